@@ -1,0 +1,156 @@
+/**
+ * The contract that every channel fulfils. A channel is a folder under plugins/ that exports one {@link ChannelPlugin}.
+ *
+ * `render` is pure, synchronous and total: the same input gives the same composition, whatever the clock, the machine or the database.
+ * `pack` turns a composition into files (CPU and disk, never the network). `carrier` alone talks to the world.
+ */
+import type { z } from 'zod'
+import type { BrandContent, Edition, MediaFacts, PieceContent } from '../content/edition.ts'
+import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
+import type { Note } from './notes.ts'
+
+export type ChannelId = string
+export type VariantId = string
+/** ISO 3166-1 alpha-2 code of a configured market. */
+export type Market = string
+
+/** One form of a channel's output: a size, a network, a format. */
+export interface Variant {
+  readonly id: VariantId
+  /** Label for people, by admin language. */
+  readonly label: { readonly de: string; readonly en: string }
+  /** True: made of one piece, offered in previews and to channel apps. False: a page of the channel itself (a list, a 404). */
+  readonly isPerPiece: boolean
+}
+
+/** A rule of somebody else's (a network, a post office), as data with where it was read and when. */
+export interface Limit {
+  readonly value: number
+  readonly unit: string
+  readonly source: string
+  /** ISO date of the reading. */
+  readonly asOf: string
+}
+export type Limits = Readonly<Record<string, Limit | Readonly<Record<string, Limit>>>>
+
+/** Whom a personalised rendition addresses. Never part of an edition. */
+export interface Recipient {
+  readonly salutation?: string
+  readonly givenName?: string
+  readonly surname?: string
+  readonly customerNumber?: string
+  /** Lines of the address block, top to bottom, already in the order the country wants; at most 6. */
+  readonly addressLines: readonly string[]
+  readonly town?: string
+  /** True for an invented recipient on a specimen. */
+  readonly isSpecimen?: boolean
+}
+
+export interface RenderInput {
+  /** What is said: one edition, or several (a mailing, a list). */
+  readonly subjects: readonly Edition<PieceContent>[]
+  readonly recipient?: Recipient
+  readonly variant: VariantId
+  readonly market: Market
+}
+
+/** Another language's page of the same piece that is live or goes live together with this one. */
+export interface Sibling {
+  readonly locale: Locale
+  readonly slug: string
+}
+
+/** Everything else a rendition depends on. Nothing is ambient: no clock, no environment, no randomness. */
+export interface RenderContext<Settings = unknown> {
+  readonly locale: Locale
+  /** Public origin without trailing slash: `https://hub.example.com`. */
+  readonly baseUrl: string
+  readonly brand: BrandContent
+  readonly brandHash: EditionHash
+  readonly siblings: readonly Sibling[]
+  readonly settings: Settings
+  /** Editions that the subjects embed (and those that these embed), by hash. */
+  readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  /** Made from unapproved content: every channel marks its output plainly ("Entwurf"/"Draft"). */
+  readonly isDraft: boolean
+}
+
+/** Files made while packing. */
+export interface Artefact {
+  /** File name without directories: `page.html`, `image.jpg`. */
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
+  /** Response headers that belong to the content: a Content-Security-Policy with the hashes of its styles, say. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** A named cut of an image, made by {@link PackTools.image}. */
+export interface ImageOrder {
+  readonly media: MediaKey
+  readonly width: number
+  readonly height?: number
+  /** `cover` crops around the focal point, `inside` scales down only. */
+  readonly fit: 'cover' | 'inside'
+  readonly focalX?: number
+  readonly focalY?: number
+  readonly format: 'jpeg' | 'png' | 'webp' | 'avif'
+  /** Upper bound of the file's size; quality is searched downwards until it fits. */
+  readonly maxBytes?: number
+  /** Lay on this background (`#rrggbb`) where the source is transparent. Default white. */
+  readonly background?: string
+}
+
+/** What pack may use; given by the shell. */
+export interface PackTools {
+  /** Original bytes of a media file. @throws HubError `media-missing` */
+  original(key: MediaKey): Promise<Uint8Array>
+  image(order: ImageOrder): Promise<Uint8Array>
+  readonly signal?: AbortSignal
+}
+
+/** Notes and the work order for pack. Compositions are plain JSON. */
+export interface Rendered<Composition> {
+  readonly composition: Composition
+  readonly notes: readonly Note[]
+}
+
+/** What pack made. Notes found only when packing (a missing glyph, a preflight finding) come with it. */
+export interface Packed {
+  readonly artefacts: readonly Artefact[]
+  readonly notes: readonly Note[]
+}
+
+/** Where an order to deliver stands with the outside world. */
+export type DeliveryState = 'delivered' | 'not-delivered' | 'uncertain'
+
+/** Talks to a network. Only channels that send have one. */
+export interface Carrier {
+  deliver(packed: Packed, order: { readonly idempotencyKey: string; readonly account: string }): Promise<{ readonly reference: string }>
+  confirm(order: { readonly idempotencyKey: string; readonly account: string }): Promise<DeliveryState>
+}
+
+export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
+  /** Equals the folder's name. */
+  readonly id: ChannelId
+  readonly label: { readonly de: string; readonly en: string }
+  /** A released version; a bump makes old renditions stale. */
+  readonly version: number
+  /** Validates the channel's settings once, at start. */
+  readonly settings: z.ZodType<Settings>
+  readonly limits: Limits
+  /** The first is the default. */
+  readonly variants: readonly [Variant, ...Variant[]]
+  /** Shows the whole body (so that every source word must arrive or be noted). */
+  readonly carriesBody: boolean
+  render(input: RenderInput, ctx: RenderContext<Settings>): Rendered<Composition>
+  pack(composition: Composition, tools: PackTools): Promise<Packed>
+  /** Plain text a reader of the composition meets, in order: for the consistency report and the word count of notes. */
+  words(composition: Composition): string
+  readonly carrier?: Carrier
+}
+
+/** Media facts of the subjects by key, embedded ones included. */
+export type MediaIndex = Readonly<Record<MediaKey, MediaFacts>>
+
+export type { EditionHash, Locale, MediaKey, Note, PieceKey }

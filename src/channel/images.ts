@@ -1,0 +1,36 @@
+/** Addresses of image derivatives: a pure function of what is wanted, so that renderers can name files that jobs make. */
+import type { MediaFacts } from '../content/edition.ts'
+import type { ImageOrder } from './contract.ts'
+
+/** Widths (px) at which every raster image is kept. Larger than the original is never made. */
+export const DERIVATIVE_WIDTHS = [480, 800, 1200, 1600] as const
+/** Formats in which every width is kept, best first. */
+export const DERIVATIVE_FORMATS = ['webp', 'jpeg'] as const
+/** The cut used for link previews (Open Graph), px. */
+export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
+
+const EXTENSION = { jpeg: 'jpg', png: 'png', webp: 'webp', avif: 'avif' } as const
+
+/** `w800.webp` (scaled) or `1200x630-50-50.jpg` (cropped around the focal point, percent). */
+export function derivativeName(order: Pick<ImageOrder, 'width' | 'height' | 'fit' | 'focalX' | 'focalY' | 'format'>): string {
+  const extension = EXTENSION[order.format]
+  if (order.fit === 'inside') return `w${order.width}.${extension}`
+  return `${order.width}x${order.height ?? order.width}-${Math.round(order.focalX ?? 50)}-${Math.round(order.focalY ?? 50)}.${extension}`
+}
+
+/** Site-relative address of a derivative: `/media/<sha256>/w800.webp`. */
+export function derivativePath(order: Pick<ImageOrder, 'media' | 'width' | 'height' | 'fit' | 'focalX' | 'focalY' | 'format'>): string {
+  return `/media/${order.media}/${derivativeName(order)}`
+}
+
+/** Every derivative that is made when a raster image is uploaded: the widths it can fill and the preview cut. */
+export function standardOrders(facts: MediaFacts): ImageOrder[] {
+  if (!facts.width || !facts.height) return []
+  const widths = DERIVATIVE_WIDTHS.filter((width) => width < (facts.width ?? 0))
+  const scaled = [...widths, ...(widths.length < DERIVATIVE_WIDTHS.length ? [facts.width] : [])].slice(0, DERIVATIVE_WIDTHS.length)
+  const { focalX, focalY, key: media } = facts
+  return [
+    ...scaled.flatMap((width) => DERIVATIVE_FORMATS.map((format): ImageOrder => ({ media, width, fit: 'inside', format }))),
+    { media, ...PREVIEW_SIZE, fit: 'cover', focalX, focalY, format: 'jpeg' },
+  ]
+}

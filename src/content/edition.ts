@@ -1,0 +1,135 @@
+/**
+ * What an edition contains: the approved snapshot of one piece in one locale, or of one brand.
+ *
+ * Plain JSON: stable keys and hashes only, no database id, no clock value, so that the same content has the same identity in any
+ * database. Identity is the SHA-256 of the canonical JSON (RFC 8785), see canonical.ts.
+ */
+import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from './nodes.ts'
+
+export const PIECE_KINDS = ['news', 'offer', 'guide', 'service-notice', 'snippet'] as const
+export type PieceKind = (typeof PIECE_KINDS)[number]
+
+/** Facts a renderer needs about a media file; the bytes are fetched by key when the rendition is packed. */
+export interface MediaFacts {
+  readonly key: MediaKey
+  readonly mime: string
+  readonly filename: string
+  /** Pixels after EXIF rotation; absent for PDF. */
+  readonly width?: number
+  readonly height?: number
+  /** Alternative text in the edition's locale. */
+  readonly alt: string
+  /** Focal point, percent from left and from top. */
+  readonly focalX: number
+  readonly focalY: number
+  readonly rightsHolder?: string
+  readonly licence?: string
+  /** ISO date (YYYY-MM-DD) until which the file may be used. */
+  readonly licenceUntil?: string
+}
+
+export interface TopicRef {
+  readonly key: string
+  /** Name in the edition's locale. */
+  readonly name: string
+}
+
+/** Everything a renderer needs to know of one approved piece in one locale. */
+export interface PieceContent {
+  readonly format: 1
+  readonly subject: 'piece'
+  readonly key: PieceKey
+  readonly locale: Locale
+  readonly kind: PieceKind
+  /** Key of the brand it speaks for. */
+  readonly brand: string
+  readonly title: string
+  /** Path segment of the web page: `a–z 0–9 -`. */
+  readonly slug: string
+  /** One to three sentences that stand for the piece where the body has no room. */
+  readonly teaser: string
+  readonly byline?: string
+  /** The date that the text itself bears (YYYY-MM-DD), if any. */
+  readonly date?: string
+  readonly topics: readonly TopicRef[]
+  readonly hero?: { readonly media: MediaKey; readonly alt: string; readonly caption?: string }
+  readonly body: Tree
+  /** Facts for every media key used in hero and body. */
+  readonly media: Readonly<Record<MediaKey, MediaFacts>>
+  /** For every embedded piece: the hash of the edition that is embedded. */
+  readonly embeds: Readonly<Record<PieceKey, EditionHash>>
+  /** What the editor set for one channel only, by channel id; each channel reads its own part with its own schema. */
+  readonly overrides: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Instants (ISO 8601, UTC) between which the message is true, as content: an offer's end, say. */
+  readonly validity?: { readonly from?: string; readonly until?: string }
+  /** Front matter that no field takes, kept as imported. */
+  readonly extra?: Readonly<Record<string, unknown>>
+}
+
+export interface Rgb { readonly r: number; readonly g: number; readonly b: number }
+/** Percent, 0–100. */
+export interface Cmyk { readonly c: number; readonly m: number; readonly y: number; readonly k: number }
+
+export interface BrandColour {
+  /** sRGB as `#rrggbb`. */
+  readonly hex: string
+  readonly cmyk: Cmyk
+}
+
+export interface PostalAddress {
+  readonly name: string
+  readonly street: string
+  readonly postcode: string
+  readonly town: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string
+}
+
+/** Who answers for what is said in one market, and how to reach them. */
+export interface Imprint {
+  readonly market: string
+  readonly company: string
+  readonly address: PostalAddress
+  readonly representatives: string
+  readonly register?: string
+  readonly vatId?: string
+  readonly email: string
+  readonly phone?: string
+}
+
+/** The look and the sender of a house. Approved like a piece, but apart: a new logo re-renders without re-approving. */
+export interface BrandContent {
+  readonly format: 1
+  readonly subject: 'brand'
+  readonly key: string
+  readonly name: string
+  readonly claim?: string
+  readonly colours: {
+    /** Main colour; text in it on white has a contrast of at least 4.5:1. */
+    readonly primary: BrandColour
+    readonly accent: BrandColour
+    readonly ink: BrandColour
+    readonly paper: BrandColour
+  }
+  /** Font family ids of media/brand/fonts. */
+  readonly fonts: { readonly text: FontFamilyId; readonly display: FontFamilyId }
+  readonly logo?: { readonly media: MediaKey; readonly alt: string }
+  readonly imprints: readonly Imprint[]
+  /** Return address printed above the recipient's, one line. */
+  readonly sender: PostalAddress
+  /** Legal notices in every mailing, by locale: imprint address and privacy address. */
+  readonly links: { readonly imprintUrl?: string; readonly privacyUrl?: string }
+  readonly media: Readonly<Record<MediaKey, MediaFacts>>
+}
+
+/** Families shipped under media/brand/fonts. */
+export const FONT_FAMILIES = ['source-sans-3', 'source-serif-4'] as const
+export type FontFamilyId = (typeof FONT_FAMILIES)[number]
+
+export type EditionContent = PieceContent | BrandContent
+
+/** An edition as renderers get it: the content and its identity. */
+export interface Edition<Content extends EditionContent = PieceContent> {
+  readonly hash: EditionHash
+  readonly content: Content
+}
