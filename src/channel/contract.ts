@@ -130,6 +130,16 @@ export interface Carrier {
   confirm(order: { readonly idempotencyKey: string; readonly account: string }): Promise<DeliveryState>
 }
 
+/** A text that an editor may set for this channel only; empty by default. Read by the channel from `content.overrides[id][name]`. */
+export interface OverrideField {
+  /** kebab-case: `text-x`, `meta-title`. */
+  readonly name: string
+  readonly label: { readonly de: string; readonly en: string }
+  /** Characters. */
+  readonly maxLength: number
+  readonly isMultiline?: boolean
+}
+
 export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   /** Equals the folder's name. */
   readonly id: ChannelId
@@ -141,6 +151,7 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   readonly limits: Limits
   /** The first is the default. */
   readonly variants: readonly [Variant, ...Variant[]]
+  readonly overrides: readonly OverrideField[]
   /** Shows the whole body (so that every source word must arrive or be noted). */
   readonly carriesBody: boolean
   render(input: RenderInput, ctx: RenderContext<Settings>): Rendered<Composition>
