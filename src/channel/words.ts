@@ -1,0 +1,121 @@
+/** The word account: which words a piece says, which arrive, which are lost. The rule that nothing is lost silently is checked with it. */
+import type { Edition, PieceContent } from '../content/edition.ts'
+import type { EditionHash, Inline, ListItem, Node } from '../content/nodes.ts'
+import type { Recipient } from './contract.ts'
+import { resolveEmbed } from './embeds.ts'
+import { isUsableImage } from './pictures.ts'
+import { variableValue } from './variables.ts'
+
+/** Invisible characters that channels may insert or drop: soft hyphen, zero-width space and joiners, word joiner, BOM, bidi controls. */
+const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]/gu
+
+/**
+ * Splits text into words: runs of letters, marks and digits, and every symbol (€, →, emoji) on its own. Case is folded, text is
+ * normalised (NFC), punctuation and invisible characters do not count.
+ */
+export function splitWords(text: string): string[] {
+  return text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().match(/[\p{L}\p{M}\p{N}]+|[\p{Sc}\p{Sm}\p{So}]/gu) ?? []
+}
+
+/** Words of `source` that `output` does not have often enough, in the order of the source. */
+export function missingWords(source: readonly string[], output: readonly string[]): string[] {
+  const stock = new Map<string, number>()
+  for (const word of output) stock.set(word, (stock.get(word) ?? 0) + 1)
+  return source.filter((word) => {
+    const left = stock.get(word) ?? 0
+    if (left === 0) return true
+    stock.set(word, left - 1)
+    return false
+  })
+}
+
+/** Where {@link sourceText} finds what the content only points to. */
+export interface SourceScope {
+  readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  readonly recipient?: Recipient | undefined
+}
+
+/** Embeds nest at most this deep; deeper ones are left out with a note `embed-too-deep`. */
+export const MAX_EMBED_DEPTH = 4
+
+/**
+ * Every word that a channel which shows the body owes its reader: title, the caption of the hero, and the body with embedded passages in full,
+ * references by title and teaser, variables as filled, link titles. The alternative text of a picture counts only where the picture
+ * itself cannot be shown (then it is lost, and a note must say so).
+ */
+export function sourceText(content: PieceContent, scope: SourceScope): string {
+  const hero = content.hero && pictureText(content.hero, content)
+  return [content.title, hero ?? '', bodyText(content, scope, 0)].join('\n')
+}
+
+/** Text of an inline sequence, variables filled; line breaks as `\n`. Link titles are left out. */
+export function inlineText(nodes: readonly Inline[], recipient?: Recipient): string {
+  return nodes.map((node) => inlineNodeText(node, recipient)).join('')
+}
+
+function inlineNodeText(node: Inline, recipient: Recipient | undefined): string {
+  switch (node.type) {
+    case 'text':
+      return node.text
+    case 'lineBreak':
+      return '\n'
+    case 'variable':
+      return variableValue(node, recipient)
+    case 'link':
+      return inlineText(node.children, recipient)
+  }
+}
+
+function pictureText(picture: { media: string | null; alt: string; caption?: string }, content: PieceContent): string {
+  const caption = picture.caption ?? ''
+  return isUsableImage(picture.media, content.media) ? caption : `${picture.alt}\n${caption}`
+}
+
+/** The words of one content's body, embedded ones included; see {@link sourceText}. */
+export function bodyText(content: PieceContent, scope: SourceScope, depth = 0): string {
+  const inline = (nodes: readonly Inline[]) =>
+    [inlineText(nodes, scope.recipient), ...nodes.flatMap((node) => (node.type === 'link' && node.title ? [node.title] : []))].join('\n')
+  const item = (node: ListItem): string => [inline(node.children), node.nested ? text(node.nested) : ''].join('\n')
+  const text = (node: Node): string => {
+    switch (node.type) {
+      case 'paragraph':
+      case 'heading':
+      case 'legalNote':
+      case 'tableCell':
+        return inline(node.children)
+      case 'quote':
+        return [inline(node.children), node.source ?? ''].join('\n')
+      case 'list':
+        return node.items.map(item).join('\n')
+      case 'listItem':
+        return item(node)
+      case 'code':
+        return node.text
+      case 'image':
+        return pictureText(node, content)
+      case 'table':
+        return [node.caption ?? '', ...node.rows.flatMap((row) => row.cells.map(text))].join('\n')
+      case 'tableRow':
+        return node.cells.map(text).join('\n')
+      case 'keyFigures':
+        return node.items.map((figure) => `${figure.value}\n${figure.label}`).join('\n')
+      case 'callToAction':
+        return node.label
+      case 'embed': {
+        const resolved = resolveEmbed(node, content, scope.embedded)
+        if (resolved.as === 'missing') return ''
+        const inner = resolved.edition.content
+        if (resolved.as === 'reference') return `${inner.title}\n${inner.teaser}`
+        return depth < MAX_EMBED_DEPTH ? bodyText(inner, scope, depth + 1) : ''
+      }
+      case 'divider':
+        return ''
+      case 'text':
+      case 'lineBreak':
+      case 'variable':
+      case 'link':
+        return inline([node])
+    }
+  }
+  return content.body.children.map(text).join('\n')
+}
