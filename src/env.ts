@@ -1,0 +1,200 @@
+import { randomBytes } from 'node:crypto'
+import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+/** Where the hub keeps its documents. */
+export type DatabaseSettings =
+  | { readonly kind: 'sqlite'; readonly file: string; readonly url: string }
+  | { readonly kind: 'mongodb'; readonly url: string }
+
+/** The environment after parsing: complete, typed, paths absolute. */
+export interface Env {
+  readonly nodeEnv: 'production' | 'development' | 'test'
+  /** TCP port; 0 lets the system choose one (start.ts settles that before anything else reads it). */
+  readonly port: number
+  /** Address to listen on. */
+  readonly host: string
+  /** True if `host` can be reached from this machine only. */
+  readonly isLoopback: boolean
+  /** Absolute folder for the embedded database, the secret, the lock and caches. */
+  readonly dataDir: string
+  readonly database: DatabaseSettings
+  /** Signs sessions and addresses; at least 32 characters. */
+  readonly secret: string
+  /** Origin under which people reach the hub, without a slash at the end. */
+  readonly publicUrl: string
+  readonly seed: 'demo' | 'none'
+}
+
+/** The environment is wrong. `problems` has one sentence for each variable, saying what to do. */
+export class EnvError extends Error {
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(`The environment is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`)
+    this.name = 'EnvError'
+    this.problems = problems
+  }
+}
+
+/** Gives the secret of a data folder, making one the first time. Injected so that parsing can be tested without a disk. */
+export type SecretSource = (dataDir: string) => string
+
+const MIN_SECRET_LENGTH = 32
+
+/** True for host names and addresses that only this machine can reach: localhost, 127.0.0.0/8, ::1. */
+export function isLoopbackHost(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host)
+}
+
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/)
+  .transform(Number)
+  .refine((value) => value <= 65_535)
+
+const origin = z.string().transform((value, ctx) => {
+  const url = URL.canParse(value) ? new URL(value) : undefined
+  const isOrigin =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !/[?#]/.test(value) && !url.username && !url.password
+  if (isOrigin) return url.origin
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
+const mongoUrl = (value: string) =>
+  /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
+
+const raw = z.object({
+  NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
+  PORT: port.default(3000),
+  HOST: z.string().regex(/^[\w.:[\]-]+$/).default('127.0.0.1'),
+  DATA_DIR: z.string().default('./data'),
+  DATABASE_URL: z.string().refine(mongoUrl).optional(),
+  HUB_SECRET: z.string().min(MIN_SECRET_LENGTH).optional(),
+  PUBLIC_URL: origin.optional(),
+  SEED: z.enum(['demo', 'none']).optional(),
+})
+
+const ADVICE: Readonly<Record<string, string>> = {
+  NODE_ENV: 'NODE_ENV must be production, development or test.',
+  PORT: 'PORT must be a whole number from 0 to 65535, for example PORT=3000.',
+  HOST: 'HOST must be a host name or an IP address, for example HOST=127.0.0.1.',
+  DATABASE_URL:
+    'DATABASE_URL must be a MongoDB address with a replica set, for example mongodb://db.example.com/hub?replicaSet=rs0 or mongodb+srv://…; leave it unset for the embedded database.',
+  HUB_SECRET: `HUB_SECRET must have at least ${MIN_SECRET_LENGTH} characters; make one with: openssl rand -hex 32`,
+  PUBLIC_URL: 'PUBLIC_URL must be an origin without a path, for example https://hub.example.com.',
+  SEED: 'SEED must be demo or none.',
+}
+
+/**
+ * Parses the environment. Reads nothing but `source`, and `secretOf` where the embedded database has no HUB_SECRET.
+ * Variables that are set but empty count as unset.
+ * @throws EnvError with every problem at once.
+ */
+export function parseEnv(source: Readonly<Record<string, string | undefined>>, secretOf: SecretSource = keptSecret): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''))
+  const parsed = raw.safeParse(given)
+  const problems: string[] = []
+  if (!parsed.success) {
+    const names = new Set(parsed.error.issues.map((issue) => String(issue.path[0])))
+    problems.push(...[...names].map((name) => ADVICE[name] ?? `${name} is not valid.`))
+  }
+  const isMongo = given.DATABASE_URL !== undefined
+  const host = given.HOST ?? '127.0.0.1'
+  const isLoopback = isLoopbackHost(host)
+  if (isMongo && !given.HUB_SECRET) {
+    problems.push(`HUB_SECRET is required with DATABASE_URL: all processes of a hub share it. Make one with: openssl rand -hex 32`)
+  }
+  if (isMongo && !given.PUBLIC_URL) {
+    problems.push('PUBLIC_URL is required with DATABASE_URL: the address under which people reach the hub, for example https://hub.example.com.')
+  }
+  if (given.SEED === 'demo' && isMongo) problems.push('SEED=demo works with the embedded database only; unset SEED or DATABASE_URL.')
+  if (given.SEED === 'demo' && !isLoopback) {
+    problems.push('SEED=demo works on a loopback HOST only, because it makes accounts whose passwords are printed; set HOST=127.0.0.1 or SEED=none.')
+  }
+  if (!parsed.success || problems.length > 0) throw new EnvError(problems)
+
+  const values = parsed.data
+  const dataDir = resolve(values.DATA_DIR)
+  const file = join(dataDir, 'hub.db')
+  return Object.freeze({
+    nodeEnv: values.NODE_ENV,
+    port: values.PORT,
+    host: values.HOST.replace(/^\[(.*)\]$/, '$1'),
+    isLoopback,
+    dataDir,
+    database:
+      values.DATABASE_URL === undefined
+        ? { kind: 'sqlite', file, url: `file:${file}` }
+        : { kind: 'mongodb', url: values.DATABASE_URL },
+    secret: values.HUB_SECRET ?? secretOf(dataDir),
+    publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
+    seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
+  } satisfies Env)
+}
+
+/**
+ * The secret kept in `dataDir`/secret, made on the first call. Two processes that start together get the same one: each writes
+ * a file of its own and links it into place, which succeeds once.
+ * @throws EnvError if the file cannot be read, cannot be made, or is too short to be whole.
+ */
+export function keptSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const known = readIfThere(file)
+    if (known === undefined) placeOnce(file, `${randomBytes(32).toString('hex')}\n`)
+    const secret = (known ?? readFileSync(file, 'utf8')).trim()
+    if (secret.length >= MIN_SECRET_LENGTH) return secret
+  } catch (error) {
+    throw new EnvError([`The secret in ${file} cannot be read or made (${(error as Error).message}); check DATA_DIR and its rights, or set HUB_SECRET.`])
+  }
+  throw new EnvError([`The secret in ${file} is too short; restore the file from a backup, or delete it (everyone must then sign in again).`])
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function placeOnce(file: string, content: string): void {
+  const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
+  const handle = openSync(own, 'wx', 0o600)
+  try {
+    writeSync(handle, content)
+    fsyncSync(handle)
+    linkSync(own, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    closeSync(handle)
+    unlinkSync(own)
+  }
+}
+
+/** `next build` loads the configuration too; it must need no secret and leave no trace on the machine that builds. */
+const isBuild = () => process.env['NEXT_PHASE'] === 'phase-production-build'
+
+const KEY = Symbol.for('einklang.env')
+const shared = globalThis as { [KEY]?: Env }
+
+function current(): Env {
+  // On globalThis, because Next bundles a second copy of this module and both must see one environment.
+  shared[KEY] ??= isBuild()
+    ? parseEnv({ NODE_ENV: 'production' }, () => 'used by the build only, never at run time')
+    : parseEnv(process.env)
+  return shared[KEY]
+}
+
+/** The environment of this process, parsed when a field is first read. @throws EnvError on that first read. */
+export const env: Env = new Proxy({} as Env, {
+  get: (_, key) => Reflect.get(current(), key),
+  has: (_, key) => Reflect.has(current(), key),
+  ownKeys: () => Reflect.ownKeys(current()),
+  getOwnPropertyDescriptor: (_, key) => ({ ...Reflect.getOwnPropertyDescriptor(current(), key), configurable: true }),
+})

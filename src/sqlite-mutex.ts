@@ -1,0 +1,181 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
+import { isolateObjectProperty, type PayloadRequest } from 'payload'
+import type { SqliteClient, WriterTransaction } from './sqlite-client.ts'
+import { type Release, WriteLock } from './write-lock.ts'
+
+/** How long writes wait, and how long a transaction may last. */
+export interface MutexOptions {
+  /** Longest wait for the lock, milliseconds. */
+  readonly lockTimeoutMs: number
+  /** A transaction older than this is rolled back, so that code which forgot to end one cannot stop the hub. Milliseconds. */
+  readonly maxHoldMs: number
+}
+
+const DEFAULTS: MutexOptions = { lockTimeoutMs: 10_000, maxHoldMs: 60_000 }
+
+/** Every method of a Payload database adapter that writes. */
+export const WRITE_METHODS = [
+  'create', 'createGlobal', 'createGlobalVersion', 'createVersion', 'deleteMany', 'deleteOne', 'deleteVersions',
+  'updateGlobal', 'updateGlobalVersion', 'updateJobs', 'updateMany', 'updateOne', 'updateVersion', 'upsert',
+] as const // prettier-ignore
+
+/** The transaction that an asynchronous context is in. It changes in place, because a context can only be entered, not left. */
+interface Scope {
+  state: 'waiting' | 'open' | 'ended'
+  id?: string
+}
+
+interface Held {
+  readonly scope: Scope
+  readonly transaction: WriterTransaction
+  readonly release: Release
+  readonly watchdog: NodeJS.Timeout
+}
+
+type TransactionId = string | number | Promise<string | number>
+interface WriteArgs {
+  req?: Partial<PayloadRequest>
+}
+
+/**
+ * Serialises the writes of one process on the embedded database. Promises, for the adapter it is given (which it changes):
+ * - a transaction begins when all earlier ones have ended; it waits at most `lockTimeoutMs` (HubError `busy`);
+ * - a write that names no transaction joins the one its asynchronous context is in, else it gets a transaction of its own, so that a
+ *   document whose parts lie in several tables is never half written;
+ * - a second transaction begun inside an open one is refused at once instead of waiting for itself;
+ * - a commit that did not take effect throws, and so does a write or a commit in a transaction that has ended.
+ */
+export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOptions> = {}): SQLiteAdapter {
+  const { lockTimeoutMs, maxHoldMs } = { ...DEFAULTS, ...options }
+  const lock = new WriteLock()
+  const context = new AsyncLocalStorage<Scope>()
+  const held = new Map<string, Held>()
+  const begin = adapter.beginTransaction.bind(adapter)
+  const commit = adapter.commitTransaction.bind(adapter)
+  const rollback = adapter.rollbackTransaction.bind(adapter)
+  const destroy = adapter.destroy?.bind(adapter)
+
+  async function open(scope: Scope): Promise<string> {
+    const release = await lock.acquire(lockTimeoutMs)
+    try {
+      const id = String(await begin())
+      const transaction = (adapter.client as SqliteClient).latest
+      if (!transaction) throw new Error('The database began no transaction.')
+      const watchdog = setTimeout(() => void expire(id), maxHoldMs)
+      watchdog.unref()
+      held.set(id, { scope, transaction, release, watchdog })
+      scope.id = id
+      scope.state = 'open'
+      return id
+    } catch (error) {
+      scope.state = 'ended'
+      release()
+      throw error
+    }
+  }
+
+  /** Ends a transaction by `finish`; the lock is given back whatever happens. */
+  async function end(id: string, finish: (id: string) => Promise<void>): Promise<WriterTransaction | undefined> {
+    const entry = held.get(id)
+    if (!entry) return undefined
+    held.delete(id)
+    entry.scope.state = 'ended'
+    clearTimeout(entry.watchdog)
+    try {
+      await finish(id)
+      return entry.transaction
+    } finally {
+      entry.release()
+    }
+  }
+
+  const undo = async (id: string) => {
+    // The adapter rejects its own promise with nothing to roll back; the outcome of the transaction is what counts.
+    await rollback(id).catch(() => undefined)
+  }
+
+  async function expire(id: string) {
+    if (await end(id, undo)) {
+      adapter.payload.logger.error(`A database transaction lasted longer than ${maxHoldMs / 1000} seconds and was rolled back.`)
+    }
+  }
+
+  async function commitById(id: string): Promise<void> {
+    const transaction = await end(id, commit)
+    if (!transaction) throw new Error('The transaction has ended already; nothing was committed.')
+    const { outcome } = transaction
+    if (outcome === 'committed') return
+    throw typeof outcome === 'object' ? outcome.error : new Error('The transaction was rolled back; nothing was committed.')
+  }
+
+  async function inOwnTransaction(write: (id: string) => Promise<unknown>): Promise<unknown> {
+    const scope: Scope = { state: 'waiting' }
+    return context.run(scope, async () => {
+      const id = await open(scope)
+      try {
+        const result = await write(id)
+        await commitById(id)
+        return result
+      } catch (error) {
+        await end(id, undo)
+        throw error
+      }
+    })
+  }
+
+  function serialised(write: (args: WriteArgs) => Promise<unknown>) {
+    return async (args: WriteArgs) => {
+      const id = await args.req?.transactionID
+      if (id !== undefined && id !== null && id !== '') {
+        if (!held.has(String(id))) throw new Error('The transaction of this write has ended; begin a new one.')
+        return write(args)
+      }
+      const scope = context.getStore()
+      const joined = (joinedId: string) => write({ ...args, req: withTransaction(args.req, joinedId) })
+      return scope?.state === 'open' && scope.id ? joined(scope.id) : inOwnTransaction(joined)
+    }
+  }
+
+  for (const name of WRITE_METHODS) {
+    const write = adapter[name] as unknown as (args: WriteArgs) => Promise<unknown>
+    Object.assign(adapter, { [name]: serialised(write.bind(adapter)) })
+  }
+
+  return Object.assign(adapter, {
+    // Not async: the context must be entered before the first await, else the caller would not be in it.
+    beginTransaction(): Promise<string> {
+      if (context.getStore()?.state === 'open') {
+        return Promise.reject(new Error('A transaction is open here already: pass req, so that this work joins it.'))
+      }
+      const scope: Scope = { state: 'waiting' }
+      context.enterWith(scope)
+      return open(scope)
+    },
+    async commitTransaction(incoming: TransactionId): Promise<void> {
+      const id = await incoming
+      if (id) await commitById(String(id))
+    },
+    async rollbackTransaction(incoming: TransactionId): Promise<void> {
+      const id = await incoming
+      if (id) await end(String(id), undo)
+    },
+    async destroy(): Promise<void> {
+      const release = await lock.acquire(lockTimeoutMs)
+      try {
+        const client = adapter.client as SqliteClient | undefined
+        await destroy?.()
+        client?.close()
+        Reflect.deleteProperty(adapter, 'client')
+      } finally {
+        release()
+      }
+    },
+  })
+}
+
+function withTransaction(req: Partial<PayloadRequest> | undefined, transactionID: string): Partial<PayloadRequest> {
+  const joined = isolateObjectProperty((req ?? {}) as PayloadRequest, 'transactionID')
+  joined.transactionID = transactionID
+  return joined
+}
