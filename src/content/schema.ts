@@ -1,0 +1,97 @@
+/** The edge of the content core: unknown data in, canonical typed content out, or an error that says where and what. */
+import type { z } from 'zod'
+import type { BrandContent, EditionContent, PieceContent } from './edition.ts'
+import { HubError } from './errors.ts'
+import { embedKeysOf, mediaKeysOf } from './walk.ts'
+import type { Tree } from './nodes.ts'
+import { normaliseTree } from './normalise.ts'
+import { brandContentSchema, pieceContentSchema } from './schema-edition.ts'
+import { treeSchema } from './schema-nodes.ts'
+import { checkShape, TREE_LIMITS } from './shape.ts'
+
+export { normaliseTree } from './normalise.ts'
+export { isSafeUrl } from './safe-url.ts'
+export { brandContentSchema, pieceContentSchema } from './schema-edition.ts'
+export { TEXT_LIMITS, treeSchema } from './schema-nodes.ts'
+export { TREE_LIMITS } from './shape.ts'
+
+/**
+ * A tree in canonical form out of unknown data.
+ * @throws HubError `bad-input` with `details.path` (`children.3.url`): unknown node types or keys, unsafe links, depth over 100, more than 20,000 nodes.
+ */
+export function parseTree(value: unknown): Tree {
+  checkShape(value, TREE_LIMITS, 'The body')
+  return normaliseTree(check(treeSchema, value, 'The body'))
+}
+
+/**
+ * A piece's content in canonical form out of unknown data: strings cleaned, body normalised, topics sorted by key, media facts and embed pins
+ * reduced to those that hero and body use.
+ * @throws HubError `bad-input` with `details.path`; also where the facts of a used media file or the pin of an embedded piece are missing.
+ */
+export function parsePieceContent(value: unknown): PieceContent {
+  checkShape(value, { ...TREE_LIMITS, maxDepth: TREE_LIMITS.maxDepth + 10, maxNodes: TREE_LIMITS.maxNodes + 5_000 }, 'The piece')
+  const raw = check(pieceContentSchema, value, 'The piece')
+  checkShape(raw.body, TREE_LIMITS, 'The body')
+  const body = normaliseTree(raw.body)
+  const used = [...(raw.hero ? [raw.hero.media] : []), ...mediaKeysOf(body)]
+  const topics = [...new Map(raw.topics.map((topic) => [topic.key, topic])).values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  return withoutUndefined({
+    ...raw,
+    topics,
+    body,
+    media: pick(raw.media, used, 'media', 'the facts of a file that the piece shows'),
+    embeds: pick(raw.embeds, embedKeysOf(body), 'embeds', 'the edition of an embedded piece'),
+  })
+}
+
+/** A brand's content in canonical form out of unknown data. @throws HubError `bad-input` with `details.path`. */
+export function parseBrandContent(value: unknown): BrandContent {
+  checkShape(value, { maxDepth: 10, maxNodes: 2_000 }, 'The brand')
+  const raw = check(brandContentSchema, value, 'The brand')
+  return withoutUndefined({ ...raw, media: pick(raw.media, raw.logo ? [raw.logo.media] : [], 'media', 'the facts of the logo') })
+}
+
+/** Either kind, told apart by `subject`. @throws HubError `bad-input`. */
+export function parseEditionContent(value: unknown): EditionContent {
+  const subject = typeof value === 'object' && value !== null && 'subject' in value ? value.subject : undefined
+  return subject === 'brand' ? parseBrandContent(value) : parsePieceContent(value)
+}
+
+/**
+ * Checks with a zod schema.
+ * @param what what is checked, as a sentence begins: “The body”.
+ * @throws HubError `bad-input` that names the first problem's place; `details.problems` holds up to ten.
+ */
+export function check<Output>(schema: z.ZodType<Output>, value: unknown, what: string): Output {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const problems = result.error.issues.slice(0, 10).map((issue) => ({ path: issue.path.map(String).join('.').slice(0, 300), problem: issue.message.slice(0, 300) }))
+  const first = problems[0] ?? { path: '', problem: 'is not valid' }
+  const more = result.error.issues.length > 1 ? ` (and ${result.error.issues.length - 1} more)` : ''
+  throw new HubError('bad-input', `${what} is not valid${first.path === '' ? '' : ` at ${first.path}`}: ${first.problem}${more}. Correct it and try again.`, {
+    path: first.path,
+    problems,
+  })
+}
+
+function pick<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[], path: string, what: string): Record<string, Value> {
+  const picked: Record<string, Value> = {}
+  for (const key of keys) {
+    const value = Object.hasOwn(record, key) ? record[key] : undefined
+    if (value === undefined) throw new HubError('bad-input', `The piece lacks ${what}: ${key}. Add it or take it out of the piece.`, { path: `${path}.${key}` })
+    picked[key] = value
+  }
+  return picked
+}
+
+/** Absent and undefined are the same to JSON; make them the same in memory. */
+function withoutUndefined<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(withoutUndefined) as Value
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined)
+      .map(([key, item]) => [key, withoutUndefined(item)]),
+  ) as Value
+}

@@ -1,0 +1,142 @@
+/** Reading a tree: visiting every node, collecting keys, the plain text that a reader meets. */
+import type { Block, Inline, MediaKey, Node, PieceKey, Tree } from './nodes.ts'
+
+/** Nodes directly below a node, with the path step that leads to each: `children.0`, `nested`, `rows.1`. */
+export function childrenOf(node: Tree | Node): readonly (readonly [step: string, node: Node])[] {
+  const list = (name: string, nodes: readonly Node[]) => nodes.map((child, index) => [`${name}.${index}`, child] as const)
+  switch (node.type) {
+    case 'list':
+      return list('items', node.items)
+    case 'listItem':
+      return [...list('children', node.children), ...(node.nested ? [['nested', node.nested] as const] : [])]
+    case 'table':
+      return list('rows', node.rows)
+    case 'tableRow':
+      return list('cells', node.cells)
+    case 'root':
+    case 'paragraph':
+    case 'heading':
+    case 'quote':
+    case 'legalNote':
+    case 'tableCell':
+    case 'link':
+      return list('children', node.children)
+    case 'text':
+    case 'lineBreak':
+    case 'variable':
+    case 'code':
+    case 'image':
+    case 'keyFigures':
+    case 'callToAction':
+    case 'embed':
+    case 'divider':
+      return []
+  }
+}
+
+/** Calls `fn` for every node in reading order, parents first. Paths begin below the root: `children.0.items.1`. The root itself is not visited. */
+export function visit(tree: Tree | Node, fn: (node: Node, path: string) => void, path = ''): void {
+  for (const [step, child] of childrenOf(tree)) {
+    const childPath = path === '' ? step : `${path}.${step}`
+    fn(child, childPath)
+    visit(child, fn, childPath)
+  }
+}
+
+/** Keys of the media files that the body shows, each once, in reading order. */
+export function mediaKeysOf(tree: Tree): readonly MediaKey[] {
+  const keys = new Set<MediaKey>()
+  visit(tree, (node) => {
+    if (node.type === 'image' && node.media !== null) keys.add(node.media)
+  })
+  return [...keys]
+}
+
+/** Keys of the pieces set into the body, each once, in reading order. */
+export function embedKeysOf(tree: Tree): readonly PieceKey[] {
+  const keys = new Set<PieceKey>()
+  visit(tree, (node) => {
+    if (node.type === 'embed') keys.add(node.piece)
+  })
+  return [...keys]
+}
+
+/**
+ * The text a reader meets, in order: blocks apart by a blank line, items, rows and hard breaks by a line end, cells by a tab. Captions,
+ * sources, figures and labels are included; variables stand with their fallback; embedded pieces are not (they are text of their own).
+ * Alternative texts of images are included with `isAltIncluded`.
+ */
+export function plainText(node: Tree | Node, options: { readonly isAltIncluded?: boolean } = {}): string {
+  const all = (nodes: readonly Node[], separator: string) =>
+    nodes
+      .map((child) => plainText(child, options))
+      .filter((text) => text !== '')
+      .join(separator)
+  const lines = (...texts: readonly (string | undefined)[]) => texts.filter((text) => text !== undefined && text !== '').join('\n')
+  switch (node.type) {
+    case 'root':
+      return all(node.children, '\n\n')
+    case 'paragraph':
+    case 'heading':
+    case 'legalNote':
+    case 'link':
+    case 'tableCell':
+      return inlineText(node.children)
+    case 'quote':
+      return lines(inlineText(node.children), node.source)
+    case 'list':
+      return all(node.items, '\n')
+    case 'listItem':
+      return lines(inlineText(node.children), node.nested && plainText(node.nested, options))
+    case 'table':
+      return lines(node.caption, all(node.rows, '\n'))
+    case 'tableRow':
+      return all(node.cells, '\t')
+    case 'image':
+      return lines(options.isAltIncluded ? node.alt : '', node.caption)
+    case 'keyFigures':
+      return node.items.map(({ value, label }) => `${value} ${label}`).join('\n')
+    case 'callToAction':
+      return node.label
+    case 'text':
+    case 'code':
+      return node.text
+    case 'lineBreak':
+      return '\n'
+    case 'variable':
+      return node.fallback
+    case 'embed':
+    case 'divider':
+      return ''
+  }
+}
+
+function inlineText(children: readonly Inline[]): string {
+  return children.map((child) => plainText(child)).join('')
+}
+
+/**
+ * The beginning of a body as one line: whole sentences of its paragraphs up to `maxLength` characters (UTF-16 units), or, if the first
+ * sentence is longer, whole words and “…”. Headings, lists and tables are passed over. Empty if there is no paragraph.
+ */
+export function excerptOf(tree: Tree, maxLength = 280): string {
+  const isProse = (block: Block) => block.type === 'paragraph'
+  const text = tree.children
+    .filter(isProse)
+    .map((block) => plainText(block))
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+  if (text.length <= maxLength) return text
+  let excerpt = ''
+  for (const { segment } of new Intl.Segmenter('de', { granularity: 'sentence' }).segment(text)) {
+    if ((excerpt + segment).trimEnd().length > maxLength) break
+    excerpt += segment
+  }
+  if (excerpt.trim() !== '') return excerpt.trim()
+  for (const { segment } of new Intl.Segmenter('de', { granularity: 'word' }).segment(text)) {
+    if ((excerpt + segment).length > maxLength - 1) break
+    excerpt += segment
+  }
+  return `${excerpt.replace(/[\s\p{P}]+$/u, '')}…`
+}
