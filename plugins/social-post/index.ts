@@ -1,0 +1,28 @@
+/** Social posts: one piece, one post per network. */
+import type { ChannelPlugin } from '../../src/channel/contract.ts'
+import { limits } from './limits.ts'
+import { NETWORKS } from './networks/index.ts'
+import { overrides } from './overrides.ts'
+import { packPost } from './pack.ts'
+import type { Post } from './render/post.ts'
+import { renderPost } from './render/render.ts'
+import { socialPostSettings, type SocialPostSettings } from './settings.ts'
+
+export type { Post, SocialPostSettings }
+export { overrides }
+
+const variant = (id: keyof typeof NETWORKS) => ({ id, label: NETWORKS[id].label, isPerPiece: true })
+
+export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
+  id: 'social-post',
+  label: { de: 'Social-Media-Beitrag', en: 'Social post' },
+  version: 1,
+  settings: socialPostSettings,
+  limits,
+  variants: [variant('x'), variant('bluesky'), variant('mastodon'), variant('linkedin')],
+  overrides,
+  carriesBody: false,
+  render: renderPost,
+  pack: packPost,
+  words: (post) => [post.prose, post.link ?? '', post.tags.join(' '), ...post.images.map((image) => image.alt)].filter((part) => part !== '').join('\n'),
+}

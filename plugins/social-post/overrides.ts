@@ -1,0 +1,22 @@
+/** What an editor may set for one network only, as plain data: the admin makes fields of it. */
+import type { OverrideField } from '../../src/channel/contract.ts'
+import { NETWORKS } from './networks/index.ts'
+import { NETWORK_IDS, type NetworkId } from './networks/network.ts'
+
+/**
+ * Characters that fit beside two line breaks and the link; what counts in the end is the network's own count when rendering.
+ * The link counts 23 where links are shortened; on Bluesky it stands in full, so this is the most.
+ */
+const MAX_LENGTH: Readonly<Record<NetworkId, number>> = { x: 255, bluesky: 298, mastodon: 475, linkedin: 2900 }
+
+/** Name of a network's override field: `text-x`. */
+export function overrideName(network: NetworkId): string {
+  return `text-${network}`
+}
+
+export const overrides: readonly OverrideField[] = NETWORK_IDS.map((id) => ({
+  name: overrideName(id),
+  label: { de: `Text für ${NETWORKS[id].label.de}`, en: `Text for ${NETWORKS[id].label.en}` },
+  isMultiline: true,
+  maxLength: MAX_LENGTH[id],
+}))

@@ -1,0 +1,158 @@
+/** What this channel tells editors. One function per note, so that code, severity and words stand in one place. */
+import type { Note } from '../../../src/channel/notes.ts'
+
+type Label = { readonly de: string; readonly en: string }
+
+/** `lost` only where something is: a note without lost words bears none. */
+function withLost(note: Note, lost: string): Note {
+  return lost.trim() === '' ? note : { ...note, lost: lost.trim() }
+}
+
+export function teaserCut(network: Label, path: string, lost: string): Note {
+  return withLost(
+    {
+      severity: 'warning',
+      code: 'teaser-cut',
+      path,
+      message: {
+        de: `Der Text ist für ${network.de} zu lang und wurde gekürzt. Ein eigener Text für ${network.de} verhindert das.`,
+        en: `The text is too long for ${network.en} and was cut. Write a text of its own for ${network.en} to avoid that.`,
+      },
+    },
+    lost,
+  )
+}
+
+export function overrideTooLong(network: Label, path: string, lost: string): Note {
+  return withLost(
+    {
+      severity: 'error',
+      code: 'override-too-long',
+      path,
+      message: {
+        de: `Der eigene Text für ${network.de} passt mit dem Link nicht in einen Beitrag. Bitte kürzen.`,
+        en: `The text written for ${network.en} does not fit into a post together with the link. Please shorten it.`,
+      },
+    },
+    lost,
+  )
+}
+
+export function teaserMissing(from: 'body' | 'title'): Note {
+  const source = from === 'body' ? { de: 'der erste Absatz', en: 'the first paragraph' } : { de: 'der Titel', en: 'the title' }
+  return {
+    severity: 'warning',
+    code: 'teaser-missing',
+    path: 'teaser',
+    message: { de: `Es gibt keinen Anreißer; ${source.de} steht an seiner Stelle.`, en: `There is no teaser; ${source.en} stands in its place.` },
+  }
+}
+
+export function nothingToSay(): Note {
+  return {
+    severity: 'error',
+    code: 'nothing-to-say',
+    path: 'teaser',
+    message: { de: 'Weder Anreißer noch Text noch Titel ergeben einen Beitrag. Bitte einen Anreißer schreiben.', en: 'Neither teaser nor body nor title makes a post. Please write a teaser.' },
+  }
+}
+
+export function onePieceOnly(titles: string): Note {
+  return withLost(
+    {
+      severity: 'error',
+      code: 'one-piece-only',
+      message: { de: 'Ein Beitrag spricht für genau einen Artikel; die weiteren fehlen.', en: 'A post speaks for exactly one piece; the others are left out.' },
+    },
+    titles,
+  )
+}
+
+export function linkTooLong(network: Label): Note {
+  return {
+    severity: 'error',
+    code: 'link-too-long',
+    path: 'slug',
+    message: { de: `Die Adresse der Webseite ist länger, als ${network.de} erlaubt. Bitte den Pfad kürzen.`, en: `The address of the web page is longer than ${network.en} allows. Please shorten the slug.` },
+  }
+}
+
+export function linkNotPublic(): Note {
+  return {
+    severity: 'warning',
+    code: 'link-not-public',
+    message: {
+      de: 'Die Adresse im Beitrag ist nicht öffentlich über https zu erreichen. Vor dem Veröffentlichen die öffentliche Adresse einstellen.',
+      en: 'The address in the post cannot be reached publicly over https. Set the public address before publishing.',
+    },
+  }
+}
+
+export function tagsLeftOut(network: Label, tags: readonly string[]): Note {
+  return {
+    severity: 'info',
+    code: 'tags-left-out',
+    path: 'topics',
+    message: { de: `Auf ${network.de} ist für diese Schlagwörter kein Platz: ${tags.join(' ')}`, en: `There is no room on ${network.en} for these tags: ${tags.join(' ')}` },
+  }
+}
+
+export function tagUnusable(network: Label, names: readonly string[]): Note {
+  return {
+    severity: 'info',
+    code: 'tag-unusable',
+    path: 'topics',
+    message: { de: `${network.de} nimmt diese Themen nicht als Schlagwort: ${names.join(', ')}`, en: `${network.en} does not take these topics as tags: ${names.join(', ')}` },
+  }
+}
+
+export function mentionInText(network: Label, path: string): Note {
+  return {
+    severity: 'info',
+    code: 'mention-in-text',
+    path,
+    message: { de: `Der Text enthält ein @: ${network.de} kann darin die Erwähnung eines Kontos sehen.`, en: `The text contains an @: ${network.en} may take it as a mention of an account.` },
+  }
+}
+
+export function imageMissing(alt: string): Note {
+  return withLost(
+    {
+      severity: 'warning',
+      code: 'image-missing',
+      path: 'hero',
+      message: { de: 'Das Bild fehlt oder ist kein Pixelbild; der Beitrag erscheint ohne Bild.', en: 'The picture is missing or is not a raster image; the post goes out without it.' },
+    },
+    alt,
+  )
+}
+
+export function imageSmall(width: number, height: number): Note {
+  return {
+    severity: 'warning',
+    code: 'image-small',
+    path: 'hero',
+    message: { de: `Das Bild ist klein: der Ausschnitt hat nur ${width} × ${height} Pixel.`, en: `The picture is small: its cut has only ${width} × ${height} pixels.` },
+  }
+}
+
+export function altMissing(): Note {
+  return {
+    severity: 'warning',
+    code: 'alt-missing',
+    path: 'hero.alt',
+    message: { de: 'Dem Bild fehlt der Alternativtext; wer es nicht sieht, erfährt nichts davon.', en: 'The picture has no alternative text; who cannot see it learns nothing of it.' },
+  }
+}
+
+export function altCut(network: Label, limit: number, lost: string): Note {
+  return withLost(
+    {
+      severity: 'warning',
+      code: 'alt-cut',
+      path: 'hero.alt',
+      message: { de: `Der Alternativtext ist länger als die ${limit} Zeichen, die ${network.de} erlaubt, und wurde gekürzt.`, en: `The alternative text is longer than the ${limit} characters that ${network.en} allows and was cut.` },
+    },
+    lost,
+  )
+}
