@@ -25,7 +25,7 @@ export function hostilePiece(word: string): Edition<PieceContent> {
     overrides: Object.fromEntries(
       ['web-page', 'social-post', 'newsletter-block', 'print-pdf'].map((channel) => [
         channel,
-        Object.fromEntries(['metaTitle', 'metaDescription', 'subject', 'preheader', 'headline'].map((name) => [name, word])),
+        Object.fromEntries(['meta-title', 'meta-description', 'subject', 'preheader', 'headline'].map((name) => [name, word])),
       ]),
     ),
     extra: { word },

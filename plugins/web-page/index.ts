@@ -1,0 +1,29 @@
+/** The web page: the whole message as one self-contained HTML document. See README.md. */
+import type { ChannelPlugin } from '../../src/channel/contract.ts'
+import { visibleText } from '../../src/channel/escape-html.ts'
+import { OVERRIDES } from './admin.ts'
+import { LIMITS } from './limits.ts'
+import { packPage } from './pack.ts'
+import type { PageComposition } from './render/composition.ts'
+import { renderPage } from './render/render-page.ts'
+import { settingsSchema, type WebPageSettings } from './settings.ts'
+
+export const webPage: ChannelPlugin<WebPageSettings, PageComposition> = {
+  id: 'web-page',
+  label: { de: 'Webseite', en: 'Web page' },
+  version: 1,
+  settings: settingsSchema,
+  limits: LIMITS,
+  variants: [
+    { id: 'page', label: { de: 'Seite', en: 'Page' }, isPerPiece: true },
+    { id: 'list', label: { de: 'Übersicht', en: 'List' }, isPerPiece: false },
+    { id: 'not-found', label: { de: 'Nicht gefunden', en: 'Not found' }, isPerPiece: false },
+    { id: 'gone', label: { de: 'Nicht mehr verfügbar', en: 'Gone' }, isPerPiece: false },
+  ],
+  overrides: OVERRIDES,
+  carriesBody: true,
+  render: renderPage,
+  pack: packPage,
+  words: (composition) => visibleText(composition.html),
+}
+export type { PageComposition, WebPageSettings }

@@ -1,0 +1,147 @@
+/** The body as HTML: one small function per node type. */
+import { safeAddress, pagePath } from '../../../src/channel/addresses.ts'
+import { resolveEmbed } from '../../../src/channel/embeds.ts'
+import { html, type Html } from '../../../src/channel/escape-html.ts'
+import { altMissing, embedMissing, embedTooDeep, imageMissing, linkUnsafe } from '../../../src/channel/loss-notes.ts'
+import type { Note } from '../../../src/channel/notes.ts'
+import { createOutline } from '../../../src/channel/outline.ts'
+import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { variableValue } from '../../../src/channel/variables.ts'
+import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
+import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
+import type { Edition, PieceContent } from '../../../src/content/edition.ts'
+import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
+import { figure } from './picture.ts'
+import type { Phrases } from './phrases.ts'
+import { table } from './table.ts'
+
+/** What the walk needs beside the tree. `notes` collects; everything else is read only. */
+interface BodyScope {
+  readonly content: PieceContent
+  readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  readonly phrases: Phrases
+  readonly outline: { next(level: number): number }
+  readonly depth: number
+  readonly notes: Note[]
+}
+
+const MARK_TAGS = {
+  bold: (inner) => html`<strong>${inner}</strong>`,
+  italic: (inner) => html`<em>${inner}</em>`,
+  underline: (inner) => html`<u>${inner}</u>`,
+  strike: (inner) => html`<s>${inner}</s>`,
+  code: (inner) => html`<code>${inner}</code>`,
+  sub: (inner) => html`<sub>${inner}</sub>`,
+  sup: (inner) => html`<sup>${inner}</sup>`,
+} as const satisfies Readonly<Record<Mark, (inner: Html) => Html>>
+
+const NODES = {
+  text: (node) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner), html`${node.text}`),
+  lineBreak: () => html`<br>`,
+  variable: (node) => html`${variableValue(node)}`,
+  link: (node, scope, path, walk) => {
+    const label = walkAll(node.children, scope, `${path}.children`, walk)
+    const title = node.title && html` title="${node.title}"`
+    const url = safeAddress(node.url)
+    if (url !== undefined) return html`<a href="${url}"${title}>${label}</a>`
+    scope.notes.push(linkUnsafe(node.url, path))
+    return title ? html`<span${title}>${label}</span>` : html`${label}`
+  },
+  paragraph: (node, scope, path, walk) => html`<p>${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
+  heading: (node, scope, path, walk) => {
+    const text = walkAll(node.children, scope, `${path}.children`, walk)
+    const level = scope.outline.next(node.level)
+    if (level === 2) return html`<h2>${text}</h2>`
+    return level === 3 ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
+  },
+  list: (node, scope, path, walk) => {
+    const items = walkAll(node.items, scope, `${path}.items`, walk)
+    const isTasks = node.items.length > 0 && node.items.every((item) => item.checked !== undefined)
+    if (!node.ordered) return html`<ul${isTasks && html` class="tasks"`}>${items}</ul>`
+    const start = node.start !== undefined && Number.isInteger(node.start) && node.start !== 1
+    return html`<ol${start && html` start="${node.start}"`}>${items}</ol>`
+  },
+  listItem: (node, scope, path, walk) => {
+    const text = walkAll(node.children, scope, `${path}.children`, walk)
+    return html`<li>${taskState(node, scope.phrases)}${text}${node.nested && walk(node.nested, scope, `${path}.nested`)}</li>`
+  },
+  quote: (node, scope, path, walk) => {
+    const source = node.source && html`<figcaption>${node.source}</figcaption>`
+    return html`<figure class="quote"><blockquote><p>${walkAll(node.children, scope, `${path}.children`, walk)}</p></blockquote>${source}</figure>`
+  },
+  code: (node) => {
+    const language = node.language && /^[a-z0-9+#-]{1,30}$/i.test(node.language) ? node.language : undefined
+    // HTML drops a line break right after `<pre>`, so one stands there already.
+    return html`<pre>\n<code${language && html` class="language-${language}"`}>${node.text}</code></pre>`
+  },
+  image: (node, scope, path) => {
+    const facts = pictureFacts(node.media, scope.content.media)
+    if (!facts) {
+      scope.notes.push(imageMissing(node, path))
+      return html``
+    }
+    const alt = node.alt || facts.alt
+    if (alt.trim() === '') scope.notes.push(altMissing(path))
+    return figure(facts, { alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: '(min-width: 44rem) 42rem, 100vw', maxWidth: 1600 })
+  },
+  table: (node, scope, path, walk) =>
+    table(node, {
+      id: `table-${path.replaceAll(/[^a-z0-9]+/g, '-')}`,
+      label: `${scope.phrases.table} ${path.replaceAll(/[^0-9]+/g, ' ').trim()}`,
+      cell: (cell, row, column) => walk(cell, scope, `${path}.rows.${row}.cells.${column}`),
+    }),
+  tableRow: (node, scope, path, walk) => html`${walkAll(node.cells, scope, `${path}.cells`, walk)}`,
+  tableCell: (node, scope, path, walk) => html`${walkAll(node.children, scope, `${path}.children`, walk)}`,
+  keyFigures: (node) =>
+    node.items.length === 0
+      ? html``
+      : html`<dl class="figures">${node.items.map((item) => html`<div><dt>${item.label}</dt><dd>${item.value}</dd></div>`)}</dl>`,
+  callToAction: (node, scope, path) => {
+    const url = safeAddress(node.url)
+    if (url !== undefined) return html`<p class="action"><a class="button" href="${url}">${node.label}</a></p>`
+    scope.notes.push(linkUnsafe(node.url, path))
+    return html`<p class="action"><strong>${node.label}</strong></p>`
+  },
+  embed: (node, scope, path) => {
+    const resolved = resolveEmbed(node, scope.content, scope.embedded)
+    if (resolved.as === 'missing') {
+      scope.notes.push(embedMissing(node.piece, path))
+      return html``
+    }
+    const { content } = resolved.edition
+    if (resolved.as === 'reference') return referenceCard(content, scope.phrases)
+    if (scope.depth >= MAX_EMBED_DEPTH) {
+      scope.notes.push(embedTooDeep(node.piece, path, bodyText(content, scope, scope.depth)))
+      return html``
+    }
+    return html`<div class="passage">${walkBody(content, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)}</div>`
+  },
+  legalNote: (node, scope, path, walk) =>
+    html`<p class="legal"><span class="legal-label">${scope.phrases.legal}</span> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
+  divider: () => html`<hr>`,
+} satisfies NodeMap<Html, BodyScope>
+
+const walkNode = createWalker<Html, BodyScope>(NODES)
+
+function walkBody(content: PieceContent, scope: BodyScope, path: string): Html {
+  return html`${walkAll(content.body.children, scope, path, walkNode)}`
+}
+
+function taskState(node: ListItem, phrases: Phrases): Html | undefined {
+  if (node.checked === undefined) return undefined
+  return html`<span class="task task-${node.checked ? 'done' : 'open'}" role="img" aria-label="${node.checked ? phrases.done : phrases.open}"></span>`
+}
+
+function referenceCard(content: PieceContent, phrases: Phrases): Html {
+  return html`<div class="reference"><p class="kicker">${phrases.related}</p><p class="reference-title"><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></p><p>${content.teaser}</p></div>`
+}
+
+/** The body of one piece and what was found on the way. Headings start below the page's one `h1`. */
+export function renderBody(
+  content: PieceContent,
+  scope: { readonly embedded: BodyScope['embedded']; readonly phrases: Phrases },
+): { readonly html: Html; readonly notes: readonly Note[] } {
+  const notes: Note[] = []
+  const body = walkBody(content, { ...scope, content, outline: createOutline(1), depth: 0, notes }, 'body')
+  return { html: body, notes }
+}

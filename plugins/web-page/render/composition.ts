@@ -1,0 +1,13 @@
+/** What the web page channel composes. */
+import type { Locale } from '../../../src/content/nodes.ts'
+
+export interface PageComposition {
+  /** HTTP status the page is served with. */
+  readonly status: 200 | 404 | 410
+  readonly locale: Locale
+  readonly isIndexed: boolean
+  /** The whole document. */
+  readonly html: string
+  /** Exact text of its `<style>`: the Content-Security-Policy carries its hash. */
+  readonly style: string
+}

@@ -1,0 +1,24 @@
+/** Pages for what is not there, in both languages, because nobody knows which one the visitor reads. */
+import { pagePath } from '../../../src/channel/addresses.ts'
+import type { RenderInput, Rendered } from '../../../src/channel/contract.ts'
+import { html } from '../../../src/channel/escape-html.ts'
+import { uiLanguage, type UiLanguage } from '../../../src/channel/ui-language.ts'
+import type { PageComposition } from './composition.ts'
+import { composePage, type PageContext } from './document.ts'
+import { PHRASES } from './phrases.ts'
+
+/** 404 for what never was, 410 for what is no longer. */
+export function renderErrorPage(status: 404 | 410, input: RenderInput, ctx: PageContext): Rendered<PageComposition> {
+  const own = uiLanguage(ctx.locale)
+  const other: UiLanguage = own === 'de' ? 'en' : 'de'
+  const words = (language: UiLanguage) => {
+    const phrases = PHRASES[language]
+    return status === 404 ? { title: phrases.notFound, detail: phrases.notFoundDetail, toList: phrases.toList } : { title: phrases.gone, detail: phrases.goneDetail, toList: phrases.toList }
+  }
+  const [first, second] = [words(own), words(other)]
+  const list = pagePath(ctx.locale)
+  const otherList = pagePath(ctx.siblings.find((one) => uiLanguage(one.locale) === other)?.locale ?? ctx.locale)
+  const main = html`<div class="notice column"><div lang="${own}"><p class="kicker">${status}</p><h1>${first.title}</h1><p>${first.detail}</p><p><a href="${list}">${first.toList}</a></p></div>
+<div lang="${other}"><h2>${second.title}</h2><p>${second.detail}</p><p><a href="${otherList}">${second.toList}</a></p></div></div>`
+  return composePage({ status, market: input.market, title: first.title, description: first.detail, slug: null, main }, ctx)
+}

@@ -1,0 +1,70 @@
+/** HTML by template, escaped by construction: whatever is put in is text, unless it is itself {@link Html}. */
+
+/** Markup made by an {@link HtmlTag}. Opaque on purpose: a plain string can never pass for markup. */
+export class Html {
+  readonly #markup: string
+  constructor(markup: string) {
+    this.#markup = markup
+  }
+  toString(): string {
+    return this.#markup
+  }
+}
+
+/** What a template takes: text (escaped), markup (as it is), lists of both; false, null and undefined leave nothing. */
+export type HtmlPart = string | number | Html | false | null | undefined | readonly HtmlPart[]
+export type HtmlTag = (strings: TemplateStringsArray, ...parts: readonly HtmlPart[]) => Html
+
+/** C0 and C1 controls except tab and line feed, noncharacters, and what XML and HTML cannot hold. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
+/** Bidi embeddings and overrides, which can make a text read as another; isolates and marks are kept (Unicode TR 36). */
+const OVERRIDES = /[\u202a-\u202e]/g
+
+/**
+ * Text that every output can hold: control characters become a space (so that words stay apart), bidi overrides are dropped, lone
+ * surrogates become U+FFFD. Letters, marks and emoji are untouched.
+ */
+export function printableText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, ' ').replace(OVERRIDES, '').replace(/\p{Cs}/gu, '\ufffd')
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
+
+/** Escapes text for HTML content and for attribute values in double or single quotes. */
+export function escapeHtml(text: string): string {
+  return printableText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+}
+
+/** Makes a template tag that escapes text with `escape`. */
+export function createHtmlTag(escape: (text: string) => string): HtmlTag {
+  const markup = (part: HtmlPart): string => {
+    if (part === false || part === null || part === undefined) return ''
+    if (part instanceof Html) return part.toString()
+    if (Array.isArray(part)) return (part as readonly HtmlPart[]).map(markup).join('')
+    return escape(String(part))
+  }
+  return (strings, ...parts) => new Html(strings.reduce((before, string, index) => before + markup(parts[index - 1]) + string))
+}
+
+/** The tag for pages: `` html`<p>${text}</p>` ``. */
+export const html: HtmlTag = createHtmlTag(escapeHtml)
+
+const DECODED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: '\u00a0' }
+
+/**
+ * What a reader meets in markup that {@link createHtmlTag} made: text outside head, style and script, alternative texts and titles at
+ * their place, blocks on lines of their own. Only for our own output: it relies on everything being escaped.
+ */
+export function visibleText(markup: string): string {
+  return markup
+    .replace(/<head>[\s\S]*?<\/head>|<style>[\s\S]*?<\/style>|<script[\s\S]*?<\/script>|<!--[\s\S]*?-->/g, '')
+    .replace(/<(\/?)([a-z][a-z0-9]*)([^>]*)>/g, (_, slash: string, tag: string, attributes: string) => {
+      const spoken = [...attributes.matchAll(/ (?:alt|title)="([^"]+)"/g)].map((match) => ` ${match[1]} `).join('')
+      return slash + tag === 'br' || !PHRASING.has(tag) ? `${spoken}\n` : spoken
+    })
+    .replace(/&(?:#(\d+)|([a-z]+));/g, (entity, code: string | undefined, name: string | undefined) =>
+      code ? String.fromCodePoint(Number(code)) : (DECODED[name ?? ''] ?? entity),
+    )
+}
+const PHRASING = new Set(['a', 'strong', 'em', 'u', 's', 'code', 'sub', 'sup', 'span', 'small', 'b', 'i', 'time'])
