@@ -1,0 +1,146 @@
+/**
+ * The blocks of the editor as plain data, from which the shell makes Payload's block configurations. to-lexical.ts and to-tree.ts read and write exactly
+ * these fields; lexical-schema.ts accepts exactly these.
+ */
+import type { VariableName } from './nodes.ts'
+import { VARIABLE_NAMES } from './nodes.ts'
+
+export interface Label {
+  readonly de: string
+  readonly en: string
+}
+
+export type BlockField = {
+  readonly name: string
+  readonly label: Label
+  /** Needed before the piece can be submitted; drafts may lack it. */
+  readonly required: boolean
+} & (
+  | { readonly type: 'text' | 'textarea'; readonly maxLength: number }
+  /** One line with an address of isSafeUrl. */
+  | { readonly type: 'url' }
+  /** A media document. */
+  | { readonly type: 'upload' }
+  /** A piece document. */
+  | { readonly type: 'piece' }
+  /** Lexical with paragraphs, line breaks, character formats, links and variables, nothing else. */
+  | { readonly type: 'richText' }
+  | { readonly type: 'array'; readonly maxRows: number; readonly fields: readonly BlockField[] }
+  | { readonly type: 'select'; readonly options: readonly { readonly value: string; readonly label: Label }[] }
+)
+
+export interface LexicalBlockConfig {
+  readonly slug: string
+  readonly label: Label
+  /** Stands within a line of text. */
+  readonly isInline: boolean
+  readonly fields: readonly BlockField[]
+}
+
+const text = (name: string, label: Label, required: boolean, maxLength: number): BlockField => ({ name, type: 'text', label, required, maxLength })
+
+const VARIABLE_LABELS: Readonly<Record<VariableName, Label>> = {
+  salutation: { de: 'Anrede', en: 'Salutation' },
+  givenName: { de: 'Vorname', en: 'Given name' },
+  surname: { de: 'Nachname', en: 'Surname' },
+  town: { de: 'Ort', en: 'Town' },
+  customerNumber: { de: 'Kundennummer', en: 'Customer number' },
+}
+
+/** Set where the tree names a document that is not in this database: then the reference is kept in this field. Hidden from editors. */
+export const HIDDEN_KEY_FIELDS = ['mediaKey', 'pieceKey'] as const
+
+export const LEXICAL_BLOCKS = [
+  {
+    slug: 'image',
+    label: { de: 'Bild', en: 'Image' },
+    isInline: false,
+    fields: [
+      { name: 'media', type: 'upload', label: { de: 'Datei', en: 'File' }, required: false },
+      text('alt', { de: 'Alternativtext', en: 'Alternative text' }, false, 2_000),
+      text('caption', { de: 'Bildunterschrift', en: 'Caption' }, false, 2_000),
+      text('source', { de: 'Fehlende Datei (aus dem Import)', en: 'Missing file (from the import)' }, false, 2_000),
+      text('mediaKey', { de: 'Prüfsumme der Datei', en: 'Checksum of the file' }, false, 64),
+    ],
+  },
+  {
+    slug: 'sourcedQuote',
+    label: { de: 'Zitat mit Quelle', en: 'Quotation with source' },
+    isInline: false,
+    fields: [
+      { name: 'text', type: 'richText', label: { de: 'Wortlaut', en: 'Words' }, required: true },
+      text('source', { de: 'Quelle', en: 'Source' }, true, 2_000),
+    ],
+  },
+  {
+    slug: 'code',
+    label: { de: 'Code', en: 'Code' },
+    isInline: false,
+    fields: [
+      text('language', { de: 'Sprache', en: 'Language' }, false, 40),
+      { name: 'text', type: 'textarea', label: { de: 'Text', en: 'Text' }, required: true, maxLength: 100_000 },
+    ],
+  },
+  {
+    slug: 'tableCaption',
+    label: { de: 'Überschrift der folgenden Tabelle', en: 'Caption of the table that follows' },
+    isInline: false,
+    fields: [text('text', { de: 'Text', en: 'Text' }, true, 2_000)],
+  },
+  {
+    slug: 'keyFigures',
+    label: { de: 'Kennzahlen', en: 'Key figures' },
+    isInline: false,
+    fields: [
+      {
+        name: 'items',
+        type: 'array',
+        label: { de: 'Zahlen', en: 'Figures' },
+        required: true,
+        maxRows: 20,
+        fields: [text('value', { de: 'Wert', en: 'Value' }, true, 300), text('label', { de: 'Bedeutung', en: 'Meaning' }, true, 300)],
+      },
+    ],
+  },
+  {
+    slug: 'callToAction',
+    label: { de: 'Handlungsaufruf', en: 'Call to action' },
+    isInline: false,
+    fields: [text('label', { de: 'Beschriftung', en: 'Label' }, true, 300), { name: 'url', type: 'url', label: { de: 'Adresse', en: 'Address' }, required: true }],
+  },
+  {
+    slug: 'embed',
+    label: { de: 'Baustein oder Beitrag', en: 'Snippet or piece' },
+    isInline: false,
+    fields: [
+      { name: 'piece', type: 'piece', label: { de: 'Beitrag', en: 'Piece' }, required: false },
+      text('pieceKey', { de: 'Schlüssel des Beitrags', en: 'Key of the piece' }, false, 80),
+    ],
+  },
+  {
+    slug: 'legalNote',
+    label: { de: 'Rechtlicher Hinweis', en: 'Legal note' },
+    isInline: false,
+    fields: [{ name: 'text', type: 'richText', label: { de: 'Text', en: 'Text' }, required: true }],
+  },
+  {
+    slug: 'variable',
+    label: { de: 'Personalisierung', en: 'Personalisation' },
+    isInline: true,
+    fields: [
+      {
+        name: 'name',
+        type: 'select',
+        label: { de: 'Angabe', en: 'Value' },
+        required: true,
+        options: VARIABLE_NAMES.map((value) => ({ value, label: VARIABLE_LABELS[value] })),
+      },
+      text('fallback', { de: 'Ersatztext, wo die Angabe fehlt', en: 'Text where the value is missing' }, true, 300),
+    ],
+  },
+] as const satisfies readonly LexicalBlockConfig[]
+
+export type LexicalBlockSlug = (typeof LEXICAL_BLOCKS)[number]['slug']
+
+/** Fields of a link besides Payload's own (`linkType`, `url`, `newTab`). Links to documents stay switched off: embed the piece instead. */
+export const LEXICAL_LINK_FIELDS: readonly BlockField[] = [text('title', { de: 'Titel (erscheint beim Zeigen)', en: 'Title (shown on hover)' }, false, 2_000)]
