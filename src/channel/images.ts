@@ -18,6 +18,18 @@ export function derivativeName(order: Pick<ImageOrder, 'width' | 'height' | 'fit
   return `${order.width}x${order.height ?? order.width}-${Math.round(order.focalX ?? 50)}-${Math.round(order.focalY ?? 50)}.${extension}`
 }
 
+const FORMAT: Readonly<Record<string, ImageOrder['format']>> = { jpg: 'jpeg', png: 'png', webp: 'webp', avif: 'avif' }
+
+/** The order that a derivative's name stands for: the inverse of {@link derivativeName}. Null for any other string, whatever it tries. */
+export function parseDerivativeName(name: string): Omit<ImageOrder, 'media'> | null {
+  const scaled = /^w([1-9]\d{0,4})\.(jpg|png|webp|avif)$/.exec(name)
+  if (scaled) return { width: Number(scaled[1]), fit: 'inside', format: FORMAT[scaled[2] ?? ''] ?? 'jpeg' }
+  const cut = /^([1-9]\d{0,4})x([1-9]\d{0,4})-(0|[1-9]\d?|100)-(0|[1-9]\d?|100)\.(jpg|png|webp|avif)$/.exec(name)
+  if (!cut) return null
+  const [, width, height, focalX, focalY, extension] = cut
+  return { width: Number(width), height: Number(height), fit: 'cover', focalX: Number(focalX), focalY: Number(focalY), format: FORMAT[extension ?? ''] ?? 'jpeg' }
+}
+
 /** Site-relative address of a derivative: `/media/<sha256>/w800.webp`. */
 export function derivativePath(order: Pick<ImageOrder, 'media' | 'width' | 'height' | 'fit' | 'focalX' | 'focalY' | 'format'>): string {
   return `/media/${order.media}/${derivativeName(order)}`

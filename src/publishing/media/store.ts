@@ -1,0 +1,113 @@
+/**
+ * Media files on disk, by content: originals as uploaded, derivatives beside them.
+ *
+ *     originals/ab/<sha256>            derivatives/ab/<sha256>/w800.webp
+ */
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ImageOrder } from '../../channel/contract.ts'
+import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
+import type { MediaFacts } from '../../content/edition.ts'
+import { HubError } from '../../content/errors.ts'
+import { deriveImage } from './derive.ts'
+import { readIfPresent, writeDurably } from './durable-file.ts'
+import { assertSha256, sha256Hex } from './hash.ts'
+
+export interface MediaStore {
+  /** Keeps an original; the same bytes are kept once. @throws HubError `bad-input` if the bytes do not hash to `sha` */
+  putOriginal(bytes: Uint8Array, sha: string): Promise<void>
+  /** The original's bytes, or null if there is none. @throws HubError `internal` if the file has changed on disk */
+  original(sha: string): Promise<Uint8Array | null>
+  /** A derivative that has been made, or null. `name` as `derivativeName` gives it; anything else is null. Never makes one. */
+  derivative(sha: string, name: string): Promise<Uint8Array | null>
+  /**
+   * The derivative that an address names, made and kept if it was not there.
+   * @throws HubError `not-found` without original, `bad-input` if the order says more than an address can (`maxBytes`, `background`, a height with `inside`): use {@link MediaStore.image}
+   */
+  ensureDerivative(order: ImageOrder): Promise<Uint8Array>
+  /** Every derivative of `standardOrders`. Does nothing for a PDF. */
+  ensureStandard(facts: MediaFacts): Promise<void>
+  /** Any order: from the derivatives where an address can name it, else made anew. For `PackTools.image`. */
+  image(order: ImageOrder): Promise<Uint8Array>
+  /** Removes the original and all derivatives; nothing happens if they are not there. */
+  remove(sha: string): Promise<void>
+}
+
+/** A store under `directory`, which is made when first written to. All methods throw TypeError for a key that is no SHA-256. */
+export function createMediaStore(directory: string): MediaStore {
+  const originalPath = (sha: string) => join(directory, 'originals', shard(sha), sha)
+  const derivativeFolder = (sha: string) => join(directory, 'derivatives', shard(sha), sha)
+  const underway = new Map<string, Promise<Uint8Array>>()
+
+  const original = async (sha: string) => {
+    const bytes = await readIfPresent(originalPath(sha))
+    if (bytes !== null && sha256Hex(bytes) !== sha) {
+      throw new HubError('internal', 'A stored media file no longer has the content it was stored with; restore it from the backup.', { media: sha })
+    }
+    return bytes
+  }
+
+  const derive = async (order: ImageOrder) => {
+    const bytes = await original(order.media)
+    if (bytes === null) throw new HubError('not-found', 'The media file is not in the store; upload it again.', { media: order.media })
+    return deriveImage(bytes, order)
+  }
+
+  const derivative = async (sha: string, name: string) => {
+    const folder = derivativeFolder(sha)
+    return parseDerivativeName(name) === null ? null : readIfPresent(join(folder, name))
+  }
+
+  const ensureDerivative = async (order: ImageOrder) => {
+    const name = derivativeName(order)
+    const named = parseDerivativeName(name)
+    if (named === null || !isNameable(order)) throw new HubError('bad-input', 'This cut of an image has no address; order it when packing.', { name })
+    const path = join(derivativeFolder(order.media), name)
+    const known = underway.get(path)
+    if (known) return known
+    const work = (async () => {
+      const kept = await readIfPresent(path)
+      if (kept !== null) return kept
+      // Made from what the name says, not from the order, so that a name always means the same bytes.
+      const made = await derive({ ...named, media: order.media })
+      await writeDurably(path, made)
+      return made
+    })()
+    underway.set(path, work)
+    try {
+      return await work
+    } finally {
+      underway.delete(path)
+    }
+  }
+
+  return {
+    original,
+    derivative,
+    ensureDerivative,
+    async putOriginal(bytes, sha) {
+      const path = originalPath(sha)
+      if (sha256Hex(bytes) !== sha) throw new HubError('bad-input', 'The file is not the one its checksum names; upload it again.')
+      const kept = await readIfPresent(path)
+      if (kept === null || sha256Hex(kept) !== sha) await writeDurably(path, bytes)
+    },
+    async ensureStandard(facts) {
+      if (!facts.mime.startsWith('image/')) return
+      for (const order of standardOrders(facts)) await ensureDerivative(order)
+    },
+    image: (order) => (isNameable(order) ? ensureDerivative(order) : derive(order)),
+    async remove(sha) {
+      await rm(originalPath(sha), { force: true })
+      await rm(derivativeFolder(sha), { force: true, recursive: true })
+    },
+  }
+}
+
+function isNameable(order: ImageOrder): boolean {
+  return order.maxBytes === undefined && order.background === undefined && (order.fit === 'cover' || order.height === undefined)
+}
+
+function shard(sha: string): string {
+  assertSha256(sha)
+  return sha.slice(0, 2)
+}
