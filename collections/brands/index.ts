@@ -1,0 +1,33 @@
+/** The look and the sender of a house. Goes through approval like a piece; what is approved last is what every channel uses. */
+import type { CollectionConfig } from 'payload'
+import { accessFor } from '../../src/access/matrix.ts'
+import { HubError } from '../../src/content/errors.ts'
+import { nextRevision } from '../contributors.ts'
+import { brandFields } from './fields.ts'
+
+export const brands: CollectionConfig = {
+  slug: 'brands',
+  labels: { singular: { de: 'Marke', en: 'Brand' }, plural: { de: 'Marken', en: 'Brands' } },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'key', 'isDefault'],
+    group: { de: 'Verwaltung', en: 'Administration' },
+    components: { edit: { beforeDocumentControls: ['/src/admin/brand-actions#BrandActions'] } },
+  },
+  access: accessFor('brands'),
+  graphQL: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  fields: brandFields,
+  hooks: {
+    beforeOperation: [
+      ({ args, operation, req }) => {
+        if ((operation === 'create' || operation === 'update') && req.locale === 'all') {
+          throw new HubError('bad-input', 'Write one locale at a time: name it with ?locale=….')
+        }
+        return args
+      },
+    ],
+    beforeChange: [({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
+  },
+}

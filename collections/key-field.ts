@@ -1,0 +1,52 @@
+/** The stable key of an editable document: made once from a name, never changed, the same in every database. */
+import { randomBytes } from 'node:crypto'
+import type { Field } from 'payload'
+import { HubError } from '../src/content/errors.ts'
+
+export const KEY_FORM = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/
+
+/** `Ökostrom für alle` → `oekostrom-fuer-alle`: lower-case ASCII words joined by hyphens, at most 60 characters; empty if nothing is left. */
+export function slugify(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('ä', 'ae')
+    .replaceAll('ö', 'oe')
+    .replaceAll('ü', 'ue')
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
+}
+
+/**
+ * A unique text field `key`. On create it is the given key, or made of the field `from` plus four random characters; afterwards it stays.
+ * Whoever may create the document may choose its key (imports do), nobody may change it.
+ */
+export function keyField(from: string): Field {
+  return {
+    name: 'key',
+    type: 'text',
+    unique: true,
+    index: true,
+    maxLength: 80,
+    label: { de: 'Schlüssel', en: 'Key' },
+    admin: { readOnly: true, position: 'sidebar', description: { de: 'Bleibt für immer gleich.', en: 'Stays the same for ever.' } },
+    access: { update: () => false },
+    hooks: {
+      beforeDuplicate: [() => undefined],
+      beforeValidate: [
+        ({ value, data, originalDoc, operation }) => {
+          if (operation !== 'create' && originalDoc?.key) return originalDoc.key
+          if (typeof value === 'string' && value !== '') {
+            if (!KEY_FORM.test(value)) throw new HubError('bad-input', 'A key is made of a–z, 0–9 and hyphens, at most 80 characters.')
+            return value
+          }
+          const source = data?.[from]
+          const stem = slugify(typeof source === 'string' ? source : '') || 'x'
+          return `${stem}-${randomBytes(3).toString('hex')}`
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,50 @@
+/** The editor's working document: one message, in every locale. Internal: no outside reader ever queries it. */
+import type { CollectionConfig, Field } from 'payload'
+import { accessFor } from '../../src/access/matrix.ts'
+import { pieceFields } from './fields.ts'
+import { keepSubmitted } from './hooks/keep-submitted.ts'
+import { checkInput } from './hooks/check-input.ts'
+import { neverPublished, noteRestore } from './hooks/never-published.ts'
+import { trackContributors } from './hooks/track-contributors.ts'
+
+/** @param overrides fields by which editors speak to one channel only; the composition root makes them from the channels. */
+export function piecesCollection(overrides: readonly Field[]): CollectionConfig {
+  return {
+    slug: 'pieces',
+    labels: { singular: { de: 'Beitrag', en: 'Piece' }, plural: { de: 'Beiträge', en: 'Pieces' } },
+    admin: {
+      useAsTitle: 'title',
+      defaultColumns: ['title', 'kind', 'topics', 'updatedAt'],
+      group: { de: 'Inhalte', en: 'Content' },
+      listSearchableFields: ['title', 'slug', 'key'],
+      components: {
+        edit: {
+          PublishButton: '/src/admin/piece-actions#PieceActions',
+          UnpublishButton: '/src/admin/nothing#Nothing',
+          Status: '/src/admin/piece-status#PieceStatus',
+        },
+        views: {
+          edit: {
+            channels: {
+              Component: '/src/admin/piece-channels#PieceChannels',
+              path: '/channels',
+              tab: { label: ({ t }) => t('hub:channels' as never), href: '/channels', order: 100 },
+            },
+          },
+        },
+      },
+    },
+    access: accessFor('pieces'),
+    graphQL: false,
+    defaultSort: '-updatedAt',
+    disableBulkEdit: true,
+    enableQueryPresets: false,
+    versions: { maxPerDoc: 200, drafts: { autosave: { interval: 1500 }, schedulePublish: false, validate: false } },
+    fields: pieceFields(overrides),
+    hooks: {
+      beforeOperation: [neverPublished, noteRestore, checkInput],
+      beforeChange: [trackContributors],
+      beforeDelete: [keepSubmitted],
+    },
+  }
+}

@@ -1,0 +1,45 @@
+/** What all records of the flow have in common: flat fields, no writing by any API, plain admin lists. */
+import type { CollectionConfig, Field } from 'payload'
+import { HubError } from '../src/content/errors.ts'
+import { accessFor } from '../src/access/matrix.ts'
+import { APPEND_ONLY, type RecordSlug } from './slugs.ts'
+
+/** Marks a request that comes from src/publishing: the only writer of records. A symbol cannot arrive over the wire. */
+export const FLOW = Symbol('written by the publishing flow')
+
+const isAppendOnly = (slug: string): boolean => (APPEND_ONLY as readonly string[]).includes(slug)
+
+/**
+ * A collection of the flow. Creation is refused unless `req.context[FLOW]` is set, by every API, the Local API included; update and delete are refused
+ * likewise, and for append-only records always.
+ */
+export function recordCollection(
+  slug: RecordSlug,
+  options: { readonly labels: CollectionConfig['labels']; readonly fields: Field[]; readonly admin?: CollectionConfig['admin']; readonly hooks?: CollectionConfig['hooks'] },
+): CollectionConfig {
+  const { hooks, ...rest } = options
+  return {
+    slug,
+    ...rest,
+    access: accessFor(slug),
+    admin: { group: { de: 'Nachweise', en: 'Records' }, ...options.admin },
+    graphQL: false,
+    lockDocuments: false,
+    disableDuplicate: true,
+    disableBulkEdit: true,
+    hooks: {
+      ...hooks,
+      beforeOperation: [
+        ({ args, operation }) => {
+          const isWrite = !['read', 'count', 'countVersions', 'readDistinct'].includes(operation)
+          if (!isWrite) return args
+          const isFlow = args.req?.context?.[FLOW as unknown as string] === true
+          if (operation === 'create' && isFlow) return args
+          if (!isAppendOnly(slug) && isFlow) return args
+          throw new HubError('forbidden', `${slug} are written by the publishing flow alone. Use submit, approve, publish or unpublish.`)
+        },
+        ...(hooks?.beforeOperation ?? []),
+      ],
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** People: staff who sign in to the admin. Channel apps and print shops are tokens, not users. */
+import type { CollectionConfig } from 'payload'
+import { accessFor } from '../../src/access/matrix.ts'
+import { personTokenStrategy } from '../../src/tokens/person-strategy.ts'
+import { userFields } from './fields.ts'
+import { countLoginAttempts, refuseDisabled } from './hooks/login.ts'
+import { recordProvenance } from './hooks/provenance.ts'
+
+const IS_PRODUCTION = process.env.NODE_ENV === 'production'
+
+export const users: CollectionConfig = {
+  slug: 'users',
+  labels: { singular: { de: 'Person', en: 'Person' }, plural: { de: 'Personen', en: 'People' } },
+  admin: {
+    useAsTitle: 'name',
+    defaultColumns: ['name', 'email', 'roles', 'isDisabled'],
+    group: { de: 'Verwaltung', en: 'Administration' },
+    hidden: ({ user }) => !(user?.roles as string[] | undefined)?.includes('admin'),
+  },
+  access: accessFor('users'),
+  graphQL: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  auth: {
+    tokenExpiration: 8 * 60 * 60,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60 * 1000,
+    useSessions: true,
+    cookies: { sameSite: 'Strict', secure: IS_PRODUCTION && (process.env.PUBLIC_URL ?? '').startsWith('https://') },
+    strategies: [personTokenStrategy],
+  },
+  fields: userFields,
+  hooks: { beforeOperation: [countLoginAttempts], beforeChange: [recordProvenance], beforeLogin: [refuseDisabled] },
+}

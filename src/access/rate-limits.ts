@@ -1,0 +1,37 @@
+/** Rate limits, counted per address and per account, in the process's memory. Limits are per process: several processes allow as many times more. */
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import { HubError } from '../content/errors.ts'
+
+const perAddress = new RateLimiterMemory({ keyPrefix: 'login-address', points: 30, duration: 300 })
+const perAccount = new RateLimiterMemory({ keyPrefix: 'login-account', points: 10, duration: 300 })
+const tokenOperations = new RateLimiterMemory({ keyPrefix: 'token-operations', points: 3_000, duration: 60 })
+const badTokens = new RateLimiterMemory({ keyPrefix: 'bad-tokens', points: 60, duration: 60 })
+const publicReads = new RateLimiterMemory({ keyPrefix: 'public-reads', points: 6_000, duration: 60 })
+
+async function consume(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
+  try {
+    await limiter.consume(key, points)
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    const seconds = Math.ceil(refusal.msBeforeNext / 1000)
+    throw new HubError('too-many-requests', `Too many requests. Try again in ${seconds} seconds.`, { retryAfterSeconds: seconds })
+  }
+}
+
+/** The header by which the server hands the peer's address to everything behind it; whatever a client sends in it is overwritten. */
+export const PEER_HEADER = 'x-hub-peer'
+
+/** Sign-ins: 30 in 5 minutes per address, 10 per account. Calls within the process (no peer header) are not counted. */
+export async function limitLogin(headers: Headers | undefined, email: string): Promise<void> {
+  const peer = headers?.get(PEER_HEADER)
+  if (!peer) return
+  await consume(perAddress, peer, 1)
+  if (email) await consume(perAccount, email.slice(0, 254), 1)
+}
+
+/** Operations of a token: 3,000 a minute; a GraphQL request counts each of its root fields. */
+export const limitToken = (tokenId: string | number, operations: number): Promise<void> => consume(tokenOperations, String(tokenId), operations)
+/** Requests with a token that is not valid: 60 a minute per address. */
+export const limitBadToken = (peer: string): Promise<void> => consume(badTokens, peer, 1)
+/** Reads without any token: 6,000 a minute per address. */
+export const limitPublic = (peer: string): Promise<void> => consume(publicReads, peer, 1)

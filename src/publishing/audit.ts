@@ -1,0 +1,37 @@
+/** Who did what, chained per subject: each event carries the hash of the one before. */
+import type { Payload, PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '../content/canonical.ts'
+import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
+
+export interface AuditEntry {
+  /** `piece:<key>`, `brand:<key>`. */
+  readonly subject: string
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished'
+  /** Person key, or `operator`. */
+  readonly actor: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+const START = '0'.repeat(64)
+const hashOf = (event: Pick<AuditRecord, 'subject' | 'number' | 'type' | 'actor' | 'at' | 'data' | 'previous'>): string =>
+  sha256Hex(canonicalJson({ subject: event.subject, number: event.number, type: event.type, actor: event.actor, at: event.at, data: event.data, previous: event.previous }))
+
+/** Appends an event within the transaction of `req`. Two at once cannot take the same number: the later transaction fails and is tried again. */
+export async function appendAudit(payload: Payload, req: PayloadRequest, entry: AuditEntry, at: string): Promise<void> {
+  const last = await findRecord(payload, 'audit-events', { where: { subject: { equals: entry.subject } }, sort: '-number', req })
+  const number = (last?.number ?? 0) + 1
+  const event = { ...entry, number, at, previous: last?.hash ?? START }
+  await insertRecord(payload, 'audit-events', { ...event, slot: `${entry.subject}:${number}`, hash: hashOf(event) }, req)
+}
+
+/** Is the chain of a subject whole? Gives the number of the first event that does not fit, or null. */
+export async function brokenLink(payload: Payload, subject: string): Promise<number | null> {
+  const events = await findRecords(payload, 'audit-events', { where: { subject: { equals: subject } }, sort: 'number' })
+  let previous = START
+  for (const [index, event] of events.entries()) {
+    const at = new Date(event.at).toISOString()
+    if (event.number !== index + 1 || event.previous !== previous || event.hash !== hashOf({ ...event, at })) return index + 1
+    previous = event.hash
+  }
+  return null
+}

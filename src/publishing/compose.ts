@@ -1,0 +1,183 @@
+/** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
+import type { Payload, PayloadRequest } from 'payload'
+import type { ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
+import { canonicalJson, editionHash, sha256Hex } from '../content/canonical.ts'
+import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
+import type { Locale } from '../content/nodes.ts'
+import { channelOf, type HubServices, hubOf } from './hub.ts'
+import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
+import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact } from './records.ts'
+import { snapshotBrand } from './snapshot.ts'
+import { visibleWhere } from './visibility.ts'
+
+/** The complete input of one rendition and the key that follows from it. */
+export interface Order {
+  readonly key: string
+  readonly channel: ChannelPlugin
+  readonly variant: VariantId
+  readonly input: RenderInput
+  readonly ctx: RenderContext
+}
+
+interface OrderParts {
+  readonly subjects: readonly Edition<PieceContent>[]
+  readonly locale: Locale
+  readonly brand: Edition<BrandContent>
+  readonly siblings: readonly Sibling[]
+  readonly isDraft: boolean
+  readonly recipient?: Recipient
+  readonly req?: PayloadRequest
+}
+
+/** Puts an order together. Its key is the hash of everything that the rendition depends on. */
+export async function orderOf(payload: Payload, channelId: string, variant: VariantId, parts: OrderParts): Promise<Order> {
+  const hub = hubOf(payload)
+  const channel = channelOf(hub, channelId)
+  if (!channel.variants.some(({ id }) => id === variant)) {
+    throw new HubError('bad-input', `The channel ${channel.id} has no variant "${variant.slice(0, 40)}". Variants: ${channel.variants.map(({ id }) => id).join(', ')}.`)
+  }
+  const { subjects, locale, brand, siblings, isDraft, recipient } = parts
+  const embedded = await embeddedEditions(payload, subjects.map(({ content }) => content), parts.req)
+  const market = brand.content.imprints[0]?.market ?? 'DE'
+  const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}) }
+  const settings = hub.settings[channel.id]
+  const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, isDraft }
+  const identity = {
+    channel: channel.id,
+    version: channel.version,
+    variant,
+    subjects: subjects.map(({ hash }) => hash),
+    embedded: Object.keys(embedded).sort(),
+    brand: brand.hash,
+    locale,
+    market,
+    baseUrl: hub.publicUrl,
+    siblings,
+    settings: settings ?? null,
+    recipient: recipient ?? null,
+    isDraft,
+  }
+  return { key: sha256Hex(canonicalJson(identity)), channel, variant, input, ctx }
+}
+
+/** Renders and packs an order, keeping nothing. */
+export async function make(hub: HubServices, order: Order, signal?: AbortSignal): Promise<Packed> {
+  const { composition, notes } = order.channel.render(order.input, order.ctx)
+  const tools: PackTools = {
+    original: async (key) => {
+      const bytes = await hub.media.original(key)
+      if (!bytes) throw new HubError('render-failed', 'A media file of this piece is not in the store any more. Restore it from the backup.', { media: key })
+      return bytes
+    },
+    image: (image) => hub.media.image(image),
+    ...(signal ? { signal } : {}),
+  }
+  const packed = await order.channel.pack(composition, tools)
+  return { artefacts: packed.artefacts, notes: [...notes, ...packed.notes] }
+}
+
+/** Makes a rendition of content that is not approved (a draft, a submission). The brand stands as approved, or as it is if it never was. */
+export async function composeDraft(
+  payload: Payload,
+  content: PieceContent,
+  channelId: string,
+  variant: VariantId,
+  options: { readonly isDraft: boolean; readonly req?: PayloadRequest },
+): Promise<Packed> {
+  const brand = await brandForDraft(payload, content.brand, options.req)
+  const subject: Edition<PieceContent> = { hash: editionHash(content), content }
+  const order = await orderOf(payload, channelId, variant, {
+    subjects: [subject],
+    locale: content.locale,
+    brand,
+    siblings: [],
+    isDraft: options.isDraft,
+    ...(options.req ? { req: options.req } : {}),
+  })
+  return make(hubOf(payload), order)
+}
+
+async function brandForDraft(payload: Payload, key: string, req?: PayloadRequest): Promise<Edition<BrandContent>> {
+  try {
+    return await currentBrand(payload, key, req)
+  } catch (error) {
+    if (!(error instanceof HubError) || error.code !== 'not-approved') throw error
+    return snapshotBrand(payload, key, req)
+  }
+}
+
+/** A rendition with its bytes. */
+export interface Rendition {
+  readonly key: string
+  readonly artefacts: readonly (StoredArtefact & { readonly content: Uint8Array })[]
+  readonly notes: RenditionRecord['notes']
+}
+
+/** The order for a publication as it stands now: its edition, the brand as approved last, the siblings that are live. */
+export async function orderForPublication(payload: Payload, publication: PublicationRecord, variant: VariantId, recipient?: Recipient): Promise<Order> {
+  const [edition, brand, siblings] = await Promise.all([
+    pieceEdition(payload, publication.edition),
+    currentBrand(payload, publication.brand),
+    findRecords(payload, 'publications', {
+      where: { and: [{ pieceKey: { equals: publication.pieceKey } }, { channel: { equals: publication.channel } }, { locale: { not_equals: publication.locale } }, visibleWhere()] },
+      sort: 'locale',
+    }),
+  ])
+  return orderOf(payload, publication.channel, variant, {
+    subjects: [edition],
+    locale: publication.locale,
+    brand,
+    siblings: siblings.map(({ locale, slug }) => ({ locale, slug })),
+    isDraft: false,
+    ...(recipient ? { recipient } : {}),
+  })
+}
+
+const underway = new Map<string, Promise<Rendition>>()
+
+/** The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once. */
+export function rendition(payload: Payload, order: Order): Promise<Rendition> {
+  const running = underway.get(order.key)
+  if (running) return running
+  const started = cachedOrMade(payload, order).finally(() => underway.delete(order.key))
+  underway.set(order.key, started)
+  return started
+}
+
+async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> {
+  const hub = hubOf(payload)
+  const record = await findRecord(payload, 'renditions', { where: { key: { equals: order.key } } })
+  const kept = record ? await withBytes(hub, record) : null
+  if (kept) return kept
+  const { artefacts, notes } = await make(hub, order)
+  const stored = await Promise.all(
+    artefacts.map(async ({ name, mime, bytes, headers }) => ({ name, mime, sha256: await hub.blobs.put(bytes), bytes: bytes.length, ...(headers ? { headers } : {}), content: bytes })),
+  )
+  const [subject] = order.input.subjects
+  if (!record && subject) {
+    const data = {
+      key: order.key,
+      channel: order.channel.id,
+      channelVersion: order.channel.version,
+      variant: order.variant,
+      pieceKey: subject.content.key,
+      locale: order.ctx.locale,
+      edition: subject.hash,
+      brandEdition: order.ctx.brandHash,
+      artefacts: stored.map(({ content: _, ...facts }) => facts),
+      notes,
+    }
+    await insertRecord(payload, 'renditions', data, { payload, context: {} } as unknown as PayloadRequest).catch((error: unknown) => {
+      // Another process kept the same bytes first: the key is made of everything that they depend on.
+      if (!isTaken(error)) throw error
+    })
+  }
+  return { key: order.key, artefacts: stored, notes }
+}
+
+async function withBytes(hub: HubServices, record: RenditionRecord): Promise<Rendition | null> {
+  const artefacts = await Promise.all(record.artefacts.map(async (facts) => ({ facts, content: await hub.blobs.get(facts.sha256) })))
+  const whole = artefacts.flatMap(({ facts, content }) => (content ? [{ ...facts, content }] : []))
+  return whole.length === artefacts.length ? { key: record.key, artefacts: whole, notes: record.notes } : null
+}

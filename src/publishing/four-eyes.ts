@@ -1,0 +1,51 @@
+/** Whoever wrote may not approve, and nobody is two people. */
+import type { Payload, PayloadRequest } from 'payload'
+import { personOf, type Person, type Role } from '../access/roles.ts'
+import { HubError } from '../content/errors.ts'
+import type { AccountFacts, SubmissionRecord } from './records.ts'
+
+/** The signed-in person, if they have one of the roles. @throws HubError `not-signed-in`, `forbidden` */
+export function requirePerson(req: Pick<PayloadRequest, 'user'>, roles: readonly Role[]): Person {
+  const person = personOf(req.user)
+  if (!person) throw new HubError('not-signed-in', 'Sign in first, or send a person’s token.')
+  if (!person.roles.some((role) => roles.includes(role))) {
+    throw new HubError('forbidden', `This needs the role ${roles.join(' or ')}. Ask an administrator.`)
+  }
+  return person
+}
+
+/**
+ * Facts about the approver for the certificate, read afresh.
+ * @throws HubError `four-eyes` if the approver wrote in the submitted state, made the account of somebody who did, or uses an account whose
+ * password or roles such a person set
+ */
+export async function requireSecondPerson(payload: Payload, approver: Person, submission: SubmissionRecord, req: PayloadRequest): Promise<AccountFacts> {
+  const authors = new Set([...submission.authors, submission.submittedBy])
+  if (authors.has(approver.key)) {
+    throw new HubError('four-eyes', 'You wrote in this text yourself. Another person has to approve it.')
+  }
+  const { docs } = await payload.find({ collection: 'users', where: { key: { in: [...authors, approver.key] } }, pagination: false, depth: 0, showHiddenFields: true, req })
+  const accounts = (docs as unknown as Record<string, unknown>[]).map(factsOf)
+  const own = accounts.find(({ key }) => key === approver.key)
+  if (!own || !own.roles.includes('approver')) throw new HubError('forbidden', 'Your account may not approve (any more).')
+  if (authors.has(own.passwordSetBy) || authors.has(own.rolesSetBy)) {
+    throw new HubError('four-eyes', 'The password or the roles of your account were set by somebody who wrote in this text. Change your password, or let another person approve it.')
+  }
+  const selfMade = accounts.find(({ key, createdBy, passwordSetBy }) => key !== approver.key && (createdBy === approver.key || passwordSetBy === approver.key))
+  if (selfMade) throw new HubError('four-eyes', `You set up the account of ${selfMade.name}, who wrote in this text. Another person has to approve it.`)
+  return own
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+function factsOf(user: Record<string, unknown>): AccountFacts {
+  return {
+    key: text(user.key),
+    name: text(user.name),
+    roles: Array.isArray(user.roles) ? user.roles.map(String) : [],
+    createdBy: text(user.createdByKey),
+    rolesSetBy: text(user.rolesSetByKey),
+    rolesSetAt: text(user.rolesSetAt),
+    passwordSetBy: text(user.passwordSetByKey),
+    passwordSetAt: text(user.passwordSetAt),
+  }
+}

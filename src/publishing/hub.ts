@@ -1,0 +1,32 @@
+/** What the publishing shell works with, put together once by the composition root and found again from any Payload instance. */
+import type { Payload } from 'payload'
+import type { ChannelId, ChannelPlugin } from '../channel/contract.ts'
+import { HubError } from '../content/errors.ts'
+import type { createBlobStore } from './media/blob-store.ts'
+import type { createMediaStore } from './media/store.ts'
+
+export interface HubServices {
+  readonly channels: readonly ChannelPlugin[]
+  /** Validated settings by channel id. */
+  readonly settings: Readonly<Record<ChannelId, unknown>>
+  readonly media: ReturnType<typeof createMediaStore>
+  readonly blobs: ReturnType<typeof createBlobStore>
+  /** Public origin without trailing slash. */
+  readonly publicUrl: string
+  /** Signs addresses. */
+  readonly secret: string
+}
+
+/** The hub's services, as put into `config.custom.hub`. */
+export function hubOf(payload: Payload): HubServices {
+  const services = payload.config.custom?.hub as HubServices | undefined
+  if (!services) throw new Error('This Payload configuration has no hub: build it with src/payload.config.ts.')
+  return services
+}
+
+/** The channel of that id. @throws HubError `bad-input` naming the channels that exist */
+export function channelOf(hub: HubServices, id: ChannelId): ChannelPlugin {
+  const channel = hub.channels.find((candidate) => candidate.id === id)
+  if (!channel) throw new HubError('bad-input', `There is no channel "${String(id).slice(0, 40)}". Channels: ${hub.channels.map((c) => c.id).join(', ')}.`)
+  return channel
+}

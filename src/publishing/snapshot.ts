@@ -1,0 +1,233 @@
+/** Freezes an editable document: everything a renderer needs, as plain canonical JSON without database ids. */
+import type { Payload, PayloadRequest } from 'payload'
+import { slugify } from '../../collections/key-field.ts'
+import { editionHash } from '../content/canonical.ts'
+import type { BrandContent, MediaFacts, PieceContent } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
+import { type LexicalRefs, toTree } from '../content/lexical.ts'
+import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from '../content/nodes.ts'
+import { parseBrandContent, parsePieceContent } from '../content/schema.ts'
+import { embedKeysOf, mediaKeysOf } from '../content/walk.ts'
+import { type HubServices, hubOf } from './hub.ts'
+import { latestApproval } from './lookups.ts'
+import { groupName } from './override-fields.ts'
+
+type Id = string | number
+type Doc = Readonly<Record<string, unknown>> & { readonly id: Id }
+
+export interface Snapshot<Content> {
+  readonly content: Content
+  readonly hash: EditionHash
+  /** Revision of the document that was frozen. */
+  readonly rev: number
+  readonly contributors: Readonly<Record<string, number>>
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
+const optional = <K extends string, V>(key: K, value: V | undefined | null | ''): Partial<Record<K, V>> =>
+  value === undefined || value === null || value === '' ? {} : ({ [key]: value } as Record<K, V>)
+const instant = (value: unknown): string | undefined => (typeof value === 'string' && value ? new Date(value).toISOString() : undefined)
+
+/** The latest state of a piece, drafts included, in one locale without fallback to another. @throws HubError `not-found` */
+export async function loadPiece(payload: Payload, key: PieceKey, locale: Locale, req?: PayloadRequest): Promise<Doc> {
+  const { docs } = await payload.find({
+    collection: 'pieces',
+    where: { key: { equals: key } },
+    limit: 1,
+    depth: 0,
+    draft: true,
+    locale: locale as never,
+    fallbackLocale: false as never,
+    showHiddenFields: true,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  const [piece] = docs as unknown as Doc[]
+  if (!piece) throw new HubError('not-found', `There is no piece "${key}".`)
+  return piece
+}
+
+/** Has the piece a text in the locale it was loaded in? */
+export const hasText = (piece: Doc): boolean => text(piece.title) !== ''
+
+/**
+ * The snapshot of a piece as it stands, in the locale it was loaded in.
+ * @throws HubError `bad-input` if there is no text in this locale or the body is malformed
+ */
+export async function snapshotPiece(payload: Payload, piece: Doc, locale: Locale, req?: PayloadRequest): Promise<Snapshot<PieceContent>> {
+  if (!hasText(piece)) throw new HubError('bad-input', `This piece has no title in "${locale}" yet. Write it first, then submit.`)
+  const reqArg = req ? { req } : {}
+  const { tree, files } = await bodyOf(payload, piece, locale, req)
+  const topics = await Promise.all(
+    ((piece.topics as Id[] | null | undefined) ?? []).map((id) => payload.findByID({ collection: 'topics', id, depth: 0, locale: locale as never, disableErrors: true, ...reqArg })),
+  )
+  const brand = await brandDoc(payload, piece.brand as Id | null | undefined, req)
+  const hero = files.byId.get(String(piece.hero ?? ''))
+  const caption = text(piece.heroCaption)
+  const keys = new Set<MediaKey>([...mediaKeysOf(tree), ...(hero ? [hero.key] : [])])
+  const validity = (piece.validity ?? {}) as { from?: unknown; until?: unknown }
+  const bounds = { ...optional('from', instant(validity.from)), ...optional('until', instant(validity.until)) }
+  const extra = piece.extra && typeof piece.extra === 'object' && Object.keys(piece.extra).length > 0 ? (piece.extra as Record<string, unknown>) : undefined
+  const content = parsePieceContent({
+    format: 1,
+    subject: 'piece',
+    key: text(piece.key),
+    locale,
+    kind: piece.kind ?? 'news',
+    brand: text(brand.key),
+    title: text(piece.title),
+    slug: text(piece.slug) || slugify(text(piece.title)) || text(piece.key),
+    teaser: text(piece.teaser),
+    ...optional('byline', text(piece.byline)),
+    ...optional('date', instant(piece.date)?.slice(0, 10)),
+    topics: topics.flatMap((topic) => (topic ? [{ key: text(topic.key), name: text(topic.name) || text(topic.key) }] : [])),
+    ...(hero ? { hero: { media: hero.key, alt: hero.alt, ...optional('caption', caption) } } : {}),
+    body: tree,
+    media: Object.fromEntries([...keys].flatMap((key) => (files.byKey.has(key) ? [[key, files.byKey.get(key)]] : []))),
+    embeds: await pins(payload, embedKeysOf(tree), locale, req),
+    overrides: overridesOf(hubOf(payload), piece.overrides),
+    ...(Object.keys(bounds).length > 0 ? { validity: bounds } : {}),
+    ...(extra ? { extra } : {}),
+  })
+  return { content, hash: editionHash(content), rev: Number(piece.rev ?? 0), contributors: (piece.contributors ?? {}) as Record<string, number> }
+}
+
+/** The snapshot of a brand. @throws HubError `not-found`, `bad-input` */
+export async function snapshotBrand(payload: Payload, key: string, req?: PayloadRequest): Promise<Snapshot<BrandContent>> {
+  const { docs } = await payload.find({ collection: 'brands', where: { key: { equals: key } }, limit: 1, depth: 0, showHiddenFields: true, ...(req ? { req } : {}) })
+  const [doc] = docs as unknown as Doc[]
+  if (!doc) throw new HubError('not-found', `There is no brand "${key}".`)
+  const files = await loadMedia(payload, doc.logo ? [doc.logo as Id] : [], undefined, req)
+  const logo = files.byId.get(String(doc.logo ?? ''))
+  const colours = doc.colours as Record<string, { hex: string; c: number; m: number; y: number; k: number }>
+  const imprints = (doc.imprints as Record<string, unknown>[]).map(({ id: _, register, vatId, phone, ...rest }) => ({
+    ...rest,
+    ...optional('register', text(register)),
+    ...optional('vatId', text(vatId)),
+    ...optional('phone', text(phone)),
+  }))
+  const links = (doc.links ?? {}) as Record<string, unknown>
+  const content = parseBrandContent({
+    format: 1,
+    subject: 'brand',
+    key,
+    name: text(doc.name),
+    ...optional('claim', text(doc.claim)),
+    colours: Object.fromEntries(
+      Object.entries(colours).map(([name, { hex, c, m, y, k }]) => [name, { hex: hex.toLowerCase(), cmyk: { c, m, y, k } }]),
+    ),
+    fonts: doc.fonts,
+    ...(logo ? { logo: { media: logo.key, alt: logo.alt || text(doc.name) } } : {}),
+    imprints,
+    sender: doc.sender,
+    links: { ...optional('imprintUrl', text(links.imprintUrl)), ...optional('privacyUrl', text(links.privacyUrl)) },
+    media: logo ? { [logo.key]: logo } : {},
+  })
+  return { content, hash: editionHash(content), rev: Number(doc.rev ?? 0), contributors: (doc.contributors ?? {}) as Record<string, number> }
+}
+
+async function brandDoc(payload: Payload, id: Id | null | undefined, req?: PayloadRequest): Promise<Doc> {
+  const { docs } = await payload.find({
+    collection: 'brands',
+    where: id ? { id: { equals: id } } : { isDefault: { equals: true } },
+    limit: 1,
+    depth: 0,
+    ...(req ? { req } : {}),
+  })
+  const [brand] = docs as unknown as Doc[]
+  if (!brand) throw new HubError('bad-input', 'There is no default brand. Make one under "Brands", tick "Default brand" and have it approved.')
+  return brand
+}
+
+interface Files {
+  readonly byId: ReadonlyMap<string, MediaFacts>
+  readonly byKey: ReadonlyMap<MediaKey, MediaFacts>
+}
+
+async function loadMedia(payload: Payload, ids: readonly Id[], locale: Locale | undefined, req?: PayloadRequest): Promise<Files> {
+  const { docs } = ids.length
+    ? await payload.find({
+        collection: 'media',
+        where: { id: { in: [...new Set(ids)] } },
+        pagination: false,
+        depth: 0,
+        ...(locale ? { locale: locale as never, fallbackLocale: false as never } : {}),
+        ...(req ? { req } : {}),
+      })
+    : { docs: [] }
+  const facts = (docs as unknown as Doc[]).map((doc): [string, MediaFacts] => [
+    String(doc.id),
+    {
+      key: text(doc.sha256),
+      mime: text(doc.mimeType),
+      filename: text(doc.filename),
+      ...(typeof doc.width === 'number' && typeof doc.height === 'number' ? { width: doc.width, height: doc.height } : {}),
+      alt: text(doc.alt),
+      focalX: typeof doc.focalX === 'number' ? Math.round(doc.focalX) : 50,
+      focalY: typeof doc.focalY === 'number' ? Math.round(doc.focalY) : 50,
+      ...optional('rightsHolder', text(doc.rightsHolder)),
+      ...optional('licence', text(doc.licence)),
+      ...optional('licenceUntil', instant(doc.licenceUntil)?.slice(0, 10)),
+    },
+  ])
+  return { byId: new Map(facts), byKey: new Map(facts.map(([, fact]) => [fact.key, fact])) }
+}
+
+const EMPTY: Tree = { type: 'root', children: [] }
+
+/** The body as a tree: a first pass finds which documents it refers to, the second puts their keys in the place of their ids. */
+async function bodyOf(payload: Payload, piece: Doc, locale: Locale, req?: PayloadRequest): Promise<{ tree: Tree; files: Files }> {
+  const mediaIds: Id[] = piece.hero ? [piece.hero as Id] : []
+  const pieceIds: Id[] = []
+  const collect: LexicalRefs = {
+    mediaId: () => '',
+    pieceId: () => '',
+    mediaKey: (id) => {
+      mediaIds.push(id)
+      return null
+    },
+    pieceKey: (id) => {
+      pieceIds.push(id)
+      return null
+    },
+  }
+  const body = piece.body as never
+  if (body) toTree(body, collect)
+  const files = await loadMedia(payload, mediaIds, locale, req)
+  const { docs } = pieceIds.length
+    ? await payload.find({ collection: 'pieces', where: { id: { in: pieceIds } }, pagination: false, depth: 0, draft: false, select: { key: true }, ...(req ? { req } : {}) })
+    : { docs: [] }
+  const pieceKeys = new Map((docs as unknown as Doc[]).map((doc) => [String(doc.id), text(doc.key)]))
+  const refs: LexicalRefs = {
+    mediaId: () => '',
+    pieceId: () => '',
+    mediaKey: (id) => files.byId.get(String(id))?.key ?? null,
+    pieceKey: (id) => pieceKeys.get(String(id)) ?? null,
+  }
+  return { tree: body ? toTree(body, refs) : EMPTY, files }
+}
+
+async function pins(payload: Payload, keys: readonly PieceKey[], locale: Locale, req?: PayloadRequest): Promise<Record<PieceKey, EditionHash>> {
+  const found = await Promise.all(
+    keys.map(async (key) => {
+      const approval = await latestApproval(payload, 'piece', key, locale, req)
+      return approval ? ([[key, approval.edition]] as const) : []
+    }),
+  )
+  return Object.fromEntries(found.flat())
+}
+
+/** The filled-in overrides, by channel id and field name. */
+function overridesOf(hub: HubServices, stored: unknown): Record<string, Record<string, string>> {
+  const groups = (stored ?? {}) as Record<string, Record<string, unknown> | null | undefined>
+  return Object.fromEntries(
+    hub.channels.flatMap((channel) => {
+      const group = groups[groupName(channel.id)] ?? {}
+      const filled = channel.overrides.flatMap(({ name }) => {
+        const value = text(group[groupName(name)])
+        return value ? [[name, value] as const] : []
+      })
+      return filled.length ? [[channel.id, Object.fromEntries(filled)] as const] : []
+    }),
+  )
+}

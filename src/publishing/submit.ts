@@ -1,0 +1,104 @@
+/** Piece → Submission: freezes what is there now and puts it before the reviewers. */
+import { randomUUID } from 'node:crypto'
+import type { PayloadRequest } from 'payload'
+import { contributorsSince } from '../../collections/contributors.ts'
+import { compareAndSet, inTransaction } from '../transactions.ts'
+import type { EditionContent, PieceContent } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
+import type { Locale } from '../content/nodes.ts'
+import { appendAudit } from './audit.ts'
+import { failpoint } from './failpoints.ts'
+import { requirePerson } from './four-eyes.ts'
+import { latestApproval } from './lookups.ts'
+import { mediaKeysUsed } from './media-used.ts'
+import { ALL_LOCALES, isLocale } from './places.ts'
+import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type SubmissionRecord } from './records.ts'
+import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece } from './snapshot.ts'
+
+export interface SubmitOrder {
+  readonly subject: EditionContent['subject']
+  readonly key: string
+  /** Ignored for brands. */
+  readonly locale: Locale
+  /** What reviewers should know, at most 2,000 characters. */
+  readonly comment?: string
+}
+
+/** What the submission's reviewers may say, and how long. */
+export const COMMENT_MAX = 2_000
+
+/**
+ * Submits the present state of a piece (one locale) or a brand. A submission still in review is overtaken by it.
+ * @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to submit), `conflict` (exactly this is in review already)
+ */
+export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<SubmissionRecord> {
+  const { payload } = req
+  const person = requirePerson(req, ['editor'])
+  const locale = order.subject === 'brand' ? ALL_LOCALES : order.locale
+  if (order.subject === 'piece' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
+  const comment = (order.comment ?? '').slice(0, COMMENT_MAX)
+  try {
+    return await inTransaction(
+      payload,
+      async (tx) => {
+        failpoint('submit:before')
+        const snapshot = await freeze(tx, order.subject, order.key, locale)
+        const stem = `${order.subject}:${order.key}:${locale}`
+        const where = { and: [{ subject: { equals: order.subject } }, { subjectKey: { equals: order.key } }, { locale: { equals: locale } }] }
+        const last = await findRecord(payload, 'submissions', { where, sort: '-number', req: tx })
+        if (last?.stage === 'in-review' && last.hash === snapshot.hash) throw new HubError('conflict', 'Exactly this state is in review already.')
+        const open = await findRecords(payload, 'submissions', { where: { and: [...where.and, { stage: { equals: 'in-review' } }] }, req: tx })
+        for (const { id } of open) {
+          const is = { and: [{ id: { equals: id } }, { stage: { equals: 'in-review' } }] }
+          await compareAndSet(payload, { collection: 'submissions', where: is, data: { stage: 'overtaken' }, req: tx })
+        }
+        failpoint('submit:after-overtake')
+        const approved = await latestApproval(payload, order.subject, order.key, locale, tx)
+        const number = (last?.number ?? 0) + 1
+        const authors = new Set([...contributorsSince(snapshot.contributors, approved?.subjectRev ?? 0), person.key])
+        const created = await insertRecord(
+          payload,
+          'submissions',
+          {
+            key: randomUUID(),
+            slot: `${stem}:${number}`,
+            number,
+            subject: order.subject,
+            subjectKey: order.key,
+            locale,
+            title: snapshot.content.subject === 'piece' ? snapshot.content.title : snapshot.content.name,
+            stage: 'in-review',
+            hash: snapshot.hash,
+            snapshot: snapshot.content,
+            mediaKeys: joinKeys(mediaKeysUsed(snapshot.content)),
+            subjectRev: snapshot.rev,
+            authors: [...authors].sort(),
+            submittedBy: person.key,
+            submittedByName: person.name,
+            comment,
+          },
+          tx,
+        )
+        failpoint('submit:after-insert')
+        const data = { submission: created.key, locale, hash: snapshot.hash, number }
+        await appendAudit(payload, tx, { subject: `${order.subject}:${order.key}`, type: 'submitted', actor: person.key, data }, new Date().toISOString())
+        failpoint('submit:after-audit')
+        return created
+      },
+      { req },
+    ).then((created) => {
+      failpoint('submit:after-commit')
+      return created
+    })
+  } catch (error) {
+    if (isTaken(error)) throw new HubError('conflict', 'Somebody else submitted this at the same moment. Look at their submission, then submit again if needed.')
+    throw error
+  }
+}
+
+async function freeze(req: PayloadRequest, subject: EditionContent['subject'], key: string, locale: Locale): Promise<Snapshot<EditionContent>> {
+  if (subject === 'brand') return snapshotBrand(req.payload, key, req)
+  const piece = await loadPiece(req.payload, key, locale, req)
+  const snapshot: Snapshot<PieceContent> = await snapshotPiece(req.payload, piece, locale, req)
+  return snapshot
+}
