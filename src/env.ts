@@ -19,6 +19,8 @@ export interface Env {
   readonly isLoopback: boolean
   /** Absolute folder for the embedded database, the secret, the lock and caches. */
   readonly dataDir: string
+  /** Absolute folder for uploaded files and their derivatives. */
+  readonly mediaDir: string
   readonly database: DatabaseSettings
   /** Signs sessions and addresses; at least 32 characters. */
   readonly secret: string
@@ -70,6 +72,7 @@ const raw = z.object({
   PORT: port.default(3000),
   HOST: z.string().regex(/^[\w.:[\]-]+$/).default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
+  MEDIA_DIR: z.string().optional(),
   DATABASE_URL: z.string().refine(mongoUrl).optional(),
   HUB_SECRET: z.string().min(MIN_SECRET_LENGTH).optional(),
   PUBLIC_URL: origin.optional(),
@@ -124,6 +127,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     host: values.HOST.replace(/^\[(.*)\]$/, '$1'),
     isLoopback,
     dataDir,
+    // Uploads lie beside the code by default, and follow DATA_DIR where that is set.
+    mediaDir: resolve(values.MEDIA_DIR ?? (given.DATA_DIR === undefined ? 'media/library' : join(dataDir, 'media'))),
     database:
       values.DATABASE_URL === undefined
         ? { kind: 'sqlite', file, url: `file:${file}` }

@@ -50,15 +50,16 @@ const lineEditor = () =>
   lexicalEditor({ features: () => [ParagraphFeature(), ...formats, link(), InlineToolbarFeature(), BlocksFeature({ inlineBlocks: configs.filter((b) => b.isInline).map(blockOf) })] })
 
 function fieldOf(field: BlockField): Field {
-  const { name, label, required } = field
+  const { name, required } = field
+  const label: Record<string, string> = { ...field.label }
   const isHidden = (HIDDEN_KEY_FIELDS as readonly string[]).includes(name)
   const common = { name, label, required, ...(isHidden ? { admin: { hidden: true } } : {}) }
   switch (field.type) {
     case 'text':
     case 'textarea':
-      return { ...common, type: field.type, maxLength: field.maxLength }
+      return { ...common, type: field.type, maxLength: field.maxLength } as Field
     case 'url':
-      return { ...common, type: 'text', maxLength: 2_000, validate: checkUrl } as Field
+      return { ...common, type: 'text', maxLength: 2_000, validate: checkUrl } as unknown as Field
     case 'upload':
       return { ...common, type: 'upload', relationTo: 'media' }
     case 'piece':
@@ -68,12 +69,12 @@ function fieldOf(field: BlockField): Field {
     case 'array':
       return { ...common, type: 'array', maxRows: field.maxRows, fields: field.fields.map(fieldOf) }
     case 'select':
-      return { ...common, type: 'select', options: field.options.map((option) => ({ ...option })) }
+      return { ...common, type: 'select', options: field.options.map(({ value, label: own }) => ({ value, label: { ...own } })) }
   }
 }
 
 function blockOf(block: LexicalBlockConfig): Block {
-  return { slug: block.slug, labels: { singular: block.label, plural: block.label }, fields: block.fields.map(fieldOf) }
+  return { slug: block.slug, labels: { singular: { ...block.label }, plural: { ...block.label } }, fields: block.fields.map(fieldOf) }
 }
 
 export const bodyEditor = lexicalEditor({

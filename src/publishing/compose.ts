@@ -7,7 +7,7 @@ import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
-import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact } from './records.ts'
+import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
 import { snapshotBrand } from './snapshot.ts'
 import { visibleWhere } from './visibility.ts'
 
@@ -120,7 +120,7 @@ export async function orderForPublication(payload: Payload, publication: Publica
     pieceEdition(payload, publication.edition),
     currentBrand(payload, publication.brand),
     findRecords(payload, 'publications', {
-      where: { and: [{ pieceKey: { equals: publication.pieceKey } }, { channel: { equals: publication.channel } }, { locale: { not_equals: publication.locale } }, visibleWhere()] },
+      where: whereAll({ pieceKey: { equals: publication.pieceKey } }, { channel: { equals: publication.channel } }, { locale: { not_equals: publication.locale } }, visibleWhere()),
       sort: 'locale',
     }),
   ])
@@ -168,7 +168,7 @@ async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> 
       artefacts: stored.map(({ content: _, ...facts }) => facts),
       notes,
     }
-    await insertRecord(payload, 'renditions', data, { payload, context: {} } as unknown as PayloadRequest).catch((error: unknown) => {
+    await insertRecord(payload, 'renditions', data).catch((error: unknown) => {
       // Another process kept the same bytes first: the key is made of everything that they depend on.
       if (!isTaken(error)) throw error
     })

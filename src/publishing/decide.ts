@@ -7,7 +7,7 @@ import { appendAudit } from './audit.ts'
 import { checkChannels } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson, requireSecondPerson } from './four-eyes.ts'
-import { type ApprovalRecord, type Certificate, findRecord, insertRecord, isTaken, type SubmissionRecord } from './records.ts'
+import { type ApprovalRecord, type Certificate, findRecord, insertRecord, isTaken, type SubmissionRecord, whereAll } from './records.ts'
 import { COMMENT_MAX } from './submit.ts'
 
 /** A submission by its key. @throws HubError `not-found` */
@@ -47,7 +47,7 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
         const approver = await requireSecondPerson(payload, person, submission, tx)
         const won = await compareAndSet(payload, {
           collection: 'submissions',
-          where: { and: [{ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }] },
+          where: whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }),
           data: { stage: 'approved', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) },
           req: tx,
         })
@@ -97,7 +97,7 @@ export async function returnSubmission(req: PayloadRequest, submissionKey: strin
       const submission = await submissionByKey(req, submissionKey, tx)
       requireOpen(submission)
       const data = { stage: 'returned', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) }
-      const where = { and: [{ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }] }
+      const where = whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } })
       const won = await compareAndSet(payload, { collection: 'submissions', where, data, req: tx })
       if (!won) throw new HubError('already-decided', 'Somebody else decided on this submission at the same moment.')
       const { subject, subjectKey, locale } = submission

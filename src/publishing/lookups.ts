@@ -4,7 +4,7 @@ import type { BrandContent, Edition, EditionContent, PieceContent } from '../con
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale } from '../content/nodes.ts'
 import { ALL_LOCALES } from './places.ts'
-import { type ApprovalRecord, findRecord, findRecords } from './records.ts'
+import { type ApprovalRecord, findRecord, findRecords, whereAll } from './records.ts'
 
 const reqArg = (req?: PayloadRequest) => (req ? { req } : {})
 
@@ -16,7 +16,7 @@ export function latestApproval(
   locale: Locale,
   req?: PayloadRequest,
 ): Promise<ApprovalRecord | null> {
-  const where = { and: [{ subject: { equals: subject } }, { subjectKey: { equals: key } }, { locale: { equals: locale } }] }
+  const where = whereAll({ subject: { equals: subject } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
   return findRecord(payload, 'approvals', { where, sort: '-number', ...reqArg(req) })
 }
 

@@ -12,13 +12,13 @@ export function overrideFields(channels: readonly ChannelPlugin[]): Field[] {
     .map((channel) => ({
       name: groupName(channel.id),
       type: 'group',
-      label: channel.label,
-      fields: channel.overrides.map((field): Field => ({
+      label: { ...channel.label },
+      fields: channel.overrides.map((field) => ({
         name: groupName(field.name),
         type: field.isMultiline ? 'textarea' : 'text',
         localized: true,
         maxLength: field.maxLength,
-        label: field.label,
-      })),
+        label: { ...field.label },
+      })) as Field[],
     }))
 }

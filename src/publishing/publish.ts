@@ -12,7 +12,7 @@ import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, latestApproval, pieceEdition } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
-import { type ApprovalRecord, findRecord, insertRecord, isTaken, joinKeys, type PublicationRecord, type Suspension } from './records.ts'
+import { type ApprovalRecord, findRecord, insertRecord, isTaken, joinKeys, type PublicationRecord, type Suspension, whereAll } from './records.ts'
 
 export interface PublishOrder {
   readonly pieceKey: PieceKey
@@ -178,7 +178,7 @@ async function putOnChannel(
 }
 
 async function replace(tx: PayloadRequest, found: PublicationRecord, data: Partial<PublicationRecord>): Promise<PublicationRecord> {
-  const where = { and: [{ id: { equals: found.id } }, { rev: { equals: found.rev } }] }
+  const where = whereAll({ id: { equals: found.id } }, { rev: { equals: found.rev } })
   const won = await compareAndSet<PublicationRecord>(tx.payload, { collection: 'publications', where, data: { ...data, rev: found.rev + 1 }, req: tx })
   if (!won) throw new HubError('conflict', 'Somebody else changed this publication at the same moment. Look at what is live, then try again.')
   return won

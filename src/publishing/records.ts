@@ -185,15 +185,18 @@ export async function findRecord<S extends RecordSlug>(payload: Payload, collect
   return first ?? null
 }
 
+/** All of these hold. */
+export const whereAll = (...parts: Where[]): Where => ({ and: parts })
+
 /** Writes a new record. @throws Payload's ValidationError where a unique key is taken; see {@link isTaken} */
 export async function insertRecord<S extends RecordSlug>(
   payload: Payload,
   collection: S,
   data: Omit<Records[S], 'id' | 'createdAt' | 'updatedAt'>,
-  req: PayloadRequest,
+  req?: PayloadRequest,
 ): Promise<Records[S]> {
-  const context = { ...req.context, [FLOW]: true }
-  const created = await payload.create({ collection, data: data as never, depth: 0, req, context, overrideAccess: true })
+  const context = { ...req?.context, [FLOW]: true }
+  const created = await payload.create({ collection, data: data as never, depth: 0, ...(req ? { req } : {}), context, overrideAccess: true })
   return created as unknown as Records[S]
 }
 

@@ -12,7 +12,7 @@ import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, isLocale } from './places.ts'
-import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type SubmissionRecord } from './records.ts'
+import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type SubmissionRecord, whereAll } from './records.ts'
 import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece } from './snapshot.ts'
 
 export interface SubmitOrder {
@@ -44,12 +44,12 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
         failpoint('submit:before')
         const snapshot = await freeze(tx, order.subject, order.key, locale)
         const stem = `${order.subject}:${order.key}:${locale}`
-        const where = { and: [{ subject: { equals: order.subject } }, { subjectKey: { equals: order.key } }, { locale: { equals: locale } }] }
+        const where = whereAll({ subject: { equals: order.subject } }, { subjectKey: { equals: order.key } }, { locale: { equals: locale } })
         const last = await findRecord(payload, 'submissions', { where, sort: '-number', req: tx })
         if (last?.stage === 'in-review' && last.hash === snapshot.hash) throw new HubError('conflict', 'Exactly this state is in review already.')
-        const open = await findRecords(payload, 'submissions', { where: { and: [...where.and, { stage: { equals: 'in-review' } }] }, req: tx })
+        const open = await findRecords(payload, 'submissions', { where: whereAll(where, { stage: { equals: 'in-review' } }), req: tx })
         for (const { id } of open) {
-          const is = { and: [{ id: { equals: id } }, { stage: { equals: 'in-review' } }] }
+          const is = whereAll({ id: { equals: id } }, { stage: { equals: 'in-review' } })
           await compareAndSet(payload, { collection: 'submissions', where: is, data: { stage: 'overtaken' }, req: tx })
         }
         failpoint('submit:after-overtake')

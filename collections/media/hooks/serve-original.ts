@@ -12,6 +12,7 @@ export const serveOriginal: Handler = async (req, { doc }) => {
   const bytes = isThumbnail
     ? await media.ensureDerivative({ media: sha256, width: 480, fit: 'inside', format: 'webp' })
     : await media.original(sha256)
+  if (!bytes) return new Response(null, { status: 404 })
   return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': isThumbnail ? 'image/webp' : mimeType,

@@ -1,0 +1,6 @@
+/** The channels of this hub, in the order in which people see them. A new channel is a folder here and a line below. */
+import type { ChannelPlugin } from '../src/channel/contract.ts'
+import { socialPost } from './social-post/index.ts'
+import { webPage } from './web-page/index.ts'
+
+export const channels: readonly ChannelPlugin[] = [webPage, socialPost].map((channel) => channel as unknown as ChannelPlugin)

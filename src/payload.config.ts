@@ -1,0 +1,92 @@
+/** The composition root: the only file that knows collections and plugins. */
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { de } from '@payloadcms/translations/languages/de'
+import { en } from '@payloadcms/translations/languages/en'
+import { buildConfig, type Config, type SanitizedConfig } from 'payload'
+import sharp from 'sharp'
+import { addresses } from '../collections/addresses/index.ts'
+import { appTokens } from '../collections/app-tokens/index.ts'
+import { approvals } from '../collections/approvals/index.ts'
+import { auditEvents } from '../collections/audit-events/index.ts'
+import { brands } from '../collections/brands/index.ts'
+import { editions } from '../collections/editions/index.ts'
+import { media } from '../collections/media/index.ts'
+import { piecesCollection } from '../collections/pieces/index.ts'
+import { publications } from '../collections/publications/index.ts'
+import { renditions } from '../collections/renditions/index.ts'
+import { submissions } from '../collections/submissions/index.ts'
+import { topics } from '../collections/topics/index.ts'
+import { users } from '../collections/users/index.ts'
+import { channels } from '../plugins/index.ts'
+import { lockedDocumentsOwnOnly } from './access/locked-documents.ts'
+import { adminTranslations } from './admin/translations.ts'
+import { databaseAdapter } from './database.ts'
+import { env } from './env.ts'
+import { answerErrors } from './publishing/answer-errors.ts'
+import { hubEndpoints } from './publishing/endpoints.ts'
+import type { HubServices } from './publishing/hub.ts'
+import { createBlobStore } from './publishing/media/blob-store.ts'
+import { createMediaStore } from './publishing/media/store.ts'
+import { overrideFields } from './publishing/override-fields.ts'
+import { LOCALES } from './publishing/places.ts'
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
+
+const hub: HubServices = {
+  channels,
+  settings: Object.fromEntries(channels.map((channel) => [channel.id, channel.settings.parse({})])),
+  media: createMediaStore(env.mediaDir),
+  blobs: createBlobStore(join(env.dataDir, 'renditions')),
+  publicUrl: env.publicUrl,
+  secret: env.secret,
+}
+
+const config: Config = {
+  secret: env.secret,
+  serverURL: '',
+  db: databaseAdapter(env),
+  sharp,
+  telemetry: false,
+  collections: [
+    piecesCollection(overrideFields(channels)),
+    media,
+    topics,
+    submissions,
+    publications,
+    editions,
+    approvals,
+    addresses,
+    renditions,
+    auditEvents,
+    brands,
+    users,
+    appTokens,
+  ],
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/importMap.js') },
+    meta: { titleSuffix: ' · Einklang' },
+    components: {
+      beforeDashboard: ['/src/admin/start-page#StartPage'],
+      graphics: { Logo: '/src/admin/brand-mark#Logo', Icon: '/src/admin/brand-mark#Icon' },
+    },
+    dateFormat: 'dd.MM.yyyy, HH:mm',
+  },
+  i18n: { supportedLanguages: { de, en }, fallbackLanguage: 'en', translations: adminTranslations },
+  localization: { locales: LOCALES.map(({ code, label }) => ({ code, label: { ...label } })), defaultLocale: LOCALES[0]?.code ?? 'de', fallback: false },
+  // The hub's GraphQL for channel apps is its own (src/graphql): Payload's would offer every collection and its sign-in to everybody.
+  graphQL: { disable: true, disablePlaygroundInProduction: true },
+  cors: [],
+  csrf: [env.publicUrl, ...(env.isLoopback ? [`http://127.0.0.1:${env.port}`, `http://localhost:${env.port}`] : [])],
+  defaultDepth: 0,
+  maxDepth: 3,
+  upload: { limits: { fileSize: 25_000_000 }, abortOnLimit: true, useTempFiles: false },
+  endpoints: hubEndpoints,
+  hooks: { afterError: [answerErrors] },
+  typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  custom: { hub },
+}
+
+export default buildConfig(config).then((built): SanitizedConfig => lockedDocumentsOwnOnly(built))

@@ -1,0 +1,116 @@
+/** What people need to see to decide: the state of a piece, a submission beside the last approved edition, what is waiting. */
+import type { PayloadRequest } from 'payload'
+import { compareContent, type Comparison } from '../content/compare.ts'
+import type { Locale } from '../content/nodes.ts'
+import { checkChannels } from './checks.ts'
+import { submissionByKey } from './decide.ts'
+import { requirePerson } from './four-eyes.ts'
+import { hubOf } from './hub.ts'
+import { latestApproval, pieceEdition } from './lookups.ts'
+import { findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
+import { hasText, loadPiece, snapshotPiece } from './snapshot.ts'
+import { isVisible } from './visibility.ts'
+
+export interface ChannelState {
+  readonly channel: string
+  readonly label: { readonly de: string; readonly en: string }
+  readonly state: 'live' | 'scheduled' | 'ended' | 'off' | 'never'
+  readonly from?: string
+  readonly until?: string
+  /** What is live is not the edition approved last. */
+  readonly isBehind: boolean
+  /** Blocked by an error of the last approval's checks. */
+  readonly isBlocked: boolean
+  readonly path?: string
+}
+
+export interface PieceState {
+  readonly locale: Locale
+  readonly hasText: boolean
+  /** Hash of the piece as it is now. */
+  readonly hash: string | null
+  readonly submission: Pick<SubmissionRecord, 'key' | 'stage' | 'submittedByName' | 'createdAt' | 'decision' | 'decidedByName' | 'hash'> & { readonly id: string | number } | null
+  readonly approved: { readonly edition: string; readonly approvedAt: string; readonly by: string } | null
+  /** The piece has changed since the last submission. */
+  readonly hasChanges: boolean
+  readonly channels: readonly ChannelState[]
+}
+
+/** Where a piece stands in one locale. */
+export async function channelStates(req: PayloadRequest, key: string, locale: Locale): Promise<PieceState> {
+  requirePerson(req, ['admin', 'editor', 'approver'])
+  const { payload } = req
+  const piece = await loadPiece(payload, key, locale, req)
+  const isWritten = hasText(piece)
+  const bySlot = whereAll({ subject: { equals: 'piece' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
+  const [submission, approval, live, snapshot] = await Promise.all([
+    findRecord(payload, 'submissions', { where: bySlot, sort: '-number' }),
+    latestApproval(payload, 'piece', key, locale),
+    findRecords(payload, 'publications', { where: whereAll({ pieceKey: { equals: key } }, { locale: { equals: locale } }) }),
+    isWritten ? snapshotPiece(payload, piece, locale, req).catch(() => null) : null,
+  ])
+  return {
+    locale,
+    hasText: isWritten,
+    hash: snapshot?.hash ?? null,
+    submission: submission
+      ? {
+          id: submission.id,
+          key: submission.key,
+          stage: submission.stage,
+          submittedByName: submission.submittedByName,
+          createdAt: submission.createdAt,
+          decision: submission.decision ?? null,
+          decidedByName: submission.decidedByName ?? null,
+          hash: submission.hash,
+        }
+      : null,
+    approved: approval ? { edition: approval.edition, approvedAt: approval.certificate.approvedAt, by: approval.certificate.approver.name } : null,
+    hasChanges: snapshot !== null && snapshot.hash !== submission?.hash,
+    channels: hubOf(payload).channels.map((channel) => {
+      const publication = live.find((one) => one.channel === channel.id)
+      return {
+        channel: channel.id,
+        label: channel.label,
+        state: stateOf(publication),
+        ...(publication ? { from: publication.from } : {}),
+        ...(publication?.until ? { until: publication.until } : {}),
+        isBehind: publication !== undefined && approval !== null && publication.edition !== approval.edition,
+        isBlocked: approval?.certificate.checks[channel.id]?.isBlocked ?? false,
+        ...(publication && channel.id === 'web-page' ? { path: `/${locale}/${publication.slug}` } : {}),
+      }
+    }),
+  }
+}
+
+function stateOf(publication: PublicationRecord | undefined): ChannelState['state'] {
+  if (!publication) return 'never'
+  if (publication.isSuspended) return 'off'
+  if (isVisible(publication)) return 'live'
+  return Date.parse(publication.from) > Date.now() ? 'scheduled' : 'ended'
+}
+
+export interface SubmissionView {
+  readonly submission: Omit<SubmissionRecord, 'authors' | 'mediaKeys'>
+  /** Against the edition approved last; null for a brand. */
+  readonly comparison: Comparison | null
+  readonly hasEarlier: boolean
+  readonly checks: Readonly<Record<string, ChannelCheck>>
+  readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
+}
+
+/** A submission as reviewers judge it: beside the last approved edition, with every channel's notes. */
+export async function submissionView(req: PayloadRequest, key: string): Promise<SubmissionView> {
+  requirePerson(req, ['admin', 'editor', 'approver'])
+  const { payload } = req
+  const { authors: _, mediaKeys: __, ...submission } = await submissionByKey(req, key)
+  const { snapshot, subjectKey, locale } = submission
+  const channels = hubOf(payload).channels.map(({ id, label, variants }) => ({ id, label, variants: variants.filter(({ isPerPiece }) => isPerPiece) }))
+  if (snapshot.subject !== 'piece') return { submission, comparison: null, hasEarlier: false, checks: {}, channels: [] }
+  const earlier = await findRecord(payload, 'approvals', {
+    where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
+    sort: '-number',
+  })
+  const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
+  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), channels }
+}

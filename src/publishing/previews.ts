@@ -1,0 +1,62 @@
+/** What a channel makes of a draft or a submission, for the people who work on it. */
+import type { PayloadRequest } from 'payload'
+import type { Artefact, Packed } from '../channel/contract.ts'
+import { HubError } from '../content/errors.ts'
+import type { Locale } from '../content/nodes.ts'
+import { composeDraft } from './compose.ts'
+import { submissionByKey } from './decide.ts'
+import { requirePerson } from './four-eyes.ts'
+import { channelOf, hubOf } from './hub.ts'
+import { isLocale } from './places.ts'
+import { loadPiece, snapshotPiece } from './snapshot.ts'
+
+export interface PreviewOrder {
+  readonly locale: Locale
+  readonly channel: string
+  readonly variant?: string | undefined
+  /** A file's name: then the answer is that file, else a listing with notes. */
+  readonly artefact?: string | undefined
+}
+
+/** The piece as it is now, drafts included, marked as a draft. */
+export async function previewPiece(req: PayloadRequest, key: string, order: PreviewOrder): Promise<Response | object> {
+  requirePerson(req, ['admin', 'editor', 'approver'])
+  if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${order.locale}".`)
+  const piece = await loadPiece(req.payload, key, order.locale, req)
+  const { content } = await snapshotPiece(req.payload, piece, order.locale, req)
+  return answer(req, order, await composeDraft(req.payload, content, order.channel, variantOf(req, order), { isDraft: true, req }))
+}
+
+/** Exactly what was submitted. */
+export async function previewSubmission(req: PayloadRequest, key: string, order: PreviewOrder): Promise<Response | object> {
+  requirePerson(req, ['admin', 'editor', 'approver'])
+  const { snapshot, stage } = await submissionByKey(req, key)
+  if (snapshot.subject !== 'piece') throw new HubError('bad-input', 'Only pieces have previews.')
+  return answer(req, order, await composeDraft(req.payload, snapshot, order.channel, variantOf(req, order), { isDraft: stage !== 'approved', req }))
+}
+
+function variantOf(req: PayloadRequest, order: PreviewOrder): string {
+  return order.variant ?? channelOf(hubOf(req.payload), order.channel).variants[0].id
+}
+
+function answer(req: PayloadRequest, order: PreviewOrder, packed: Packed): Response | object {
+  if (order.artefact === undefined) {
+    const artefacts = packed.artefacts.map(({ name, mime, bytes }) => ({ name, mime, bytes: bytes.length }))
+    return { channel: order.channel, variant: variantOf(req, order), artefacts, notes: packed.notes }
+  }
+  const found = packed.artefacts.find(({ name }) => name === order.artefact)
+  if (!found) throw new HubError('not-found', `This rendition has no file "${order.artefact}".`)
+  return new Response(new Uint8Array(found.bytes), { headers: previewHeaders(found) })
+}
+
+/** Shown in a frame of the admin, and nowhere else; whatever is in it runs nothing and reaches nobody. */
+function previewHeaders({ mime, headers }: Artefact): Record<string, string> {
+  const policy = headers?.['content-security-policy']?.replace(/frame-ancestors [^;]+/, "frame-ancestors 'self'")
+  return {
+    'content-type': mime,
+    'content-security-policy': policy ?? "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'x-frame-options': 'SAMEORIGIN',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  }
+}
