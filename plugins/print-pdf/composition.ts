@@ -1,0 +1,121 @@
+/** What a letter consists of, ready for layout: plain JSON, every text final, every size in mm. `render` makes it, `pack` sets it. */
+import type { Cmyk } from '../../src/content/edition.ts'
+import type { Mark, MediaKey } from '../../src/content/nodes.ts'
+import type { OutputIntentId } from './settings.ts'
+
+/** Text in one form, a line break, or the small number that points to an entry of {@link LetterComposition.links}. */
+export type Run =
+  | { readonly type: 'text'; readonly text: string; readonly marks: readonly Mark[] }
+  | { readonly type: 'break' }
+  | { readonly type: 'reference'; readonly number: number }
+
+/** A picture with its printed size; `crop` is the part of the original that is shown, in its pixels after rotation. */
+export interface PrintPicture {
+  readonly media: MediaKey
+  /** File name in the layout, derived from key and crop. */
+  readonly file: string
+  readonly alt: string
+  readonly widthMm: number
+  readonly heightMm: number
+  readonly crop: { readonly left: number; readonly top: number; readonly width: number; readonly height: number }
+  readonly ppi: number
+}
+
+export interface PrintListItem {
+  readonly runs: readonly Run[]
+  readonly isChecked: boolean | null
+  readonly nested: PrintList | null
+}
+export interface PrintList {
+  readonly type: 'list'
+  readonly isOrdered: boolean
+  readonly start: number
+  readonly items: readonly PrintListItem[]
+}
+/** A cell at its place in the grid. */
+export interface PrintCell {
+  readonly x: number
+  readonly y: number
+  readonly colSpan: number
+  readonly rowSpan: number
+  readonly isHeader: boolean
+  readonly isNumeric: boolean
+  readonly runs: readonly Run[]
+}
+export interface PrintTable {
+  readonly type: 'table'
+  readonly caption: string
+  /** Widths of the columns in mm; they fill the text width. */
+  readonly columnsMm: readonly number[]
+  readonly rowCount: number
+  /** Leading rows that are repeated on the next page. */
+  readonly headerRows: number
+  readonly cells: readonly PrintCell[]
+}
+
+export type PrintBlock =
+  | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
+  | { readonly type: 'heading'; readonly level: number; readonly runs: readonly Run[] }
+  | PrintList
+  | { readonly type: 'quote'; readonly paragraphs: readonly (readonly Run[])[]; readonly source: string }
+  | { readonly type: 'code'; readonly lines: readonly string[] }
+  | { readonly type: 'picture'; readonly picture: PrintPicture; readonly caption: string }
+  | PrintTable
+  | { readonly type: 'keyFigures'; readonly items: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly type: 'callToAction'; readonly label: string; readonly address: string }
+  | { readonly type: 'reference'; readonly title: string; readonly teaser: string; readonly address: string }
+  | { readonly type: 'legalNote'; readonly runs: readonly Run[] }
+  | { readonly type: 'divider' }
+
+/** A QR code: rows of `0` and `1`, top to bottom. */
+export interface PrintQr {
+  readonly rows: readonly string[]
+  readonly moduleMm: number
+  readonly url: string
+  readonly label: string
+  /** The address as printed beside it. */
+  readonly address: string
+}
+
+export interface LetterComposition {
+  readonly format: 1
+  readonly lang: string
+  readonly region: string | null
+  readonly outputIntent: OutputIntentId
+  readonly maxPages: number
+  /** Printed large behind the text of a draft; null on approved letters. */
+  readonly draftMark: string | null
+  readonly document: {
+    readonly title: string
+    readonly author: string
+    /** ISO 8601 instant for the file's dates, taken from the content, never from a clock. */
+    readonly date: string
+    /** What the identity of the file rests on: hashes of the editions and of the brand. */
+    readonly sources: readonly string[]
+  }
+  readonly style: {
+    readonly primary: Cmyk
+    readonly accent: Cmyk
+    readonly textFamily: string
+    readonly displayFamily: string
+  }
+  readonly brand: { readonly name: string; readonly claim: string; readonly logo: PrintPicture | null }
+  readonly returnLine: string
+  readonly addressLines: readonly string[]
+  readonly specimenMark: string | null
+  readonly info: readonly { readonly label: string; readonly value: string }[]
+  readonly subject: string
+  readonly salutation: string
+  readonly lead: string
+  readonly hero: { readonly picture: PrintPicture; readonly caption: string } | null
+  readonly body: readonly PrintBlock[]
+  readonly closing: { readonly greeting: string; readonly signature: readonly string[] }
+  readonly linksHeading: string
+  readonly links: readonly { readonly number: number; readonly title: string; readonly address: string }[]
+  readonly qr: PrintQr | null
+  /** Columns of the footer, lines top to bottom. */
+  readonly footer: readonly (readonly string[])[]
+  readonly legal: readonly string[]
+  /** `{page}` and `{pages}` are filled by the layout. */
+  readonly pageLabel: string
+}

@@ -1,0 +1,71 @@
+/** A composition → a finished, checked letter. CPU work runs in worker processes and in sharp's threads. */
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { PackTools, Packed } from '../../src/channel/contract.ts'
+import { HubError } from '../../src/content/errors.ts'
+import type { Note } from '../../src/content/notes.ts'
+import type { LetterComposition } from './composition.ts'
+import { finishLetter } from './finisher/finish-letter.ts'
+import { printPaths } from './paths.ts'
+import { printPictures } from './pictures.ts'
+import type { Finding } from './preflight/finding.ts'
+import { preflight } from './preflight/index.ts'
+import type { OutputIntentId } from './settings.ts'
+import { typesetLetter } from './typst/typeset-letter.ts'
+
+const PRODUCER = 'Einklang print-pdf'
+/** Findings that a person mends in the text, so they come as notes with the letter; all other errors mean that no letter may leave. */
+const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution'])
+const profiles = new Map<OutputIntentId, Uint8Array>()
+
+/**
+ * Packs `letter.pdf` and `preflight.json`.
+ * @throws HubError `render-failed` when the layout fails or preflight finds an error that is not in the text; `busy` when too many letters wait
+ */
+export async function packLetter(letter: LetterComposition, tools: PackTools): Promise<Packed> {
+  const pictures = await printPictures(letter, tools)
+  const { pdf: unfinished, pages } = await typesetLetter(letter, pictures, tools.signal)
+  const pdf = await finishLetter(unfinished, {
+    facts: {
+      title: letter.document.title,
+      author: letter.document.author,
+      producer: PRODUCER,
+      date: letter.document.date,
+      documentId: documentId(letter),
+      lang: letter.lang,
+    },
+    outputIntent: letter.outputIntent,
+    profile: await profileBytes(letter.outputIntent),
+  })
+  const findings = await preflight(pdf, { outputIntent: letter.outputIntent, maxPages: letter.maxPages, pages })
+  const refused = findings.filter((finding) => finding.severity === 'error' && !CONTENT_RULES.has(finding.rule))
+  if (refused.length > 0) {
+    const rules = [...new Set(refused.map((finding) => finding.rule))].join(', ')
+    throw new HubError('render-failed', `The letter fails the print check (${rules}).`, { findings: refused })
+  }
+  const report = { file: 'letter.pdf', pages, outputIntent: letter.outputIntent, sha256: createHash('sha256').update(pdf).digest('hex'), findings }
+  return {
+    artefacts: [
+      { name: 'letter.pdf', mime: 'application/pdf', bytes: pdf },
+      { name: 'preflight.json', mime: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`) },
+    ],
+    notes: findings.map(toNote),
+  }
+}
+
+function toNote(finding: Finding): Note {
+  const path = finding.page === undefined ? {} : { path: `page.${finding.page}` }
+  return { severity: finding.severity, code: finding.rule, message: finding.message, ...path }
+}
+
+/** A UUID made of the letter's content (version 8: custom), so that the same letter always has the same identity. */
+function documentId(letter: LetterComposition): string {
+  const hex = createHash('sha256').update(JSON.stringify(letter)).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
+
+async function profileBytes(intent: OutputIntentId): Promise<Uint8Array> {
+  let bytes = profiles.get(intent)
+  if (!bytes) profiles.set(intent, (bytes = new Uint8Array(await readFile(printPaths().profile(intent)))))
+  return bytes
+}

@@ -1,0 +1,149 @@
+/** At most two processes that set letters: started when needed, restarted when they die, never in the way of the parent's exit. */
+import type { ChildProcess } from 'node:child_process'
+import { fork } from 'node:child_process'
+import { HubError } from '../../src/content/errors.ts'
+import { printPaths } from './paths.ts'
+
+/** One document to set: files of the virtual workspace by name. */
+export interface TypesetJob {
+  readonly files: Readonly<Record<string, Uint8Array>>
+  /** Seconds since 1970 for the dates in the file. */
+  readonly creationTimestamp: number
+}
+export interface TypesetResult {
+  readonly pdf: Uint8Array
+  readonly pages: number
+}
+type Answer = { id: number; ready?: boolean; pdf?: Uint8Array; pages?: number; error?: string }
+
+interface Task {
+  readonly job: TypesetJob
+  readonly signal: AbortSignal | undefined
+  readonly resolve: (result: TypesetResult) => void
+  readonly reject: (error: Error) => void
+}
+interface Worker {
+  readonly child: ChildProcess
+  task: Task | undefined
+  timer: NodeJS.Timeout | undefined
+}
+
+const MAX_WORKERS = 2
+const MAX_WAITING = 200
+const TIMEOUT_MS = 60_000
+/** A process that nobody has asked for this long is closed. */
+const IDLE_MS = 120_000
+
+const workers = new Set<Worker>()
+const waiting: Task[] = []
+let nextId = 1
+
+/**
+ * Sets one document in a worker process.
+ * @throws HubError `busy` when too many letters wait, `render-failed` when the layout fails, warns, dies or takes over a minute
+ */
+export function typeset(job: TypesetJob, signal?: AbortSignal): Promise<TypesetResult> {
+  if (waiting.length >= MAX_WAITING) {
+    return Promise.reject(new HubError('busy', 'Too many letters are waiting to be set; try again in a minute.'))
+  }
+  return new Promise((resolve, reject) => {
+    waiting.push({ job, signal, resolve, reject })
+    dispatch()
+  })
+}
+
+/** Ends all worker processes and fails what waits. For a clean shutdown and the end of a test; the next letter starts new ones. */
+export async function closePrintWorkers(): Promise<void> {
+  for (const task of waiting.splice(0)) task.reject(new HubError('busy', 'The hub is shutting down; try again later.'))
+  await Promise.all([...workers].map((worker) => close(worker)))
+}
+
+function dispatch(): void {
+  while (waiting.length > 0) {
+    const worker = [...workers].find((one) => one.task === undefined) ?? (workers.size < MAX_WORKERS ? start() : undefined)
+    if (!worker) return
+    const task = waiting.shift()
+    if (!task) return
+    if (task.signal?.aborted) task.reject(new HubError('render-failed', 'The letter was cancelled.'))
+    else run(worker, task)
+  }
+}
+
+function start(): Worker {
+  const paths = printPaths()
+  const child = fork(/* turbopackIgnore: true */ paths.worker, [paths.template, paths.fonts], {
+    serialization: 'advanced',
+    execArgv: [],
+    // A loader or condition meant for the parent must not reach the worker.
+    env: { ...process.env, NODE_OPTIONS: '' },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  })
+  const worker: Worker = { child, task: undefined, timer: undefined }
+  workers.add(worker)
+  hold(worker, false)
+  child.on('message', (answer) => receive(worker, answer as Answer))
+  child.on('error', () => drop(worker, 'could not be started'))
+  child.on('exit', (code, signal) => drop(worker, `ended (${signal ?? code})`))
+  return worker
+}
+
+function run(worker: Worker, task: Task): void {
+  const id = nextId++
+  worker.task = task
+  clearTimeout(worker.timer)
+  worker.timer = setTimeout(() => {
+    worker.child.kill('SIGKILL')
+    drop(worker, 'took too long')
+  }, TIMEOUT_MS)
+  hold(worker, true)
+  worker.child.send({ id, ...task.job }, (error) => error && drop(worker, 'could not be reached'))
+}
+
+function receive(worker: Worker, answer: Answer): void {
+  const { task } = worker
+  if (answer.ready || !task) return
+  release(worker)
+  if (answer.pdf && answer.pages !== undefined) task.resolve({ pdf: answer.pdf, pages: answer.pages })
+  else task.reject(new HubError('render-failed', `The letter could not be set: ${answer.error ?? 'no answer'}.`))
+  dispatch()
+}
+
+function release(worker: Worker): void {
+  worker.task = undefined
+  clearTimeout(worker.timer)
+  worker.timer = setTimeout(() => void close(worker), IDLE_MS)
+  worker.timer.unref()
+  hold(worker, false)
+}
+
+/** A worker that is gone: its letter fails (it may be what killed it), the others go on with a new process. */
+function drop(worker: Worker, why: string): void {
+  if (!workers.delete(worker)) return
+  clearTimeout(worker.timer)
+  worker.task?.reject(new HubError('render-failed', `The letter could not be set: the layout process ${why}.`))
+  worker.task = undefined
+  dispatch()
+}
+
+function close(worker: Worker): Promise<void> {
+  const { child } = worker
+  drop(worker, 'was closed')
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    if (child.connected) child.disconnect()
+    setTimeout(() => child.kill('SIGKILL'), 2_000).unref()
+  })
+}
+
+/** Does the process keep the parent alive? Only while a letter is being set. */
+function hold(worker: Worker, isHeld: boolean): void {
+  const { child } = worker
+  if (isHeld) {
+    child.ref()
+    child.channel?.ref()
+  } else {
+    child.unref()
+    child.channel?.unref()
+  }
+}

@@ -1,0 +1,95 @@
+/** What stands around the text: address field, information block, signature, footer. */
+import type { PieceContent } from '../../../src/content/edition.ts'
+import type { Imprint } from '../../../src/content/edition.ts'
+import type { LetterComposition } from '../composition.ts'
+import { ADDRESS } from '../limits.ts'
+import { MESSAGES } from './notes.ts'
+import { spokenAddress } from './public-address.ts'
+import type { LetterScope } from './scope.ts'
+import { textLine } from './scope.ts'
+
+type Part<Name extends keyof LetterComposition> = LetterComposition[Name]
+
+/** Who answers in the market; the first imprint with an error note where the market has none, undefined where there is none at all. */
+export function marketImprint(scope: LetterScope, market: string): Imprint | undefined {
+  const { imprints } = scope.ctx.brand
+  const found = imprints.find((imprint) => imprint.market === market)
+  if (!found) scope.notes.add('error', 'imprint-missing', 'brand.imprints', MESSAGES.imprintMissing(market))
+  return found ?? imprints[0]
+}
+
+/** The sender in one line above the recipient. */
+export function returnLine(scope: LetterScope): string {
+  const { name, street, postcode, town } = scope.ctx.brand.sender
+  return [name, street, `${postcode} ${town}`].map((part) => textLine(scope, part)).filter(Boolean).join(' · ')
+}
+
+/** The recipient's lines, or those of an invented recipient. */
+export function addressLines(scope: LetterScope): Pick<LetterComposition, 'addressLines' | 'specimenMark'> {
+  const given = (scope.recipient?.addressLines ?? []).map((line) => textLine(scope, line, 'recipient.addressLines')).filter(Boolean)
+  const isSpecimen = scope.recipient === undefined || scope.recipient.isSpecimen === true
+  const lines = scope.recipient === undefined ? scope.labels.specimenAddress : given
+  if (lines.length > ADDRESS.lines.value) {
+    scope.notes.add('error', 'address-lines', 'recipient.addressLines', MESSAGES.addressLines(), lines.slice(ADDRESS.lines.value).join('\n'))
+  }
+  const kept = lines.slice(0, ADDRESS.lines.value)
+  for (const line of kept) {
+    if (line.length > ADDRESS.lineLength.value) scope.notes.add('warning', 'address-long', 'recipient.addressLines', MESSAGES.addressLong(line))
+  }
+  return { addressLines: kept, specimenMark: isSpecimen ? scope.labels.specimen : null }
+}
+
+/** The information block: whom to ask, the customer's number, the date that the text itself bears. */
+export function infoBlock(scope: LetterScope, imprint: Imprint | undefined, content: PieceContent): Part<'info'> {
+  const { labels, recipient } = scope
+  const rows = [
+    { label: labels.contact, value: imprint?.company ?? scope.ctx.brand.name },
+    { label: labels.phone, value: imprint?.phone ?? '' },
+    { label: labels.email, value: imprint?.email ?? '' },
+    { label: labels.customerNumber, value: recipient?.customerNumber ?? '' },
+    { label: labels.date, value: longDate(content.date, scope.ctx.locale) },
+  ]
+  return rows.map((row) => ({ label: row.label, value: textLine(scope, row.value, 'info') })).filter((row) => row.value !== '')
+}
+
+/** `2026-03-12` → `12. März 2026`, in the locale's words; empty for no or an impossible date. */
+export function longDate(date: string | undefined, locale: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '')
+  if (!parts) return ''
+  const instant = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
+  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
+}
+
+/** A neutral salutation: the recipient's own, else a greeting with the full name, else a plain greeting. */
+export function salutationLine(scope: LetterScope): string {
+  const { recipient, labels } = scope
+  const own = textLine(scope, recipient?.salutation ?? '', 'recipient.salutation')
+  if (own !== '') return /[,!.]$/.test(own) ? own : `${own},`
+  const name = recipient?.givenName && recipient.surname ? `${recipient.givenName} ${recipient.surname}` : ''
+  return textLine(scope, labels.salutation(name), 'recipient')
+}
+
+/** Greeting, author and house. */
+export function closing(scope: LetterScope, imprint: Imprint | undefined): Part<'closing'> {
+  const names = [scope.content.byline ?? '', imprint?.company ?? scope.ctx.brand.name]
+  return { greeting: scope.labels.greeting, signature: names.map((name) => textLine(scope, name, 'byline')).filter(Boolean) }
+}
+
+/** The imprint in three columns, on every page. */
+export function footer(scope: LetterScope, imprint: Imprint | undefined): Part<'footer'> {
+  if (!imprint) return [[textLine(scope, scope.ctx.brand.name)]]
+  const { address, company } = imprint
+  const columns = [
+    [company, address.street, `${address.postcode} ${address.town}`],
+    [imprint.phone ?? '', imprint.email],
+    [imprint.representatives, imprint.register ?? '', imprint.vatId ? `${scope.labels.vatId} ${imprint.vatId}` : ''],
+  ]
+  return columns.map((lines) => lines.map((line) => textLine(scope, line, 'brand.imprints')).filter(Boolean))
+}
+
+/** Where the legal notices stand, printed below the letter. */
+export function legalLines(scope: LetterScope): Part<'legal'> {
+  const { imprintUrl, privacyUrl } = scope.ctx.brand.links
+  const rows: [string, string | undefined][] = [[scope.labels.imprint, imprintUrl], [scope.labels.privacy, privacyUrl]]
+  return rows.flatMap(([label, url]) => (url ? [textLine(scope, `${label}: ${spokenAddress(url)}`, 'brand.links')] : []))
+}

@@ -1,0 +1,73 @@
+/** Notes that letters share. Each says what happened and what can be done. */
+import type { Note } from '../../../src/content/notes.ts'
+
+type Message = Note['message']
+
+/** Collects notes while a letter is composed. */
+export class NoteBook {
+  readonly notes: Note[] = []
+
+  add(severity: Note['severity'], code: string, path: string | undefined, message: Message, lost?: string): void {
+    const words = lost?.trim()
+    this.notes.push({ severity, code, ...(path === undefined ? {} : { path }), message, ...(words ? { lost: words } : {}) })
+  }
+}
+
+export const MESSAGES = {
+  imageMissing: (source: string): Message => ({
+    de: `Ein Bild fehlt im Brief${source}: Laden Sie die Datei hoch oder entfernen Sie das Bild.`,
+    en: `A picture is missing from the letter${source}: upload the file or remove the picture.`,
+  }),
+  imageResolution: (ppi: number, widthMm: number, wantedPx: number): Message => ({
+    de: `Das Bild hat gedruckt nur ${ppi} ppi (bei ${widthMm} mm Breite). Für 300 ppi braucht es mindestens ${wantedPx} Pixel Breite.`,
+    en: `The picture has only ${ppi} ppi in print (at a width of ${widthMm} mm). 300 ppi need at least ${wantedPx} pixels of width.`,
+  }),
+  embedMissing: (piece: string): Message => ({
+    de: `Der eingebettete Beitrag „${piece}“ liegt nicht vor: Geben Sie ihn frei oder nehmen Sie ihn heraus.`,
+    en: `The embedded piece "${piece}" is not at hand: approve it or take it out.`,
+  }),
+  embedTooDeep: (piece: string): Message => ({
+    de: `Der Baustein „${piece}“ ist zu tief verschachtelt und wurde ausgelassen.`,
+    en: `The passage "${piece}" is nested too deeply and was left out.`,
+  }),
+  linkUnsafe: (): Message => ({
+    de: 'Die Adresse eines Links ist nicht erlaubt und wird nicht gedruckt; sein Text bleibt.',
+    en: 'The address of a link is not allowed and is not printed; its text stays.',
+  }),
+  qrNotPublic: (url: string): Message => ({
+    de: `Der QR-Code führt zu ${url}. Das ist keine öffentliche https-Adresse: Setzen Sie PUBLIC_URL, bevor gedruckt wird.`,
+    en: `The QR code leads to ${url}, which is not a public https address: set PUBLIC_URL before printing.`,
+  }),
+  qrTooLong: (): Message => ({
+    de: 'Die Adresse der Webseite ist zu lang für einen gut lesbaren QR-Code; er wurde weggelassen. Kürzen Sie den Pfad.',
+    en: 'The address of the web page is too long for a code that reads well; it was left out. Shorten the slug.',
+  }),
+  glyphMissing: (character: string, code: string): Message => ({
+    de: `Das Zeichen „${character}“ (${code}) gibt es in der Hausschrift nicht: Ersetzen Sie es für den Druck.`,
+    en: `The house font has no character "${character}" (${code}): replace it for print.`,
+  }),
+  addressLines: (): Message => ({
+    de: 'Die Anschrift hat mehr als sechs Zeilen; die übrigen werden nicht gedruckt.',
+    en: 'The address has more than six lines; the others are not printed.',
+  }),
+  addressLong: (line: string): Message => ({
+    de: `Die Anschriftenzeile „${line}“ ist zu lang für das Fenster und wird umbrochen.`,
+    en: `The address line "${line}" is too long for the window and wraps.`,
+  }),
+  inkTooMuch: (name: string, sum: number): Message => ({
+    de: `Die Hausfarbe „${name}“ hat ${sum} % Farbauftrag, erlaubt sind 300 %. Sie wird schwächer gedruckt.`,
+    en: `The brand colour "${name}" has ${sum} % ink, 300 % are allowed. It is printed weaker.`,
+  }),
+  imprintMissing: (market: string): Message => ({
+    de: `Die Marke hat kein Impressum für den Markt ${market}: Ergänzen Sie es.`,
+    en: `The brand has no imprint for the market ${market}: add it.`,
+  }),
+  tableWide: (columns: number): Message => ({
+    de: `Eine Tabelle mit ${columns} Spalten wird im Brief sehr eng.`,
+    en: `A table with ${columns} columns gets very narrow in a letter.`,
+  }),
+  subjectsMany: (): Message => ({
+    de: 'Ein Brief hat genau einen Beitrag; die weiteren stehen nicht darin.',
+    en: 'A letter has exactly one piece; the others are not in it.',
+  }),
+} as const

@@ -1,0 +1,25 @@
+/** The one place that knows Typst: a composition and its pictures in, an unfinished PDF out. */
+import type { LetterComposition } from '../composition.ts'
+import { PRODUCTION, QR, SHEET } from '../limits.ts'
+import type { TypesetResult } from '../pool.ts'
+import { typeset } from '../pool.ts'
+
+const values = (limits: Readonly<Record<string, { readonly value: number }>>) =>
+  Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit.value]))
+
+/**
+ * Sets a letter. `pictures` are CMYK JPEGs by the file names that the composition gives.
+ * @throws HubError as {@link typeset} does
+ */
+export function typesetLetter(letter: LetterComposition, pictures: ReadonlyMap<string, Uint8Array>, signal?: AbortSignal): Promise<TypesetResult> {
+  const data = { letter, sheet: values(SHEET), production: values(PRODUCTION), quietZone: QR.quietZone.value, shortSubject: shorten(letter.subject) }
+  const files = { 'letter.json': new TextEncoder().encode(JSON.stringify(data)), ...Object.fromEntries(pictures) }
+  return typeset({ files, creationTimestamp: Date.parse(letter.document.date) / 1000 }, signal)
+}
+
+/** The subject on continuation pages: one line, cut at a word. */
+function shorten(subject: string, most = 80): string {
+  if (subject.length <= most) return subject
+  const cut = subject.slice(0, most)
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`
+}

@@ -1,0 +1,60 @@
+// Runs Typst in a process of its own: the compiler is synchronous and keeps memory. Plain JavaScript, because no loader stands between
+// Node and this file. Messages in: {id, files, pages}; messages out: {id, pdf, pages} or {id, error, warnings}.
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import process from 'node:process'
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
+
+const [, , templateFile, fontFolder] = process.argv
+const WORKSPACE = '/letter'
+const fontBlobs = readdirSync(fontFolder)
+  .filter((name) => name.endsWith('.ttf'))
+  .sort()
+  .map((name) => readFileSync(join(fontFolder, name)))
+const mainFileContent = readFileSync(templateFile, 'utf8')
+const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] })
+// Only these characters: a file name from outside can never leave the virtual workspace.
+const FILE_NAME = /^[a-z0-9][a-z0-9.-]*$/
+
+function compile({ files, creationTimestamp }) {
+  try {
+    for (const [name, bytes] of Object.entries(files)) {
+      if (!FILE_NAME.test(name)) throw new Error(`bad file name ${name}`)
+      compiler.mapShadow(join(WORKSPACE, name), Buffer.from(bytes))
+    }
+    const compiled = compiler.compile({ mainFileContent, resetRead: true })
+    const error = compiled.takeError()
+    if (error) return { error: diagnostics(error) }
+    const warnings = compiled.takeWarnings()
+    if (warnings) return { error: `warnings: ${diagnostics(warnings)}` }
+    const document = compiled.result
+    if (!document) return { error: 'no document' }
+    const pdf = compiler.pdf(document, { pdfStandard: '1.6', pdfTags: true, creationTimestamp })
+    return { pdf: new Uint8Array(pdf), pages: document.numOfPages }
+  } finally {
+    compiler.resetShadow()
+    // Without this the compiler keeps every letter it ever set.
+    compiler.evictCache(0)
+  }
+}
+
+function diagnostics(error) {
+  return compiler
+    .fetchDiagnostics(error)
+    .map((one) => [one.message, ...(one.hints ?? [])].join(' '))
+    .join('; ')
+    .slice(0, 2000)
+}
+
+process.on('message', ({ id, ...job }) => {
+  let answer
+  try {
+    answer = compile(job)
+  } catch (error) {
+    answer = { error: error instanceof Error ? error.message : String(error) }
+  }
+  process.send({ id, ...answer })
+})
+// The parent is gone: nobody wants letters any more.
+process.on('disconnect', () => process.exit(0))
+process.send({ id: 0, ready: true })
