@@ -1,38 +1,7 @@
 /** The social channel passes the suite of all channels. */
-import twitter from 'twitter-text'
-import { expect } from 'vitest'
 import { socialPost } from '../../plugins/social-post/index.ts'
-import type { Post } from '../../plugins/social-post/index.ts'
 import { describeChannel } from './describe-channel.ts'
-
-/** Counted without the channel's own code. */
-export function expectWithinLimits(post: Post): void {
-  const graphemes = (text: string) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length
-  const [image] = post.images
-  if (post.network === 'x') {
-    const parsed = twitter.parseTweet(post.text)
-    expect(parsed.weightedLength).toBeLessThanOrEqual(280)
-    if (post.text !== '') expect(parsed.valid).toBe(true)
-    expect(image?.alt.length ?? 0).toBeLessThanOrEqual(1000)
-  }
-  if (post.network === 'bluesky') {
-    expect(graphemes(post.text)).toBeLessThanOrEqual(300)
-    expect(Buffer.byteLength(post.text, 'utf8')).toBeLessThanOrEqual(3000)
-    expect(graphemes(image?.alt ?? '')).toBeLessThanOrEqual(1000)
-    expect(image?.order.maxBytes ?? 0).toBeLessThanOrEqual(1_000_000)
-  }
-  if (post.network === 'mastodon') {
-    const urls = twitter.extractUrlsWithIndices(post.text, { extractUrlsWithoutProtocol: false })
-    const saved = urls.reduce((sum, { url }) => sum + graphemes(url) - 23, 0)
-    expect(graphemes(post.text) - saved).toBeLessThanOrEqual(500)
-    expect([...(image?.alt ?? '')].length).toBeLessThanOrEqual(1500)
-  }
-  if (post.network === 'linkedin') {
-    expect(post.text.length).toBeLessThanOrEqual(3000)
-    expect(image?.alt.length ?? 0).toBeLessThanOrEqual(4086)
-  }
-  expect(post.count).toBeLessThanOrEqual(post.limit)
-}
+import { expectWithinLimits, unescapedInLittleText } from './social-post-limits.ts'
 
 describeChannel(socialPost, {
   extract: (post) => [post.text.replace(/\\([\\|{}@[\]()<>#*_~])/g, '$1'), ...post.images.map((image) => image.alt)].join('\n'),
@@ -41,9 +10,3 @@ describeChannel(socialPost, {
   isPersonalised: false,
   packTools: { original: async () => new Uint8Array([1]), image: async (order) => new TextEncoder().encode(JSON.stringify(order)) },
 })
-
-/** Reserved characters that LinkedIn would act on: those neither escaped nor part of a tag or an address. */
-export function unescapedInLittleText(post: Post): string[] {
-  const prose = post.text.replace(/https?:\/\/\S+/g, '').replace(/\\[\\|{}@[\]()<>#*_~]/g, '').replace(/#[\p{L}\p{M}\p{N}]+/gu, '')
-  return prose.match(/[\\|{}@[\]()<>#*_~]/g) ?? []
-}

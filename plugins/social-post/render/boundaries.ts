@@ -1,6 +1,6 @@
 /** Where a text may be cut: after sentences, after clauses, after words, as offsets in UTF-16 units, ascending. */
 import { graphemeSegments } from 'unicode-segmenter/grapheme'
-import { ABBREVIATIONS } from './abbreviations.ts'
+import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBERS } from './abbreviations.ts'
 import { findEntities } from './entities.ts'
 
 /** White space at which a line may break: not the no-break spaces that hold "z. B." and "30 kWh" together. */
@@ -29,7 +29,7 @@ export function clauseEnds(text: string): number[] {
 
 /** Ends of words, except where the next word is needed to understand it ("Dr.", "3."). */
 export function wordEnds(text: string): number[] {
-  return allowed(text, matchEnds(text, WORD_END)).filter((end) => !isOpenEnded(text.slice(Math.max(0, end - 40), end)))
+  return allowed(text, matchEnds(text, WORD_END)).filter((end) => !isOpenEnded(text.slice(Math.max(0, end - 40), end), text.slice(end, end + 40)))
 }
 
 /** Ends of graphemes outside addresses and tags: the last resort for a text without spaces. */
@@ -66,17 +66,18 @@ function isFalseEnd(text: string, end: number, pairs: readonly Pair[]): boolean 
   const before = text.slice(0, end).trimEnd()
   const after = text.slice(end).trimStart()
   if (text.slice(before.length, end).includes('\n\n')) return false
-  return isOpenEnded(before.slice(-40)) || /^\p{Ll}/u.test(after) || isInsidePair(before, after, pairs)
+  return isOpenEnded(before.slice(-40), after) || /^\p{Ll}/u.test(after) || isInsidePair(before, after, pairs)
 }
 
 /** Ends with an abbreviation, an initial, an ordinal or a Roman numeral. */
-function isOpenEnded(before: string): boolean {
+function isOpenEnded(before: string, after: string): boolean {
   const word = /([\p{L}\p{N}][\p{L}\p{M}\p{N}.]*)\.$/u.exec(before)?.[1]
   if (word === undefined) return false
   const last = word.split('.').at(-1) ?? ''
   if (/^\p{L}$/u.test(last) || /^[IVXLC]+$/.test(last)) return true
   // Years and larger numbers do end sentences; "am 3. Mai", "der 125. Kunde" do not.
   if (/^\d{1,3}$/.test(last) && !word.includes('.')) return true
+  if (ABBREVIATIONS_BEFORE_NUMBERS.has(last.toLowerCase()) && /^\s*\d/.test(after)) return true
   return ABBREVIATIONS.has(last.toLowerCase())
 }
 

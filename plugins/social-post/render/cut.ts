@@ -35,8 +35,9 @@ export function cutText(text: string, locale: string, fits: (text: string) => bo
 
 function cutAt(text: string, end: number, kept: string): Cut {
   // The word account needs whole words: a cut inside a word counts the word as lost.
-  const isInsideWord = /[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, end)) && /^[\p{L}\p{M}\p{N}]/u.test(text.slice(end))
-  const from = isInsideWord ? (/[\p{L}\p{M}\p{N}]+$/u.exec(text.slice(0, end))?.index ?? end) : end
+  const before = text.slice(0, end)
+  const isInsideWord = /[\p{L}\p{M}\p{N}\p{Cf}]$/u.test(before.slice(-40).normalize('NFC')) && /^[\p{L}\p{M}\p{N}\p{Cf}]/u.test(text.slice(end, end + 40).normalize('NFC'))
+  const from = isInsideWord ? (/[\p{L}\p{M}\p{N}\p{Cf}]+$/u.exec(before) ?? /\S+$/u.exec(before))?.index ?? end : end
   return { kept, lost: text.slice(from).trim() }
 }
 
