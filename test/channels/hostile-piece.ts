@@ -32,7 +32,7 @@ export function hostilePiece(word: string): Edition<PieceContent> {
     body: {
       type: 'root',
       children: [
-        { type: 'paragraph', children: [text, { type: 'lineBreak' }, { type: 'link', url, title: word, children: [text] }, { type: 'variable', name: 'givenName', fallback: word }] },
+        { type: 'paragraph', children: [text, { type: 'lineBreak' }, { type: 'link', url, title: word, children: [text] }, { type: 'text', text: ' ' }, { type: 'variable', name: 'givenName', fallback: word }] },
         { type: 'heading', level: 2, children: [{ ...text, marks: ['bold', 'italic', 'underline', 'strike', 'code', 'sub', 'sup'] }] },
         { type: 'list', ordered: true, start: 3, items: [{ type: 'listItem', checked: true, children: [text], nested: { type: 'list', ordered: false, items: [{ type: 'listItem', children: [text] }] } }] },
         { type: 'quote', children: [text], source: word },

@@ -55,7 +55,7 @@ ${firstFonts(ctx.brand.fonts).map((path) => html`<link rel="preload" href="${pat
 </head>
 <body>
 <a class="skip" href="#content">${phrases.skip}</a>
-${ctx.isDraft && html`<p class="draft"><strong>${phrases.draft}</strong>${phrases.draftDetail}</p>\n`}<header class="masthead"><div class="frame"><a class="brand" href="${pagePath(ctx.locale)}">${logo(ctx)}</a>${languageLinks(ctx, phrases, parts.slug)}</div></header>
+${ctx.isDraft && html`<aside class="draft" aria-label="${phrases.draft}"><p><strong>${phrases.draft}</strong> ${phrases.draftDetail}</p></aside>\n`}<header class="masthead"><div class="frame"><a class="brand" href="${pagePath(ctx.locale)}">${logo(ctx)}</a>${languageLinks(ctx, phrases, parts.slug)}</div></header>
 <main id="content" tabindex="-1">
 ${parts.main}
 </main>

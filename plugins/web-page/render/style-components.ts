@@ -4,8 +4,8 @@ export const COMPONENTS = `
 .skip:focus{top:1rem}
 .frame{width:min(100% - 2.5rem,68rem);margin-inline:auto}
 .column{width:min(100% - 2.5rem,40rem);margin-inline:auto}
-.draft{background:repeating-linear-gradient(-45deg,#ffe08a 0 14px,#ffd35c 14px 28px);color:#2b2000;text-align:center;padding:.55rem 1rem;font-size:1rem;position:sticky;top:0;z-index:1}
-.draft strong{text-transform:uppercase;letter-spacing:.12em;margin-right:.6em}
+.draft{background:#ffd95e;color:#2b2000;text-align:center;padding:.55rem 1rem;font-size:1rem;position:sticky;top:0;z-index:1}
+.draft strong{text-transform:uppercase;letter-spacing:.12em;margin-right:.4em}
 .masthead{border-top:5px solid var(--button);border-bottom:1px solid var(--line)}
 .masthead .frame{display:flex;flex-wrap:wrap;align-items:center;justify-content:space-between;gap:.4rem 2rem;padding-block:1rem}
 .brand{display:inline-flex;align-items:center;font:600 1.2rem/1.2 var(--display);color:var(--ink);text-decoration:none;letter-spacing:-.005em}
@@ -65,7 +65,8 @@ tbody th{font-weight:600}
 .card p.card-teaser{margin-top:.5em;color:var(--muted);line-height:1.5}
 .card .meta{margin-top:.9em;padding-top:0;font-size:.95rem}
 .notice{padding-block:clamp(3rem,10vw,7rem)}
-.notice .kicker+h1,.notice p+p,.notice h1+p{margin-top:.7em}
+.notice .kicker+h1{margin-top:.2em}
+.notice p+p,.notice h1+p{margin-top:.7em}
 .notice [lang]+[lang]{margin-top:3em;padding-top:2em;border-top:1px solid var(--line)}
 .notice h2{margin-top:.3em}
 .notice h2+p{margin-top:.6em}
@@ -76,6 +77,7 @@ tbody th{font-weight:600}
 .colophon h2+p{margin-top:.4em}
 .colophon address{font-style:normal}
 .colophon ul{list-style:none;padding:0}
+.colophon li+li{margin-top:.1em}
 .colophon :focus-visible{outline-color:currentColor}
 @media (prefers-color-scheme:dark){.brand img{background:#fff;padding:.3rem .5rem;border-radius:3px}.colophon{border-top:1px solid var(--line)}}
 @media (max-width:40rem){body{font-size:1.0625rem}.hero.frame{width:100%}.hero figcaption{padding-inline:1.25rem}.quote{padding-left:1.1em}}

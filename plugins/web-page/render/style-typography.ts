@@ -2,7 +2,9 @@
 export const TYPOGRAPHY = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth}
-body{margin:0;background:var(--paper);color:var(--ink);font:400 1.125rem/1.6 var(--text);font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;text-rendering:optimizeLegibility;overflow-wrap:break-word;hyphens:manual}
+body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:400 1.125rem/1.6 var(--text);font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;text-rendering:optimizeLegibility;overflow-wrap:break-word;hyphens:manual}
+main{flex:1}
+main:focus{outline:0}
 h1,h2,h3,h4{font-family:var(--display);font-weight:600;line-height:1.18;text-wrap:balance;margin:0;letter-spacing:-.008em}
 h1{font-size:clamp(2.1rem,1.35rem + 3.4vw,3.5rem);line-height:1.08;letter-spacing:-.018em;hyphens:auto}
 h2{font-size:clamp(1.5rem,1.3rem + .9vw,1.875rem);margin-top:2.2em}

@@ -1,0 +1,49 @@
+/**
+ * Makes content inert for mail tools that run templates over what is put into them: Handlebars and Liquid (`{{ }}`, `{% %}`: listmonk,
+ * Keila, Brevo), Mailchimp (`*|TAG|*`), Salesforce and others (`%%name%%`, `%NAME%`), Mailjet (`[[data:…]]`), Sendy (`[Name]`),
+ * CleverReach (`{NAME}`), Emarsys and Velocity (`$name`, `${…}`), ERB/EJS (`<% %>`), `##name##`.
+ */
+import { createHtmlTag, escapeHtml, Html, printableText, type HtmlTag } from '../../../src/channel/escape-html.ts'
+
+/** Every character that opens or closes a template becomes a character reference: readers see no difference, template engines no tag. */
+export const html: HtmlTag = createHtmlTag((text) =>
+  printableText(text).replace(/[&<>"'{}[\]%|$#*]/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
+)
+const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+const SIGNS = /\{(?=[{%#a-z])|\}(?=\})|%(?=[%}>]|[A-Z_]{3,}%)|\*(?=\|)|\|(?=\*)|\[(?=\[|[a-z]{2,})|\](?=\])|\$(?=[{[(!a-z])|#(?=[#{])|<(?=%)/gi
+/** Zero-width space: no reader sees it, no template engine knows a tag with it inside. */
+const BREAK = '\u200b'
+
+/** Plain text with a zero-width space inside every sign of a template. */
+export function inertText(text: string): string {
+  return printableText(text).replace(SIGNS, (sign) => sign + BREAK)
+}
+
+/** One line of inert plain text: for subject and preheader, where a line break would start a new mail header. */
+export function inertLine(text: string): string {
+  return inertText(text.replace(/[\s\u0000-\u001f\u0085\u2028\u2029]+/g, ' ').trim())
+}
+
+/** An address in which nothing looks like a template: reserved characters percent-encoded, stray `%` too. It leads to the same place. */
+export function inertUrl(url: string): string {
+  const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
+  return (
+    origin +
+    rest
+      .replace(/%(?![0-9a-f]{2})/gi, '%25')
+      .replace(/%[0-9A-F]{2}(?=[A-Z_]+%)/g, (code) => code.toLowerCase())
+      .replace(/[{}[\]|$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/(?<=#.*)#/g, '%23')
+  )
+}
+
+/** An inert address as the value of an attribute. */
+export function address(url: string): Html {
+  return new Html(escapeHtml(inertUrl(url)))
+}
+
+/** A style of our own theme as the value of an attribute. Never for content. */
+export function raw(style: string): Html {
+  return new Html(style)
+}
