@@ -1,0 +1,46 @@
+/** Real posts, messy as real posts are: all import, and no word of them is lost. The words are counted here without any Markdown parser. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { toLexical, toTree } from '../../../src/content/lexical.ts'
+import { fromMarkdown } from '../../../src/content/markdown.ts'
+import { plainText } from '../../../src/content/walk.ts'
+import { missingWords, wordsOf } from '../../../src/content/words.ts'
+
+const folder = process.env.SAMPLES_DIR ?? resolve(import.meta.dirname, '../../../../shared/samples/cwa')
+const isThere = existsSync(folder)
+if (!isThere) console.info(`Sample posts skipped: no folder ${folder}; set SAMPLES_DIR to one with <post>/<locale>.md.`)
+
+/** What a person reads in the source: body without comments and tags, with the words of images, without addresses and markup. */
+function wordsInSource(source: string): string {
+  const body = source.replace(/^\ufeff?---\r?\n[\s\S]*?\n---\s*\r?\n/, '')
+  return body
+    .replace(/<!--[\s\S]*?-->/g, ' ')
+    .replace(/<img\b[^>]*>/g, (tag) => [...tag.matchAll(/\b(?:alt|title)="([^"]*)"/g)].map((match) => ` ${match[1]} `).join(''))
+    .replace(/<\/?(?:br|center|span|p|div|b|i|u|a)\b[^>]*>/g, ' ')
+    .replace(/!?\[([^\]]*)\]\([^)\s]*(?:\s+"([^"]*)")?\)/g, '$1 $2')
+    .replace(/\\([\\`*_{}[\]()#+\-.!|<>])/g, '$1')
+    .replace(/\*\*|(?<![\p{L}])\*|\*(?![\p{L}])/gu, '')
+    .replace(/&amp;/g, '&')
+    .replace(/&nbsp;/g, ' ')
+}
+
+describe.skipIf(!isThere)('the sample posts', () => {
+  const posts = isThere ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).map((file) => join(post, file))) : []
+  it('are there', () => expect(posts.length).toBeGreaterThanOrEqual(12))
+  it.each(posts)('%s imports without losing or inventing a word', (post) => {
+    const source = readFileSync(join(folder, post), 'utf8')
+    const { frontMatter, title, tree } = fromMarkdown(source)
+    expect(title).toBe(/page-title: "(.*)"/.exec(source)?.[1])
+    expect(frontMatter).toMatchObject({ byline: expect.any(String), slug: expect.stringMatching(/^[a-z0-9-]+$/) })
+    const output = plainText(tree, { isAltIncluded: true })
+    expect(wordsOf(output).length).toBeGreaterThan(80)
+    expect(missingWords(wordsInSource(source), output)).toEqual([])
+    expect(missingWords(output, wordsInSource(source))).toEqual([])
+  })
+  it.each(posts)('%s passes through the editor unchanged', (post) => {
+    const { tree } = fromMarkdown(readFileSync(join(folder, post), 'utf8'))
+    const refs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null }
+    expect(toTree(toLexical(tree, refs), refs)).toEqual(tree)
+  })
+})
