@@ -1,2 +1,15 @@
-/** The migrations of the embedded SQLite database, oldest first. `npm run migrate:create NAME` writes the files and this list. */
-export const migrations: { name: string; up: (args: never) => Promise<void>; down: (args: never) => Promise<void> }[] = []
+// Written by `npm run migrate:create`.
+import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite'
+import * as m0 from './20261122_033752_initial.ts'
+
+/** One step of the embedded database's schema. */
+export interface SqliteMigration {
+  readonly name: string
+  up(args: MigrateUpArgs): Promise<void>
+  down(args: MigrateDownArgs): Promise<void>
+}
+
+/** The migrations of the embedded SQLite database, oldest first. */
+export const migrations: readonly SqliteMigration[] = [
+  { name: '20261122_033752_initial', up: m0.up, down: m0.down },
+]

@@ -1,0 +1,18 @@
+import { withPayload } from '@payloadcms/next/withPayload'
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  distDir: '.next',
+  poweredByHeader: false,
+  // The server in front compresses nothing either: a reverse proxy does, and answers keep their strong entity tags.
+  compress: false,
+  // A wrong type anywhere (a test, say) must not keep the hub from starting; `npm run typecheck` is where types are checked.
+  typescript: { ignoreBuildErrors: true },
+  // Native code and worker threads cannot be bundled.
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libsql/client', 'libsql', 'sharp', 'pino', 'mongoose', 'mongodb'],
+  // Pictures are the hub's own derivatives; Next's optimiser would fetch and resize inside requests.
+  images: { unoptimized: true },
+  devIndicators: false,
+}
+
+export default withPayload(config, { devBundleServerPackages: false })
