@@ -34,7 +34,7 @@ export function keyField(from: string): Field {
     admin: { readOnly: true, position: 'sidebar', description: { de: 'Bleibt für immer gleich.', en: 'Stays the same for ever.' } },
     access: { update: () => false },
     hooks: {
-      beforeDuplicate: [() => undefined],
+      beforeDuplicate: [() => null],
       beforeValidate: [
         ({ value, data, originalDoc, operation }) => {
           if (operation !== 'create' && originalDoc?.key) return originalDoc.key

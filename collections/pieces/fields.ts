@@ -61,7 +61,7 @@ const sidebar: Field[] = [
       description: { de: 'Leer lassen: wird aus dem Titel gebildet.', en: 'Leave empty: made from the title.' },
     },
     hooks: {
-      beforeDuplicate: [() => undefined],
+      beforeDuplicate: [() => null],
       beforeValidate: [
         ({ value, data }) => {
           if (typeof value === 'string' && value.trim() !== '') return slugify(value)

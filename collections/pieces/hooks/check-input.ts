@@ -11,7 +11,7 @@ const instant = z
   .nullish()
 const reference = z.union([z.string().max(64), z.number()]).nullish()
 const overrides = z.record(z.string().max(40), z.record(z.string().max(60), z.string().max(20_000).nullish()).nullish()).nullish()
-const plainJson = z.unknown().refine((value) => JSON.stringify(value ?? null).length <= 100_000, 'is larger than 100 kB')
+const plainJson = z.unknown().refine((value) => JSON.stringify(value ?? null).length <= 100_000, 'is larger than 100 kB').optional()
 
 const PieceInput = z.looseObject({
   title: line(200),

@@ -1,0 +1,140 @@
+/** A hub in this process on a database of its own: SQLite in a temporary folder, or a fresh MongoDB database where MONGODB_URL is set. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createLocalReq, getPayload, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import type { Role } from '../../src/access/roles.ts'
+
+export interface TestHub {
+  readonly payload: Payload
+  readonly dataDir: string
+  /** Makes an account; the request of a person is what the flow's functions take. */
+  person(name: string, roles: readonly Role[]): Promise<PayloadRequest>
+  stop(): Promise<void>
+}
+
+export const DATABASE = process.env.MONGODB_URL ? 'mongodb' : 'sqlite'
+
+let count = 0
+
+/** Sets the environment, loads the configuration and starts the hub. Once per test file (the configuration is one per process). */
+export async function startHub(extra: Record<string, string> = {}): Promise<TestHub> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'hub-test-'))
+  const mongo = process.env.MONGODB_URL
+  const database = `hub_${process.pid}_${Date.now()}`
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    HUB_SECRET: 'a secret that is only used in tests, 32+ characters',
+    PUBLIC_URL: 'https://hub.example.com',
+    SEED: 'none',
+    PAYLOAD_DISABLE_ADMIN: 'false',
+    ...(mongo ? { DATABASE_URL: mongo.replace(/\/[^/?]+\?/, `/${database}?`) } : {}),
+    ...extra,
+  })
+  const { default: config } = await import('../../src/payload.config.ts')
+  const payload = await getPayload({ config })
+  if (!mongo) {
+    const { migrations } = await import('../../src/server/migrations/index.ts')
+    await payload.db.migrate({ migrations: migrations as never })
+  }
+  return {
+    payload,
+    dataDir,
+    async person(name, roles) {
+      count += 1
+      const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}.${count}@example.com`
+      const user = await payload.create({ collection: 'users', data: { name, email, roles: [...roles], password: `a long enough password ${count}` } as never, overrideAccess: true })
+      return asPerson(payload, user.id)
+    },
+    async stop() {
+      if (mongo) await (payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+      await payload.destroy()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A request as the signed-in person makes it. */
+export async function asPerson(payload: Payload, id: string | number, locale = 'de'): Promise<PayloadRequest> {
+  const user = await payload.findByID({ collection: 'users', id, depth: 0 })
+  return createLocalReq({ user: { ...user, collection: 'users' } as unknown as TypedUser, locale }, payload)
+}
+
+/** Lexical JSON of plain paragraphs. */
+export function paragraphs(...texts: string[]): Record<string, unknown> {
+  return {
+    root: {
+      type: 'root',
+      version: 1,
+      indent: 0,
+      format: '',
+      direction: 'ltr',
+      children: texts.map((text) => ({
+        type: 'paragraph',
+        version: 1,
+        indent: 0,
+        format: '',
+        direction: 'ltr',
+        textFormat: 0,
+        textStyle: '',
+        children: [{ type: 'text', version: 1, text, format: 0, detail: 0, mode: 'normal', style: '' }],
+      })),
+    },
+  }
+}
+
+/** The invented house that speaks in tests. */
+export const BRAND = {
+  key: 'stadtwerke-lindental',
+  name: 'Stadtwerke Lindental',
+  claim: 'Nah. Klar. Da.',
+  colours: {
+    primary: { hex: '#0b5c5e', c: 90, m: 40, y: 50, k: 30 },
+    accent: { hex: '#c8501e', c: 10, m: 78, y: 100, k: 2 },
+    ink: { hex: '#1c2321', c: 0, m: 0, y: 0, k: 100 },
+    paper: { hex: '#ffffff', c: 0, m: 0, y: 0, k: 0 },
+  },
+  fonts: { text: 'source-sans-3', display: 'source-serif-4' },
+  sender: { name: 'Stadtwerke Lindental GmbH', street: 'Mühlweg 4', postcode: '99999', town: 'Lindental', country: 'DE' },
+  imprints: [
+    {
+      market: 'DE',
+      company: 'Stadtwerke Lindental GmbH',
+      address: { name: 'Stadtwerke Lindental GmbH', street: 'Mühlweg 4', postcode: '99999', town: 'Lindental', country: 'DE' },
+      representatives: 'Dr. Almut Brandt',
+      register: 'HRB 00000, Amtsgericht Lindental',
+      vatId: 'DE000000000',
+      email: 'hallo@example.de',
+      phone: '+49 30 0000000',
+    },
+  ],
+  links: { imprintUrl: 'https://example.de/impressum', privacyUrl: 'https://example.de/datenschutz' },
+  isDefault: true,
+} as const
+
+/** Makes the brand and has it approved. */
+export async function approvedBrand(editor: PayloadRequest, approver: PayloadRequest): Promise<void> {
+  const { submit } = await import('../../src/publishing/submit.ts')
+  const { approve } = await import('../../src/publishing/decide.ts')
+  await editor.payload.create({ collection: 'brands', data: BRAND as never, overrideAccess: true, req: editor })
+  const submission = await submit(editor, { subject: 'brand', key: BRAND.key, locale: '*' })
+  await approve(approver, submission.key)
+}
+
+/** Makes a piece as the editor. */
+export async function makePiece(editor: PayloadRequest, data: Record<string, unknown> = {}): Promise<{ id: string | number; key: string }> {
+  const created = await editor.payload.create({
+    collection: 'pieces',
+    draft: true,
+    locale: 'de',
+    overrideAccess: false,
+    user: editor.user,
+    data: {
+      title: 'Ökostrom für alle',
+      teaser: 'Ab Mai liefern wir allen Haushalten Strom aus Wind und Sonne. Der Preis bleibt gleich.',
+      body: paragraphs('Ab dem 1. Mai stellen wir um.', 'Sie müssen nichts tun.'),
+      ...data,
+    } as never,
+  })
+  return { id: created.id, key: String((created as unknown as { key: string }).key) }
+}
