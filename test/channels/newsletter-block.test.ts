@@ -8,6 +8,7 @@ import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { EMBEDDED, NEWS_DE, OFFER_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
 import { describeChannel } from './describe-channel.ts'
+import { testGoldens } from './goldens.ts'
 import { hostilePiece } from './hostile-piece.ts'
 import { attribute, elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
 
@@ -28,6 +29,12 @@ describeChannel(newsletterBlock, {
 
 const render = (piece: Edition<PieceContent>, variant = 'full', overrides = {}) =>
   newsletterBlock.render(renderInput(piece, variant), renderContext(newsletterBlock.settings.parse({}), { locale: piece.content.locale, ...overrides }))
+
+testGoldens('newsletter-block', 'html', (piece) => {
+  const [, body] = /<h2[^>]*>Empty<\/h2>\n([\s\S]*?)<p style="[^"]*"><a href="[^"]*" style="[^"]*">Read on the website/.exec(render(piece).composition.html) ?? []
+  return body ?? ''
+})
+testGoldens('newsletter-block', 'txt', (piece) => `${/=====\n\n([\s\S]*?)\n*Read on the website/.exec(render(piece).composition.text)?.[1]}\n`)
 
 describe('the plain text', () => {
   const pieces = [NEWS_DE, OFFER_EN, ...HOSTILE_STRINGS.map(hostilePiece)]

@@ -7,6 +7,7 @@ import { altMissing, embedMissing, embedTooDeep, imageMissing, linkUnsafe } from
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
@@ -78,8 +79,12 @@ const NODES = {
     return html`<li style="${raw(scope.theme.styles.item)}">${state}${text}${node.nested && walk(node.nested, scope, `${path}.nested`)}</li>`
   },
   quote: (node, scope, path, walk) => {
-    const source = node.source && html`<p style="${raw(scope.theme.styles.source)}">— ${node.source}</p>`
-    return html`<blockquote style="${raw(scope.theme.styles.quote)}">${walkAll(node.children, scope, `${path}.children`, walk)}${source}</blockquote>`
+    const { styles } = scope.theme
+    const source = node.source && html`<p style="${raw(styles.source)}">— ${node.source}</p>`
+    const paragraphs = quoteParagraphs(node.children).map(
+      (one, index) => html`<p style="${raw(index === 0 ? styles.quoteText : styles.quoteMore)}">${one.map((child) => walk(child.node, scope, `${path}.children.${child.index}`))}</p>`,
+    )
+    return html`<blockquote style="${raw(styles.quote)}">${paragraphs}${source}</blockquote>`
   },
   code: (node, { theme }) => html`<pre style="${raw(theme.styles.pre)}">\n${node.text}</pre>`,
   image: (node, scope, path) => {

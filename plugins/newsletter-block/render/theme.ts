@@ -26,6 +26,7 @@ export function createTheme(brand: Pick<BrandContent, 'colours' | 'fonts'>) {
   const display = `font-family:${stack(brand.fonts.display)}`
   const body = `${text};font-size:17px;line-height:26px;color:${ink}`
   const small = `${text};font-size:14px;line-height:20px;color:${muted}`
+  const quoted = `${display};font-size:19px;line-height:28px;font-style:italic;color:${ink}`
   return {
     paper,
     button,
@@ -46,7 +47,9 @@ export function createTheme(brand: Pick<BrandContent, 'colours' | 'fonts'>) {
       link: `color:${link};text-decoration:underline`,
       code: 'font-family:Consolas,Menlo,monospace;font-size:15px',
       pre: `margin:0 0 18px;padding:14px 16px;background-color:#f4f4f1;font-family:Consolas,Menlo,monospace;font-size:14px;line-height:21px;color:${ink};white-space:pre-wrap;word-break:break-word`,
-      quote: `margin:0 0 22px;padding:2px 0 2px 18px;border-left:4px solid ${accent};${display};font-size:19px;line-height:28px;font-style:italic;color:${ink}`,
+      quote: `margin:0 0 22px;padding:2px 0 2px 18px;border-left:4px solid ${accent}`,
+      quoteText: `margin:0;${quoted}`,
+      quoteMore: `margin:10px 0 0;${quoted}`,
       source: `margin:8px 0 0;${small};font-style:normal`,
       picture: 'display:block;width:100%;max-width:552px;height:auto;border:0',
       caption: `margin:8px 0 20px;${small}`,

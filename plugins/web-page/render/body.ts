@@ -6,6 +6,7 @@ import { altMissing, embedMissing, embedTooDeep, imageMissing, linkUnsafe } from
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
@@ -67,7 +68,8 @@ const NODES = {
   },
   quote: (node, scope, path, walk) => {
     const source = node.source && html`<figcaption>${node.source}</figcaption>`
-    return html`<figure class="quote"><blockquote><p>${walkAll(node.children, scope, `${path}.children`, walk)}</p></blockquote>${source}</figure>`
+    const paragraphs = quoteParagraphs(node.children).map((one) => html`<p>${one.map((child) => walk(child.node, scope, `${path}.children.${child.index}`))}</p>`)
+    return html`<figure class="quote"><blockquote>${paragraphs}</blockquote>${source}</figure>`
   },
   code: (node) => {
     const language = node.language && /^[a-z0-9+#-]{1,30}$/i.test(node.language) ? node.language : undefined

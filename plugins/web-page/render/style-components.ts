@@ -36,6 +36,7 @@ figcaption{font-size:.95rem;line-height:1.45;color:var(--muted);margin-top:.65em
 .figures dd{margin:0;font:600 clamp(1.7rem,1.4rem + 1.2vw,2.2rem)/1.15 var(--display);color:var(--link);font-variant-numeric:lining-nums;letter-spacing:-.01em;margin-bottom:.15em}
 .quote{border-left:4px solid var(--accent);padding:.2em 0 .2em 1.4em;margin-block:1.9em!important}
 .quote blockquote{margin:0;font:italic 400 1.32rem/1.45 var(--display)}
+.quote p+p{margin-top:.7em}
 .quote figcaption::before{content:"— "}
 .table{overflow-x:auto;margin-block:1.9em!important;border-bottom:1px solid var(--line)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabular-nums;font-size:1.03rem;line-height:1.4}
