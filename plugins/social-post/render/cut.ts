@@ -1,4 +1,5 @@
 /** Shortens a text to what fits: at a sentence end, else at a clause end, else after a word; inside a word only if there is no other way. */
+import { missingWords, splitWords } from '../../../src/channel/words.ts'
 import { clauseEnds, graphemeEnds, sentenceEnds, wordEnds } from './boundaries.ts'
 
 export interface Cut {
@@ -34,11 +35,18 @@ export function cutText(text: string, locale: string, fits: (text: string) => bo
 }
 
 function cutAt(text: string, end: number, kept: string): Cut {
-  // The word account needs whole words: a cut inside a word counts the word as lost.
+  return { kept, lost: text.slice(lossStart(text, end)).trim() }
+}
+
+/** Where the lost words begin: at the cut, or before it, at the beginning of a word that the cut goes through. */
+function lossStart(text: string, end: number): number {
   const before = text.slice(0, end)
-  const isInsideWord = /[\p{L}\p{M}\p{N}\p{Cf}]$/u.test(before.slice(-40).normalize('NFC')) && /^[\p{L}\p{M}\p{N}\p{Cf}]/u.test(text.slice(end, end + 40).normalize('NFC'))
-  const from = isInsideWord ? (/[\p{L}\p{M}\p{N}\p{Cf}]+$/u.exec(before) ?? /\S+$/u.exec(before))?.index ?? end : end
-  return { kept, lost: text.slice(from).trim() }
+  const runStart = end - (/\S*$/.exec(before)?.[0].length ?? 0)
+  const runEnd = end + (/^\S*/.exec(text.slice(end))?.[0].length ?? 0)
+  const wordStart = end - (/[\p{L}\p{M}\p{N}\p{Cf}]*$/u.exec(before.slice(runStart))?.[0].length ?? 0)
+  // The word account decides: it alone knows what one word is.
+  const owed = missingWords(splitWords(text.slice(runStart, runEnd)), splitWords(text.slice(runStart, end)))
+  return [end, wordStart].find((start) => missingWords(owed, splitWords(text.slice(start, runEnd))).length === 0) ?? runStart
 }
 
 /** "Wort …", without the comma, dash or opening mark that would dangle before it. Empty if nothing else is left. */

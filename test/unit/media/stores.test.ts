@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import sharp from 'sharp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -51,6 +54,28 @@ describe('blob store', () => {
     const shas = await Promise.all(Array.from({ length: 20 }, () => store.put(bytes('same'))))
     expect(new Set(shas).size).toBe(1)
     expect(await filesUnder(directory)).toEqual([shas[0]])
+  })
+
+  test('a writer killed at any moment leaves whole files only', async () => {
+    const script = `
+      import { createBlobStore } from ${JSON.stringify(new URL('../../../src/publishing/media/blob-store.ts', import.meta.url).href)}
+      const store = createBlobStore(${JSON.stringify(directory)})
+      for (let round = 0; ; round += 1) { await store.put(new Uint8Array(3_000_000).fill(round % 251)); process.stdout.write('.') }`
+    let kept = 0
+    for (let run = 0; run < 4; run += 1) {
+      const writer = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+      const closed = once(writer, 'close')
+      await once(writer.stdout, 'data')
+      await setTimeout(7 * run)
+      writer.kill('SIGKILL')
+      await closed
+      for (const name of (await filesUnder(directory)).filter((one) => !one.startsWith('.tmp-'))) {
+        expect(await createBlobStore(directory).get(name)).toHaveLength(3_000_000)
+        kept += 1
+      }
+      await rm(directory, { recursive: true, force: true })
+    }
+    expect(kept).toBeGreaterThanOrEqual(4)
   })
 
   test.each(BAD_KEYS)('takes no key like %j', async (key) => {
