@@ -2,12 +2,14 @@
  * The suite that every channel passes. A channel's test calls `describeChannel(channel, { extract, … })` and adds what is its own.
  */
 import { existsSync } from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ChannelPlugin, Limit, PackTools, RenderContext, RenderInput, Rendered } from '../../src/channel/contract.ts'
 import { missingWords, sourceText, splitWords } from '../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, renderContext, renderInput } from '../fixtures/pieces.ts'
 import { HOSTILE_STRINGS, HOSTILE_URLS } from '../fixtures/hostile.ts'
+import { arbitraryPiece } from './arbitrary-piece.ts'
 import { hostileLinks, hostilePiece } from './hostile-piece.ts'
 import { deepFreeze, withReversedKeys } from './objects.ts'
 
@@ -121,6 +123,17 @@ export function describeChannel<Settings, Composition>(
       describe.each(fullVariants)('%s carries the body', (variant) => {
         test.each(pieces.map((piece) => [piece.content.key, piece] as const))('%s: every word arrives or is noted', (_, piece) => {
           expectNoSilentLoss(piece, variant)
+        })
+
+        test('any piece: every word arrives or is noted, nothing is injected', () => {
+          fc.assert(
+            fc.property(arbitraryPiece, (piece) => {
+              expectNoSilentLoss(piece, variant)
+              const { composition } = render(renderInput(piece, variant), contextFor(piece))
+              expect(expectations.injections(composition, variant)).toEqual([])
+            }),
+            { numRuns: 150 },
+          )
         })
 
         test('what embeds point to stands in the output', () => {
