@@ -15,7 +15,7 @@ import { typesetLetter } from './typst/typeset-letter.ts'
 
 const PRODUCER = 'Einklang print-pdf'
 /** Findings that a person mends in the text, so they come as notes with the letter; all other errors mean that no letter may leave. */
-const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution'])
+const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution-least'])
 const profiles = new Map<OutputIntentId, Uint8Array>()
 
 /**
@@ -37,7 +37,7 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
     outputIntent: letter.outputIntent,
     profile: await profileBytes(letter.outputIntent),
   })
-  const findings = await preflight(pdf, { outputIntent: letter.outputIntent, maxPages: letter.maxPages, pages })
+  const findings = await preflight(pdf, { outputIntent: letter.outputIntent, maxPages: letter.maxPages })
   const refused = findings.filter((finding) => finding.severity === 'error' && !CONTENT_RULES.has(finding.rule))
   if (refused.length > 0) {
     const rules = [...new Set(refused.map((finding) => finding.rule))].join(', ')

@@ -1,5 +1,5 @@
 /** Makes a PDF/X-4 file of what the layout wrote: boxes, output intent, metadata, identity. The same input gives the same bytes. */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFString, PDFHeader } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFHeader, PDFString } from '@cantoo/pdf-lib'
 import { PRODUCTION } from '../limits.ts'
 import type { OutputIntentId } from '../settings.ts'
 import { PRINTING_CONDITIONS, REGISTRY } from './output-intents.ts'
@@ -31,8 +31,9 @@ export async function finishLetter(unfinished: Uint8Array, order: FinishOrder): 
     page.node.delete(PDFName.of('ArtBox'))
     page.node.delete(PDFName.of('Annots'))
     page.node.delete(PDFName.of('Tabs'))
-    dropUnusedColourSpaces(page.node.Resources())
   }
+  // Deprecated, false by default, and some readers stumble over it.
+  pdf.catalog.lookupMaybe(PDFName.of('MarkInfo'), PDFDict)?.delete(PDFName.of('Suspects'))
   setOutputIntent(pdf, order)
   setMetadata(pdf, order.facts)
   pdf.context.header = PDFHeader.forVersion(1, 6)
@@ -85,11 +86,3 @@ function setMetadata(pdf: PDFDocument, facts: FileFacts): void {
   pair.push(id)
   context.trailerInfo.ID = pair
 }
-
-/** The layout lists a gray ICC space on pages that never use it; a print shop's check would still find it. */
-function dropUnusedColourSpaces(resources: PDFDict | undefined): void {
-  const spaces = resources?.lookupMaybe(PDFName.of('ColorSpace'), PDFDict)
-  void spaces
-}
-
-export { PDFNumber }

@@ -1,4 +1,46 @@
-import type { OutputIntentId } from '../settings.ts'
+/** Our own preflight: what a print shop would refuse is found here first. Not a certificate: built to PDF/X-4, checked by these rules. */
 import type { Finding } from './finding.ts'
-export interface PreflightOrder { readonly outputIntent: OutputIntentId; readonly maxPages: number; readonly pages?: number }
-export async function preflight(_pdf: Uint8Array, _order: PreflightOrder): Promise<Finding[]> { return [] }
+import { inspect } from './inspect.ts'
+import type { PreflightOrder } from './order.ts'
+import type { Rule } from './rule.ts'
+import { activeRules } from './rules/active-rules.ts'
+import { boxRules } from './rules/box-rules.ts'
+import { colourRules } from './rules/colour-rules.ts'
+import { fileRules } from './rules/file-rules.ts'
+import { fontRules } from './rules/font-rules.ts'
+import { graphicsRules } from './rules/graphics-rules.ts'
+import { intentRules } from './rules/intent-rules.ts'
+import { metadataRules } from './rules/metadata-rules.ts'
+import { pictureRules } from './rules/picture-rules.ts'
+
+export const preflightRules: readonly Rule[] = [
+  ...fileRules,
+  ...activeRules,
+  ...boxRules,
+  ...intentRules,
+  ...metadataRules,
+  ...colourRules,
+  ...fontRules,
+  ...pictureRules,
+  ...graphicsRules,
+]
+
+/** Checks a finished PDF by every rule; findings in the order of the rules, then of the pages. A file that cannot be opened is the finding `unreadable`. */
+export async function preflight(bytes: Uint8Array, order: PreflightOrder): Promise<Finding[]> {
+  let file: Awaited<ReturnType<typeof inspect>>
+  try {
+    file = await inspect(bytes, order)
+  } catch {
+    return [{ rule: 'unreadable', severity: 'error', message: { de: 'Die Datei lässt sich nicht öffnen.', en: 'The file cannot be opened.' } }]
+  }
+  const findings: Finding[] = []
+  for (const { id, severity, check } of preflightRules) {
+    for (const { page, de, en } of await check(file)) {
+      findings.push({ rule: id, severity, ...(page === undefined ? {} : { page }), message: { de, en } })
+    }
+  }
+  return findings
+}
+
+export type { Finding } from './finding.ts'
+export type { PreflightOrder } from './order.ts'

@@ -33,7 +33,7 @@ export function layTable(table: Table, runsOf: (cell: TableCell, row: number, in
       return placed
     })
   })
-  return { cells, columns, rows, headerRows: countHeaderRows(table, cells) }
+  return { cells: alignHeaders(cells), columns, rows, headerRows: countHeaderRows(table, cells) }
 }
 
 /**
@@ -66,6 +66,15 @@ function freeColumns(taken: ReadonlySet<string>, x: number, y: number, wanted: n
   let free = 1
   while (free < wanted && !taken.has(`${x + free},${y}`)) free += 1
   return free
+}
+
+/** Headers of columns of numbers stand above the numbers. */
+function alignHeaders(cells: readonly PrintCell[]): PrintCell[] {
+  const isNumeric = (x: number) => {
+    const below = cells.filter((cell) => cell.x === x && cell.colSpan === 1 && !cell.isHeader)
+    return below.length > 0 && below.every((cell) => cell.isNumeric)
+  }
+  return cells.map((cell) => (cell.isHeader ? { ...cell, isNumeric: cell.colSpan === 1 && isNumeric(cell.x) } : cell))
 }
 
 /** Leading rows of header cells that no cell reaches out of. */
