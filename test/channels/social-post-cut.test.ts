@@ -80,6 +80,11 @@ describe('the cut', () => {
     expect(cut('', 0).kept).toBe('')
   })
 
+  test('counts a letter that normalisation takes apart as part of the lost word', () => {
+    // U+1D15E decomposes into a note and its stem; the stem and the next letter make one word.
+    expect(cut('\u{1d15e}\u{10000}!', 4)).toEqual({ kept: '\u{1d15e} …', lost: '\u{1d15e}\u{10000}!' })
+  })
+
   test('a huge text costs little', () => {
     for (const huge of ['Wort '.repeat(1_000_000), 'x'.repeat(5_000_000), 'Ja! '.repeat(1_000_000), 'a. '.repeat(1_000_000), '„(['.repeat(1_000_000)]) {
       const started = performance.now()
