@@ -1,0 +1,43 @@
+/** Real posts, messy as real posts are, on the web page and in the newsletter block: no word is lost without a note. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { newsletterBlock } from '../../plugins/newsletter-block/index.ts'
+import { webPage } from '../../plugins/web-page/index.ts'
+import { missingWords, sourceText, splitWords } from '../../src/channel/words.ts'
+import type { Edition, PieceContent } from '../../src/content/edition.ts'
+import { fromMarkdown } from '../../src/content/markdown.ts'
+import { EMPTY_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
+import { elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
+
+const folder = process.env['SAMPLES_DIR'] ?? join(import.meta.dirname, '../../../shared/samples/cwa')
+const samples = existsSync(folder)
+  ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).filter((file) => file.endsWith('.md')).map((file) => ({ post, locale: file.slice(0, 2), path: join(folder, post, file) })))
+  : []
+if (samples.length === 0) console.info(`skipped: no sample posts in ${folder} (set SAMPLES_DIR)`)
+
+function pieceOf({ post, locale, path }: (typeof samples)[number]): Edition<PieceContent> {
+  const { title, tree } = fromMarkdown(readFileSync(path, 'utf8'))
+  return edition({ ...EMPTY_EN.content, key: post, slug: post, locale, title: title ?? post, teaser: '', body: tree })
+}
+
+describe.runIf(samples.length > 0).each(samples)('$post in $locale', (sample) => {
+  test('arrives whole', () => {
+    const piece = pieceOf(sample)
+    const owed = splitWords(sourceText(piece.content, { embedded: {} }))
+    expect(owed.length).toBeGreaterThan(50)
+    const page = webPage.render(renderInput(piece, 'page'), renderContext(webPage.settings.parse({}), { locale: sample.locale }))
+    const block = newsletterBlock.render(renderInput(piece, 'full'), renderContext(newsletterBlock.settings.parse({}), { locale: sample.locale }))
+    for (const { output, notes } of [
+      { output: textOfHtml(page.composition.html), notes: page.notes },
+      { output: textOfHtml(block.composition.html), notes: block.notes },
+      { output: block.composition.text, notes: block.notes },
+    ]) {
+      const noted = splitWords(notes.map((note) => note.lost ?? '').join('\n'))
+      expect(missingWords(missingWords(owed, splitWords(output)), noted)).toEqual([])
+    }
+    expect([...injectionsInHtml(page.composition.html), ...injectionsInHtml(block.composition.html), ...templateSigns(block.composition.html), ...templateSigns(block.composition.text)]).toEqual([])
+    expect(elementsOf(page.composition.html).filter((element) => element.tagName === 'h1')).toHaveLength(1)
+    expect(page.composition.html.length).toBeLessThan(60_000)
+  })
+})
