@@ -36,13 +36,13 @@ export function escapeHtml(text: string): string {
   return printableText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
 }
 
-/** Makes a template tag that escapes text with `escape`. */
-export function createHtmlTag(escape: (text: string) => string): HtmlTag {
+/** Makes a template tag that escapes text with `escapeText`. */
+export function createHtmlTag(escapeText: (text: string) => string): HtmlTag {
   const markup = (part: HtmlPart): string => {
     if (part === false || part === null || part === undefined) return ''
     if (part instanceof Html) return part.toString()
     if (Array.isArray(part)) return (part as readonly HtmlPart[]).map(markup).join('')
-    return escape(String(part))
+    return escapeText(String(part))
   }
   return (strings, ...parts) => new Html(strings.reduce((before, string, index) => before + markup(parts[index - 1]) + string))
 }

@@ -10,7 +10,7 @@ export type PictureFacts = MediaFacts & { readonly width: number; readonly heigh
 export function pictureFacts(key: MediaKey | null, media: Readonly<Record<MediaKey, MediaFacts>>): PictureFacts | undefined {
   if (key === null || !Object.hasOwn(media, key)) return undefined
   const facts = media[key]
-  if (!facts || !facts.width || !facts.height || !facts.mime.startsWith('image/')) return undefined
+  if (!facts?.width || !facts.height || !facts.mime.startsWith('image/')) return undefined
   return { ...facts, width: facts.width, height: facts.height }
 }
 

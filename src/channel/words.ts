@@ -6,8 +6,8 @@ import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
 import { variableValue } from './variables.ts'
 
-/** Invisible characters that channels may insert or drop: soft hyphen, zero-width space and joiners, word joiner, BOM, bidi controls. */
-const INVISIBLE = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ufe0e\ufe0f]/gu
+/** Invisible characters that channels may insert or drop: soft hyphen, zero-width space and joiners, word joiner, bidi controls, variation selectors. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
  * Splits text into words: runs of letters, marks and digits, and every symbol (€, →, emoji) on its own. Case is folded, text is

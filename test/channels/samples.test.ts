@@ -10,7 +10,7 @@ import { fromMarkdown } from '../../src/content/markdown.ts'
 import { EMPTY_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
 import { elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
 
-const folder = process.env['SAMPLES_DIR'] ?? join(import.meta.dirname, '../../../shared/samples/cwa')
+const folder = process.env.SAMPLES_DIR ?? join(import.meta.dirname, '../../../shared/samples/cwa')
 const samples = existsSync(folder)
   ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).filter((file) => file.endsWith('.md')).map((file) => ({ post, locale: file.slice(0, 2), path: join(folder, post, file) })))
   : []

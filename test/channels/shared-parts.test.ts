@@ -8,6 +8,7 @@ import { imprintFor } from '../../src/channel/imprints.ts'
 import { createOutline } from '../../src/channel/outline.ts'
 import { pictureFacts, pictureWidths } from '../../src/channel/pictures.ts'
 import { quoteParagraphs } from '../../src/channel/quote-paragraphs.ts'
+import { saysMore } from '../../src/channel/teasers.ts'
 import { uiLanguage } from '../../src/channel/ui-language.ts'
 import { variableValue } from '../../src/channel/variables.ts'
 import { missingWords, sourceText, splitWords } from '../../src/channel/words.ts'
@@ -132,6 +133,11 @@ test('an imprint of the market, else another with a warning, else none with one'
   expect(imprintFor(STADTWERKE_LINDENTAL, 'DE').notes).toEqual([])
   expect(imprintFor(STADTWERKE_LINDENTAL, 'CH')).toMatchObject({ imprint: { market: 'DE' }, notes: [{ code: 'imprint-missing' }] })
   expect(imprintFor({ ...STADTWERKE_LINDENTAL, imprints: [] }, 'DE')).toMatchObject({ imprint: undefined, notes: [{ code: 'imprint-missing' }] })
+})
+
+test('a teaser that only repeats the title says nothing more', () => {
+  const says = (title: string, teaser: string) => saysMore({ title, teaser })
+  expect([says('New', 'new.'), says('New', ' '), says('New', 'New and more')]).toEqual([false, false, true])
 })
 
 test('German for every German, English for the rest', () => {

@@ -22,7 +22,7 @@ export function inertText(text: string): string {
 
 /** One line of inert plain text: for subject and preheader, where a line break would start a new mail header. */
 export function inertLine(text: string): string {
-  return inertText(text.replace(/[\s\u0000-\u001f\u0085\u2028\u2029]+/g, ' ').trim())
+  return inertText(text).replace(/\s+/g, ' ').trim()
 }
 
 /** An address in which nothing looks like a template: reserved characters percent-encoded, stray `%` too. It leads to the same place. */

@@ -5,6 +5,7 @@ import { Html } from '../../../src/channel/escape-html.ts'
 import { altMissing, imageMissing } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import { bodyText } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
@@ -36,8 +37,8 @@ export function renderBlock(input: RenderInput, ctx: BlockContext): Rendered<Blo
   const first = input.subjects[0]?.content
   const own = first?.overrides['newsletter-block'] ?? {}
   const draft = ctx.isDraft ? `${phrases.draft}: ` : ''
-  const subject = inertLine(draft + (own['subject']?.trim() || first?.title || ''))
-  const preheader = inertLine(own['preheader']?.trim() || first?.teaser || '')
+  const subject = inertLine(draft + (own.subject?.trim() || first?.title || ''))
+  const preheader = inertLine(own.preheader?.trim() || first?.teaser || '')
   const markup = parts.length === 0 ? '' : frame(parts.map((part) => part.html), scope, ctx).toString()
   const draftLine = ctx.isDraft ? [`${phrases.draft.toUpperCase()} – ${phrases.draftDetail}`] : []
   const text = inertText([...draftLine, ...parts.map((part) => part.text)].join('\n\n\n')).trimEnd()
@@ -52,7 +53,7 @@ function renderPiece(content: PieceContent, isTeaser: boolean, scope: BlockScope
   const width = LIMITS.textColumns.value
   const url = ctx.baseUrl + pagePath(content.locale, content.slug)
   const hero = renderHero(content, scope, width)
-  const lead = content.teaser && html`<p style="${raw(styles.lead)}">${content.teaser}</p>\n`
+  const lead = saysMore(content) && html`<p style="${raw(styles.lead)}">${content.teaser}</p>\n`
   const body = isTeaser ? NOTHING : { ...htmlBody(content, scope), text: textBody(content, scope, width) }
   const more = isTeaser
     ? { html: button(scope.phrases.readMore, url, scope.theme), text: `${scope.phrases.readMore}:\n${inertUrl(url)}` }
@@ -65,7 +66,7 @@ function renderPiece(content: PieceContent, isTeaser: boolean, scope: BlockScope
   const title = underlined(wrapText(content.title, width), '=')
   return {
     html: html`${hero.html}<h2 style="${raw(styles.title)}">${content.title}</h2>\n${lead}${body.html}${more.html}`,
-    text: [title, wrapText(content.teaser, width), hero.text, body.text, more.text].filter((text) => text !== '').join('\n\n'),
+    text: [title, saysMore(content) ? wrapText(content.teaser, width) : '', hero.text, body.text, more.text].filter((text) => text !== '').join('\n\n'),
     notes: [...hero.notes, ...body.notes, ...(isTeaser ? teaserNote(bodyText(content, scope)) : [])],
   }
 }

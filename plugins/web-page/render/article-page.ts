@@ -4,6 +4,7 @@ import type { Market, Rendered } from '../../../src/channel/contract.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { altMissing, imageMissing } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
+import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { LIMITS } from '../limits.ts'
@@ -21,12 +22,14 @@ export function renderArticlePage(content: PieceContent, market: Market, ctx: Pa
   const own = content.overrides['web-page'] ?? {}
   const title = own['meta-title']?.trim() || content.title
   const description = own['meta-description']?.trim() || content.teaser
+  // A long title in display size would fill the first screen.
+  const isLong = [...content.title].length > 60
   const hero = renderHero(content, phrases)
   const body = renderBody(content, { embedded: ctx.embedded, phrases })
   const main = html`<article>
 <nav class="crumbs column" aria-label="${phrases.breadcrumbs}"><ol><li><a href="${pagePath(ctx.locale)}">${phrases.listTitle}</a></li></ol></nav>
 <header class="opening column"><p class="kicker">${[phrases.kinds[content.kind], ...content.topics.map((topic) => topic.name)].join(' · ')}</p>
-<h1>${content.title}</h1>${content.teaser && html`
+<h1${isLong && html` class="long"`}>${content.title}</h1>${saysMore(content) && html`
 <p class="standfirst">${content.teaser}</p>`}${metaLine(content, phrases, ctx)}</header>
 ${hero.html}<div class="story column prose">${body.html}</div>
 </article>`

@@ -2,6 +2,7 @@
 import { pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
+import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { PageComposition } from './composition.ts'
@@ -31,5 +32,5 @@ function card(content: PieceContent, phrases: Phrases, ctx: PageContext, isFirst
   // The picture repeats what the title says, so it stays silent for screen readers.
   const image = facts && html`<div class="card-picture">${picture(facts, { alt: '', sizes: '(min-width: 60rem) 21rem, (min-width: 42rem) 45vw, 100vw', isFirst, maxWidth: 1200 })}</div>`
   const date = content.date && html`<p class="meta"><time datetime="${content.date}">${longDate(content.date, uiLanguage(ctx.locale))}</time></p>`
-  return html`<article class="card"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></h2>${content.teaser && html`<p class="card-teaser">${content.teaser}</p>`}${date}${image}</article>`
+  return html`<article class="card"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></h2>${saysMore(content) && html`<p class="card-teaser">${content.teaser}</p>`}${date}${image}</article>`
 }

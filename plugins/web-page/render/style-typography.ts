@@ -7,6 +7,7 @@ main{flex:1}
 main:focus{outline:0}
 h1,h2,h3,h4{font-family:var(--display);font-weight:600;line-height:1.18;text-wrap:balance;margin:0;letter-spacing:-.008em}
 h1{font-size:clamp(2.1rem,1.35rem + 3.4vw,3.5rem);line-height:1.08;letter-spacing:-.018em;hyphens:auto}
+h1.long{font-size:clamp(1.85rem,1.3rem + 2.1vw,2.75rem);line-height:1.12}
 h2{font-size:clamp(1.5rem,1.3rem + .9vw,1.875rem);margin-top:2.2em}
 h3{font-size:1.3rem;margin-top:1.9em}
 h4{font:600 1.06rem/1.35 var(--text);margin-top:1.7em;letter-spacing:0}
