@@ -16,9 +16,28 @@ export async function printPictures(letter: LetterComposition, tools: PackTools)
   // One after the other: sharp already uses every core for one picture, and originals are large.
   for (const picture of wanted.values()) {
     tools.signal?.throwIfAborted()
-    made.set(picture.file, await toCmykJpeg(await tools.original(picture.media), picture, letter.outputIntent))
+    const key = `${letter.outputIntent}/${picture.file}`
+    const bytes = kept.get(key) ?? (await toCmykJpeg(await tools.original(picture.media), picture, letter.outputIntent))
+    keep(key, bytes)
+    made.set(picture.file, bytes)
   }
   return made
+}
+
+/** The last pictures made, newest last: a file name says the original's hash, the cut and the size, so a picture never goes stale. */
+const kept = new Map<string, Uint8Array>()
+const KEPT_BYTES = 48 * 1024 * 1024
+
+function keep(key: string, bytes: Uint8Array): void {
+  kept.delete(key)
+  kept.set(key, bytes)
+  let total = 0
+  for (const one of kept.values()) total += one.byteLength
+  for (const [oldest, one] of kept) {
+    if (total <= KEPT_BYTES) break
+    kept.delete(oldest)
+    total -= one.byteLength
+  }
 }
 
 /** Every picture that the layout will ask for. */

@@ -6,7 +6,7 @@ import type { PicturePlace } from './picture.ts'
 export const TEXT_WIDTH_MM = SHEET.width.value - SHEET.marginLeft.value - SHEET.marginRight.value
 
 /** Above the text of the first page, cut to a band. */
-export const HERO_PLACE: PicturePlace = { widthMm: TEXT_WIDTH_MM, leastWidthMm: 100, maxHeightMm: 62, isCropped: true }
+export const HERO_PLACE: PicturePlace = { widthMm: TEXT_WIDTH_MM, leastWidthMm: 100, maxHeightMm: 54, isCropped: true }
 /** In the text, shown whole. */
 export const BODY_PICTURE: PicturePlace = { widthMm: 120, leastWidthMm: 70, maxHeightMm: 95, isCropped: false }
 /** In the header. */

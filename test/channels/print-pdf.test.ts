@@ -1,0 +1,167 @@
+/** The print letter as a channel. The bytes of letters are looked at in test/unit/print-pdf. */
+import { afterAll, describe, expect, test } from 'vitest'
+import { closePrintWorkers, printPdf } from '../../plugins/print-pdf/index.ts'
+import type { LetterComposition } from '../../plugins/print-pdf/index.ts'
+import { preflight } from '../../plugins/print-pdf/preflight/index.ts'
+import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
+import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
+import { printTools } from '../unit/print-pdf/print-tools.ts'
+import { describeChannel } from './describe-channel.ts'
+import { hostilePiece } from './hostile-piece.ts'
+
+afterAll(closePrintWorkers)
+
+/** Every string in the composition that reaches paper: found by walking the JSON, not by the channel's own function. */
+function printedStrings(value: unknown, key = ''): string[] {
+  if (typeof value === 'string') return UNPRINTED.has(key) ? [] : [value]
+  if (typeof value === 'number') return key === 'number' ? [String(value)] : []
+  if (Array.isArray(value)) return value.flatMap((one) => printedStrings(one, key))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, one]) => printedStrings(one, name))
+}
+const UNPRINTED: ReadonlySet<string> = new Set(
+  ['alt', 'media', 'file', 'type', 'marks', 'rows', 'url', 'title@document', 'document', 'lang', 'region', 'outputIntent', 'textFamily', 'displayFamily', 'sources', 'pageLabel', 'author', 'date'],
+)
+
+const settings = printPdf.settings.parse({})
+const compose = (piece: typeof NEWS_DE, overrides: Parameters<typeof renderContext>[1] = {}, input: Parameters<typeof renderInput>[2] = {}) =>
+  printPdf.render(renderInput(piece, 'letter', input), renderContext(settings, { locale: piece.content.locale, ...overrides }) as Parameters<typeof printPdf.render>[1])
+
+describeChannel(printPdf, {
+  extract: ({ document, ...printed }: LetterComposition) => {
+    // Runs of one paragraph stand on one line, or a word in two forms would fall apart.
+    return printedRuns(printed)
+  },
+  injections: () => [],
+  checkLimits: ({ composition }) => {
+    expect(composition.addressLines.length).toBeLessThanOrEqual(6)
+    expect(composition.qr?.moduleMm ?? 1).toBeGreaterThanOrEqual(0.4)
+  },
+  packTools: printTools,
+})
+
+function printedRuns(value: unknown, key = ''): string {
+  if (Array.isArray(value) && key === 'runs') return value.map((run) => printedStrings(run).join('')).map((text, index) => (isReference(value[index]) ? ` ${text} ` : text || '\n')).join('')
+  if (Array.isArray(value) && key === 'paragraphs') return value.map((one) => printedRuns(one, 'runs')).join('\n')
+  if (Array.isArray(value)) return value.map((one) => printedRuns(one, key)).join('\n')
+  if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, one]) => printedRuns(one, name)).join('\n')
+  return printedStrings(value, key).join('')
+}
+const isReference = (run: unknown) => typeof run === 'object' && run !== null && 'type' in run && run.type === 'reference'
+
+describe('the letter', () => {
+  test('shows the subject line of its own instead of the title, and says so', () => {
+    const own = edition({ ...NEWS_DE.content, overrides: { 'print-pdf': { headline: 'Wärme aus der Lohme' } } })
+    const { composition, notes } = compose(own)
+    expect(composition.subject).toBe('Wärme aus der Lohme')
+    expect(notes.find((note) => note.code === 'title-replaced')?.lost).toBe(NEWS_DE.content.title)
+  })
+
+  test('has no date but the one the text bears', () => {
+    expect(compose(NEWS_DE).composition.info.find((row) => row.label === 'Datum')?.value).toBe('12. März 2026')
+    expect(compose(EMPTY_EN).composition.info.map((row) => row.label)).not.toContain('Date')
+  })
+
+  test('addresses an invented recipient of the language where none is given, and marks it as a specimen', () => {
+    expect(compose(NEWS_DE).composition.addressLines).toEqual(['Kim Beispiel', 'Musterweg 12', '12345 Musterstadt'])
+    expect(compose(NEWS_DE).composition.specimenMark).toBe('Muster')
+    expect(compose(NEWS_DE, {}, { recipient: { ...RECIPIENT, isSpecimen: false } }).composition.specimenMark).toBeNull()
+  })
+
+  test('keeps six lines of an address and says what is left out', () => {
+    const addressLines = ['1', '2', '3', '4', '5', '6', 'siebte Zeile']
+    const { composition, notes } = compose(NEWS_DE, {}, { recipient: { addressLines } })
+    expect(composition.addressLines).toHaveLength(6)
+    expect(notes.find((note) => note.code === 'address-lines')).toMatchObject({ severity: 'error', lost: 'siebte Zeile' })
+  })
+
+  test.each([
+    ['https://hub.example.com', false],
+    ['http://hub.example.com', true],
+    ['http://127.0.0.1:3000', true],
+    ['https://localhost', true],
+    ['https://192.168.1.4', true],
+    ['https://[::1]', true],
+    ['https://hub.local', true],
+    ['https://intranet', true],
+  ])('a QR code to %s needs a note: %s', (baseUrl, isNoted) => {
+    const { composition, notes } = compose(NEWS_DE, { baseUrl })
+    expect(notes.some((note) => note.code === 'qr-not-public')).toBe(isNoted)
+    expect(composition.qr?.url).toBe(`${baseUrl}/de/fernwaerme-muehlenviertel`)
+  })
+
+  test('a coarse picture is printed smaller and noted with its resolution', () => {
+    const media = { ...NEWS_DE.content.media }
+    for (const [key, facts] of Object.entries(media)) media[key] = { ...facts, width: 700, height: 500 }
+    const { composition, notes } = compose(edition({ ...NEWS_DE.content, media }))
+    const note = notes.find((one) => one.code === 'image-resolution')
+    expect(note).toMatchObject({ severity: 'warning', path: 'hero' })
+    expect(note?.message.en).toContain(`${composition.hero?.picture.ppi} ppi`)
+    expect(composition.hero?.picture.ppi).toBeGreaterThanOrEqual(150)
+  })
+
+  test('a brand without an imprint for the market is an error', () => {
+    const { notes } = printPdf.render({ ...renderInput(NEWS_DE, 'letter'), market: 'CH' }, renderContext(settings, { locale: 'de' }))
+    expect(notes.map((note) => [note.severity, note.code])).toContainEqual(['error', 'imprint-missing'])
+  })
+})
+
+describe('characters', () => {
+  const saying = (text: string, locale: string) =>
+    compose(edition({ ...EMPTY_EN.content, locale, title: text, body: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] } }))
+
+  test.each([
+    ['de', 'Zwölf Boxkämpfer jagen Viktor quer über den großen Sylter Deich – „ẞ“ ‚ß‘ €'],
+    ['en', 'The quick brown fox’s “pangram” — jumps: £5 & 6½ × 7°'],
+    ['fr', 'Dès Noël où un zéphyr haï me vêt de glaçons würmiens, je dîne d’exquis rôtis : « Œuf, cœur, ÿ »'],
+    ['pl', 'Pchnąć w tę łódź jeża lub ośm skrzyń fig – ZAŻÓŁĆ GĘŚLĄ JAŹŃ'],
+    ['tr', 'Pijamalı hasta yağız şoföre çabucak güvendi – İIıi ĞŞÇÖÜ'],
+  ])('%s has all of them', (locale, text) => {
+    const { notes } = saying(text, locale)
+    expect(notes.filter((note) => note.code === 'glyph-missing')).toEqual([])
+  })
+
+  test.each([
+    ['Arabic', 'مرحبا', 'م', 'U+0645'],
+    ['an emoji', 'Hallo 🎉', '🎉', 'U+1F389'],
+    ['Chinese', '你好', '你', 'U+4F60'],
+  ])('%s is an error that names the character', (_, text, character, code) => {
+    const note = saying(text, 'en').notes.find((one) => one.code === 'glyph-missing')
+    expect(note?.severity).toBe('error')
+    expect(note?.message.en).toContain(`"${character}" (${code})`)
+    expect(note?.message.de).toContain(code)
+  })
+})
+
+describe('letters as bytes', () => {
+  test('every fixture passes preflight, with a recipient and without, as a draft and not, for either paper', { timeout: 120_000 }, async () => {
+    for (const outputIntent of ['fogra47', 'fogra39'] as const) {
+      for (const [piece, isDraft] of [[NEWS_DE, false], [OFFER_EN, true], [EMPTY_EN, false]] as const) {
+        const own = printPdf.settings.parse({ outputIntent })
+        const { composition } = printPdf.render(renderInput(piece, 'letter', { recipient: RECIPIENT }), renderContext(own, { locale: piece.content.locale, isDraft }))
+        const { artefacts } = await printPdf.pack(composition, printTools)
+        expect(artefacts.map((artefact) => artefact.name)).toEqual(['letter.pdf', 'preflight.json'])
+        expect(await preflight(artefacts[0]!.bytes, { outputIntent, maxPages: 8 })).toEqual([])
+      }
+    }
+  })
+
+  test('hostile strings are set as they are and harm nothing', { timeout: 300_000 }, async () => {
+    const CHUNK = 12
+    for (let from = 0; from < HOSTILE_STRINGS.length; from += CHUNK) {
+      const words = HOSTILE_STRINGS.slice(from, from + CHUNK)
+      const children = words.flatMap((word) => hostilePiece(word).content.body.children.filter((node) => node.type !== 'image'))
+      const [word = ''] = words
+      const { hero: _, ...content } = hostilePiece(word).content
+      const { composition } = compose(edition({ ...content, body: { type: 'root', children } }), {}, { recipient: { addressLines: words.slice(0, 6), surname: word, salutation: word } })
+      const { notes } = await printPdf.pack({ ...composition, maxPages: 400 }, printTools)
+      expect(notes).toEqual([])
+    }
+  })
+
+  test('too many pages are an error note', { timeout: 60_000 }, async () => {
+    const { composition } = compose(OFFER_EN)
+    const { notes } = await printPdf.pack({ ...composition, maxPages: 1 }, printTools)
+    expect(notes).toContainEqual(expect.objectContaining({ severity: 'error', code: 'page-count' }))
+  })
+})

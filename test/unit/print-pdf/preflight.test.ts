@@ -1,0 +1,57 @@
+/** Preflight finds what was spoilt, by the rule's name, and nothing in a good letter. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { closePrintWorkers, printPdf } from '../../../plugins/print-pdf/index.ts'
+import { preflight, preflightRules } from '../../../plugins/print-pdf/preflight/index.ts'
+import { OFFER_EN, RECIPIENT, renderContext, renderInput } from '../../fixtures/pieces.ts'
+import { MUTATIONS, mutate } from './mutations.ts'
+import { printTools } from './print-tools.ts'
+
+const ORDER = { outputIntent: 'fogra47', maxPages: 8 } as const
+/** What follows of itself from a mutation. */
+const CONSEQUENCES: Readonly<Record<string, readonly string[]>> = {
+  'object-streams': ['header-version'],
+  'trim-box': ['bleed-box'],
+  'page-size': ['bleed-box'],
+  'page-count': [],
+  'embedded-files': ['actions'],
+  xmp: ['xmp-pdfx-version', 'xmp-identity', 'title', 'dates', 'trapped'],
+  'output-intent': [],
+  'image-resolution-least': ['image-resolution'],
+  'font-type3': ['font-embedded'],
+}
+
+let letter: Uint8Array
+
+beforeAll(async () => {
+  const { composition } = printPdf.render(renderInput(OFFER_EN, 'letter', { recipient: RECIPIENT }), renderContext(printPdf.settings.parse({})))
+  letter = (await printPdf.pack(composition, printTools)).artefacts[0]!.bytes
+}, 60_000)
+afterAll(closePrintWorkers)
+
+test('a good letter has no findings, and none after being opened and saved', async () => {
+  expect(await preflight(letter, ORDER)).toEqual([])
+  expect(await preflight(await mutate(letter, { rule: '', what: '' }), ORDER)).toEqual([])
+})
+
+test.each(MUTATIONS.map((mutation) => [mutation.rule, mutation.what, mutation] as const))('%s: %s', async (rule, _, mutation) => {
+  const findings = await preflight(await mutate(letter, mutation), ORDER)
+  const found = new Set(findings.map((finding) => finding.rule))
+  expect(found).toContain(rule)
+  // One fault is one finding: a rule that always barks would prove nothing.
+  expect([...found].filter((one) => one !== rule && !(CONSEQUENCES[rule] ?? []).includes(one))).toEqual([])
+  for (const { message } of findings) {
+    expect(message.de).toMatch(/\S/)
+    expect(message.en).toMatch(/\S/)
+  }
+})
+
+test('every rule has a mutation, every rule its own name', () => {
+  const ids = preflightRules.map((rule) => rule.id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.filter((id) => !MUTATIONS.some((mutation) => mutation.rule === id))).toEqual([])
+})
+
+test('a letter for another paper fails', async () => {
+  const findings = await preflight(letter, { ...ORDER, outputIntent: 'fogra39' })
+  expect(findings.map((finding) => finding.rule)).toEqual(['output-intent-identifier'])
+})
