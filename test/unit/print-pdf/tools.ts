@@ -1,0 +1,32 @@
+/** Programs of other houses that judge a PDF. Tests that need one are skipped, with the Debian package's name, where it is absent. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const PACKAGES = { pdfinfo: 'poppler-utils', pdffonts: 'poppler-utils', pdfimages: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools' } as const
+export type Tool = keyof typeof PACKAGES
+
+/** Is the program there? Prints why tests are skipped if it is not. */
+export function hasTool(tool: Tool): boolean {
+  const isThere = spawnSync(tool, ['--version']).error === undefined
+  if (!isThere) console.warn(`skipped: ${tool} is missing (Debian package ${PACKAGES[tool]})`)
+  return isThere
+}
+
+/** Runs a program on a PDF and returns what it prints. `args` gets the file's path. @throws Error if the program reports a failure */
+export function runTool(tool: Tool, pdf: Uint8Array, args: (file: string, folder: string) => readonly string[]): string {
+  const folder = mkdtempSync(join(tmpdir(), 'letter-'))
+  try {
+    const file = join(folder, 'letter.pdf')
+    writeFileSync(file, pdf)
+    return execFileSync(tool, [...args(file, folder)], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], maxBuffer: 64 * 1024 * 1024 })
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** The words of a PDF as they lie on the page; hyphens put in at line ends are taken out again. */
+export function textOfPdf(pdf: Uint8Array): string {
+  return runTool('pdftotext', pdf, (file) => ['-layout', file, '-']).replace(/\u00ad\s+/g, '').replace(/\u00ad/g, '')
+}
