@@ -10,6 +10,7 @@ export const ERROR_STATUS = {
   forbidden: 403,
   'four-eyes': 403,
   'not-found': 404,
+  'method-not-allowed': 405,
   gone: 410,
   conflict: 409,
   overtaken: 409,

@@ -100,20 +100,23 @@ function headingOf(node: Element, from: number, around: Around, ctx: ImportConte
 
 function quoteOf(node: Element, around: Around, ctx: ImportContext): Block[] {
   const solid = node.children.filter((child) => !isBlankText(child))
-  const source = sourceOf(solid.at(-1))
+  const source = sourceOf(solid.at(-1), ctx)
   const { children, hoisted } = fold(blocksOf(source === undefined ? node.children : solid.slice(0, -1), around, ctx), 'quote', ctx)
   return [{ type: 'quote', children, ...(source === undefined ? {} : { source }) }, ...hoisted]
 }
 
 /** A quotation's last paragraph, if it is nothing but a `<cite>`: who or what is quoted. */
-function sourceOf(node: HastNode | undefined): string | undefined {
+function sourceOf(node: HastNode | undefined, ctx: ImportContext): string | undefined {
   if (node === undefined || !isElement(node)) return undefined
   if (node.tagName === 'cite') {
     const text = textOf(node)
-    return isVisible(text) && text.length <= 2_000 && node.children.every((child) => child.type === 'text') ? text : undefined
+    const links = node.children.filter((child) => isElement(child) && child.tagName === 'a')
+    if (!isVisible(text) || text.length > 2_000 || node.children.some((child) => child.type !== 'text' && !links.includes(child))) return undefined
+    if (links.length > 0) ctx.note(importNotes.sourceLink())
+    return text
   }
   const solid = node.children.filter((child) => !isBlankText(child))
-  return (node.tagName === 'p' || node.tagName === 'footer') && solid.length === 1 ? sourceOf(solid[0]) : undefined
+  return (node.tagName === 'p' || node.tagName === 'footer') && solid.length === 1 ? sourceOf(solid[0], ctx) : undefined
 }
 
 function codeOf(node: Element, ctx: ImportContext): Block[] {

@@ -18,6 +18,7 @@ export const importNotes = {
     note('info', 'image-moved', `Das Bild „${shown(source)}“ stand mitten im Text und steht nun neben dem Absatz.`, `The image “${shown(source)}” stood within the text and now stands beside the paragraph.`),
   imageLink: (url: string) =>
     note('warning', 'image-link-dropped', `Ein verlinktes Bild behält seinen Link nicht (${shown(url)}).`, `A linked image does not keep its link (${shown(url)}).`),
+  sourceLink: () => note('info', 'source-link-dropped', 'Die Quelle eines Zitats trägt keinen Link; ihr Text blieb.', 'The source of a quotation carries no link; its text stays.'),
   textShortened: (lost: string) =>
     note('warning', 'text-shortened', 'Ein Bildtext war länger als erlaubt und wurde gekürzt.', 'A text of an image was longer than allowed and was cut.', lost),
   blockMoved: (place: 'list' | 'quote' | 'table' | 'heading', what: string) => {

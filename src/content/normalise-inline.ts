@@ -9,10 +9,10 @@ type Leaf = { link: Link | undefined } & ({ kind: 'text'; text: string; marks: r
 
 /**
  * Canonical inline content: clean strings, blanks collapsed (not in code), none at the edges or beside a line break, at most two
- * line breaks in a row, none at the edges of the block or of a link, neighbours with equal marks joined, links without visible content unwrapped.
+ * line breaks in a row, nothing on lines without anything to see, none at the edges of the block or of a link, neighbours with equal marks joined, links without visible content unwrapped.
  */
 export function normaliseInline(children: readonly Inline[]): Inline[] {
-  return regroup(tidyBreaks(tidyBlanks(dropDeadLinks(flatten(children)))))
+  return regroup(tidyBreaks(emptyBlankLines(tidyBlanks(dropDeadLinks(flatten(children))))))
 }
 
 /** Is there anything a reader would see? */
@@ -81,6 +81,16 @@ function tidyBlanks(leaves: Leaf[]): Leaf[] {
     const text = leaf.text.replace(/ $/, '')
     return text === '' ? [] : [{ ...leaf, text }]
   })
+}
+
+/** A line between two breaks on which nothing can be seen holds nothing. */
+function emptyBlankLines(leaves: Leaf[]): Leaf[] {
+  const lines: Leaf[][] = [[]]
+  for (const leaf of leaves) {
+    if (leaf.kind === 'break') lines.push([leaf], [])
+    else lines.at(-1)?.push(leaf)
+  }
+  return lines.flatMap((line) => (line.some((leaf) => leaf.kind !== 'text' || isVisible(leaf.text)) ? line : []))
 }
 
 /** No breaks at the edges of the block, at most two in a row, and none at the edges of a link (they move out of it). */
