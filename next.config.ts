@@ -7,7 +7,8 @@ const config: NextConfig = {
   // The server in front compresses nothing either: a reverse proxy does, and answers keep their strong entity tags.
   compress: false,
   // A wrong type anywhere (a test, say) must not keep the hub from starting; `npm run typecheck` is where types are checked.
-  typescript: { ignoreBuildErrors: true },
+  // Next rewrites the file it reads, hence one of its own.
+  typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
   // Native code and worker threads cannot be bundled.
   serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libsql/client', 'libsql', 'sharp', 'pino', 'mongoose', 'mongodb'],
   // Pictures are the hub's own derivatives; Next's optimiser would fetch and resize inside requests.

@@ -169,7 +169,7 @@ function readIfThere(file: string): string | undefined {
 
 function placeOnce(file: string, content: string): void {
   const own = `${file}.${process.pid}.${randomBytes(4).toString('hex')}`
-  const handle = openSync(own, 'wx', 0o600)
+  const handle = openSync(/* turbopackIgnore: true */ own, 'wx', 0o600)
   try {
     writeSync(handle, content)
     fsyncSync(handle)

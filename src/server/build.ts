@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 export const projectRoot = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 /** What the build is made of. A change in any of these makes it old. */
-const SOURCES = ['src', 'collections', 'plugins', 'next.config.ts', 'tsconfig.json', 'package.json', 'package-lock.json']
+const SOURCES = ['src', 'collections', 'plugins', 'next.config.ts', 'tsconfig.json', 'tsconfig.next.json', 'package.json', 'package-lock.json']
 const isSource = (file: string) => /\.(ts|tsx|js|mjs|json|css|scss|svg)$/.test(file) && !file.endsWith('.d.ts')
 
 /** A fingerprint of everything that the admin is built from; equal sources give equal fingerprints on any machine. */

@@ -15,7 +15,7 @@ export interface ServerAddress {
 export interface DataDirLock {
   /** Writes where this server listens, for {@link runningServer}. @returns the address with a new secret. */
   announce(place: { readonly host: string; readonly port: number }): ServerAddress
-  release(): void
+  release(): Promise<void>
 }
 
 interface Holder {
@@ -49,8 +49,10 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
       write(dataDir, { pid: process.pid, ...address })
       return address
     },
-    release() {
+    async release() {
       rmSync(holderFile(dataDir), { force: true })
+      // libsql keeps a closed connection until it is collected, and with it the lock.
+      await client.execute('ROLLBACK')
       client.close()
     },
   }

@@ -16,12 +16,12 @@ describe('a process killed in the middle of writing', () => {
     for (let round = 0; round < ROUNDS; round++) {
       await writeAndKill(3 + Math.random() * 120)
       const hub = await openSmallHub({ dataDir })
-      const { docs } = await hub.payload.find({ collection: 'letters', pagination: false, depth: 0 })
+      const { docs } = await hub.docs.find({ collection: 'letters', pagination: false, depth: 0 })
       expect(docs.length).toBeGreaterThan(total)
       total = docs.length
-      for (const doc of docs) expect(doc.lines, doc.title).toHaveLength(40)
-      const versions = await hub.payload.countVersions({ collection: 'letters' })
-      expect(versions.totalDocs).toBe(docs.filter((doc) => doc.title.startsWith('letter')).length)
+      for (const doc of docs) expect(doc['lines'], String(doc['title'])).toHaveLength(40)
+      const versions = await hub.docs.countVersions({ collection: 'letters' })
+      expect(versions.totalDocs).toBe(docs.filter((doc) => String(doc['title']).startsWith('letter')).length)
       await hub.close()
     }
   })

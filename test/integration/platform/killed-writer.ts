@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { openSmallHub } from './small-hub.ts'
 
-const { payload } = await openSmallHub({ dataDir: process.argv[2] as string })
+const { docs } = await openSmallHub({ dataDir: process.argv[2] as string })
 const lines = Array.from({ length: 40 }, (_, i) => ({ text: `line ${i}` }))
 for (let i = 0; ; i++) {
-  await payload.create({ collection: 'letters', data: { title: `letter ${i}`, lines, _status: 'published' } })
+  await docs.create({ collection: 'letters', data: { title: `letter ${i}`, lines, _status: 'published' } })
   if (i === 0) console.log('writing')
   // A bare write must be whole too, although nobody began a transaction for it.
-  await payload.db.create({ collection: 'letters', data: { title: `bare ${i}`, lines: lines.map((line) => ({ ...line, id: randomUUID() })), _status: 'published' } })
+  await docs.db.create({ collection: 'letters', data: { title: `bare ${i}`, lines: lines.map((line) => ({ ...line, id: randomUUID() })), _status: 'published' } })
 }

@@ -26,9 +26,10 @@ const collections = (): CollectionConfig[] => [
     hooks: {
       afterChange: [
         async ({ doc, req, context }) => {
-          if (context['nested'] === 'without-req') await req.payload.create({ collection: 'claims', data: { rev: 0 } })
+          const docs = req.payload as unknown as SmallPayload
+          if (context['nested'] === 'without-req') await docs.create({ collection: 'claims', data: { rev: 0 } })
           if (context['nested'] === 'bare-write') {
-            await req.payload.db.create({ collection: 'claims', data: { key: `bare-${doc.id}`, rev: 0 } })
+            await docs.db.create({ collection: 'claims', data: { key: `bare-${doc.id}`, rev: 0 } })
           }
           if (context['fail']) throw new Error('the hook failed')
         },
@@ -37,9 +38,31 @@ const collections = (): CollectionConfig[] => [
   },
 ]
 
+/** A document of the small collections. */
+export interface Doc {
+  readonly id: string | number
+  readonly [field: string]: unknown
+}
+type Args = Record<string, unknown>
+
+/** The parts of Payload that these tests call, without the types generated for the hub's own collections. */
+export interface SmallPayload {
+  create(args: Args): Promise<Doc>
+  find(args: Args): Promise<{ docs: Doc[] }>
+  findByID(args: Args): Promise<Doc>
+  count(args: Args): Promise<{ totalDocs: number }>
+  countVersions(args: Args): Promise<{ totalDocs: number }>
+  forgotPassword(args: Args): Promise<string>
+  resetPassword(args: Args): Promise<{ token: string }>
+  login(args: Args): Promise<unknown>
+  readonly db: { create(args: Args): Promise<Doc>; commitTransaction(id: unknown): Promise<void> }
+}
+
 /** A Payload with three small collections, on the database named; for tests of what lies below the hub's own collections. */
 export interface SmallHub {
   readonly payload: Payload
+  /** The same object as `payload`, loosely typed. */
+  readonly docs: SmallPayload
   readonly settings: DatabaseSettings
   close(): Promise<void>
 }
@@ -63,6 +86,7 @@ export async function openSmallHub(options: DatabaseOptions & { dataDir?: string
   if (settings.kind === 'sqlite') await createTables(payload)
   return {
     payload,
+    docs: payload as unknown as SmallPayload,
     settings,
     async close() {
       await payload.destroy()

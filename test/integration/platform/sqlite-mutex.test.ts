@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => hub.close())
 
-const client = () => (hub.payload.db as unknown as { client: SqliteClient }).client
-const countLetters = async (title: string) => (await hub.payload.count({ collection: 'letters', where: { title: { equals: title } } })).totalDocs
+const client = () => (hub.docs.db as unknown as { client: SqliteClient }).client
+const countLetters = async (title: string) => (await hub.docs.count({ collection: 'letters', where: { title: { equals: title } } })).totalDocs
 const letter = (title: string) => ({ title, lines: [{ text: 'eins' }, { text: 'zwei' }], _status: 'published' as const })
 const begun = async (): Promise<PayloadRequest> => {
   const req = await createLocalReq({}, hub.payload)
@@ -22,11 +22,11 @@ const begun = async (): Promise<PayloadRequest> => {
 
 describe('writes of one process', () => {
   it('let twenty parallel writers through, with and without a transaction of their own', async () => {
-    const { payload } = hub
+    const { docs } = hub
     const writers = Array.from({ length: 20 }, (_, i) =>
       i % 2
-        ? payload.create({ collection: 'letters', data: letter('parallel') })
-        : payload.create({ collection: 'letters', data: letter('parallel'), disableTransaction: true }),
+        ? docs.create({ collection: 'letters', data: letter('parallel') })
+        : docs.create({ collection: 'letters', data: letter('parallel'), disableTransaction: true }),
     )
     await Promise.all(writers)
     expect(await countLetters('parallel')).toBe(20)
@@ -35,14 +35,14 @@ describe('writes of one process', () => {
   it('leak no connection', async () => {
     const handles = () => readdirSync('/proc/self/fd').length
     if (process.platform !== 'linux') return
-    await hub.payload.create({ collection: 'letters', data: letter('handles') })
+    await hub.docs.create({ collection: 'letters', data: letter('handles') })
     const before = handles()
-    for (let i = 0; i < 50; i++) await hub.payload.create({ collection: 'letters', data: letter('handles') })
+    for (let i = 0; i < 50; i++) await hub.docs.create({ collection: 'letters', data: letter('handles') })
     expect(handles()).toBeLessThanOrEqual(before + 2)
   })
 
   it('keep their pragmas after transactions', async () => {
-    await hub.payload.create({ collection: 'letters', data: letter('pragmas') })
+    await hub.docs.create({ collection: 'letters', data: letter('pragmas') })
     const transaction = await client().transaction()
     for (const connection of [client(), transaction]) {
       expect((await connection.execute('PRAGMA secure_delete')).rows[0]?.[0]).toBe(1)
@@ -56,36 +56,36 @@ describe('writes of one process', () => {
 
 describe('a context with an open transaction', () => {
   it('lends it to a write that names none: the write goes when the transaction goes', async () => {
-    const attempt = hub.payload.create({ collection: 'letters', data: letter('lent'), context: { nested: 'bare-write', fail: true } })
+    const attempt = hub.docs.create({ collection: 'letters', data: letter('lent'), context: { nested: 'bare-write', fail: true } })
     await expect(attempt).rejects.toThrow('the hook failed')
     expect(await countLetters('lent')).toBe(0)
-    const bare = await hub.payload.count({ collection: 'claims', where: { key: { like: 'bare-' } } })
+    const bare = await hub.docs.count({ collection: 'claims', where: { key: { like: 'bare-' } } })
     expect(bare.totalDocs).toBe(0)
   })
 
   it('refuses a second transaction at once, saying what to do', async () => {
     const started = performance.now()
-    const attempt = hub.payload.create({ collection: 'letters', data: letter('nested'), context: { nested: 'without-req' } })
+    const attempt = hub.docs.create({ collection: 'letters', data: letter('nested'), context: { nested: 'without-req' } })
     await expect(attempt).rejects.toThrow(/pass req/)
     expect(performance.now() - started).toBeLessThan(500)
     expect(await countLetters('nested')).toBe(0)
-    await hub.payload.create({ collection: 'letters', data: letter('after nested') })
+    await hub.docs.create({ collection: 'letters', data: letter('after nested') })
   })
 
   it('does not hold up forgot-password, which writes without its transaction id', async () => {
-    await hub.payload.create({ collection: 'users', data: { email: 'anna@example.com', password: 'one of many words' } })
-    const token = await hub.payload.forgotPassword({ collection: 'users', data: { email: 'anna@example.com' }, disableEmail: true })
+    await hub.docs.create({ collection: 'users', data: { email: 'anna@example.com', password: 'one of many words' } })
+    const token = await hub.docs.forgotPassword({ collection: 'users', data: { email: 'anna@example.com' }, disableEmail: true })
     expect(token).toMatch(/^[0-9a-f]{40}$/)
-    const reset = await hub.payload.resetPassword({ collection: 'users', data: { token, password: 'quite another word' }, overrideAccess: true })
+    const reset = await hub.docs.resetPassword({ collection: 'users', data: { token, password: 'quite another word' }, overrideAccess: true })
     expect(reset.token).toBeTruthy()
-    await hub.payload.login({ collection: 'users', data: { email: 'anna@example.com', password: 'quite another word' } })
+    await hub.docs.login({ collection: 'users', data: { email: 'anna@example.com', password: 'quite another word' } })
   })
 })
 
 describe('the end of a transaction', () => {
   it('takes back everything when the work throws', async () => {
     const work = inTransaction(hub.payload, async (req) => {
-      await hub.payload.create({ collection: 'letters', data: letter('thrown'), req })
+      await hub.docs.create({ collection: 'letters', data: letter('thrown'), req })
       throw new Error('no')
     })
     await expect(work).rejects.toThrow('no')
@@ -97,12 +97,12 @@ describe('the end of a transaction', () => {
       CREATE TABLE IF NOT EXISTS parent (id INTEGER PRIMARY KEY);
       CREATE TABLE IF NOT EXISTS child (parent INTEGER REFERENCES parent(id) DEFERRABLE INITIALLY DEFERRED)`)
     const work = inTransaction(hub.payload, async (req) => {
-      await hub.payload.create({ collection: 'letters', data: letter('uncommitted'), req })
+      await hub.docs.create({ collection: 'letters', data: letter('uncommitted'), req })
       await client().latest?.execute('INSERT INTO child VALUES (7)')
     })
     await expect(work).rejects.toThrow(/FOREIGN KEY/)
     expect(await countLetters('uncommitted')).toBe(0)
-    await hub.payload.create({ collection: 'letters', data: letter('after a failed commit') })
+    await hub.docs.create({ collection: 'letters', data: letter('after a failed commit') })
     expect(await countLetters('after a failed commit')).toBe(1)
   })
 
@@ -110,16 +110,16 @@ describe('the end of a transaction', () => {
     const req = await begun()
     const { transactionID } = req
     await killTransaction(req)
-    const late = hub.payload.db.create({ collection: 'claims', data: { rev: 1 }, req: { transactionID } as Partial<PayloadRequest> })
+    const late = hub.docs.db.create({ collection: 'claims', data: { rev: 1 }, req: { transactionID } as Partial<PayloadRequest> })
     await expect(late).rejects.toThrow(/has ended/)
-    await expect(hub.payload.db.commitTransaction(transactionID as string)).rejects.toThrow(/nothing was committed/)
+    await expect(hub.docs.db.commitTransaction(transactionID as string)).rejects.toThrow(/nothing was committed/)
   })
 
   it('is forced on a transaction that nobody ends', async () => {
     const req = await begun()
-    await hub.payload.create({ collection: 'letters', data: letter('forced'), req })
+    await hub.docs.create({ collection: 'letters', data: letter('forced'), req })
     await new Promise((resolve) => setTimeout(resolve, 1700))
-    await expect(hub.payload.db.commitTransaction(req.transactionID as string)).rejects.toThrow(/nothing was committed/)
+    await expect(hub.docs.db.commitTransaction(req.transactionID as string)).rejects.toThrow(/nothing was committed/)
     expect(await countLetters('forced')).toBe(0)
   })
 })
@@ -131,10 +131,10 @@ describe('the lock', () => {
       letGo = resolve
     }))
     await new Promise((resolve) => setTimeout(resolve, 50))
-    await expect(hub.payload.create({ collection: 'letters', data: letter('late') })).rejects.toMatchObject({ code: 'busy', status: 503 })
+    await expect(hub.docs.create({ collection: 'letters', data: letter('late') })).rejects.toMatchObject({ code: 'busy', status: 503 })
     letGo()
     await holder
-    await hub.payload.create({ collection: 'letters', data: letter('late') })
+    await hub.docs.create({ collection: 'letters', data: letter('late') })
     expect(await countLetters('late')).toBe(1)
   })
 })
