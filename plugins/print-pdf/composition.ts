@@ -21,15 +21,17 @@ export interface PrintPicture {
   readonly ppi: number
 }
 
+/** One item, at its depth: nested lists are laid flat, because layout engines bound how deep things nest. */
 export interface PrintListItem {
-  readonly runs: readonly Run[]
+  /** 0 for the outermost list. */
+  readonly depth: number
+  /** `1.`, `•`, `–`; empty for tasks, which have a box. */
+  readonly marker: string
   readonly isChecked: boolean | null
-  readonly nested: PrintList | null
+  readonly runs: readonly Run[]
 }
 export interface PrintList {
   readonly type: 'list'
-  readonly isOrdered: boolean
-  readonly start: number
   readonly items: readonly PrintListItem[]
 }
 /** A cell at its place in the grid. */

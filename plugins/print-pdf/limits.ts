@@ -48,7 +48,8 @@ export const QUALITY = {
   imagePpiMost: { value: 450, unit: 'ppi', ...HOUSE },
   inkCoverage: { value: 300, unit: 'percent', ...HOUSE },
   hairline: { value: 0.25, unit: 'pt', ...HOUSE },
-  textSize: { value: 6, unit: 'pt', ...HOUSE },
+  /** The smallest print, raised and lowered signs included. */
+  textSize: { value: 5, unit: 'pt', ...HOUSE },
   pages: { value: 8, unit: 'pages', ...HOUSE },
   pdfVersion: { value: 1.6, unit: 'version', ...ISO_15930 },
 } as const

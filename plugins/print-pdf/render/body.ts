@@ -5,7 +5,7 @@ import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
 import { MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
-import type { PrintBlock, PrintList, Run } from '../composition.ts'
+import type { PrintBlock, PrintList, PrintListItem, Run } from '../composition.ts'
 import { composeRuns, printedAddress } from './inline.ts'
 import { MESSAGES } from './notes.ts'
 import { noteResolution, placePicture } from './picture.ts'
@@ -93,16 +93,21 @@ function runsBlock(type: 'paragraph' | 'legalNote', nodes: readonly Inline[], sc
 }
 
 function composeList(node: List, scope: LetterScope, path: string): PrintList {
-  return {
-    type: 'list',
-    isOrdered: node.ordered,
-    start: Math.min(1_000_000, Math.max(0, Math.trunc(node.start ?? 1) || 0)),
-    items: node.items.map((item, index) => ({
-      runs: composeRuns(item.children, scope, `${path}.items.${index}.children`),
+  return { type: 'list', items: listItems(node, scope, path, 0) }
+}
+
+function listItems(node: List, scope: LetterScope, path: string, depth: number): PrintListItem[] {
+  const start = Math.min(1_000_000, Math.max(0, Math.trunc(node.start ?? 1) || 0))
+  const bullet = depth % 2 === 0 ? '•' : '–'
+  return node.items.flatMap((item, index) => [
+    {
+      depth,
+      marker: item.checked !== undefined ? '' : node.ordered ? `${start + index}.` : bullet,
       isChecked: item.checked ?? null,
-      nested: item.nested && item.nested.items.length > 0 ? composeList(item.nested, scope, `${path}.items.${index}.nested`) : null,
-    })),
-  }
+      runs: composeRuns(item.children, scope, `${path}.items.${index}.children`),
+    },
+    ...(item.nested ? listItems(item.nested, scope, `${path}.items.${index}.nested`, depth + 1) : []),
+  ])
 }
 
 function composeImage(node: Image, scope: LetterScope, path: string): PrintBlock[] {

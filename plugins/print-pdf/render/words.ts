@@ -1,5 +1,5 @@
 /** The text of a composition in reading order. */
-import type { LetterComposition, PrintBlock, PrintList, Run } from '../composition.ts'
+import type { LetterComposition, PrintBlock, Run } from '../composition.ts'
 
 /** Everything a reader of the letter meets, the frame included, one block per line. */
 export function letterWords(letter: LetterComposition): string {
@@ -38,7 +38,7 @@ function blockWords(block: PrintBlock): string {
     case 'legalNote':
       return runsWords(block.runs)
     case 'list':
-      return listWords(block)
+      return block.items.map((item) => `${item.marker} ${runsWords(item.runs)}`).join('\n')
     case 'quote':
       return [...block.paragraphs.map(runsWords), block.source].join('\n')
     case 'code':
@@ -56,8 +56,4 @@ function blockWords(block: PrintBlock): string {
     case 'divider':
       return ''
   }
-}
-
-function listWords(list: PrintList): string {
-  return list.items.map((item) => [runsWords(item.runs), item.nested ? listWords(item.nested) : ''].join('\n')).join('\n')
 }

@@ -3,11 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { closePrintWorkers, printPdf } from '../../../plugins/print-pdf/index.ts'
 import type { LetterComposition } from '../../../plugins/print-pdf/index.ts'
 import { missingWords, splitWords } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
+import type { List } from '../../../src/content/nodes.ts'
+import { arbitraryPiece } from '../../channels/arbitrary-piece.ts'
 import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, edition, renderContext, renderInput } from '../../fixtures/pieces.ts'
 import { printTools } from './print-tools.ts'
 import { hasTool, runTool, textOfPdf } from './tools.ts'
@@ -40,6 +43,23 @@ test('a letter dies with its process, the next one is set by a new one', async (
   const broken = { ...compose(EMPTY_EN), style: { ...compose(EMPTY_EN).style, textFamily: 'No Such Family' } }
   await expect(pack(broken)).rejects.toMatchObject({ code: 'render-failed', message: expect.stringMatching(/unknown font family/) })
   expect((await pack(compose(EMPTY_EN))).byteLength).toBeGreaterThan(10_000)
+})
+
+test('whatever a piece holds, the layout takes it without a warning', { timeout: 120_000 }, async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryPiece, async (piece) => {
+      expect((await pack({ ...compose(piece), maxPages: 400 })).byteLength).toBeGreaterThan(10_000)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test('lists a hundred deep and long words in narrow cells are set', async () => {
+  const word = { type: 'text', text: 'Kraftwärmekopplungsanlagenbetreiberverordnung' } as const
+  const nest = (depth: number): List => ({ type: 'list', ordered: depth % 2 === 0, items: [{ type: 'listItem', children: [word], ...(depth > 0 ? { nested: nest(depth - 1) } : {}) }] })
+  const cells = Array.from({ length: 12 }, () => ({ type: 'tableCell', children: [word] }) as const)
+  const children = [nest(100), { type: 'table', rows: [{ type: 'tableRow', cells }] } as const]
+  expect((await pack(compose(edition({ ...EMPTY_EN.content, body: { type: 'root', children } })))).byteLength).toBeGreaterThan(10_000)
 })
 
 describe.runIf(hasTool('pdfinfo'))('pdfinfo', () => {

@@ -1,0 +1,33 @@
+/** Real posts, messy as real posts are, on paper: no word is lost without a note, and preflight has nothing against them. */
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { closePrintWorkers, printPdf } from '../../../plugins/print-pdf/index.ts'
+import { missingWords, sourceText, splitWords } from '../../../src/channel/words.ts'
+import { fromMarkdown } from '../../../src/content/markdown.ts'
+import { EMPTY_EN, edition, renderContext, renderInput } from '../../fixtures/pieces.ts'
+import { printTools } from './print-tools.ts'
+import { hasTool, textOfPdf } from './tools.ts'
+
+const folder = process.env.SAMPLES_DIR ?? join(import.meta.dirname, '../../../../shared/samples/cwa')
+const samples = existsSync(folder)
+  ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).filter((file) => file.endsWith('.md')).map((file) => ({ post, locale: file.slice(0, 2), path: join(folder, post, file) })))
+  : []
+if (samples.length === 0) console.info(`skipped: no sample posts in ${folder} (set SAMPLES_DIR)`)
+
+afterAll(closePrintWorkers)
+
+describe.runIf(samples.length > 0 && hasTool('pdftotext')).each(samples)('$post in $locale', ({ post, locale, path }) => {
+  test('arrives whole, on several pages', async () => {
+    const { title, tree } = fromMarkdown(readFileSync(path, 'utf8'))
+    const piece = edition({ ...EMPTY_EN.content, key: post, slug: post, locale, title: title ?? post, body: tree })
+    const { composition, notes } = printPdf.render(renderInput(piece, 'letter'), renderContext(printPdf.settings.parse({}), { locale }))
+    const packed = await printPdf.pack(composition, printTools)
+    expect([...notes, ...packed.notes].filter((note) => note.severity === 'error')).toEqual([])
+    const owed = splitWords(sourceText(piece.content, { embedded: {} }))
+    const noted = splitWords(notes.map((note) => note.lost ?? '').join('\n'))
+    const printed = splitWords(textOfPdf(packed.artefacts[0]!.bytes))
+    expect(missingWords(missingWords(owed, printed), noted)).toEqual([])
+    expect(owed.length).toBeGreaterThan(50)
+  })
+})
