@@ -2,22 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import type { Field } from 'payload'
 import { HubError } from '../src/content/errors.ts'
+import { slugify } from '../src/content/slug.ts'
 
 export const KEY_FORM = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/
-
-/** `Ökostrom für alle` → `oekostrom-fuer-alle`: lower-case ASCII words joined by hyphens, at most 60 characters; empty if nothing is left. */
-export function slugify(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll('ä', 'ae')
-    .replaceAll('ö', 'oe')
-    .replaceAll('ü', 'ue')
-    .replaceAll('ß', 'ss')
-    .normalize('NFKD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '')
-}
 
 /**
  * A unique text field `key`. On create it is the given key, or made of the field `from` plus four random characters; afterwards it stays.
@@ -43,7 +30,7 @@ export function keyField(from: string): Field {
             return value
           }
           const source = data?.[from]
-          const stem = slugify(typeof source === 'string' ? source : '') || 'x'
+          const stem = slugify(typeof source === 'string' ? source : '', 60) || 'x'
           return `${stem}-${randomBytes(3).toString('hex')}`
         },
       ],

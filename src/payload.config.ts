@@ -26,6 +26,8 @@ import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
 import { hubEndpoints } from './publishing/endpoints.ts'
 import type { HubServices } from './publishing/hub.ts'
+import { log } from './server/log.ts'
+import { noEmail } from './server/no-email.ts'
 import { createBlobStore } from './publishing/media/blob-store.ts'
 import { createMediaStore } from './publishing/media/store.ts'
 import { overrideFields } from './publishing/override-fields.ts'
@@ -48,6 +50,8 @@ const config: Config = {
   db: databaseAdapter(env),
   sharp,
   telemetry: false,
+  logger: log as never,
+  email: noEmail,
   collections: [
     piecesCollection(overrideFields(channels)),
     media,

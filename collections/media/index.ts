@@ -2,7 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
 import { serveOriginal } from './hooks/serve-original.ts'
-import { inspectAndKeep, refuseReplacing } from './hooks/inspect-and-keep.ts'
+import { inspectAndKeep, noteFacts, refuseReplacing } from './hooks/inspect-and-keep.ts'
 import { keepUsed } from './hooks/keep-used.ts'
 
 export const media: CollectionConfig = {
@@ -45,5 +45,5 @@ export const media: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
   ],
-  hooks: { beforeOperation: [refuseReplacing, inspectAndKeep], beforeDelete: [keepUsed] },
+  hooks: { beforeOperation: [refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], beforeDelete: [keepUsed] },
 }

@@ -5,6 +5,7 @@ import { canonicalJson, editionHash, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
+import { type Now, now } from './clock.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
 import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
@@ -114,13 +115,13 @@ export interface Rendition {
   readonly notes: RenditionRecord['notes']
 }
 
-/** The order for a publication as it stands now: its edition, the brand as approved last, the siblings that are live. */
-export async function orderForPublication(payload: Payload, publication: PublicationRecord, variant: VariantId, recipient?: Recipient): Promise<Order> {
+/** The order for a publication as it stands at a reading of the clock: its edition, the brand as approved last, the siblings that are live then. */
+export async function orderForPublication(payload: Payload, publication: PublicationRecord, variant: VariantId, recipient?: Recipient, at: Now = now()): Promise<Order> {
   const [edition, brand, siblings] = await Promise.all([
     pieceEdition(payload, publication.edition),
     currentBrand(payload, publication.brand),
     findRecords(payload, 'publications', {
-      where: whereAll({ pieceKey: { equals: publication.pieceKey } }, { channel: { equals: publication.channel } }, { locale: { not_equals: publication.locale } }, visibleWhere()),
+      where: whereAll({ pieceKey: { equals: publication.pieceKey } }, { channel: { equals: publication.channel } }, { locale: { not_equals: publication.locale } }, visibleWhere(at)),
       sort: 'locale',
     }),
   ])

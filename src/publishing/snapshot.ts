@@ -1,11 +1,11 @@
 /** Freezes an editable document: everything a renderer needs, as plain canonical JSON without database ids. */
 import type { Payload, PayloadRequest } from 'payload'
-import { slugify } from '../../collections/key-field.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { BrandContent, MediaFacts, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { type LexicalRefs, toTree } from '../content/lexical.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from '../content/nodes.ts'
+import { slugify } from '../content/slug.ts'
 import { parseBrandContent, parsePieceContent } from '../content/schema.ts'
 import { embedKeysOf, mediaKeysOf } from '../content/walk.ts'
 import { type HubServices, hubOf } from './hub.ts'
@@ -204,7 +204,16 @@ async function bodyOf(payload: Payload, piece: Doc, locale: Locale, req?: Payloa
     mediaKey: (id) => files.byId.get(String(id))?.key ?? null,
     pieceKey: (id) => pieceKeys.get(String(id)) ?? null,
   }
-  return { tree: body ? toTree(body, refs) : EMPTY, files }
+  return { tree: body ? withAlt(toTree(body, refs), files) : EMPTY, files }
+}
+
+/** An image without words of its own has those of its media file. */
+function withAlt(tree: Tree, files: Files): Tree {
+  const children = tree.children.map((block) => {
+    const facts = block.type === 'image' && block.alt === '' && block.media ? files.byKey.get(block.media) : undefined
+    return facts ? { ...block, alt: facts.alt } : block
+  })
+  return { ...tree, children: children as Tree['children'] }
 }
 
 async function pins(payload: Payload, keys: readonly PieceKey[], locale: Locale, req?: PayloadRequest): Promise<Record<PieceKey, EditionHash>> {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { PEER_HEADER } from '../access/rate-limits.ts'
 import { HubError } from '../content/errors.ts'
 import { bodyLimit, capBody } from './body.ts'
 import type { Logger } from './log.ts'
@@ -69,6 +70,8 @@ export function createHubServer(settings: HubServerSettings): HubServer {
       capBody(request, bodyLimit(pathname, request.headers['content-type']), fail)
       if (!answers) throw new HubError('busy', 'The hub is starting; try again in a moment.')
       const remoteAddress = request.socket.remoteAddress ?? ''
+      // For rate limits behind Next; whatever a client sent in this header is gone.
+      request.headers[PEER_HEADER] = remoteAddress
       for (const candidate of answers.routes) {
         if (candidate.method !== (method === 'HEAD' ? 'GET' : method)) continue
         const match = candidate.match(pathname)

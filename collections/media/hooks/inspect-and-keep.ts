@@ -1,7 +1,9 @@
-import type { CollectionBeforeOperationHook } from 'payload'
+import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook } from 'payload'
 import { HubError } from '../../../src/content/errors.ts'
 import { inspectUpload } from '../../../src/publishing/media/inspect.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
+
+const INSPECTED = 'inspectedUpload'
 
 /** A file is never exchanged in place: approved content refers to it by its hash. */
 export const refuseReplacing: CollectionBeforeOperationHook = ({ args, operation, req }) => {
@@ -22,6 +24,15 @@ export const inspectAndKeep: CollectionBeforeOperationHook = async ({ args, oper
   await hubOf(req.payload).media.putOriginal(file.data, found.sha256)
   file.name = found.safeFilename
   file.mimetype = found.mime
-  const { data } = args as { data?: Record<string, unknown> }
-  return { ...args, data: { ...data, sha256: found.sha256, mimeType: found.mime, width: found.width, height: found.height } } as typeof args
+  req.context[INSPECTED] = { sha256: found.sha256, mimeType: found.mime, width: found.width ?? null, height: found.height ?? null }
+  return args
+}
+
+/** Writes what inspection found, after the field access that keeps everybody else from writing it. */
+export const noteFacts: CollectionBeforeChangeHook = ({ data, operation, req }) => {
+  if (operation !== 'create') return data
+  const facts = req.context[INSPECTED]
+  if (!facts) throw new HubError('bad-input', 'Send the file itself, as multipart/form-data in the field "file".')
+  delete req.context[INSPECTED]
+  return { ...data, ...facts }
 }

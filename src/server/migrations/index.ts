@@ -1,6 +1,6 @@
 // Written by `npm run migrate:create`.
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite'
-import * as m0 from './20261122_033752_initial.ts'
+import * as m0 from './20261122_035343_initial.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -11,5 +11,5 @@ export interface SqliteMigration {
 
 /** The migrations of the embedded SQLite database, oldest first. */
 export const migrations: readonly SqliteMigration[] = [
-  { name: '20261122_033752_initial', up: m0.up, down: m0.down },
+  { name: '20261122_035343_initial', up: m0.up, down: m0.down },
 ]

@@ -1,0 +1,123 @@
+/** The verbs of `hub` and their options. The same code runs in the command's own process or in the running server. */
+import { Command, CommanderError, InvalidArgumentError } from 'commander'
+import type { Payload } from 'payload'
+import { HubError } from '../content/errors.ts'
+import type { VerbContext } from './context.ts'
+import type { VerbResult } from './result.ts'
+import { createToken, createUser } from './verbs/accounts.ts'
+import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
+import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
+import { renderVerb } from './verbs/render.ts'
+import { migrateVerb, seedVerb } from './verbs/setup.ts'
+
+/** What a command printed and how it ended: 0 all went well, 1 something did not, 2 the command was not understood. */
+export interface RunResult {
+  readonly exitCode: number
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const collect = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), ...value.split(',')]
+const LOCALE = ['--locale <tag>', 'de, en, several by comma, or all'] as const
+
+/** Runs one command line. Never throws; never writes to the terminal itself. */
+export async function runVerb(argv: readonly string[], context: { readonly payload: Payload; readonly cwd: string; readonly token?: string | undefined }): Promise<RunResult> {
+  let stdout = ''
+  let stderr = ''
+  let exitCode = 0
+  const isJson = argv.includes('--json')
+  const act =
+    <Args extends unknown[]>(verb: (context: VerbContext, ...args: Args) => Promise<VerbResult>) =>
+    async (...args: Args): Promise<void> => {
+      const { isOk, data, lines } = await verb(context, ...args)
+      stdout += isJson ? `${JSON.stringify(data, null, 2)}\n` : lines.map((line) => `${line}\n`).join('')
+      exitCode = isOk ? 0 : 1
+    }
+  const program = hubProgram(act)
+  const quiet = (command: Command): void => {
+    command.exitOverride()
+    command.configureOutput({ writeOut: (text) => void (stdout += text), writeErr: (text) => void (stderr += text) })
+    command.commands.forEach(quiet)
+  }
+  quiet(program)
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) exitCode = error.exitCode === 0 ? 0 : 2
+    else {
+      exitCode = 1
+      const known = error instanceof HubError ? error : validation(error)
+      if (!known) context.payload.logger.error({ err: error, msg: 'a command failed' })
+      const shown = known ?? new HubError('internal', 'The command failed inside the hub. The log says more.')
+      if (isJson) stdout += `${JSON.stringify(shown.toJSON(), null, 2)}\n`
+      stderr += `${shown.message}\n`
+    }
+  }
+  return { exitCode, stdout, stderr }
+}
+
+/** Payload's own refusals are sentences for people too. */
+function validation(error: unknown): HubError | null {
+  const isPublic = error instanceof Error && ['ValidationError', 'Forbidden', 'NotFound'].includes(error.name)
+  return isPublic ? new HubError(error.name === 'Forbidden' ? 'forbidden' : 'bad-input', error.message) : null
+}
+
+type Act = <Args extends unknown[]>(verb: (context: VerbContext, ...args: Args) => Promise<VerbResult>) => (...args: Args) => Promise<void>
+
+function hubProgram(act: Act): Command {
+  const program = new Command('hub')
+    .description('Einklang on the command line. Acting as a person needs that person’s token in HUB_TOKEN.')
+    .option('--json', 'answer in JSON')
+    .showHelpAfterError()
+  const verb = (usage: string, description: string): Command => program.command(usage).description(description).option('--json', 'answer in JSON')
+  verb('migrate', 'bring the database up to date').action(act((context) => migrateVerb(context)))
+  verb('seed', 'make the demo, if the hub is empty').action(act((context) => seedVerb(context)))
+  verb('import <paths...>', 'make pieces of Markdown with front matter, or of an export').option(...LOCALE, 'all').action(act(importVerb))
+  verb('export <slug>', 'write approved editions as Markdown and JSON').option(...LOCALE, 'all').requiredOption('--out <dir>', 'folder').action(act(exportVerb))
+  verb('list', 'list all pieces').option(...LOCALE, 'all').action(act(listVerb))
+  verb('show <slug>', 'show where a piece stands').option(...LOCALE, 'all').action(act(showVerb))
+  const comment = ['--comment <text>', 'what the other person should know', ''] as const
+  verb('submit <slug>', 'hand a piece in for approval').option(...LOCALE, 'all').option(...comment).action(act(submitVerb))
+  verb('approve <slug>', 'approve what is in review').option(...LOCALE, 'all').option(...comment).action(act(approveVerb))
+  const channel = ['--channel <id>', 'one or several; default: all', collect] as const
+  verb('publish <slug>', 'put the approved edition on channels')
+    .option(...LOCALE, 'all')
+    .option(...channel)
+    .option('--at <time>', 'ISO 8601 with time zone; default: now')
+    .option('--until <time>', 'ISO 8601 with time zone')
+    .action(act(publishVerb))
+  verb('unpublish <slug>', 'take a piece off channels').option(...LOCALE, 'all').option(...channel).action(act(unpublishVerb))
+  verb('render <slug>', 'write what the channels make of a piece')
+    .option(...LOCALE, 'all')
+    .option(...channel)
+    .option('--variant <id>', 'one variant only')
+    .option('--draft', 'the piece as it is now, marked as a draft')
+    .requiredOption('--out <dir>', 'folder')
+    .action(act(renderVerb))
+  const user = program.command('user').description('people')
+  user
+    .command('create')
+    .description('make an account and print its token')
+    .requiredOption('--email <address>', 'address to sign in with', email)
+    .requiredOption('--role <role>', 'admin, editor, approver, agent; may be repeated', collect)
+    .option('--name <name>', 'as shown to others')
+    .option('--json', 'answer in JSON')
+    .action(act(createUser))
+  const token = program.command('token').description('tokens')
+  token
+    .command('create')
+    .description('issue a token and print it')
+    .requiredOption('--kind <kind>', 'channel-app, print-shop or person')
+    .option('--name <name>', 'what it is for')
+    .option('--channels <ids>', 'channels that an app may read, by comma')
+    .option('--email <address>', 'whose token it is (kind person)')
+    .option('--expires <time>', 'a day or an instant; default: in a year')
+    .option('--json', 'answer in JSON')
+    .action(act(createToken))
+  return program
+}
+
+function email(value: string): string {
+  if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) throw new InvalidArgumentError('That is no e-mail address.')
+  return value
+}

@@ -1,0 +1,59 @@
+/** What stands at an address: a publication, a piece that moved, one that is gone, or nothing that anybody outside may know of. */
+import type { Payload } from 'payload'
+import type { ChannelId } from '../channel/contract.ts'
+import type { EditionHash } from '../content/nodes.ts'
+import type { Now } from './clock.ts'
+import { type Place, visibleInSlot, visiblePublication } from './read.ts'
+import { type AddressRecord, type AuditRecord, findRecords, type PublicationRecord, whereAll } from './records.ts'
+
+export type Resolved =
+  | { readonly state: 'visible'; readonly publication: PublicationRecord }
+  /** It was visible here, and is now under another slug. */
+  | { readonly state: 'moved'; readonly slug: string }
+  /** It was visible here, and is so no longer. */
+  | { readonly state: 'gone' }
+  /** Nothing was ever visible here; an embargo that has not ended and one that was called off look the same. */
+  | { readonly state: 'unknown' }
+
+/**
+ * Looks a place up. Whether anything was ever visible there is read from the audit trail, because a publication only says what is
+ * planned now.
+ */
+export async function resolveAddress(payload: Payload, place: Place, at: Now): Promise<Resolved> {
+  const publication = await visiblePublication(payload, place, at)
+  if (publication) return { state: 'visible', publication }
+  const { channel, locale, slug } = place
+  const holders = await findRecords(payload, 'addresses', { where: whereAll({ locale: { equals: locale } }, { slug: { equals: slug } }), sort: 'slot' })
+  const once = await wereVisible(payload, holders, place, at)
+  for (const { pieceKey } of holders.filter((holder) => once.has(holder.pieceKey))) {
+    const elsewhere = await visibleInSlot(payload, `${pieceKey}:${locale}:${channel}`, at)
+    if (elsewhere) return { state: 'moved', slug: elsewhere.slug }
+  }
+  return { state: once.size > 0 ? 'gone' : 'unknown' }
+}
+
+/** Keys of those pieces that were visible at the place at some time before now. */
+async function wereVisible(payload: Payload, holders: readonly AddressRecord[], { channel, locale, slug }: Place, at: Now): Promise<ReadonlySet<string>> {
+  // Asked for every address, known or not, so that the time it takes does not tell an embargoed one from none.
+  const subjects = holders.length > 0 ? holders.map(({ pieceKey }) => `piece:${pieceKey}`) : ['piece:']
+  const where = whereAll({ subject: { in: subjects } }, { type: { in: ['published', 'unpublished'] } })
+  const events = await findRecords(payload, 'audit-events', { where, sort: 'number' })
+  const shown = new Map(holders.map(({ pieceKey }) => [pieceKey, shownEditions(events.filter(({ subject }) => subject === `piece:${pieceKey}`), channel, locale, at)]))
+  const hashes = [...new Set([...shown.values()].flat())]
+  if (hashes.length === 0) return new Set()
+  const editions = await findRecords(payload, 'editions', { where: { hash: { in: hashes } } })
+  const withSlug = new Set(editions.flatMap(({ hash, content }) => (content.subject === 'piece' && content.slug === slug ? [hash] : [])))
+  return new Set([...shown].flatMap(([pieceKey, own]) => (own.some((hash) => withSlug.has(hash)) ? [pieceKey] : [])))
+}
+
+/** Editions of one piece that were visible on a channel for a while, as its history says. @param events of the piece, in order */
+export function shownEditions(events: readonly AuditRecord[], channel: ChannelId, locale: string, at: Now): EditionHash[] {
+  const own = events.filter(({ data }) => data.locale === locale && Array.isArray(data.channels) && data.channels.includes(channel))
+  return own.flatMap(({ type, at: since, data }, index) => {
+    if (type !== 'published' || typeof data.edition !== 'string' || typeof data.from !== 'string') return []
+    const next = own[index + 1]
+    const begin = Math.max(Date.parse(since), Date.parse(data.from))
+    const ends = [typeof data.until === 'string' ? Date.parse(data.until) : Number.POSITIVE_INFINITY, next ? Date.parse(next.at) : Number.POSITIVE_INFINITY]
+    return begin <= at.earliest && begin < Math.min(...ends) ? [data.edition] : []
+  })
+}

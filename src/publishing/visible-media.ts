@@ -1,0 +1,62 @@
+/** Which media files outside readers may see. */
+import type { Payload } from 'payload'
+import type { EditionContent, MediaFacts } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
+import type { EditionHash, MediaKey } from '../content/nodes.ts'
+import type { Now } from './clock.ts'
+import { currentBrand, embeddedEditions } from './lookups.ts'
+import { findRecords, whereAll } from './records.ts'
+import { visibleWhere } from './visibility.ts'
+
+/** A picture in more visible publications than this is judged by those that changed last. */
+const PUBLICATIONS_LOOKED_AT = 50
+const FACTS_KEPT = 2_000
+
+// Editions never change, so neither does what they say of a file.
+const known = new Map<string, readonly MediaFacts[]>()
+
+/**
+ * What visible content says of a media file, embedded pieces included, or what an approved brand says of its logo. Empty if nothing shows
+ * the file now.
+ */
+export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now): Promise<readonly MediaFacts[]> {
+  const mention = { mediaKeys: { contains: `|${key}|` } }
+  const publications = await findRecords(payload, 'publications', { where: whereAll(mention, visibleWhere(at)), sort: '-changed', limit: PUBLICATIONS_LOOKED_AT })
+  const hashes = [...new Set(publications.map(({ edition }) => edition))].sort()
+  return hashes.length > 0 ? factsIn(payload, key, hashes) : logoFacts(payload, key)
+}
+
+async function factsIn(payload: Payload, key: MediaKey, hashes: readonly EditionHash[]): Promise<readonly MediaFacts[]> {
+  const id = `${key}:${hashes.join(':')}`
+  const kept = known.get(id)
+  if (kept) return kept
+  const records = await findRecords(payload, 'editions', { where: { hash: { in: [...hashes] } } })
+  const pieces = records.flatMap(({ content }) => (content.subject === 'piece' ? [content] : []))
+  const embedded = Object.values(await embeddedEditions(payload, pieces)).map(({ content }) => content)
+  const facts = [...pieces, ...embedded].flatMap((content) => factsOf(content, key))
+  if (known.size >= FACTS_KEPT) known.clear()
+  known.set(id, facts)
+  return facts
+}
+
+async function logoFacts(payload: Payload, key: MediaKey): Promise<readonly MediaFacts[]> {
+  const mention = whereAll({ subject: { equals: 'brand' } }, { mediaKeys: { contains: `|${key}|` } })
+  const records = await findRecords(payload, 'editions', { where: mention })
+  const brands = [...new Set(records.map(({ subjectKey }) => subjectKey))]
+  const facts = await Promise.all(
+    brands.map(async (brand) => {
+      try {
+        return factsOf((await currentBrand(payload, brand)).content, key)
+      } catch (error) {
+        if (error instanceof HubError) return []
+        throw error
+      }
+    }),
+  )
+  return facts.flat()
+}
+
+function factsOf({ media }: EditionContent, key: MediaKey): MediaFacts[] {
+  const facts = Object.hasOwn(media, key) ? media[key] : undefined
+  return facts ? [facts] : []
+}
