@@ -1,0 +1,57 @@
+/** Single renditions by signed, expiring address: a letter to look at, a post to copy. */
+import { limitPublic } from '../../access/rate-limits.ts'
+import { HubError } from '../../content/errors.ts'
+import { orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
+import { hubOf } from '../../publishing/hub.ts'
+import { resolveAddress } from '../../publishing/resolve-address.ts'
+import { readSignedAddress, type RenditionPlace } from '../../publishing/signed-address.ts'
+import type { Answer } from '../respond.ts'
+import type { Route } from '../route.ts'
+import { readRoutes } from './read-route.ts'
+import type { ReadShell } from './read-shell.ts'
+
+const INVALID = 'This address is not valid (any more). Ask whoever sent it to you for a new one.'
+const GONE = 'What stood at this address is no longer published.'
+
+/** Everything under /r. Forged, changed, expired and invented addresses are refused alike. */
+export function signedRenditionRoutes(shell: ReadShell): Route[] {
+  return readRoutes(
+    (pathname) => (pathname === '/r' || pathname.startsWith('/r/') ? pathname : null),
+    async ({ match, url, peer }) => {
+      await limitPublic(peer)
+      const at = shell.now()
+      const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
+      if (!place) throw new HubError('address-invalid', INVALID)
+      const found = await resolveAddress(shell.payload, place, at)
+      if (found.state === 'unknown') throw new HubError('not-found', 'There is nothing at this address.')
+      if (found.state !== 'visible') throw new HubError('gone', GONE)
+      const { channels } = hubOf(shell.payload)
+      const isOffered = channels.some(({ id, variants }) => id === place.channel && variants.some((variant) => variant.id === place.variant && variant.isPerPiece))
+      if (!isOffered) throw new HubError('gone', GONE)
+      const order = await orderForPublication(shell.payload, found.publication, place.variant, undefined, at)
+      return artefactAnswer(await rendition(shell.payload, order), place)
+    },
+  )
+}
+
+function artefactAnswer({ artefacts }: Rendition, { artefact, locale, slug }: RenditionPlace): Answer {
+  const found = artefacts.find(({ name }) => name === artefact)
+  if (!found) throw new HubError('gone', GONE)
+  const isPdf = found.mime === 'application/pdf'
+  return {
+    type: found.mime,
+    body: found.content,
+    etag: found.sha256,
+    cacheControl: 'private, no-cache',
+    headers: {
+      // A browser's PDF viewer does not work in a sandbox, and a PDF runs nothing in ours.
+      'content-security-policy': isPdf ? "base-uri 'none'; frame-ancestors 'self'" : "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox; frame-ancestors 'self'",
+      ...found.headers,
+      'content-disposition': `inline; filename="${`${slug}-${locale}-${artefact}`.replace(/[^\w.-]+/g, '-')}"`,
+      'x-content-type-options': 'nosniff',
+      // The address is the permission: it must not travel on with a click.
+      'referrer-policy': 'no-referrer',
+      'x-robots-tag': 'noindex',
+    },
+  }
+}
