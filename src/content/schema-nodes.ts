@@ -23,6 +23,15 @@ export const safeUrl = z
 export const mediaKey = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of the file, 64 hex digits')
 export const pieceKey = z.string().regex(/^[a-z0-9-]{1,80}$/, 'must be 1 to 80 characters of a–z, 0–9 and “-”')
 
+/** Says which node is in the wrong place or not known at all. */
+const unknownNode = {
+  error: (issue: { readonly input?: unknown }) => {
+    const node = issue.input
+    const type: unknown = typeof node === 'object' && node !== null && 'type' in node ? node.type : undefined
+    return typeof type === 'string' ? `a node of type “${type.slice(0, 60)}” cannot stand here` : 'a node needs a type'
+  },
+}
+
 const mark = z.enum(MARKS)
 export const textSchema = z.strictObject({ type: z.literal('text'), text: z.string().overwrite(cleanText).max(TEXT_LIMITS.text), marks: z.array(mark).max(20).optional() })
 export const lineBreakSchema = z.strictObject({ type: z.literal('lineBreak') })
@@ -31,9 +40,9 @@ export const linkSchema = z.strictObject({
   type: z.literal('link'),
   url: safeUrl,
   title: line(TEXT_LIMITS.line).optional(),
-  children: z.array(z.discriminatedUnion('type', [textSchema, lineBreakSchema, variableSchema])),
+  children: z.array(z.discriminatedUnion('type', [textSchema, lineBreakSchema, variableSchema], unknownNode)),
 })
-const inline = z.array(z.discriminatedUnion('type', [textSchema, lineBreakSchema, variableSchema, linkSchema]))
+const inline = z.array(z.discriminatedUnion('type', [textSchema, lineBreakSchema, variableSchema, linkSchema], unknownNode))
 
 export const paragraphSchema = z.strictObject({ type: z.literal('paragraph'), children: inline })
 export const headingSchema = z.strictObject({ type: z.literal('heading'), level: z.union([z.literal(2), z.literal(3), z.literal(4)]), children: inline })
@@ -99,5 +108,5 @@ export const blockSchema = z.discriminatedUnion('type', [
   embedSchema,
   legalNoteSchema,
   dividerSchema,
-])
+], unknownNode)
 export const treeSchema = z.strictObject({ type: z.literal('root'), children: z.array(blockSchema) })
