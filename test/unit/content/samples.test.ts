@@ -1,13 +1,14 @@
 /** Real posts, messy as real posts are: all import, and no word of them is lost. The words are counted here without any Markdown parser. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { toLexical, toTree } from '../../../src/content/lexical.ts'
 import { fromMarkdown } from '../../../src/content/markdown.ts'
 import { plainText } from '../../../src/content/walk.ts'
 import { missingWords, wordsOf } from '../../../src/content/words.ts'
 
-const folder = process.env.SAMPLES_DIR ?? resolve(import.meta.dirname, '../../../../shared/samples/cwa')
+const folder = process.env.SAMPLES_DIR ?? fileURLToPath(new URL('../../../../shared/samples/cwa', import.meta.url))
 const isThere = existsSync(folder)
 if (!isThere) console.info(`Sample posts skipped: no folder ${folder}; set SAMPLES_DIR to one with <post>/<locale>.md.`)
 
