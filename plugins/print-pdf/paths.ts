@@ -27,6 +27,7 @@ export function printPaths() {
   const brand = join(plugin, '..', '..', 'media', 'brand')
   return {
     worker: join(plugin, 'typst', 'typst-worker.mjs'),
+    fontConfiguration: join(plugin, 'typst', 'fonts.conf'),
     template: join(plugin, 'typst', 'letter.typ'),
     fonts: join(brand, 'fonts'),
     profile: (intent: OutputIntentId) => join(brand, 'icc', PROFILE_FILES[intent]),

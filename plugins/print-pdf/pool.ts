@@ -74,8 +74,8 @@ function start(): Worker {
   const child = fork(/* turbopackIgnore: true */ paths.worker, [paths.template, paths.fonts], {
     serialization: 'advanced',
     execArgv: [],
-    // A loader or condition meant for the parent must not reach the worker.
-    env: { ...process.env, NODE_OPTIONS: '' },
+    // No loader meant for the parent, none of its secrets, and no fonts of the machine: the same letter everywhere.
+    env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production', FONTCONFIG_FILE: paths.fontConfiguration },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const worker: Worker = { child, task: undefined, timer: undefined }

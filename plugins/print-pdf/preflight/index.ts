@@ -42,5 +42,3 @@ export async function preflight(bytes: Uint8Array, order: PreflightOrder): Promi
   return findings
 }
 
-export type { Finding } from './finding.ts'
-export type { PreflightOrder } from './order.ts'

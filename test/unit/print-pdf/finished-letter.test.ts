@@ -39,9 +39,12 @@ test('letters that are not the same have identities of their own', async () => {
   expect(id(other)).not.toBe(id(letter))
 })
 
-test('a letter dies with its process, the next one is set by a new one', async () => {
-  const broken = { ...compose(EMPTY_EN), style: { ...compose(EMPTY_EN).style, textFamily: 'No Such Family' } }
-  await expect(pack(broken)).rejects.toMatchObject({ code: 'render-failed', message: expect.stringMatching(/unknown font family/) })
+test.each(['No Such Family', 'DejaVu Sans', 'Liberation Sans', 'Libertinus Serif'])('a letter in %s is refused: only our own fonts are seen', async (textFamily) => {
+  const composition = compose(EMPTY_EN)
+  await expect(pack({ ...composition, style: { ...composition.style, textFamily } })).rejects.toMatchObject({
+    code: 'render-failed',
+    message: expect.stringMatching(/unknown font family|font-house/),
+  })
   expect((await pack(compose(EMPTY_EN))).byteLength).toBeGreaterThan(10_000)
 })
 

@@ -136,6 +136,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { rule: 'ink-coverage', what: '400 % ink', spoil: (pdf) => paint(pdf, '1 1 1 1 k 100 100 50 50 re f') },
   { rule: 'rich-black-text', what: 'text in four-colour black', spoil: (pdf) => paint(pdf, 'BT 0.4 0.3 0.3 1 k /f0 12 Tf 100 100 Td <0001> Tj ET') },
   { rule: 'font-embedded', what: 'Helvetica from the reader’s machine', spoil: async (pdf) => void firstPage(pdf).node.setFontDictionary(name('Spoilt'), (await pdf.embedFont(StandardFonts.Helvetica)).ref) },
+  { rule: 'font-house', what: 'a font from elsewhere', spoil: (pdf) => fonts(pdf).find((font) => font.get(name('Subtype')) === name('Type0'))!.set(name('BaseFont'), name('ABCDEF+Comic')) },
   { rule: 'font-type3', what: 'a Type 3 font', spoil: (pdf) => addResource(pdf, 'Font', 'Spoilt', pdf.context.register(pdf.context.obj({ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1, 1] }))) },
   { rule: 'font-unicode', what: 'a font that cannot be copied from', spoil: (pdf) => void fonts(pdf).find((font) => font.has(name('ToUnicode')))!.delete(name('ToUnicode')) },
   { rule: 'text-size', what: 'text of 3 pt', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k /f0 3 Tf 100 100 Td <0001> Tj ET') },

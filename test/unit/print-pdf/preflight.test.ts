@@ -17,7 +17,7 @@ const CONSEQUENCES: Readonly<Record<string, readonly string[]>> = {
   xmp: ['xmp-pdfx-version', 'xmp-identity', 'title', 'dates', 'trapped'],
   'output-intent': [],
   'image-resolution-least': ['image-resolution'],
-  'font-type3': ['font-embedded'],
+  'font-embedded': ['font-house'],
 }
 
 let letter: Uint8Array

@@ -8,6 +8,8 @@ import { faultIf, rule } from '../rule.ts'
 
 const fontsOf = ({ dicts }: InspectedFile) => dicts.filter((dict) => nameAt(dict, 'Type') === 'Font')
 const nameOfFont = (font: PDFDict) => nameAt(font, 'BaseFont') ?? '?'
+/** A subset of one of the families under media/brand/fonts. */
+const HOUSE_FONT = /^[A-Z]{6}\+Source(?:Sans3|Serif4)-/
 const isEmbedded = (font: PDFDict) => {
   const descriptor = dictAt(font, 'FontDescriptor')
   return ['FontFile', 'FontFile2', 'FontFile3'].some((key) => at(descriptor, key) !== undefined)
@@ -20,6 +22,12 @@ export const fontRules: readonly Rule[] = [
       const subtype = nameAt(font, 'Subtype')
       const isWrong = subtype !== 'Type0' && subtype !== 'Type3' && !isEmbedded(font)
       return faultIf(isWrong, `Die Schrift ${nameOfFont(font)} ist nicht eingebettet.`, `The font ${nameOfFont(font)} is not embedded.`)
+    }),
+  ),
+  rule('font-house', (file) =>
+    fontsOf(file).flatMap((font) => {
+      const isOurs = nameAt(font, 'Subtype') === 'Type3' || HOUSE_FONT.test(nameOfFont(font))
+      return faultIf(!isOurs, `Die Schrift ${nameOfFont(font)} gehört nicht zum Haus.`, `The font ${nameOfFont(font)} is not of the house.`)
     }),
   ),
   rule('font-type3', (file) =>
