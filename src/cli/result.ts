@@ -6,6 +6,8 @@ export interface VerbResult {
   /** Plain JSON. */
   readonly data: unknown
   readonly lines: readonly string[]
+  /** What did not go well, for standard error. */
+  readonly problems?: readonly string[]
 }
 
 /** One thing a verb did, for one locale or one piece; a failure of one does not keep the others from being done. */
@@ -28,5 +30,5 @@ export async function outcome(label: string, work: () => Promise<{ readonly line
 /** Several outcomes as one result. @throws HubError `not-found` with `nothing` if there are none */
 export function resultOf(outcomes: readonly Outcome[], nothing: string): VerbResult {
   if (outcomes.length === 0) throw new HubError('not-found', nothing)
-  return { isOk: outcomes.every(({ isOk }) => isOk), data: { results: outcomes.map(({ isOk, data }) => ({ ok: isOk, ...data })) }, lines: outcomes.map(({ line }) => line) }
+  return { isOk: outcomes.every(({ isOk }) => isOk), data: { results: outcomes.map(({ isOk, data }) => ({ ok: isOk, ...data })) }, lines: outcomes.flatMap(({ isOk, line }) => (isOk ? [line] : [])), problems: outcomes.flatMap(({ isOk, line }) => (isOk ? [] : [line])) }
 }

@@ -29,8 +29,9 @@ export async function runVerb(argv: readonly string[], context: { readonly paylo
   const act =
     <Args extends unknown[]>(verb: (context: VerbContext, ...args: Args) => Promise<VerbResult>) =>
     async (...args: Args): Promise<void> => {
-      const { isOk, data, lines } = await verb(context, ...args)
+      const { isOk, data, lines, problems = [] } = await verb(context, ...args)
       stdout += isJson ? `${JSON.stringify(data, null, 2)}\n` : lines.map((line) => `${line}\n`).join('')
+      if (!isJson) stderr += problems.map((line) => `${line}\n`).join('')
       exitCode = isOk ? 0 : 1
     }
   const program = hubProgram(act)

@@ -13,15 +13,16 @@ export async function importVerb(context: VerbContext, paths: readonly string[],
   const req = await signedIn(context)
   const fallbackLocale = (options.locale === 'all' ? LOCALE_CODES : localesOf(options.locale))[0] ?? 'de'
   const pieces = await importPieces(req, paths, { cwd: context.cwd, fallbackLocale })
+  const problems = pieces.flatMap((piece) => ('error' in piece ? [`${piece.key}: not imported: ${piece.error.message}`] : []))
   const lines = pieces.flatMap((piece) =>
     'error' in piece
-      ? [`${piece.key}: not imported: ${piece.error.message}`]
+      ? []
       : [
           `${piece.key}: ${piece.action} (${piece.locales.map(({ locale }) => locale).join(', ')})`,
           ...piece.locales.flatMap(({ locale, notes }) => notes.map((note) => `  ${locale} ${note.severity} ${note.code}: ${note.message.en}`)),
         ],
   )
-  return { isOk: pieces.every((piece) => !('error' in piece)), data: { results: pieces.map((piece) => ({ ok: !('error' in piece), ...piece })) }, lines }
+  return { isOk: pieces.every((piece) => !('error' in piece)), data: { results: pieces.map((piece) => ({ ok: !('error' in piece), ...piece })) }, lines, problems }
 }
 
 export async function exportVerb(context: VerbContext, name: string, options: { locale: string; out: string }): Promise<VerbResult> {

@@ -9,7 +9,6 @@ import { importExported } from '../../content/markdown-export.ts'
 import type { Locale, MediaKey } from '../../content/nodes.ts'
 import type { Note } from '../../content/notes.ts'
 import { slugify } from '../../content/slug.ts'
-import { excerptOf } from '../../content/walk.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { groupName } from '../override-fields.ts'
@@ -101,7 +100,8 @@ async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: Sourc
   const data = {
     title: title.slice(0, 200),
     slug: frontMatter.slug,
-    teaser: teaserOf(frontMatter.teaser, title) ?? excerptOf(tree),
+    // Without one the channels fall back to the text itself; the import invents nothing.
+    teaser: teaserOf(frontMatter.teaser, title) ?? '',
     ...(frontMatter.byline ? { byline: frontMatter.byline } : {}),
     ...(frontMatter.date ? { date: frontMatter.date } : {}),
     ...(topics.length > 0 ? { topics } : {}),
