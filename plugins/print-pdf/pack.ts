@@ -16,6 +16,8 @@ import { typesetLetter } from './typst/typeset-letter.ts'
 const PRODUCER = 'Einklang print-pdf'
 /** Findings that a person mends in the text, so they come as notes with the letter; all other errors mean that no letter may leave. */
 const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution-least'])
+/** What render has said already, with the place in the text: it stands in the report, not in the notes a second time. */
+const NOTED_BY_RENDER: ReadonlySet<string> = new Set(['image-resolution'])
 const profiles = new Map<OutputIntentId, Uint8Array>()
 
 /**
@@ -49,7 +51,7 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
       { name: 'letter.pdf', mime: 'application/pdf', bytes: pdf },
       { name: 'preflight.json', mime: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`) },
     ],
-    notes: findings.map(toNote),
+    notes: findings.filter((finding) => !NOTED_BY_RENDER.has(finding.rule)).map(toNote),
   }
 }
 

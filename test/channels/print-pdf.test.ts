@@ -7,6 +7,7 @@ import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
 import { printTools } from '../unit/print-pdf/print-tools.ts'
 import { describeChannel } from './describe-channel.ts'
+import { testGoldens } from './goldens.ts'
 import { hostilePiece } from './hostile-piece.ts'
 
 afterAll(closePrintWorkers)
@@ -48,6 +49,12 @@ function printedRuns(value: unknown, key = ''): string {
   return printedStrings(value, key).join('')
 }
 const isReference = (run: unknown) => typeof run === 'object' && run !== null && 'type' in run && run.type === 'reference'
+
+testGoldens('print-pdf', 'json', (piece) => {
+  const { composition, notes } = compose(piece)
+  const { body, links } = composition
+  return `${JSON.stringify({ body, links, notes: notes.map(({ severity, code, path, lost }) => ({ severity, code, path, lost })) }, null, 1)}\n`
+})
 
 describe('the letter', () => {
   test('shows the subject line of its own instead of the title, and says so', () => {

@@ -8,6 +8,6 @@ export const TEXT_WIDTH_MM = SHEET.width.value - SHEET.marginLeft.value - SHEET.
 /** Above the text of the first page, cut to a band. */
 export const HERO_PLACE: PicturePlace = { widthMm: TEXT_WIDTH_MM, leastWidthMm: 100, maxHeightMm: 54, isCropped: true }
 /** In the text, shown whole. */
-export const BODY_PICTURE: PicturePlace = { widthMm: 120, leastWidthMm: 70, maxHeightMm: 95, isCropped: false }
+export const BODY_PICTURE: PicturePlace = { widthMm: 120, leastWidthMm: 70, maxHeightMm: 78, isCropped: false }
 /** In the header. */
 export const LOGO_PLACE: PicturePlace = { widthMm: 62, leastWidthMm: 30, maxHeightMm: 16, isCropped: false }

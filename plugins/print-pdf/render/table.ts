@@ -41,23 +41,27 @@ export function layTable(table: Table, runsOf: (cell: TableCell, row: number, in
  */
 export function columnWidths(grid: TableGrid, totalMm: number): number[] {
   const longest = Array.from({ length: grid.columns }, () => 3)
-  const weight = Array.from({ length: grid.columns }, () => 4)
+  const says = Array.from({ length: grid.columns }, () => 4)
   for (const cell of grid.cells) {
     const text = plain(cell.runs)
     for (let x = cell.x; x < cell.x + cell.colSpan; x += 1) {
       if (cell.colSpan === 1) longest[x] = Math.max(longest[x] ?? 3, ...text.split(/[\s\u00ad\u200b]/).map((word) => Math.min(word.length, 24)))
-      weight[x] = Math.max(weight[x] ?? 4, Math.min(60, text.length / cell.colSpan))
+      says[x] = Math.max(says[x] ?? 4, Math.min(80, text.length / cell.colSpan))
     }
   }
-  const PER_CHARACTER = 1.95
+  const PER_CHARACTER = 1.8
   const PADDING = 4.5
   const least = longest.map((characters) => characters * PER_CHARACTER + PADDING)
   const leastSum = sum(least)
-  if (leastSum >= totalMm) return least.map((width) => (width / leastSum) * totalMm)
+  if (leastSum >= totalMm) return least.map((width) => hundredths((width / leastSum) * totalMm))
+  // What stands beside its longest word makes a column long, so that is what gets the room that is left.
+  const weight = says.map((characters, x) => Math.max(2, characters - (longest[x] ?? 0)))
   const share = (totalMm - leastSum) / sum(weight)
-  return least.map((width, x) => width + (weight[x] ?? 0) * share)
+  return least.map((width, x) => hundredths(width + (weight[x] ?? 0) * share))
 }
 
+/** Rounded down, so that the columns never outgrow the text. */
+const hundredths = (value: number) => Math.floor(value * 100 + 1e-6) / 100
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 const clamp = (span: number | undefined) => Math.min(MAX_SPAN, Math.max(1, Math.trunc(span ?? 1) || 1))
 const plain = (runs: readonly Run[]) => runs.map((run) => (run.type === 'text' ? run.text : run.type === 'break' ? ' ' : '')).join('')
