@@ -14,6 +14,7 @@ export default defineConfig({
           fileParallelism: false,
         },
       },
+      { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 600_000, fileParallelism: false } },
     ],
   },
 })

@@ -17,10 +17,11 @@ export function recordCollection(
   slug: RecordSlug,
   options: { readonly labels: CollectionConfig['labels']; readonly fields: Field[]; readonly admin?: CollectionConfig['admin']; readonly hooks?: CollectionConfig['hooks'] },
 ): CollectionConfig {
-  const { hooks, ...rest } = options
+  const { hooks, fields, ...rest } = options
   return {
     slug,
     ...rest,
+    fields: fields.map(withOwnJsonField),
     access: accessFor(slug),
     admin: { group: { de: 'Nachweise', en: 'Records' }, ...options.admin },
     graphQL: false,
@@ -42,4 +43,9 @@ export function recordCollection(
       ],
     },
   }
+}
+
+/** Payload's own field for JSON loads an editor from another host; ours shows the facts. */
+function withOwnJsonField(field: Field): Field {
+  return field.type === 'json' ? { ...field, admin: { ...field.admin, components: { Field: '/src/admin/json-field#JsonField' } } } : field
 }

@@ -19,7 +19,9 @@ export function piecesCollection(overrides: readonly Field[]): CollectionConfig 
       listSearchableFields: ['title', 'slug', 'key'],
       components: {
         edit: {
-          PublishButton: '/src/admin/piece-actions#PieceActions',
+          // Beside the controls, not in the publish button's place: that one is shown to those who may save, and approvers publish too.
+          beforeDocumentControls: ['/src/admin/piece-actions#PieceActions'],
+          PublishButton: '/src/admin/nothing#Nothing',
           UnpublishButton: '/src/admin/nothing#Nothing',
           Status: '/src/admin/piece-status#PieceStatus',
         },

@@ -21,9 +21,10 @@ import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '../../../src/admin/piece-actions'
-import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
 import { Nothing as Nothing_d494b83513412b53b89c5c6686060c00 } from '../../../src/admin/nothing'
+import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
 import { PieceChannels as PieceChannels_bf6677788058f70c3b79536c608c5df7 } from '../../../src/admin/piece-channels'
+import { JsonField as JsonField_68524ddc77feba23a5f8ef94b0f60df5 } from '../../../src/admin/json-field'
 import { SubmissionView as SubmissionView_0151d310ff0b8988162736cc7b7e1dcb } from '../../../src/admin/submission-view'
 import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '../../../src/admin/brand-actions'
 import { Icon as Icon_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
@@ -56,9 +57,10 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/piece-actions#PieceActions": PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e,
-  "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
   "/src/admin/nothing#Nothing": Nothing_d494b83513412b53b89c5c6686060c00,
+  "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
   "/src/admin/piece-channels#PieceChannels": PieceChannels_bf6677788058f70c3b79536c608c5df7,
+  "/src/admin/json-field#JsonField": JsonField_68524ddc77feba23a5f8ef94b0f60df5,
   "/src/admin/submission-view#SubmissionView": SubmissionView_0151d310ff0b8988162736cc7b7e1dcb,
   "/src/admin/brand-actions#BrandActions": BrandActions_0c415310ac27173343a7953da2f4907d,
   "/src/admin/brand-mark#Icon": Icon_837a4d752d64425f6593c04e1325e31e,

@@ -1,0 +1,90 @@
+'use client'
+import './styles/controls.css'
+import { Link, toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import type { Role } from '../access/roles.ts'
+import type { SubmissionRecord } from '../publishing/records.ts'
+import { ActionButton } from './action-button.tsx'
+import { Dialog } from './dialog.tsx'
+import { postFlow, sentenceOf } from './flow-api.ts'
+import { useFetched } from './previews/use-listing.ts'
+import { StateBadge } from './state-badge.tsx'
+import { useLanguage } from './use-language.ts'
+
+/** Where a brand stands, and the way to submit what was saved last. */
+export function BrandActions() {
+  const { data, isEditing, lastUpdateTime } = useDocumentInfo()
+  const { user } = useAuth()
+  const isModified = useFormModified()
+  const { w } = useLanguage()
+  const [round, setRound] = useState(0)
+  const [isOpen, setOpen] = useState(false)
+  const key: unknown = data?.key
+  const query = new URLSearchParams({ 'where[subject][equals]': 'brand', 'where[subjectKey][equals]': String(key), sort: '-number', limit: '1', depth: '0', 'select[snapshot]': 'false' })
+  const loaded = useFetched<{ docs: SubmissionRecord[] }>(isEditing && typeof key === 'string' ? `/submissions?${query}` : null, round + lastUpdateTime)
+  if (!isEditing || typeof key !== 'string') return null
+  const submission = loaded.is === 'there' ? loaded.value.docs[0] : undefined
+  const hasChanges = !submission || Number(data?.rev ?? 0) > submission.subjectRev
+  const stage = submission?.stage
+  const obstacle = isModified ? w('notSavedYet') : loaded.is === 'loading' ? w('loading') : hasChanges || stage === 'returned' ? null : w(stage === 'approved' ? 'submitIsApproved' : 'submitNothingNew')
+  const canSubmit = ((user?.roles ?? []) as readonly Role[]).includes('editor')
+  return (
+    <div className="hub-actions">
+      <span className="hub-status" aria-live="polite">
+        {loaded.is === 'there' && (
+          <StateBadge tone={stage === 'approved' ? 'good' : stage === 'returned' ? 'attention' : stage ? 'waiting' : 'plain'}>
+            {w(stage === 'approved' ? 'stateApproved' : stage === 'returned' ? 'stateReturned' : stage ? 'stateInReview' : 'stateDraft')}
+            {submission && hasChanges ? ` · ${w('stateChanged')}` : ''}
+          </StateBadge>
+        )}
+        {submission && (
+          <Link className="hub-status__link" href={`/admin/collections/submissions/${submission.id}`} prefetch={false}>
+            {w('openSubmission')}
+          </Link>
+        )}
+      </span>
+      {canSubmit && <ActionButton style="secondary" label={w('submit')} obstacle={obstacle} onAction={() => setOpen(true)} />}
+      {isOpen && (
+        <SubmitBrand
+          brandKey={key}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false)
+            setRound(round + 1)
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function SubmitBrand({ brandKey, onClose, onDone }: { readonly brandKey: string; onClose(): void; onDone(): void }) {
+  const language = useLanguage()
+  const { w } = language
+  const [comment, setComment] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const id = useId()
+  const act = async () => {
+    setBusy(true)
+    setFailure(null)
+    try {
+      await postFlow(`/brands/${encodeURIComponent(brandKey)}/submit`, { comment })
+      toast.success(w('submitted'))
+      onDone()
+    } catch (error) {
+      setFailure(sentenceOf(error, language))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Dialog title={w('brandSubmitTitle')} action={w('submitSend')} isBusy={isBusy} failure={failure} onAction={() => void act()} onClose={onClose}>
+      <p>{w('brandSubmitExplain')}</p>
+      <label className="hub-label" htmlFor={id}>
+        {w('submitComment')} <small>({w('optional')})</small>
+      </label>
+      <textarea id={id} className="hub-input" rows={4} maxLength={2_000} value={comment} onChange={(event) => setComment(event.target.value)} />
+    </Dialog>
+  )
+}

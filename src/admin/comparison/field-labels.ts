@@ -1,0 +1,51 @@
+import type { BothLanguages } from '../language.ts'
+
+/** Paths of an edition's content as editors know them, the longest match first. `*` stands for any one step. */
+const LABELS: readonly (readonly [string, BothLanguages])[] = [
+  ['title', { de: 'Titel', en: 'Title' }],
+  ['teaser', { de: 'Anreißer', en: 'Teaser' }],
+  ['slug', { de: 'Adresse (Pfad)', en: 'Address (path)' }],
+  ['kind', { de: 'Art', en: 'Kind' }],
+  ['brand', { de: 'Marke', en: 'Brand' }],
+  ['byline', { de: 'Autorenzeile', en: 'Byline' }],
+  ['date', { de: 'Datum im Text', en: 'Date in the text' }],
+  ['topics', { de: 'Themen', en: 'Topics' }],
+  ['topics.*.name', { de: 'Thema', en: 'Topic' }],
+  ['topics.*.key', { de: 'Thema (Schlüssel)', en: 'Topic (key)' }],
+  ['hero.media', { de: 'Aufmacherbild', en: 'Lead picture' }],
+  ['hero.alt', { de: 'Aufmacherbild: Alternativtext', en: 'Lead picture: alternative text' }],
+  ['hero.caption', { de: 'Aufmacherbild: Unterschrift', en: 'Lead picture: caption' }],
+  ['validity.from', { de: 'Gültig ab', en: 'Valid from' }],
+  ['validity.until', { de: 'Gültig bis', en: 'Valid until' }],
+  ['overrides', { de: 'Abweichungen je Kanal', en: 'Overrides per channel' }],
+  ['embeds', { de: 'Eingebettete Beiträge', en: 'Embedded pieces' }],
+  ['name', { de: 'Name', en: 'Name' }],
+  ['claim', { de: 'Leitsatz', en: 'Claim' }],
+  ['colours', { de: 'Farbe', en: 'Colour' }],
+  ['fonts.text', { de: 'Schrift: Fließtext', en: 'Type: text' }],
+  ['fonts.display', { de: 'Schrift: Überschriften', en: 'Type: headings' }],
+  ['logo.alt', { de: 'Bildmarke: Alternativtext', en: 'Logo: alternative text' }],
+  ['logo.media', { de: 'Bildmarke', en: 'Logo' }],
+  ['sender', { de: 'Absender', en: 'Sender' }],
+  ['imprints', { de: 'Impressum', en: 'Imprint' }],
+  ['links.imprintUrl', { de: 'Impressum (URL)', en: 'Imprint (URL)' }],
+  ['links.privacyUrl', { de: 'Datenschutz (URL)', en: 'Privacy (URL)' }],
+]
+
+/** Same for every edition of a subject, or shown elsewhere. */
+const UNSHOWN = /^(format|subject|key|locale|embeds|overrides|topics|media)$|^topics\.\d+\.key$/
+
+export const isShownField = (field: string): boolean => !UNSHOWN.test(field)
+
+/** A label for a path such as `topics.0.name` or `overrides.newsletter-block.subject`; what no editor knows by name keeps its path. */
+export function fieldLabel(field: string, pick: (texts: BothLanguages) => string): string {
+  const steps = field.split('.')
+  for (let length = steps.length; length > 0; length--) {
+    const found = LABELS.find(([pattern]) => matches(pattern.split('.'), steps.slice(0, length)))
+    if (found) return [pick(found[1]), ...steps.slice(length).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step))].join(' · ')
+  }
+  return field
+}
+
+const matches = (pattern: readonly string[], steps: readonly string[]): boolean =>
+  pattern.length === steps.length && pattern.every((part, index) => part === '*' || part === steps[index])

@@ -1,0 +1,102 @@
+'use client'
+import './styles/controls.css'
+import { useAuth, useDocumentInfo, useEditDepth, useForm, useFormFields, useFormModified, useHotkey, useLocale } from '@payloadcms/ui'
+import { useRef, useState } from 'react'
+import type { Role } from '../access/roles.ts'
+import type { PieceState } from '../publishing/overviews.ts'
+import { ActionButton } from './action-button.tsx'
+import type { AdminLanguage } from './language.ts'
+import { PublishDialog } from './publish-dialog.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
+import { UnpublishDialog } from './unpublish-dialog.tsx'
+import { useLanguage } from './use-language.ts'
+import { usePieceState } from './use-piece-state.ts'
+
+/** Submit, publish and unpublish, in the place of Payload's publish button. Saving is autosave's business. */
+export function PieceActions() {
+  const { user } = useAuth()
+  const { hasSavePermission, isEditing } = useDocumentInfo()
+  const { label } = useLocale()
+  const language = useLanguage()
+  const piece = usePieceState()
+  const isModified = useFormModified()
+  const kind = useFormFields(([fields]) => fields.kind?.value)
+  const save = useSave(piece.id, piece.locale)
+  const [open, setOpen] = useState<'submit' | 'publish' | 'unpublish' | null>(null)
+  const editDepth = useEditDepth()
+  useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (hasSavePermission && isModified) void save()
+  })
+
+  const { w } = language
+  const { key, locale, state } = piece
+  if (!isEditing || key === null) return null
+  const roles = (user?.roles ?? []) as readonly Role[]
+  const canSubmit = roles.includes('editor') && hasSavePermission === true
+  const canPublish = roles.includes('editor') || roles.includes('approver')
+  const shown = { pieceKey: key, locale, localeLabel: labelOf(label, language, locale), state }
+  const isOut = state?.channels.some(({ state: is }) => is === 'live' || is === 'scheduled') ?? false
+  const close = () => setOpen(null)
+  const done = () => {
+    setOpen(null)
+    void piece.refresh()
+  }
+  return (
+    <div className="hub-actions">
+      {canPublish && isOut && <ActionButton style="secondary" label={w('unpublish')} obstacle={null} onAction={() => setOpen('unpublish')} />}
+      {canPublish && <ActionButton style="secondary" label={w('publish')} obstacle={publishObstacle(state, kind, w)} onAction={() => setOpen('publish')} />}
+      {canSubmit && <ActionButton style="primary" label={w('submit')} obstacle={submitObstacle(state, isModified, w)} onAction={() => setOpen('submit')} />}
+      {open === 'submit' && <SubmitDialog {...shown} save={async () => !isModified || (await save())} onClose={close} onDone={done} />}
+      {open === 'publish' && state && <PublishDialog {...shown} state={state} onClose={close} onDone={done} />}
+      {open === 'unpublish' && state && <UnpublishDialog {...shown} state={state} onClose={close} onDone={done} />}
+    </div>
+  )
+}
+
+function submitObstacle(state: PieceState | null, isModified: boolean, w: AdminLanguage['w']): string | null {
+  if (!state) return w('loading')
+  if (isModified) return null
+  if (!state.hasText) return w('submitNoText')
+  if (state.hasChanges) return null
+  if (state.submission?.stage === 'in-review') return w('submitNothingNew')
+  return state.submission?.stage === 'approved' ? w('submitIsApproved') : null
+}
+
+function publishObstacle(state: PieceState | null, kind: unknown, w: AdminLanguage['w']): string | null {
+  if (!state) return w('loading')
+  if (kind === 'snippet') return w('publishSnippet')
+  return state.approved ? null : w('publishNotApproved')
+}
+
+function labelOf(label: unknown, { pick }: AdminLanguage, locale: string): string {
+  if (typeof label === 'string') return label
+  return label && typeof label === 'object' && 'de' in label && 'en' in label ? pick(label as { de: string; en: string }) : locale
+}
+
+/** Saves the form as a draft now, as autosave would in a moment. Resolves to false if it was refused; the form has said why. */
+function useSave(id: string | number | undefined, locale: string): () => Promise<boolean> {
+  const { submit } = useForm()
+  const underway = useRef<Promise<boolean> | null>(null)
+  return () => {
+    const query = new URLSearchParams({ autosave: 'true', depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
+    underway.current ??= (async () => {
+      try {
+        const result = await submit({
+          acceptValues: { overrideLocalChanges: false },
+          action: `/api/pieces/${id}?${query}`,
+          disableFormWhileProcessing: false,
+          disableSuccessStatus: true,
+          method: 'PATCH',
+          overrides: { _status: 'draft' },
+          skipValidation: true,
+        })
+        return result ? result.res.ok : false
+      } finally {
+        underway.current = null
+      }
+    })()
+    return underway.current
+  }
+}

@@ -1,0 +1,147 @@
+/** The start page: what waits for this person, what goes out, what went out. */
+import './styles/controls.css'
+import './styles/start-page.css'
+import { Link } from '@payloadcms/ui'
+import type { ServerProps } from 'payload'
+import { personOf } from '../access/roles.ts'
+import { hubOf } from '../publishing/hub.ts'
+import { type AdminLanguage, adminLanguage } from './language.ts'
+import { Instant } from './start/instant.tsx'
+import { Panel } from './start/panel.tsx'
+import { type ShownPublication, type WaitingSubmission, waitingLists } from './start/waiting-lists.ts'
+
+const MOST = 8
+
+export async function StartPage({ payload, user, i18n }: ServerProps) {
+  const person = personOf(user)
+  if (!person || !user || !i18n) return null
+  const language = adminLanguage(i18n.t as never, i18n.language)
+  const { w, pick } = language
+  const { roles } = person
+  const isEditor = roles.includes('editor')
+  const isApprover = roles.includes('approver')
+  const isReader = isEditor || isApprover || roles.includes('admin')
+  const labels = new Map(hubOf(payload).channels.map(({ id, label }) => [id, pick(label)]))
+  const lists = isReader ? await waitingLists(payload, user, person.key) : null
+  const toReview = lists?.inReview.filter(({ isOwn }) => isApprover && !isOwn) ?? []
+  const elsewhere = lists?.inReview.filter(({ isOwn }) => !isApprover || isOwn) ?? []
+  return (
+    <div className="hub-start">
+      <div className="hub-start__head">
+        <h1>{w('startHello', { name: person.name })}</h1>
+        {isEditor && (
+          <Link className="hub-start__new" href="/admin/collections/pieces/create" prefetch={false}>
+            + {w('startNew')}
+          </Link>
+        )}
+      </div>
+      {await hasForeignPassword(payload, person) ? (
+        <aside className="hub-message hub-message--warning" aria-label={w('startPasswordTitle')}>
+          <strong>{w('startPasswordTitle')}.</strong> {w('startPassword')}{' '}
+          <Link href="/admin/account" prefetch={false}>
+            {w('startAccount')}
+          </Link>
+        </aside>
+      ) : null}
+      {!isReader && <p className="hub-message">{w('startAgent')}</p>}
+      {lists && (
+        <div className="hub-start__panels">
+          {isApprover && (
+            <Panel title={w('startReview')} count={toReview.length} none={w('startReviewNone')} isImportant>
+              {toReview.slice(0, MOST).map((one) => (
+                <SubmissionRow key={one.id} submission={one} language={language} />
+              ))}
+            </Panel>
+          )}
+          {isEditor && (
+            <Panel title={w('startReturned')} count={lists.returned.length} none={w('startReturnedNone')} isImportant>
+              {lists.returned.slice(0, MOST).map((one) => (
+                <SubmissionRow key={one.id} submission={one} language={language} />
+              ))}
+            </Panel>
+          )}
+          {elsewhere.length > 0 && (
+            <Panel title={w('startWaiting')} count={elsewhere.length} none="">
+              {elsewhere.slice(0, MOST).map((one) => (
+                <SubmissionRow key={one.id} submission={one} language={language} />
+              ))}
+            </Panel>
+          )}
+          <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
+            {lists.soon.slice(0, MOST).map((one) => (
+              <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startFrom" language={language} />
+            ))}
+          </Panel>
+          <Panel title={w('startLive')} count={lists.live.length} none={w('startLiveNone')}>
+            {lists.live.slice(0, MOST).map((one) => (
+              <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startSince" language={language} />
+            ))}
+          </Panel>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SubmissionRow({ submission: { id, title, locale, by, at, decision, isOwn }, language: { w } }: { readonly submission: WaitingSubmission; readonly language: AdminLanguage }) {
+  const [before, after] = w('startBy', { name: by, date: '\u0000' }).split('\u0000')
+  return (
+    <li>
+      <Link href={`/admin/collections/submissions/${id}`} prefetch={false}>
+        {title}
+      </Link>{' '}
+      <Locale code={locale} />
+      <p className="hub-quiet">
+        {before}
+        <Instant at={at} />
+        {after}
+        {isOwn && !decision && ` · ${w('startOwn')}`}
+      </p>
+      {decision && <blockquote>{decision}</blockquote>}
+    </li>
+  )
+}
+
+interface PublicationRowProps {
+  readonly publication: ShownPublication
+  readonly labels: ReadonlyMap<string, string>
+  readonly word: 'startFrom' | 'startSince'
+  readonly language: AdminLanguage
+}
+
+function PublicationRow({ publication: { pieceId, title, locale, from, channels, path }, labels, word, language: { w } }: PublicationRowProps) {
+  const [before, after] = w(word, { date: '\u0000' }).split('\u0000')
+  return (
+    <li>
+      {pieceId === null ? (
+        <strong>{title}</strong>
+      ) : (
+        <Link href={`/admin/collections/pieces/${pieceId}?locale=${locale}`} prefetch={false}>
+          {title}
+        </Link>
+      )}{' '}
+      <Locale code={locale} />
+      <p className="hub-quiet">
+        {before}
+        <Instant at={from} />
+        {after} · {channels.map((id) => labels.get(id) ?? id).join(', ')}
+        {path && word === 'startSince' && (
+          <>
+            {' · '}
+            <a href={path} target="_blank" rel="noopener">
+              {w('openPage')}
+            </a>
+          </>
+        )}
+      </p>
+    </li>
+  )
+}
+
+const Locale = ({ code }: { readonly code: string }) => (code === '*' ? null : <span className="hub-locale">{code.toUpperCase()}</span>)
+
+/** Somebody else set the password: then this account's approvals would not be this person's alone. */
+async function hasForeignPassword(payload: ServerProps['payload'], person: { readonly id: string | number; readonly key: string }): Promise<boolean> {
+  const account = (await payload.findByID({ collection: 'users', id: person.id, depth: 0, disableErrors: true, showHiddenFields: true })) as { passwordSetByKey?: unknown } | null
+  return typeof account?.passwordSetByKey === 'string' && account.passwordSetByKey !== person.key
+}

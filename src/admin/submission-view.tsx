@@ -1,0 +1,113 @@
+'use client'
+import './styles/controls.css'
+import './styles/submission.css'
+import { Gutter, Link, SetStepNav, useDocumentInfo, useTranslation } from '@payloadcms/ui'
+import { useState } from 'react'
+import type { SubmissionView as View } from '../publishing/overviews.ts'
+import { BrandComparison } from './comparison/brand-comparison.tsx'
+import { PieceComparison } from './comparison/piece-comparison.tsx'
+import { Renditions } from './previews/renditions.tsx'
+import { useFetched } from './previews/use-listing.ts'
+import { StateBadge, type StateTone } from './state-badge.tsx'
+import { Certificate } from './submission/certificate.tsx'
+import { DecidePanel } from './submission/decide-panel.tsx'
+import { SubjectLink } from './submission/subject-link.tsx'
+import type { Word } from './translations.ts'
+import { useLanguage } from './use-language.ts'
+
+const STAGES: Readonly<Record<View['submission']['stage'], { readonly word: Word; readonly tone: StateTone }>> = {
+  'in-review': { word: 'stateInReview', tone: 'waiting' },
+  returned: { word: 'stateReturned', tone: 'attention' },
+  approved: { word: 'stateApproved', tone: 'good' },
+  overtaken: { word: 'stateOvertaken', tone: 'plain' },
+}
+
+/** A submission as reviewers need it: who asks for what, what differs, what each channel makes of it, and the decision. */
+export function SubmissionView() {
+  const { initialData } = useDocumentInfo()
+  const { i18n } = useTranslation()
+  const { w } = useLanguage()
+  const [round, setRound] = useState(0)
+  const key: unknown = initialData?.key
+  const title: unknown = initialData?.title
+  const loaded = useFetched<View>(typeof key === 'string' ? `/flow/submissions/${encodeURIComponent(key)}` : null, round)
+  return (
+    <>
+      <SetStepNav nav={[{ label: i18n.language === 'de' ? 'Einreichungen' : 'Submissions', url: '/collections/submissions' }, { label: String(title ?? '') }]} />
+      <Gutter className="hub-page hub-submission">
+        {loaded.is === 'loading' && (
+          <>
+            <h1>{String(title ?? '')}</h1>
+            <p className="hub-waiting" role="status">
+              {w('submissionLoading')}
+            </p>
+          </>
+        )}
+        {loaded.is === 'failed' && (
+          <p className="hub-message hub-message--error" role="alert">
+            {loaded.sentence}
+          </p>
+        )}
+        {loaded.is === 'there' && <Shown view={loaded.value} onDecided={() => setRound(round + 1)} />}
+      </Gutter>
+    </>
+  )
+}
+
+function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: () => void }) {
+  const { w, when } = useLanguage()
+  const { submission, comparison, hasEarlier, checks, channels } = view
+  const { snapshot, stage } = submission
+  const isDecided = stage === 'approved' || stage === 'returned'
+  return (
+    <>
+      <header className="hub-submission__head">
+        <h1>{submission.title}</h1>
+        <p className="hub-submission__facts">
+          <StateBadge tone={STAGES[stage].tone}>{w(STAGES[stage].word)}</StateBadge>
+          {submission.locale !== '*' && <span>{submission.locale.toUpperCase()}</span>}
+          <span>{w('submittedOn', { name: submission.submittedByName, date: when(submission.createdAt) })}</span>
+          <SubjectLink subject={submission.subject} subjectKey={submission.subjectKey} locale={submission.locale} />
+        </p>
+        {submission.comment && (
+          <figure className="hub-quote">
+            <figcaption>{w('submissionComment')}</figcaption>
+            <blockquote>{submission.comment}</blockquote>
+          </figure>
+        )}
+        {isDecided && (
+          <figure className="hub-quote">
+            <figcaption>{w(stage === 'approved' ? 'decidedApproved' : 'decidedReturned', { name: submission.decidedByName ?? '', date: when(submission.decidedAt ?? '') })}</figcaption>
+            {submission.decision && <blockquote>{submission.decision}</blockquote>}
+          </figure>
+        )}
+        {stage === 'overtaken' && <p className="hub-message hub-message--warning">{w('submissionOvertaken')}</p>}
+      </header>
+      <div className="hub-submission__columns">
+        <div>
+          <section aria-labelledby="hub-comparison-title">
+            <h2 id="hub-comparison-title">{w('comparison')}</h2>
+            {snapshot.subject === 'piece' && comparison && <PieceComparison comparison={comparison} snapshot={snapshot} hasEarlier={hasEarlier} />}
+            {snapshot.subject === 'brand' && <BrandComparison snapshot={snapshot} number={submission.number} />}
+          </section>
+        </div>
+        <aside className="hub-submission__side">
+          {stage === 'in-review' && <DecidePanel submission={submission} checks={checks} channels={channels} onDecided={onDecided} />}
+          {stage === 'approved' && <Certificate submissionKey={submission.key} channels={channels} />}
+        </aside>
+      </div>
+      {channels.length > 0 && snapshot.subject === 'piece' && snapshot.kind !== 'snippet' && (
+        <section aria-labelledby="hub-renditions-title">
+          <h2 id="hub-renditions-title">{w('renditions')}</h2>
+          <p className="hub-quiet">{w('renditionsExplain')}</p>
+          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} />
+        </section>
+      )}
+      <p>
+        <Link href="/admin/collections/submissions" prefetch={false}>
+          ← {w('showAll')}
+        </Link>
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,68 @@
+'use client'
+import '../styles/submission.css'
+import { toast, useAuth } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import type { Role } from '../../access/roles.ts'
+import type { SubmissionView } from '../../publishing/overviews.ts'
+import { ActionButton } from '../action-button.tsx'
+import { postFlow, sentenceOf } from '../flow-api.ts'
+import { useLanguage } from '../use-language.ts'
+
+const COMMENT_MAX = 2_000
+
+interface DecidePanelProps extends Pick<SubmissionView, 'submission' | 'checks' | 'channels'> {
+  onDecided(): void
+}
+
+/** Approve or return. The server decides who may; what is known here already is said before anybody tries. */
+export function DecidePanel({ submission, checks, channels, onDecided }: DecidePanelProps) {
+  const language = useLanguage()
+  const { w, pick } = language
+  const { user } = useAuth()
+  const [comment, setComment] = useState('')
+  const [isBusy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const id = useId()
+  const roles = (user?.roles ?? []) as readonly Role[]
+  if (!roles.includes('approver')) return <p className="hub-message">{w('decideNeedsApprover')}</p>
+  const isOwn = user?.key === submission.submittedBy
+  const blocked = channels.filter((channel) => checks[channel.id]?.isBlocked).map(({ label }) => pick(label))
+
+  const act = async (verb: 'approve' | 'return') => {
+    setFailure(null)
+    if (verb === 'return' && comment.trim() === '') {
+      setFailure(w('returnNeedsComment'))
+      document.getElementById(id)?.focus()
+      return
+    }
+    setBusy(true)
+    try {
+      await postFlow(`/submissions/${encodeURIComponent(submission.key)}/${verb}`, { comment })
+      toast.success(w(verb === 'return' ? 'returned' : submission.subject === 'brand' ? 'approvedBrand' : 'approved'))
+      onDecided()
+    } catch (error) {
+      setFailure(sentenceOf(error, language))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <section className="hub-decide" aria-labelledby={`${id}-title`} aria-busy={isBusy}>
+      <h2 id={`${id}-title`}>{w('decide')}</h2>
+      {blocked.length > 0 && <p className="hub-message hub-message--warning">{w('approveBlocked', { channels: blocked.join(', ') })}</p>}
+      <label className="hub-label" htmlFor={id}>
+        {w('decideComment')}
+      </label>
+      <textarea id={id} className="hub-input" rows={4} maxLength={COMMENT_MAX} aria-describedby={`${id}-hint`} value={comment} onChange={(event) => setComment(event.target.value)} />
+      <p id={`${id}-hint`} className="hub-quiet">
+        {w('decideCommentHint')}
+      </p>
+      <div role="alert">{failure !== null && <p className="hub-message hub-message--error">{failure}</p>}</div>
+      <div className="hub-decide__buttons">
+        <ActionButton style="primary" label={w('approve')} obstacle={isOwn ? w('approveOwn') : isBusy ? w('loading') : null} onAction={() => void act('approve')} />
+        <ActionButton style="secondary" label={w('return')} obstacle={isBusy ? w('loading') : null} onAction={() => void act('return')} />
+      </div>
+      {isOwn && <p className="hub-quiet">{w('approveOwn')}</p>}
+    </section>
+  )
+}
