@@ -7,6 +7,7 @@ import {
   GraphQLError,
   Kind,
   NoSchemaIntrospectionCustomRule,
+  OperationTypeNode,
   type SelectionSetNode,
   specifiedRules,
   type ValidationContext,
@@ -19,10 +20,11 @@ type Report = { readonly onReject: ((context: ValidationContext | null, error: G
 /** Reported like any other validation error; by default the rules would throw. */
 const report: Report = { onReject: [(context, error) => context?.reportError(error)], propagateOnRejection: false }
 
-const oneOperation: ValidationRule = (context) => ({
-  Document(node) {
-    const operations = node.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION)
+const oneQuery: ValidationRule = (context) => ({
+  Document({ definitions }) {
+    const operations = definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
     if (operations.length !== 1) context.reportError(new GraphQLError('Send exactly one operation per request.'))
+    if (operations.some(({ operation }) => operation !== OperationTypeNode.QUERY)) context.reportError(new GraphQLError('Only queries are answered here.'))
   },
 })
 
@@ -39,7 +41,7 @@ const fewDirectives: ValidationRule = (context) => {
 /** The rules of the language and ours. Introspection is for development. */
 export function validationRules(isDevelopment: boolean): readonly ValidationRule[] {
   return [
-    oneOperation,
+    oneQuery,
     fewDirectives,
     maxDepthRule({ n: LIMITS.depth, flattenFragments: true, ignoreIntrospection: isDevelopment, ...report }) as ValidationRule,
     maxAliasesRule({ n: LIMITS.aliases, ...report }) as ValidationRule,
