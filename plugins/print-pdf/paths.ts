@@ -28,7 +28,7 @@ export function printPaths() {
   return {
     worker: join(plugin, 'typst', 'typst-worker.mjs'),
     fontConfiguration: join(plugin, 'typst', 'fonts.conf'),
-    template: join(plugin, 'typst', 'letter.typ'),
+    templates: join(plugin, 'typst'),
     fonts: join(brand, 'fonts'),
     profile: (intent: OutputIntentId) => join(brand, 'icc', PROFILE_FILES[intent]),
   }

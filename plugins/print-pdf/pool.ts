@@ -71,7 +71,7 @@ function dispatch(): void {
 
 function start(): Worker {
   const paths = printPaths()
-  const child = fork(/* turbopackIgnore: true */ paths.worker, [paths.template, paths.fonts], {
+  const child = fork(/* turbopackIgnore: true */ paths.worker, [paths.templates, paths.fonts], {
     serialization: 'advanced',
     execArgv: [],
     // No loader meant for the parent, none of its secrets, and no fonts of the machine: the same letter everywhere.

@@ -5,20 +5,23 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-const [, , templateFile, fontFolder] = process.argv
+const [, , templateFolder, fontFolder] = process.argv
 const WORKSPACE = '/letter'
 const fontBlobs = readdirSync(fontFolder)
   .filter((name) => name.endsWith('.ttf'))
   .sort()
   .map((name) => readFileSync(join(fontFolder, name)))
-const mainFileContent = readFileSync(templateFile, 'utf8')
+const templates = readdirSync(templateFolder)
+  .filter((name) => name.endsWith('.typ'))
+  .map((name) => [name, readFileSync(join(templateFolder, name))])
+const mainFileContent = readFileSync(join(templateFolder, 'letter.typ'), 'utf8')
 const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] })
 // Only these characters: a file name from outside can never leave the virtual workspace.
 const FILE_NAME = /^[a-z0-9][a-z0-9.-]*$/
 
 function compile({ files, creationTimestamp }) {
   try {
-    for (const [name, bytes] of Object.entries(files)) {
+    for (const [name, bytes] of [...templates, ...Object.entries(files)]) {
       if (!FILE_NAME.test(name)) throw new Error(`bad file name ${name}`)
       compiler.mapShadow(join(WORKSPACE, name), Buffer.from(bytes))
     }
