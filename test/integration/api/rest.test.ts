@@ -114,7 +114,7 @@ describe('REST for channel apps', () => {
   })
 
   it('answers hostile words like any others', async () => {
-    for (const word of HOSTILE_STRINGS.filter((one) => one !== '').map((one) => one.slice(0, 100).toWellFormed())) {
+    for (const word of HOSTILE_STRINGS.filter((one) => one !== '').map((one) => one.slice(0, 100).replace(/\p{Surrogate}/gu, ''))) {
       const { status, value } = await get(`${LIST}?slug=${encodeURIComponent(word)}`)
       expect([word, status, value.totalDocs]).toEqual([word, 200, 0])
     }
