@@ -1,6 +1,7 @@
 /** Pictures and PDFs. The bytes are kept by their hash and never replaced; what people say about them can be edited. */
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
+import { announceWork } from '../../src/publishing/wake.ts'
 import { serveOriginal } from './hooks/serve-original.ts'
 import { inspectAndKeep, noteFacts, refuseReplacing } from './hooks/inspect-and-keep.ts'
 import { keepUsed } from './hooks/keep-used.ts'
@@ -45,5 +46,5 @@ export const media: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
   ],
-  hooks: { beforeOperation: [refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], beforeDelete: [keepUsed] },
+  hooks: { beforeOperation: [refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
 }

@@ -4,7 +4,7 @@ import type { ChannelId } from '../channel/contract.ts'
 import type { Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
-import { compareAndSet, inTransaction } from '../transactions.ts'
+import { compareAndSet } from '../transactions.ts'
 import { appendAudit } from './audit.ts'
 import { checkChannel } from './checks.ts'
 import { failpoint } from './failpoints.ts'
@@ -12,7 +12,8 @@ import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, latestApproval, pieceEdition } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
-import { type ApprovalRecord, findRecord, insertRecord, isTaken, joinKeys, type PublicationRecord, type Suspension, whereAll } from './records.ts'
+import { type ApprovalRecord, findRecord, insertRecord, joinKeys, type PublicationRecord, type Suspension, whereAll, writeTogether } from './records.ts'
+import { announceWork } from './wake.ts'
 
 export interface PublishOrder {
   readonly pieceKey: PieceKey
@@ -53,58 +54,46 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   const window = publishingWindow(order, edition.content)
   const embedded = await embeddedEditions(payload, [edition.content])
   const mediaKeys = joinKeys([edition, ...Object.values(embedded)].flatMap(({ content }) => mediaKeysUsed(content)))
-  try {
-    const published = await inTransaction(
-      payload,
-      async (tx) => {
-        failpoint('publish:before')
-        // Approved in the meantime? Then what was checked above is not what would be published.
-        const still = await latestApproval(payload, 'piece', order.pieceKey, order.locale, tx)
-        if (still?.key !== approval.key) throw new HubError('conflict', 'A newer edition was approved at this moment. Try again to publish that one.')
-        await claimAddress(tx, edition.content)
-        failpoint('publish:after-address')
-        const made: PublicationRecord[] = []
-        for (const channel of channels) {
-          made.push(await putOnChannel(tx, channel, edition, approval, window, mediaKeys))
-          if (made.length === 1) failpoint('publish:after-first-channel')
-        }
-        failpoint('publish:after-channels')
-        const data = { locale: order.locale, channels, edition: edition.hash, approval: approval.key, ...window }
-        await appendAudit(payload, tx, { subject: `piece:${order.pieceKey}`, type: 'published', actor: person.key, data }, new Date().toISOString())
-        failpoint('publish:after-audit')
-        return made
-      },
-      { req },
-    )
-    failpoint('publish:after-commit')
-    return published
-  } catch (error) {
-    if (isTaken(error)) throw new HubError('conflict', 'Somebody else published at the same moment. Look at what is live, then try again.')
-    throw error
-  }
+  const published = await writeTogether(req, async (tx) => {
+    failpoint('publish:before')
+    // Approved in the meantime? Then what was checked above is not what would be published.
+    const still = await latestApproval(payload, 'piece', order.pieceKey, order.locale, tx)
+    if (still?.key !== approval.key) throw new HubError('conflict', 'A newer edition was approved at this moment. Try again to publish that one.')
+    await claimAddress(tx, edition.content)
+    failpoint('publish:after-address')
+    const made: PublicationRecord[] = []
+    for (const channel of channels) {
+      made.push(await putOnChannel(tx, channel, edition, approval, window, mediaKeys))
+      if (made.length === 1) failpoint('publish:after-first-channel')
+    }
+    failpoint('publish:after-channels')
+    const data = { locale: order.locale, channels, edition: edition.hash, approval: approval.key, ...window }
+    await appendAudit(payload, tx, { subject: `piece:${order.pieceKey}`, type: 'published', actor: person.key, data }, new Date().toISOString())
+    failpoint('publish:after-audit')
+    return made
+  })
+  failpoint('publish:after-commit')
+  announceWork()
+  return published
 }
 
 /** Takes a piece off channels at once. What is not published there is passed over. @throws HubError `forbidden`, `not-found` (published nowhere) */
 export async function unpublish(req: PayloadRequest, order: { pieceKey: PieceKey; locale: Locale; channels: readonly ChannelId[] }): Promise<PublicationRecord[]> {
   const { payload } = req
   const person = requirePerson(req, ['editor', 'approver'])
-  return inTransaction(
-    payload,
-    async (tx) => {
-      const made: PublicationRecord[] = []
-      for (const channel of new Set(order.channels)) {
-        const found = await findRecord(payload, 'publications', { where: { slot: { equals: slotOf(order.pieceKey, order.locale, channel) } }, req: tx })
-        if (!found || found.suspensions?.some(({ reason }) => reason === 'unpublished')) continue
-        const suspensions: Suspension[] = [...(found.suspensions ?? []), { reason: 'unpublished', key: person.key }]
-        made.push(await replace(tx, found, { suspensions, isSuspended: true, changed: new Date().toISOString() }))
-      }
-      if (made.length === 0) throw new HubError('not-found', 'This piece is not published on any of these channels.')
-      const data = { locale: order.locale, channels: made.map(({ channel }) => channel) }
-      await appendAudit(payload, tx, { subject: `piece:${order.pieceKey}`, type: 'unpublished', actor: person.key, data }, new Date().toISOString())
-      return made
-    },
-    { req },
-  )
+  return writeTogether(req, async (tx) => {
+    const made: PublicationRecord[] = []
+    for (const channel of new Set(order.channels)) {
+      const found = await findRecord(payload, 'publications', { where: { slot: { equals: slotOf(order.pieceKey, order.locale, channel) } }, req: tx })
+      if (!found || found.suspensions?.some(({ reason }) => reason === 'unpublished')) continue
+      const suspensions: Suspension[] = [...(found.suspensions ?? []), { reason: 'unpublished', key: person.key }]
+      made.push(await replace(tx, found, { suspensions, isSuspended: true, changed: new Date().toISOString() }))
+    }
+    if (made.length === 0) throw new HubError('not-found', 'This piece is not published on any of these channels.')
+    const data = { locale: order.locale, channels: made.map(({ channel }) => channel) }
+    await appendAudit(payload, tx, { subject: `piece:${order.pieceKey}`, type: 'unpublished', actor: person.key, data }, new Date().toISOString())
+    return made
+  })
 }
 
 const slotOf = (pieceKey: PieceKey, locale: Locale, channel: ChannelId): string => `${pieceKey}:${locale}:${channel}`

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import next from 'next'
 import { getPayload, type Migration, type Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
+import { startReconciler } from '../jobs/reconcile.ts'
 import { type Env, EnvError, env, parseEnv } from '../env.ts'
 import { ensureBuild, projectRoot } from './build.ts'
 import { hubRoutes } from './compose.ts'
@@ -11,7 +12,7 @@ import { createHubServer, type HubServer } from './http.ts'
 import { log } from './log.ts'
 import { type CliCall, type CliResult, loopbackRoute } from './loopback.ts'
 import { migrations } from './migrations/index.ts'
-import { runStopHooks } from './on-stop.ts'
+import { onStop, runStopHooks } from './on-stop.ts'
 import type { Route } from './route.ts'
 
 /** Everything that is open while the hub runs, in the order in which it is closed. */
@@ -63,6 +64,8 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   running.closeNext = () => app.close()
   await app.prepare()
 
+  const reconciler = startReconciler(payload)
+  onStop('the background worker', () => reconciler.stop())
   const routes: Route[] = [...hubRoutes(payload)]
   if (running.lock) {
     const reachable = env.host === '0.0.0.0' ? '127.0.0.1' : env.host === '::' ? '::1' : env.host

@@ -10,6 +10,8 @@ export type Tool = keyof typeof PACKAGES
 /** Is the program there? Prints why tests are skipped if it is not. */
 export function hasTool(tool: Tool): boolean {
   const isThere = spawnSync(tool, ['--version']).error === undefined
+  // Where everything is to be proved, a missing tool is a failure and not a reason to skip.
+  if (!isThere && process.env.REQUIRE_TOOLS) throw new Error(`${tool} is missing: apt-get install ${PACKAGES[tool]}`)
   if (!isThere) console.warn(`skipped: ${tool} is missing (Debian package ${PACKAGES[tool]})`)
   return isThere
 }
