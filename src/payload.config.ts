@@ -19,7 +19,7 @@ import { submissions } from '../collections/submissions/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
-import { lockedDocumentsOwnOnly } from './access/locked-documents.ts'
+import { closeDoors } from './access/doors.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
@@ -28,6 +28,7 @@ import { hubEndpoints } from './publishing/endpoints.ts'
 import type { HubServices } from './publishing/hub.ts'
 import { log } from './server/log.ts'
 import { noEmail } from './server/no-email.ts'
+import { onStop } from './server/on-stop.ts'
 import { createBlobStore } from './publishing/media/blob-store.ts'
 import { createMediaStore } from './publishing/media/store.ts'
 import { overrideFields } from './publishing/override-fields.ts'
@@ -43,6 +44,8 @@ const hub: HubServices = {
   publicUrl: env.publicUrl,
   secret: env.secret,
 }
+
+for (const { id, close } of channels) if (close) onStop(`the workers of ${id}`, close)
 
 const config: Config = {
   secret: env.secret,
@@ -86,11 +89,11 @@ const config: Config = {
   csrf: [env.publicUrl, ...(env.isLoopback ? [`http://127.0.0.1:${env.port}`, `http://localhost:${env.port}`] : [])],
   defaultDepth: 0,
   maxDepth: 3,
-  upload: { limits: { fileSize: 25_000_000 }, abortOnLimit: true, useTempFiles: false },
+  upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
   endpoints: hubEndpoints,
   hooks: { afterError: [answerErrors] },
   typescript: { outputFile: join(root, 'src/payload-types.ts') },
   custom: { hub },
 }
 
-export default buildConfig(config).then((built): SanitizedConfig => lockedDocumentsOwnOnly(built))
+export default buildConfig(config).then((built): SanitizedConfig => closeDoors(built))

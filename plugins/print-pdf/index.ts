@@ -3,6 +3,7 @@ import type { ChannelPlugin } from '../../src/channel/contract.ts'
 import type { LetterComposition } from './composition.ts'
 import { limits } from './limits.ts'
 import { packLetter } from './pack.ts'
+import { closePrintWorkers } from './pool.ts'
 import { renderLetter } from './render/index.ts'
 import { letterWords } from './render/words.ts'
 import type { PrintSettings } from './settings.ts'
@@ -20,8 +21,9 @@ export const printPdf: ChannelPlugin<PrintSettings, LetterComposition> = {
   render: renderLetter,
   pack: packLetter,
   words: letterWords,
+  close: closePrintWorkers,
 }
 
-export { closePrintWorkers } from './pool.ts'
+export { closePrintWorkers }
 export type { LetterComposition } from './composition.ts'
 export type { PrintSettings } from './settings.ts'

@@ -159,6 +159,8 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   /** Plain text a reader of the composition meets, in order: for the consistency report and the word count of notes. */
   words(composition: Composition): string
   readonly carrier?: Carrier
+  /** Ends what `pack` keeps running: worker processes. */
+  close?(): Promise<void>
 }
 
 /** Media facts of the subjects by key, embedded ones included. */
