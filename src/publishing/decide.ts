@@ -2,12 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { HubError } from '../content/errors.ts'
-import { compareAndSet, inTransaction } from '../transactions.ts'
+import { compareAndSet } from '../transactions.ts'
 import { appendAudit } from './audit.ts'
 import { checkChannels } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson, requireSecondPerson } from './four-eyes.ts'
-import { type ApprovalRecord, type Certificate, findRecord, insertRecord, isTaken, type SubmissionRecord, whereAll } from './records.ts'
+import { type ApprovalRecord, type Certificate, findRecord, insertRecord, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
 import { COMMENT_MAX } from './submit.ts'
 
 /** A submission by its key. @throws HubError `not-found` */
@@ -37,52 +37,41 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
   // Outside the transaction: rendering takes time, and depends on nothing that can change but the submission, which is frozen.
   const checks = seen.snapshot.subject === 'piece' ? await checkChannels(req, seen.snapshot) : {}
   const decidedAt = new Date().toISOString()
-  try {
-    const approval = await inTransaction(
-      payload,
-      async (tx) => {
-        failpoint('approve:before')
-        const submission = await submissionByKey(req, submissionKey, tx)
-        requireOpen(submission)
-        const approver = await requireSecondPerson(payload, person, submission, tx)
-        const won = await compareAndSet(payload, {
-          collection: 'submissions',
-          where: whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }),
-          data: { stage: 'approved', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) },
-          req: tx,
-        })
-        if (!won) throw new HubError('already-decided', 'Somebody else decided on this submission at the same moment.')
-        failpoint('approve:after-stage')
-        const { hash, title, subject, subjectKey, locale, mediaKeys, snapshot, number, subjectRev } = submission
-        const known = await findRecord(payload, 'editions', { where: { hash: { equals: hash } }, req: tx })
-        if (!known) await insertRecord(payload, 'editions', { hash, title, subject, subjectKey, locale, mediaKeys, content: snapshot }, tx)
-        failpoint('approve:after-edition')
-        const certificate: Certificate = {
-          authors: submission.authors,
-          submittedBy: submission.submittedBy,
-          approver,
-          approvedAt: decidedAt,
-          comment: comment.slice(0, COMMENT_MAX),
-          checks,
-        }
-        const record = { key: randomUUID(), submission: submission.key, edition: hash, subject, subjectKey, locale, number, subjectRev, certificate }
-        const created = await insertRecord(payload, 'approvals', record, tx)
-        failpoint('approve:after-approval')
-        const data = { submission: submission.key, approval: created.key, edition: hash, locale }
-        await appendAudit(payload, tx, { subject: `${subject}:${subjectKey}`, type: 'approved', actor: person.key, data }, decidedAt)
-        failpoint('approve:after-audit')
-        return created
-      },
-      { req },
-    )
-    failpoint('approve:after-commit')
-    return approval
-  } catch (error) {
-    // Taken: another process inserted the approval or the edition first. What its transaction decided tells which answer is right.
-    if (!isTaken(error)) throw error
-    requireOpen(await submissionByKey(req, submissionKey))
-    throw new HubError('busy', 'Somebody else approved at the same moment. Try again.')
-  }
+  const approval = await writeTogether(req, async (tx) => {
+    failpoint('approve:before')
+    const submission = await submissionByKey(req, submissionKey, tx)
+    requireOpen(submission)
+    const approver = await requireSecondPerson(payload, person, submission, tx)
+    const won = await compareAndSet(payload, {
+      collection: 'submissions',
+      where: whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }),
+      data: { stage: 'approved', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) },
+      req: tx,
+    })
+    if (!won) throw new HubError('already-decided', 'Somebody else decided on this submission at the same moment.')
+    failpoint('approve:after-stage')
+    const { hash, title, subject, subjectKey, locale, mediaKeys, snapshot, number, subjectRev } = submission
+    const known = await findRecord(payload, 'editions', { where: { hash: { equals: hash } }, req: tx })
+    if (!known) await insertRecord(payload, 'editions', { hash, title, subject, subjectKey, locale, mediaKeys, content: snapshot }, tx)
+    failpoint('approve:after-edition')
+    const certificate: Certificate = {
+      authors: submission.authors,
+      submittedBy: submission.submittedBy,
+      approver,
+      approvedAt: decidedAt,
+      comment: comment.slice(0, COMMENT_MAX),
+      checks,
+    }
+    const record = { key: randomUUID(), submission: submission.key, edition: hash, subject, subjectKey, locale, number, subjectRev, certificate }
+    const created = await insertRecord(payload, 'approvals', record, tx)
+    failpoint('approve:after-approval')
+    const data = { submission: submission.key, approval: created.key, edition: hash, locale }
+    await appendAudit(payload, tx, { subject: `${subject}:${subjectKey}`, type: 'approved', actor: person.key, data }, decidedAt)
+    failpoint('approve:after-audit')
+    return created
+  })
+  failpoint('approve:after-commit')
+  return approval
 }
 
 /** Gives a submission back to its author, with a comment that says why. @throws HubError `bad-input` (no comment), `forbidden`, `overtaken`, `already-decided` */
@@ -91,20 +80,16 @@ export async function returnSubmission(req: PayloadRequest, submissionKey: strin
   const person = requirePerson(req, ['approver'])
   if (comment.trim() === '') throw new HubError('bad-input', 'Say in a comment what should be changed.')
   const decidedAt = new Date().toISOString()
-  return inTransaction(
-    payload,
-    async (tx) => {
-      const submission = await submissionByKey(req, submissionKey, tx)
-      requireOpen(submission)
-      const data = { stage: 'returned', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) }
-      const where = whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } })
-      const won = await compareAndSet(payload, { collection: 'submissions', where, data, req: tx })
-      if (!won) throw new HubError('already-decided', 'Somebody else decided on this submission at the same moment.')
-      const { subject, subjectKey, locale } = submission
-      const entry = { subject: `${subject}:${subjectKey}`, type: 'returned', actor: person.key, data: { submission: submission.key, locale } } as const
-      await appendAudit(payload, tx, entry, decidedAt)
-      return submissionByKey(req, submissionKey, tx)
-    },
-    { req },
-  )
+  return writeTogether(req, async (tx) => {
+    const submission = await submissionByKey(req, submissionKey, tx)
+    requireOpen(submission)
+    const data = { stage: 'returned', decidedBy: person.key, decidedByName: person.name, decidedAt, decision: comment.slice(0, COMMENT_MAX) }
+    const where = whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } })
+    const won = await compareAndSet(payload, { collection: 'submissions', where, data, req: tx })
+    if (!won) throw new HubError('already-decided', 'Somebody else decided on this submission at the same moment.')
+    const { subject, subjectKey, locale } = submission
+    const entry = { subject: `${subject}:${subjectKey}`, type: 'returned', actor: person.key, data: { submission: submission.key, locale } } as const
+    await appendAudit(payload, tx, entry, decidedAt)
+    return submissionByKey(req, submissionKey, tx)
+  })
 }

@@ -6,6 +6,7 @@ import type { Stage } from '../../collections/submissions/index.ts'
 import type { ChannelId, Note, VariantId } from '../channel/contract.ts'
 import type { EditionContent } from '../content/edition.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+import { inTransaction } from '../transactions.ts'
 
 interface Stored {
   readonly id: string | number
@@ -200,11 +201,33 @@ export async function insertRecord<S extends RecordSlug>(
   return created as unknown as Records[S]
 }
 
+/** The fields of records that are unique. */
+const UNIQUE = new Set<unknown>(['key', 'slot', 'hash'])
+
 /** Did this fail because a unique key exists already? */
 export function isTaken(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { code } = error as { code?: unknown }
-  return error.name === 'ValidationError' || code === 11000 || /UNIQUE constraint|duplicate key/i.test(error.message)
+  const { code, data } = error as { code?: unknown; data?: { errors?: readonly { readonly path?: unknown }[] } }
+  if (error.name === 'ValidationError') return data?.errors?.every(({ path }) => !path || UNIQUE.has(path)) ?? false
+  return code === 11000 || /UNIQUE constraint|duplicate key/i.test(error.message)
+}
+
+/**
+ * Runs `work` in one transaction: all of its records are written, or none. Where somebody else took a unique key first (the next number of a
+ * submission or of an audit event, an address, a channel), it begins again, reads what they wrote, and goes on or refuses accordingly; so `work` must
+ * begin by reading what it rests on.
+ * @throws HubError `busy` when others were faster for about five seconds
+ */
+export function writeTogether<T>(req: PayloadRequest, work: (tx: PayloadRequest) => Promise<T>): Promise<T> {
+  const attempt = async (tx: PayloadRequest): Promise<T> => {
+    try {
+      return await work(tx)
+    } catch (error) {
+      if (isTaken(error)) throw new Error('Write conflict: a unique key was taken at the same moment.', { cause: error })
+      throw error
+    }
+  }
+  return inTransaction(req.payload, attempt, { req, tries: 10, baseMs: 10 })
 }
 
 /** `|a|b|`: keys as one text that can be searched for `|a|`; empty for none. */

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { contributorsSince } from '../../collections/contributors.ts'
-import { compareAndSet, inTransaction } from '../transactions.ts'
+import { compareAndSet } from '../transactions.ts'
 import type { EditionContent, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
@@ -12,7 +12,7 @@ import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, isLocale } from './places.ts'
-import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type SubmissionRecord, whereAll } from './records.ts'
+import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
 import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece } from './snapshot.ts'
 
 export interface SubmitOrder {
@@ -37,63 +37,53 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
   const locale = order.subject === 'brand' ? ALL_LOCALES : order.locale
   if (order.subject === 'piece' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
   const comment = (order.comment ?? '').slice(0, COMMENT_MAX)
-  try {
-    return await inTransaction(
+  const created = await writeTogether(req, async (tx) => {
+    failpoint('submit:before')
+    const snapshot = await freeze(tx, order.subject, order.key, locale)
+    const stem = `${order.subject}:${order.key}:${locale}`
+    const where = whereAll({ subject: { equals: order.subject } }, { subjectKey: { equals: order.key } }, { locale: { equals: locale } })
+    const last = await findRecord(payload, 'submissions', { where, sort: '-number', req: tx })
+    if (last?.stage === 'in-review' && last.hash === snapshot.hash) throw new HubError('conflict', 'Exactly this state is in review already.')
+    const open = await findRecords(payload, 'submissions', { where: whereAll(where, { stage: { equals: 'in-review' } }), req: tx })
+    for (const { id } of open) {
+      const is = whereAll({ id: { equals: id } }, { stage: { equals: 'in-review' } })
+      await compareAndSet(payload, { collection: 'submissions', where: is, data: { stage: 'overtaken' }, req: tx })
+    }
+    failpoint('submit:after-overtake')
+    const approved = await latestApproval(payload, order.subject, order.key, locale, tx)
+    const number = (last?.number ?? 0) + 1
+    const authors = new Set([...contributorsSince(snapshot.contributors, approved?.subjectRev ?? 0), person.key])
+    const created = await insertRecord(
       payload,
-      async (tx) => {
-        failpoint('submit:before')
-        const snapshot = await freeze(tx, order.subject, order.key, locale)
-        const stem = `${order.subject}:${order.key}:${locale}`
-        const where = whereAll({ subject: { equals: order.subject } }, { subjectKey: { equals: order.key } }, { locale: { equals: locale } })
-        const last = await findRecord(payload, 'submissions', { where, sort: '-number', req: tx })
-        if (last?.stage === 'in-review' && last.hash === snapshot.hash) throw new HubError('conflict', 'Exactly this state is in review already.')
-        const open = await findRecords(payload, 'submissions', { where: whereAll(where, { stage: { equals: 'in-review' } }), req: tx })
-        for (const { id } of open) {
-          const is = whereAll({ id: { equals: id } }, { stage: { equals: 'in-review' } })
-          await compareAndSet(payload, { collection: 'submissions', where: is, data: { stage: 'overtaken' }, req: tx })
-        }
-        failpoint('submit:after-overtake')
-        const approved = await latestApproval(payload, order.subject, order.key, locale, tx)
-        const number = (last?.number ?? 0) + 1
-        const authors = new Set([...contributorsSince(snapshot.contributors, approved?.subjectRev ?? 0), person.key])
-        const created = await insertRecord(
-          payload,
-          'submissions',
-          {
-            key: randomUUID(),
-            slot: `${stem}:${number}`,
-            number,
-            subject: order.subject,
-            subjectKey: order.key,
-            locale,
-            title: snapshot.content.subject === 'piece' ? snapshot.content.title : snapshot.content.name,
-            stage: 'in-review',
-            hash: snapshot.hash,
-            snapshot: snapshot.content,
-            mediaKeys: joinKeys(mediaKeysUsed(snapshot.content)),
-            subjectRev: snapshot.rev,
-            authors: [...authors].sort(),
-            submittedBy: person.key,
-            submittedByName: person.name,
-            comment,
-          },
-          tx,
-        )
-        failpoint('submit:after-insert')
-        const data = { submission: created.key, locale, hash: snapshot.hash, number }
-        await appendAudit(payload, tx, { subject: `${order.subject}:${order.key}`, type: 'submitted', actor: person.key, data }, new Date().toISOString())
-        failpoint('submit:after-audit')
-        return created
+      'submissions',
+      {
+        key: randomUUID(),
+        slot: `${stem}:${number}`,
+        number,
+        subject: order.subject,
+        subjectKey: order.key,
+        locale,
+        title: snapshot.content.subject === 'piece' ? snapshot.content.title : snapshot.content.name,
+        stage: 'in-review',
+        hash: snapshot.hash,
+        snapshot: snapshot.content,
+        mediaKeys: joinKeys(mediaKeysUsed(snapshot.content)),
+        subjectRev: snapshot.rev,
+        authors: [...authors].sort(),
+        submittedBy: person.key,
+        submittedByName: person.name,
+        comment,
       },
-      { req },
-    ).then((created) => {
-      failpoint('submit:after-commit')
-      return created
-    })
-  } catch (error) {
-    if (isTaken(error)) throw new HubError('conflict', 'Somebody else submitted this at the same moment. Look at their submission, then submit again if needed.')
-    throw error
-  }
+      tx,
+    )
+    failpoint('submit:after-insert')
+    const data = { submission: created.key, locale, hash: snapshot.hash, number }
+    await appendAudit(payload, tx, { subject: `${order.subject}:${order.key}`, type: 'submitted', actor: person.key, data }, new Date().toISOString())
+    failpoint('submit:after-audit')
+    return created
+  })
+  failpoint('submit:after-commit')
+  return created
 }
 
 async function freeze(req: PayloadRequest, subject: EditionContent['subject'], key: string, locale: Locale): Promise<Snapshot<EditionContent>> {
