@@ -2,7 +2,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import { strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
@@ -22,8 +21,8 @@ export function fontRoutes(): Route[] {
   )
   return readRoutes(
     (pathname) => (pathname.startsWith('/assets/') ? pathname : null),
-    async ({ match, peer }) => {
-      await limitPublic(peer)
+    // Not counted against the reader's limit: they stand in memory and cost nothing.
+    async ({ match }) => {
       const font = fonts.get(match)
       if (!font) throw new HubError('not-found', 'There is no such file.')
       return { type: 'font/woff2', ...font, cacheControl: 'public, max-age=31536000, immutable', headers: { 'x-content-type-options': 'nosniff' } }

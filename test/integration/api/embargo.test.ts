@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { signedAddress } from '../../../src/publishing/signed-address.ts'
+import { submit } from '../../../src/publishing/submit.ts'
+import { lexical, says } from './bodies.ts'
 import { type ReadingHub, startReadingHub } from './reading-hub.ts'
 
 const HOUR_MS = 3_600_000
@@ -105,5 +108,23 @@ describe('an embargo', () => {
     expect(await seen(slug)).toEqual(GONE)
     hub.goOn(HOUR_MS + SECOND_MS)
     expect(await seen(slug)).toEqual(THERE)
+  })
+
+  it('of one language shows in none of the others', async () => {
+    const { id, key } = await hub.published({ title: 'Erst auf Deutsch', slug: 'erst-auf-deutsch' }, CHANNELS)
+    await hub.payload.update({ collection: 'pieces', id, locale: 'en', draft: true, data: { title: 'Then in English', slug: 'then-in-english', body: lexical([says('Later.')]) } as never, overrideAccess: false, user: hub.editor.user })
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key, locale: 'en' })).key)
+    await publish(hub.editor, { pieceKey: key, locale: 'en', channels: [...CHANNELS], from: new Date(Date.now() + HOUR_MS).toISOString() })
+    const siblings = async () => {
+      const { data } = await hub.graphql(token, '{ Publication(channel: "web-page", locale: "de", slug: "erst-auf-deutsch") { siblings { slug } } Publications(slug: "erst-auf-deutsch") { docs { siblings { slug } } } }')
+      const page = (await hub.ask('/de/erst-auf-deutsch')).body
+      const rest = JSON.parse((await hub.ask('/api/v1/publications?slug=erst-auf-deutsch', { token })).body)
+      return [page.includes('then-in-english'), data.Publication.siblings.length, data.Publications.docs.map((doc: any) => doc.siblings.length), rest.docs.map((doc: any) => doc.siblings.length)]
+    }
+    expect(await siblings()).toEqual([false, 0, [0, 0], [0, 0]])
+    expect((await hub.ask('/en')).body).not.toContain('then-in-english')
+    hub.goOn(HOUR_MS + SECOND_MS)
+    expect(await siblings()).toEqual([true, 1, [1, 1], [1, 1]])
+    expect((await hub.ask('/en')).body).toContain('then-in-english')
   })
 })

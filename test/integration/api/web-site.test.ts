@@ -159,4 +159,20 @@ describe('files', () => {
     await hub.published({ title: 'Mit Baustein', slug: 'mit-baustein', body: lexical([says('Davor.'), { type: 'embed', piece: snippet.key }], { piece: snippet.id }) }, ['web-page'])
     expect((await hub.ask(`/media/${inside.sha256}/w480.webp`)).status).toBe(200)
   })
+
+  it('shows the logo of the brand as approved, and no other', async () => {
+    const logo = await hub.picture('logo.jpg', 640, 160, '#0b5c5e')
+    const address = `/media/${logo.sha256}/w480.webp`
+    const { docs } = await hub.payload.find({ collection: 'brands', limit: 1, depth: 0 })
+    const put = (file: string | number | null) => hub.payload.update({ collection: 'brands', id: docs[0]?.id ?? '', data: { logo: file } as never, overrideAccess: false, user: hub.editor.user })
+    const agree = async () => approve(hub.approver, (await submit(hub.editor, { subject: 'brand', key: 'stadtwerke-lindental', locale: '*' })).key)
+    await put(logo.id)
+    expect((await hub.ask(address)).status).toBe(404)
+    await agree()
+    expect((await hub.ask(address)).status).toBe(200)
+    expect((await hub.ask('/de')).body).toContain(address)
+    await put(null)
+    await agree()
+    expect((await hub.ask(address)).status).toBe(404)
+  })
 })
