@@ -5,6 +5,7 @@ import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { signedAddress } from '../../../src/publishing/signed-address.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { lexical, says } from './bodies.ts'
+import type { LooseJson } from './loose-json.ts'
 import { type ReadingHub, startReadingHub } from './reading-hub.ts'
 
 const HOUR_MS = 3_600_000
@@ -119,7 +120,7 @@ describe('an embargo', () => {
       const { data } = await hub.graphql(token, '{ Publication(channel: "web-page", locale: "de", slug: "erst-auf-deutsch") { siblings { slug } } Publications(slug: "erst-auf-deutsch") { docs { siblings { slug } } } }')
       const page = (await hub.ask('/de/erst-auf-deutsch')).body
       const rest = JSON.parse((await hub.ask('/api/v1/publications?slug=erst-auf-deutsch', { token })).body)
-      return [page.includes('then-in-english'), data.Publication.siblings.length, data.Publications.docs.map((doc: any) => doc.siblings.length), rest.docs.map((doc: any) => doc.siblings.length)]
+      return [page.includes('then-in-english'), data.Publication.siblings.length, data.Publications.docs.map((doc: LooseJson) => doc.siblings.length), rest.docs.map((doc: LooseJson) => doc.siblings.length)]
     }
     expect(await siblings()).toEqual([false, 0, [0, 0], [0, 0]])
     expect((await hub.ask('/en')).body).not.toContain('then-in-english')

@@ -4,6 +4,7 @@ import { answerGraphql, type GraphqlSettings } from '../../../src/graphql/handle
 import { createReader } from '../../../src/graphql/reader.ts'
 import { now } from '../../../src/publishing/clock.ts'
 import { HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
+import type { LooseJson } from './loose-json.ts'
 import { type ReadingHub, startReadingHub } from './reading-hub.ts'
 
 let hub: ReadingHub
@@ -77,7 +78,7 @@ describe('what one request may ask', () => {
     expect(data ?? null).toBeNull()
     const some = await hub.graphql(token, '{ Publications { docs { slug renditions(variant: "x") { variant artefacts { name } } } } }')
     expect(some.errors).toBeUndefined()
-    expect(some.data.Publications.docs.map((doc: any) => doc.renditions.length)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(some.data.Publications.docs.map((doc: LooseJson) => doc.renditions.length)).toEqual([1, 1, 1, 1, 1, 1])
   })
 
   it('tells nothing of the schema', async () => {

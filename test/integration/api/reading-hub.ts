@@ -6,6 +6,7 @@ import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import type { TokenKind } from '../../../src/tokens/token.ts'
 import { approvedBrand, makePiece, startHub, type TestHub } from '../hub.ts'
+import type { LooseJson } from './loose-json.ts'
 
 export interface RawAnswer {
   readonly status: number
@@ -32,7 +33,7 @@ export interface ReadingHub extends TestHub {
   goOn(milliseconds: number): void
   /** Sends a request as it stands: nothing is normalised. */
   ask(path: string, options?: Ask): Promise<RawAnswer>
-  graphql(token: string | undefined, query: string, variables?: Record<string, unknown>): Promise<{ status: number; data: any; errors: any[] | undefined; body: string }>
+  graphql(token: string | undefined, query: string, variables?: Record<string, unknown>): Promise<{ status: number; data: LooseJson; errors: LooseJson[] | undefined; body: string }>
   token(kind: TokenKind, channels?: readonly string[]): Promise<{ id: string | number; token: string }>
   /** Uploads a picture of one colour. */
   picture(name: string, width: number, height: number, colour: string): Promise<{ id: string | number; sha256: string }>

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
+import type { LooseJson } from './loose-json.ts'
 import { type ReadingHub, startReadingHub } from './reading-hub.ts'
 
 let hub: ReadingHub
@@ -21,7 +22,7 @@ afterAll(() => hub?.stop())
 const LIST = '/api/v1/publications'
 const get = async (path: string, token: string | undefined = web) => {
   const { status, headers, body } = await hub.ask(path, token ? { token } : {})
-  return { status, headers, value: JSON.parse(body) as any }
+  return { status, headers, value: JSON.parse(body) as LooseJson }
 }
 
 describe('REST for channel apps', () => {

@@ -53,6 +53,14 @@ describe('a signed address', () => {
     expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none'.*sandbox/)
   })
 
+  it('shows a letter in the browser, and saves it under a good name', async () => {
+    await hub.published({ title: 'Ein Brief', slug: 'ein-brief' }, ['print-pdf'])
+    const { status, headers, bytes } = await hub.ask(signed({ channel: 'print-pdf', slug: 'ein-brief', variant: 'letter', artefact: 'letter.pdf' }))
+    expect([status, headers['content-type'], headers['content-disposition']]).toEqual([200, 'application/pdf', 'inline; filename="ein-brief-de-letter.pdf"'])
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-')
+    expect(headers['content-security-policy']).not.toContain('sandbox')
+  })
+
   it('is refused alike when forged, changed, expired or invented', async () => {
     const good = signed()
     const [path = '', query = ''] = good.split('?')
