@@ -14,9 +14,9 @@ export const JsonField: JSONFieldClientComponent = ({ path, field }) => {
         <FieldLabel as="span" label={field.label ?? field.name} />
       </span>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <pre role="region" aria-labelledby={id} tabIndex={0}>
-        {value === undefined || value === null ? '–' : JSON.stringify(value, null, 2)}
-      </pre>
+      <section className="hub-facts" aria-labelledby={id} tabIndex={0}>
+        <pre>{value === undefined || value === null ? '–' : JSON.stringify(value, null, 2)}</pre>
+      </section>
     </div>
   )
 }

@@ -2,6 +2,7 @@
 import './styles/controls.css'
 import { Link, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import type { PieceState } from '../publishing/overviews.ts'
+import type { AdminLanguage } from './language.ts'
 import { StateBadge, type StateTone } from './state-badge.tsx'
 import type { Word } from './translations.ts'
 import { useLanguage } from './use-language.ts'
@@ -20,19 +21,19 @@ export function PieceStatus() {
   const { code } = useLocale()
   const { state } = usePieceState()
   const { w, pick } = useLanguage()
-  if (!isEditing || !state) return <span className="hub-status" aria-live="polite" />
+  if (!isEditing || !state) return <span className="hub-status hub-status--piece" aria-live="polite" />
   const { submission, hasChanges, hasText } = state
   const stage = submission ? STAGES[submission.stage] : undefined
   const on = (wanted: PieceState['channels'][number]['state']) => state.channels.filter(({ state: is }) => is === wanted).map(({ label }) => pick(label))
   const [live, scheduled] = [on('live'), on('scheduled')]
   return (
-    <span className="hub-status" aria-live="polite">
+    <span className="hub-status hub-status--piece" aria-live="polite">
       <StateBadge tone={stage?.tone ?? 'plain'}>
         {code.toUpperCase()} · {hasText ? w(stage?.word ?? 'stateDraft') : w('stateNoText')}
         {submission && hasChanges ? ` · ${w('stateChanged')}` : ''}
       </StateBadge>
-      {live.length > 0 && <StateBadge tone="live">{w('liveOn', { channels: live.join(', ') })}</StateBadge>}
-      {scheduled.length > 0 && <StateBadge tone="waiting">{w('scheduledOn', { channels: scheduled.join(', ') })}</StateBadge>}
+      {live.length > 0 && <StateBadge tone="live">{w('liveOn', { channels: fewOf(live, w) })}</StateBadge>}
+      {scheduled.length > 0 && <StateBadge tone="waiting">{w('scheduledOn', { channels: fewOf(scheduled, w) })}</StateBadge>}
       {submission?.stage === 'returned' && submission.decision && (
         <span className="hub-status__comment">{w('returnedBy', { name: submission.decidedByName ?? '', comment: submission.decision })}</span>
       )}
@@ -44,3 +45,6 @@ export function PieceStatus() {
     </span>
   )
 }
+
+/** Two by name, more by number: the row is narrow, and the publish dialog lists them. */
+const fewOf = (channels: readonly string[], w: AdminLanguage['w']): string => (channels.length <= 2 ? channels.join(', ') : w('manyChannels', { count: channels.length }))

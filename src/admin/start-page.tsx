@@ -46,37 +46,41 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
       {!isReader && <p className="hub-message">{w('startAgent')}</p>}
       {lists && (
         <div className="hub-start__panels">
-          {isApprover && (
-            <Panel title={w('startReview')} count={toReview.length} none={w('startReviewNone')} isImportant>
-              {toReview.slice(0, MOST).map((one) => (
-                <SubmissionRow key={one.id} submission={one} language={language} />
+          <div>
+            {isApprover && (
+              <Panel title={w('startReview')} count={toReview.length} none={w('startReviewNone')} isImportant>
+                {toReview.slice(0, MOST).map((one) => (
+                  <SubmissionRow key={one.id} submission={one} language={language} />
+                ))}
+              </Panel>
+            )}
+            {isEditor && (
+              <Panel title={w('startReturned')} count={lists.returned.length} none={w('startReturnedNone')} isImportant>
+                {lists.returned.slice(0, MOST).map((one) => (
+                  <SubmissionRow key={one.id} submission={one} language={language} />
+                ))}
+              </Panel>
+            )}
+            {elsewhere.length > 0 && (
+              <Panel title={w('startWaiting')} count={elsewhere.length} none="">
+                {elsewhere.slice(0, MOST).map((one) => (
+                  <SubmissionRow key={one.id} submission={one} language={language} />
+                ))}
+              </Panel>
+            )}
+          </div>
+          <div>
+            <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
+              {lists.soon.slice(0, MOST).map((one) => (
+                <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startFrom" language={language} />
               ))}
             </Panel>
-          )}
-          {isEditor && (
-            <Panel title={w('startReturned')} count={lists.returned.length} none={w('startReturnedNone')} isImportant>
-              {lists.returned.slice(0, MOST).map((one) => (
-                <SubmissionRow key={one.id} submission={one} language={language} />
+            <Panel title={w('startLive')} count={lists.live.length} none={w('startLiveNone')}>
+              {lists.live.slice(0, MOST).map((one) => (
+                <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startSince" language={language} />
               ))}
             </Panel>
-          )}
-          {elsewhere.length > 0 && (
-            <Panel title={w('startWaiting')} count={elsewhere.length} none="">
-              {elsewhere.slice(0, MOST).map((one) => (
-                <SubmissionRow key={one.id} submission={one} language={language} />
-              ))}
-            </Panel>
-          )}
-          <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
-            {lists.soon.slice(0, MOST).map((one) => (
-              <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startFrom" language={language} />
-            ))}
-          </Panel>
-          <Panel title={w('startLive')} count={lists.live.length} none={w('startLiveNone')}>
-            {lists.live.slice(0, MOST).map((one) => (
-              <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startSince" language={language} />
-            ))}
-          </Panel>
+          </div>
         </div>
       )}
     </div>

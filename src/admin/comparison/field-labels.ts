@@ -1,3 +1,4 @@
+import type { PieceKind } from '../../content/edition.ts'
 import type { BothLanguages } from '../language.ts'
 
 /** Paths of an edition's content as editors know them, the longest match first. `*` stands for any one step. */
@@ -31,6 +32,16 @@ const LABELS: readonly (readonly [string, BothLanguages])[] = [
   ['links.imprintUrl', { de: 'Impressum (URL)', en: 'Imprint (URL)' }],
   ['links.privacyUrl', { de: 'Datenschutz (URL)', en: 'Privacy (URL)' }],
 ]
+
+const KINDS: Readonly<Record<PieceKind, BothLanguages>> = {
+  news: { de: 'Meldung', en: 'News' },
+  offer: { de: 'Angebot', en: 'Offer' },
+  guide: { de: 'Ratgeber', en: 'Guide' },
+  'service-notice': { de: 'Servicehinweis', en: 'Service notice' },
+  snippet: { de: 'Textbaustein', en: 'Snippet' },
+}
+/** What editors call a kind of piece. */
+export const kindLabel = (kind: string): BothLanguages => KINDS[kind as PieceKind] ?? { de: kind, en: kind }
 
 /** Same for every edition of a subject, or shown elsewhere. */
 const UNSHOWN = /^(format|subject|key|locale|embeds|overrides|topics|media)$|^topics\.\d+\.key$/

@@ -39,6 +39,7 @@ function ImageView({ change: { kind, before, after }, isFirst }: { readonly chan
   const rows = FACTS.filter(([name]) => (kind === 'changed' ? before?.[name] !== after?.[name] || name === 'filename' : ALWAYS.includes(name)))
   return (
     <li className={`hub-image hub-image--${isFirst ? 'same' : kind}`}>
+      {/* biome-ignore lint/performance/noImgElement: a thumbnail already. */}
       {facts.mime.startsWith('image/') && <img src={`/api/media/file/${encodeURIComponent(facts.filename)}?thumbnail=1`} alt={facts.alt} loading="lazy" />}
       <div>
         {!isFirst && <strong>{w(kind)}</strong>}

@@ -5,6 +5,7 @@ import type { PieceContent } from '../../content/edition.ts'
 import { useLanguage } from '../use-language.ts'
 import { BlockChanges } from './block-changes.tsx'
 import { FieldChanges } from './field-changes.tsx'
+import { kindLabel } from './field-labels.ts'
 import { ImageChanges } from './image-changes.tsx'
 
 interface PieceComparisonProps {
@@ -16,11 +17,12 @@ interface PieceComparisonProps {
 
 /** A submitted piece beside what was approved last. */
 export function PieceComparison({ comparison, snapshot, hasEarlier }: PieceComparisonProps) {
-  const { w, when } = useLanguage()
+  const { w, when, pick } = useLanguage()
   const isFirst = !hasEarlier
   const files = new Map([...Object.values(snapshot.media), ...comparison.images.flatMap(({ before }) => (before ? [before] : []))].map(({ key, filename }) => [key, filename]))
   const shown = (field: string, value: string): string => {
     if (field === 'hero.media') return files.get(value) ?? value.slice(0, 12)
+    if (field === 'kind') return pick(kindLabel(value))
     if (field.startsWith('embeds.')) return value.slice(0, 12)
     return field.startsWith('validity.') ? when(value) : value
   }

@@ -53,9 +53,9 @@ export function NewsletterBlock({ source, channel, variant, round }: RenditionPr
       {form === 'plainText' && loaded.is === 'failed' && <p className="hub-message hub-message--error">{loaded.sentence}</p>}
       {form === 'plainText' && loaded.is === 'there' && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <pre className="hub-plain-text" role="region" aria-label={w('plainText')} tabIndex={0}>
-          {loaded.value.text}
-        </pre>
+        <section className="hub-plain-text" aria-label={w('plainText')} tabIndex={0}>
+          <pre>{loaded.value.text}</pre>
+        </section>
       )}
     </>
   )

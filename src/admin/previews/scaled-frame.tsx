@@ -13,7 +13,7 @@ interface ScaledFrameProps {
   readonly isFitted?: boolean
 }
 
-/** Somebody's else page in a frame that runs nothing, at its own width. */
+/** Another page in a frame that runs nothing, at its own width. */
 export function ScaledFrame({ src, title, width, height, isFitted = false }: ScaledFrameProps) {
   const box = useRef<HTMLDivElement>(null)
   const [room, setRoom] = useState(width)
@@ -41,9 +41,16 @@ export function ScaledFrame({ src, title, width, height, isFitted = false }: Sca
         style={{ width, height: shown / scale, transform: `scale(${scale})` }}
         onLoad={(event) => {
           const page = event.currentTarget.contentDocument
-          if (page?.body) setContent(page.documentElement.scrollHeight)
+          if (page?.body) setContent(contentHeight(page))
         }}
       />
     </div>
   )
+}
+
+/** Height of what is in the page; the page itself is never lower than its frame. */
+function contentHeight(page: Document): number {
+  const range = page.createRange()
+  range.selectNodeContents(page.body)
+  return Math.ceil(range.getBoundingClientRect().bottom + (page.defaultView?.scrollY ?? 0)) + 12
 }

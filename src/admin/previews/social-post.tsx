@@ -32,6 +32,7 @@ export function SocialPost({ source, channel, variant, listing, round }: Renditi
       </div>
       {images.map(({ file, alt, width, height }) => (
         <figure key={file}>
+          {/* biome-ignore lint/performance/noImgElement: the channel made it in the right size. */}
           <img src={fileAddress(source, channel.id, variant.id, file, round)} alt={alt} width={width} height={height} loading="lazy" />
           <figcaption className="hub-quiet">{alt ? w('imageAlt', { alt }) : w('imageNoAlt')}</figcaption>
         </figure>

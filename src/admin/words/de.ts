@@ -17,8 +17,9 @@ export const words = {
   stateApproved: 'Freigegeben',
   stateOvertaken: 'Überholt',
   stateChanged: 'seither geändert',
-  liveOn: 'live: {{channels}}',
-  scheduledOn: 'geplant: {{channels}}',
+  liveOn: 'live auf: {{channels}}',
+  scheduledOn: 'geplant für: {{channels}}',
+  manyChannels: '{{count}} Kanäle',
   returnedBy: '{{name}} schreibt: „{{comment}}“',
   openSubmission: 'Einreichung öffnen',
 

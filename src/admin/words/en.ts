@@ -17,8 +17,9 @@ export const words = {
   stateApproved: 'Approved',
   stateOvertaken: 'Overtaken',
   stateChanged: 'changed since',
-  liveOn: 'live: {{channels}}',
-  scheduledOn: 'scheduled: {{channels}}',
+  liveOn: 'live on: {{channels}}',
+  scheduledOn: 'scheduled for: {{channels}}',
+  manyChannels: '{{count}} channels',
   returnedBy: '{{name}} writes: “{{comment}}”',
   openSubmission: 'Open submission',
 
