@@ -2,7 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
 import { tokenFields } from './fields.ts'
-import { issueToken, onlyRevoke, revealOnce } from './hooks/issue.ts'
+import { issueToken, noteIssuer, onlyRevoke, revealOnce } from './hooks/issue.ts'
 
 export const appTokens: CollectionConfig = {
   slug: 'app-tokens',
@@ -19,5 +19,5 @@ export const appTokens: CollectionConfig = {
   disableBulkEdit: true,
   lockDocuments: false,
   fields: tokenFields,
-  hooks: { beforeChange: [issueToken, onlyRevoke], afterOperation: [revealOnce] },
+  hooks: { beforeChange: [issueToken, onlyRevoke], afterChange: [noteIssuer], afterOperation: [revealOnce] },
 }

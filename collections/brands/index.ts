@@ -1,8 +1,8 @@
 /** The look and the sender of a house. Goes through approval like a piece; what is approved last is what every channel uses. */
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
-import { HubError } from '../../src/content/errors.ts'
 import { nextRevision } from '../contributors.ts'
+import { oneLocale } from '../one-locale.ts'
 import { brandFields } from './fields.ts'
 
 export const brands: CollectionConfig = {
@@ -20,14 +20,7 @@ export const brands: CollectionConfig = {
   disableBulkEdit: true,
   fields: brandFields,
   hooks: {
-    beforeOperation: [
-      ({ args, operation, req }) => {
-        if ((operation === 'create' || operation === 'update') && req.locale === 'all') {
-          throw new HubError('bad-input', 'Write one locale at a time: name it with ?locale=….')
-        }
-        return args
-      },
-    ],
+    beforeOperation: [oneLocale],
     beforeChange: [({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
   },
 }

@@ -1,7 +1,9 @@
 /** Pictures and PDFs. The bytes are kept by their hash and never replaced; what people say about them can be edited. */
 import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { announceWork } from '../../src/publishing/wake.ts'
+import { oneLocale } from '../one-locale.ts'
 import { serveOriginal } from './hooks/serve-original.ts'
 import { inspectAndKeep, noteFacts, refuseReplacing } from './hooks/inspect-and-keep.ts'
 import { keepUsed } from './hooks/keep-used.ts'
@@ -46,5 +48,5 @@ export const media: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
   ],
-  hooks: { beforeOperation: [refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
+  hooks: { beforeOperation: [guardFirst('media'), oneLocale, refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
 }

@@ -1,6 +1,8 @@
 /** The editor's working document: one message, in every locale. Internal: no outside reader ever queries it. */
 import type { CollectionConfig, Field } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { oneLocale } from '../one-locale.ts'
 import { pieceFields } from './fields.ts'
 import { keepSubmitted } from './hooks/keep-submitted.ts'
 import { checkInput } from './hooks/check-input.ts'
@@ -44,7 +46,7 @@ export function piecesCollection(overrides: readonly Field[]): CollectionConfig 
     versions: { maxPerDoc: 200, drafts: { autosave: { interval: 1500 }, schedulePublish: false, validate: false } },
     fields: pieceFields(overrides),
     hooks: {
-      beforeOperation: [neverPublished, noteRestore, checkInput],
+      beforeOperation: [guardFirst('pieces'), oneLocale, neverPublished, noteRestore, checkInput],
       beforeChange: [trackContributors],
       beforeDelete: [keepSubmitted],
     },

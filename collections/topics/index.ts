@@ -2,6 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
 import { keyField } from '../key-field.ts'
+import { oneLocale } from '../one-locale.ts'
 
 export const topics: CollectionConfig = {
   slug: 'topics',
@@ -11,4 +12,5 @@ export const topics: CollectionConfig = {
   graphQL: false,
   disableDuplicate: true,
   fields: [{ name: 'name', type: 'text', required: true, localized: true, maxLength: 80, label: { de: 'Name', en: 'Name' } }, keyField('name')],
+  hooks: { beforeOperation: [oneLocale] },
 }

@@ -3,7 +3,9 @@ import type { CollectionConfig } from 'payload'
 import { accessFor } from '../../src/access/matrix.ts'
 import { personTokenStrategy } from '../../src/tokens/person-strategy.ts'
 import { userFields } from './fields.ts'
-import { countLoginAttempts, refuseDisabled } from './hooks/login.ts'
+import { endCredentialsOnReset, endOldCredentials } from './hooks/end-credentials.ts'
+import { countLoginAttempts, hideLock, refuseDisabled } from './hooks/login.ts'
+import { answerMe } from './hooks/me.ts'
 import { recordProvenance } from './hooks/provenance.ts'
 
 const IS_PRODUCTION = process.env.NODE_ENV === 'production'
@@ -30,5 +32,12 @@ export const users: CollectionConfig = {
     strategies: [personTokenStrategy],
   },
   fields: userFields,
-  hooks: { beforeOperation: [countLoginAttempts], beforeChange: [recordProvenance], beforeLogin: [refuseDisabled] },
+  hooks: {
+    beforeOperation: [countLoginAttempts],
+    beforeChange: [recordProvenance, endOldCredentials],
+    beforeLogin: [refuseDisabled],
+    afterOperation: [endCredentialsOnReset],
+    afterError: [hideLock],
+    me: [answerMe],
+  },
 }

@@ -1,4 +1,5 @@
-import type { CollectionAfterOperationHook, CollectionBeforeChangeHook } from 'payload'
+import type { CollectionAfterChangeHook, CollectionAfterOperationHook, CollectionBeforeChangeHook } from 'payload'
+import { personOf } from '../../../src/access/roles.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { newToken, tokenHash, type TokenKind } from '../../../src/tokens/token.ts'
 
@@ -41,4 +42,18 @@ export const revealOnce: CollectionAfterOperationHook = ({ operation, req, resul
   if (operation !== 'create' || typeof token !== 'string') return result
   delete req.context[ISSUED]
   return { ...(result as object), token }
+}
+
+/**
+ * Whoever issues a token for another person's account could act as that person, so it counts as having set the account's password: the four eyes of
+ * an approval look at it (src/publishing/four-eyes.ts). It lasts until the person sets a new password, which ends such tokens.
+ */
+export const noteIssuer: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
+  if (operation !== 'create' || doc.kind !== 'person') return doc
+  const person = (typeof doc.person === 'object' && doc.person !== null ? doc.person.id : doc.person) as string | number
+  const issuer = personOf(req.user)
+  if (issuer?.id === person) return doc
+  const data = { passwordSetByKey: issuer?.key ?? 'operator', passwordSetAt: new Date().toISOString() }
+  await req.payload.db.updateOne({ collection: 'users', id: person, data, req })
+  return doc
 }

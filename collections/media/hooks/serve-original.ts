@@ -1,11 +1,12 @@
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, PayloadRequest } from 'payload'
 import { hubOf } from '../../../src/publishing/hub.ts'
 
 type Handler = Exclude<NonNullable<Extract<CollectionConfig['upload'], object>['handlers']>[number], undefined>
 
 /** Serves a file to staff (Payload has checked the read access): scaled for thumbnails, else as uploaded, never as something a browser runs. */
-export const serveOriginal: Handler = async (req, { doc }) => {
-  const { sha256, mimeType } = doc as unknown as { sha256?: string; mimeType?: string }
+export const serveOriginal: Handler = async (req, { doc, params }) => {
+  // Payload looks the document up only where the read access depends on it.
+  const { sha256, mimeType } = ((doc as unknown) ?? (await byFilename(req, params.filename)) ?? {}) as { sha256?: string; mimeType?: string }
   if (!sha256 || !mimeType) return new Response(null, { status: 404 })
   const { media } = hubOf(req.payload)
   const isThumbnail = req.searchParams?.get('thumbnail') === '1' && mimeType.startsWith('image/')
@@ -22,4 +23,9 @@ export const serveOriginal: Handler = async (req, { doc }) => {
       'cache-control': 'private, max-age=3600',
     },
   })
+}
+
+async function byFilename(req: PayloadRequest, filename: string): Promise<unknown> {
+  const { docs } = await req.payload.find({ collection: 'media', where: { filename: { equals: filename } }, limit: 1, depth: 0, pagination: false, req })
+  return docs[0]
 }

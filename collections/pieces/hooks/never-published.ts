@@ -23,7 +23,6 @@ export const neverPublished: CollectionBeforeOperationHook = ({ args, operation,
   if (data?._status !== undefined && data._status !== 'draft') {
     throw new HubError('forbidden', 'A piece is not published here. Submit it; once another person has approved it, it can be published to its channels.')
   }
-  if (req.locale === 'all') throw new HubError('bad-input', 'Write one locale at a time: name it with ?locale=….')
   if (duplicateFromID !== undefined) req.context[DUPLICATING] = duplicateFromID
   return { ...args, draft: true, publishAllLocales: false, unpublishAllLocales: false, publishSpecificLocale: undefined } as typeof args
 }

@@ -1,0 +1,63 @@
+/** One document in every collection, and the means to make more. */
+import type { PayloadRequest } from 'payload'
+import sharp from 'sharp'
+import { approve } from '../../../src/publishing/decide.ts'
+import { publish } from '../../../src/publishing/publish.ts'
+import { findRecord, insertRecord } from '../../../src/publishing/records.ts'
+import { submit } from '../../../src/publishing/submit.ts'
+import { approvedBrand, BRAND, makePiece, paragraphs, type TestHub } from '../hub.ts'
+
+export type Id = string | number
+let count = 0
+const next = () => (count += 1)
+
+/** A small picture, different each time. */
+export async function picture(): Promise<Buffer> {
+  const shade = next() % 255
+  return sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 90, b: 120 } } }).png().toBuffer()
+}
+
+/** What an authorised person could send to create a document; media take a form instead. */
+export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
+  users: () => ({ name: 'Neu', email: `neu.${next()}@example.com`, password: 'a password for the new one', roles: ['agent'] }),
+  'app-tokens': () => ({ name: 'Neu', kind: 'channel-app', channels: ['web-page'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() }),
+  media: () => ({ alt: 'Ein Bild' }),
+  topics: () => ({ name: `Thema ${next()}` }),
+  brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
+  pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
+  'payload-preferences': () => ({ key: `neu-${next()}`, value: { a: 1 } }),
+}
+
+/** Makes one more of a collection that people edit, past all access. */
+export async function makeOne(hub: TestHub, collection: string): Promise<Id> {
+  const data = VALID[collection]?.() ?? {}
+  const bytes = collection === 'media' ? await picture() : null
+  const file = bytes ? { file: { data: bytes, mimetype: 'image/png', name: `bild-${next()}.png`, size: bytes.length } } : {}
+  const made = await hub.payload.create({ collection: collection as never, data: data as never, locale: 'de' as never, ...file } as never)
+  return (made as { id: Id }).id
+}
+
+/** The id of one document per collection, after one piece went all the way. */
+export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: PayloadRequest): Promise<Record<string, Id>> {
+  const { payload } = hub
+  await approvedBrand(editor, approver)
+  const piece = await makePiece(editor)
+  const submission = await submit(editor, { subject: 'piece', key: piece.key, locale: 'de' })
+  const approval = await approve(approver, submission.key)
+  await publish(editor, { pieceKey: piece.key, locale: 'de', channels: ['web-page'] })
+  const rendition = { key: 'a'.repeat(64), channel: 'web-page', channelVersion: 1, variant: 'page', pieceKey: piece.key, locale: 'de', edition: approval.edition, brandEdition: approval.edition, artefacts: [], notes: [] }
+  await insertRecord(payload, 'renditions', rendition)
+  const ids: Record<string, Id> = { pieces: piece.id }
+  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events'] as const) {
+    ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
+  }
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands']) ids[collection] = await makeOne(hub, collection)
+  const foreign = { relationTo: 'users', value: ids.users } as const
+  await payload.kv.set('some-key', { a: 'value' })
+  const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''
+  ids['payload-kv'] = await find('payload-kv')
+  ids['payload-preferences'] = ((await payload.db.create({ collection: 'payload-preferences', data: { key: 'foreign', value: { secret: 1 }, user: foreign } })) as { id: Id }).id
+  ids['payload-locked-documents'] = ((await payload.db.create({ collection: 'payload-locked-documents', data: { document: { relationTo: 'topics', value: ids.topics }, user: foreign } })) as { id: Id }).id
+  ids['payload-migrations'] = await find('payload-migrations')
+  return ids
+}
