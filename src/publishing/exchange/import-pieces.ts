@@ -41,6 +41,8 @@ export interface FailedPiece {
 interface ReadFile extends ImportedLocale {
   readonly data: Record<string, unknown>
   readonly key?: string
+  /** Topics by name, as the front matter of this language has them. */
+  readonly tags?: readonly string[]
 }
 
 /** Imports what lies at the paths; a bad file fails its own piece only. @throws HubError `forbidden`, `not-found`, `bad-input` */
@@ -69,13 +71,31 @@ async function importGroup(req: PayloadRequest, group: SourceGroup): Promise<Imp
   for (const file of group.files) files.push(file.path.endsWith('.json') ? await readExport(req, group, file) : await readMarkdown(req, group, file))
   const key = files.find((file) => file.key)?.key ?? group.key
   const known = await findId(req, 'pieces', key)
+  const topics = await topicsOf(req, files)
   let id: Id | null = known
-  for (const { locale, data } of files) {
+  for (const file of files) {
+    const { locale } = file
+    const data = topics.length > 0 ? { ...file.data, topics } : file.data
     const write = { collection: 'pieces', draft: true, locale: locale as never, overrideAccess: false, user: req.user, depth: 0 } as const
     if (id === null) id = (await payload.create({ ...write, data: { kind: 'news', ...data, key } as never })).id
     else await payload.update({ ...write, id, data: data as never })
   }
-  return { key, action: known === null ? 'created' : 'updated', locales: files.map(({ data: _, key: __, ...facts }) => facts) }
+  return { key, action: known === null ? 'created' : 'updated', locales: files.map(({ data: _, key: __, tags: ___, ...facts }) => facts) }
+}
+
+/**
+ * The topics of a piece are the same in all languages: where two languages list equally many, they are taken to be each other's translations, in order; tags of a
+ * language that lists another number are topics of their own.
+ */
+async function topicsOf(req: PayloadRequest, files: readonly ReadFile[]): Promise<Id[]> {
+  const tagged = files.filter(({ tags = [] }) => tags.length > 0)
+  const [first] = tagged
+  const ids = new Set<Id>()
+  for (const { locale, tags = [] } of tagged) {
+    const keys = tags.length === first?.tags?.length ? first.tags : tags
+    for (const [index, name] of tags.entries()) ids.add(await topicId(req, slugify(keys[index] ?? name) || 'topic', name, locale))
+  }
+  return [...ids]
 }
 
 async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: SourceFile): Promise<ReadFile> {
@@ -96,7 +116,6 @@ async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: Sourc
   const { frontMatter, tree, notes } = imported
   const title = imported.title ?? group.key
   const body = toLexical(tree, { mediaId: (key) => ids.get(key) ?? null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null })
-  const topics = await Promise.all(frontMatter.topics.map((name) => topicId(req, slugify(name) || 'topic', name, file.locale)))
   const data = {
     title: title.slice(0, 200),
     slug: frontMatter.slug,
@@ -104,12 +123,11 @@ async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: Sourc
     teaser: teaserOf(frontMatter.teaser, title) ?? '',
     ...(frontMatter.byline ? { byline: frontMatter.byline } : {}),
     ...(frontMatter.date ? { date: frontMatter.date } : {}),
-    ...(topics.length > 0 ? { topics } : {}),
     body,
     extra: frontMatter.extra,
     importNotes: notes,
   }
-  return { locale: file.locale, file: file.path, title, notes, data }
+  return { locale: file.locale, file: file.path, title, notes, data, tags: frontMatter.topics }
 }
 
 /** A description that only repeats the title says nothing that a teaser should say. */
