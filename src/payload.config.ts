@@ -92,7 +92,7 @@ const config: Config = {
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
   endpoints: hubEndpoints,
   hooks: { afterError: [answerErrors] },
-  typescript: { outputFile: join(root, 'src/payload-types.ts') },
+  typescript: { autoGenerate: false },
   custom: { hub },
 }
 

@@ -18,7 +18,7 @@ const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).
 
 /** The person behind a Payload user, or null for nobody, a disabled account, or a user of another collection. */
 export function personOf(user: TypedUser | null | undefined): Person | null {
-  if (!user || user.collection !== 'users') return null
+  if (user?.collection !== 'users') return null
   const { id, key, name, email, roles, isDisabled } = user as unknown as Record<string, unknown>
   if (isDisabled === true || typeof key !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return null
   return {
@@ -33,5 +33,5 @@ export function personOf(user: TypedUser | null | undefined): Person | null {
 /** Has the request's person one of these roles? */
 export function hasRole(req: Pick<PayloadRequest, 'user'>, roles: readonly Role[]): boolean {
   const person = personOf(req.user)
-  return person !== null && person.roles.some((role) => roles.includes(role))
+  return person?.roles.some((role) => roles.includes(role)) ?? false
 }

@@ -16,7 +16,6 @@ export type HtmlPart = string | number | Html | false | null | undefined | reado
 export type HtmlTag = (strings: TemplateStringsArray, ...parts: readonly HtmlPart[]) => Html
 
 /** C0 and C1 controls except tab and line feed, noncharacters, and what XML and HTML cannot hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
 /** Bidi embeddings and overrides, which can make a text read as another; isolates and marks are kept (Unicode TR 36). */
 const OVERRIDES = /[\u202a-\u202e]/g

@@ -27,7 +27,7 @@ export async function requireSecondPerson(payload: Payload, approver: Person, su
   const { docs } = await payload.find({ collection: 'users', where: { key: { in: [...authors, approver.key] } }, pagination: false, depth: 0, showHiddenFields: true, req })
   const accounts = (docs as unknown as Record<string, unknown>[]).map(factsOf)
   const own = accounts.find(({ key }) => key === approver.key)
-  if (!own || !own.roles.includes('approver')) throw new HubError('forbidden', 'Your account may not approve (any more).')
+  if (!own?.roles.includes('approver')) throw new HubError('forbidden', 'Your account may not approve (any more).')
   if (authors.has(own.passwordSetBy) || authors.has(own.rolesSetBy)) {
     throw new HubError('four-eyes', 'The password or the roles of your account were set by somebody who wrote in this text. Change your password, or let another person approve it.')
   }

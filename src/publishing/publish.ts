@@ -96,6 +96,9 @@ export async function unpublish(req: PayloadRequest, order: { pieceKey: PieceKey
   })
 }
 
+/** Of two ISO instants in UTC the later one. */
+const later = (one: string, other: string): string => (one > other ? one : other)
+
 const slotOf = (pieceKey: PieceKey, locale: Locale, channel: ChannelId): string => `${pieceKey}:${locale}:${channel}`
 
 /** A channel that has been released anew since the approval is checked again. */
@@ -161,7 +164,7 @@ async function putOnChannel(
     topicKeys: joinKeys(content.topics.map(({ key }) => key)),
     mediaKeys,
     // The instant at which readers who ask for changes meet this one: an embargo's end, not the moment it was set.
-    changed: window.from > changedAt ? window.from : changedAt,
+    changed: later(window.from, changedAt),
   }
   return found ? replace(tx, found, data) : insertRecord(payload, 'publications', { ...data, rev: 1 }, tx)
 }

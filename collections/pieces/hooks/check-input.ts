@@ -30,7 +30,6 @@ const PieceInput = z.looseObject({
   importNotes: plainJson,
 })
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are exactly the characters that are taken out.
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
 const TEXTS = ['title', 'teaser', 'heroCaption', 'byline'] as const
 

@@ -2,7 +2,6 @@
 
 const LONE_SURROGATE = /\p{Cs}/gu
 /** Controls other than tab and line feed, and noncharacters. Networks refuse them or drop them with what follows. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the purpose
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
 /** Embeddings, overrides and isolates could make the link behind the text read backwards; a byte-order mark is refused by X. */
 const DIRECTION = /[\u202a-\u202e\u2066-\u2069\ufeff]/g

@@ -179,7 +179,7 @@ describe('title', () => {
 
 describe('limits', () => {
   it.each<[string, string]>([
-    ['nested quotations', '>'.repeat(5_000) + 'x'],
+    ['nested quotations', `${'>'.repeat(5_000)}x`],
     ['nested HTML', '<div>'.repeat(20_000)],
     ['nested inline HTML', `x${'<b>'.repeat(20_000)}`],
     ['a million characters', 'x'.repeat(1_000_001)],
