@@ -107,5 +107,6 @@ export const brandFields: Field[] = [
   { name: 'isDefault', type: 'checkbox', defaultValue: false, label: { de: 'Hausmarke', en: 'Default brand' }, admin: { position: 'sidebar' } },
   keyField('name'),
   { name: 'rev', type: 'number', defaultValue: 0, ...internal },
-  { name: 'contributors', type: 'json', ...internal },
+  // Nobody asks for it; and what cannot be read cannot be searched either.
+  { name: 'contributors', type: 'json', ...internal, access: { ...internal.access, read: () => false } },
 ]

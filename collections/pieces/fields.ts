@@ -87,7 +87,8 @@ const sidebar: Field[] = [
   },
   keyField('title'),
   { name: 'rev', type: 'number', defaultValue: 0, ...internal },
-  { name: 'contributors', type: 'json', ...internal },
+  // Nobody asks for it; and what cannot be read cannot be searched either.
+  { name: 'contributors', type: 'json', ...internal, access: { ...internal.access, read: () => false } },
   { name: 'extra', type: 'json', localized: true, admin: { hidden: true } },
   { name: 'importNotes', type: 'json', localized: true, admin: { hidden: true } },
 ]

@@ -5,6 +5,7 @@
 import type { Access, Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 import { HubError } from '../content/errors.ts'
 import { personOf } from './roles.ts'
+import { sortGuard } from './sort-guard.ts'
 
 const READING = ['get /', 'get /count', 'get /:id', 'post /access/:id?'] as const
 const WRITING = ['post /', 'patch /:id', 'patch /', 'delete /:id', 'delete /'] as const
@@ -37,8 +38,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   addresses: EDITING,
   renditions: EDITING,
   'audit-events': EDITING,
-  // What the admin keeps for a person: column widths, the last locale.
-  'payload-preferences': ['get /:key', 'post /:key', 'delete /:key'],
+  // What the admin keeps for a person: column widths, the last locale. It deletes none (and on SQLite Payload fails to delete what is not there).
+  'payload-preferences': ['get /:key', 'post /:key'],
   // Who is editing what; the admin asks, prolongs and releases.
   'payload-locked-documents': ['get /', 'patch /:id', 'delete /:id'],
   'payload-kv': [],
@@ -86,6 +87,7 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
     if (!open) throw new Error(`src/access/doors.ts does not say which endpoints of "${collection.slug}" are open.`)
     const kept = (collection.endpoints || []).filter((endpoint) => open.includes(nameOf(endpoint)))
     collection.endpoints = kept.map((endpoint) => (isForPeople(collection.slug, endpoint) ? peopleOnly(endpoint) : endpoint))
+    collection.hooks.beforeOperation = [sortGuard, ...(collection.hooks.beforeOperation ?? [])]
     const internal = INTERNAL[collection.slug]
     if (internal) Object.assign(collection.access, { ...CLOSED, ...internal })
   }

@@ -46,7 +46,7 @@ const EXTRA: Readonly<Record<string, readonly string[]>> = {
   users: ['post /login', 'post /logout', 'get /me', 'get /init', 'post /refresh-token', 'post /forgot-password', 'post /reset-password', 'post /unlock'],
 }
 const INTERNAL_ENDPOINTS: Readonly<Record<string, readonly string[]>> = {
-  'payload-preferences': ['get /:key', 'post /:key', 'delete /:key'],
+  'payload-preferences': ['get /:key', 'post /:key'],
   'payload-locked-documents': ['get /', 'patch /:id', 'delete /:id'],
   'payload-kv': [],
   'payload-migrations': [],

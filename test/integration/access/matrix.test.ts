@@ -53,6 +53,8 @@ async function wrongs(slug: string, perform: Perform, isLocal: boolean): Promise
       const verdict = verdictOf(slug, act, principal)
       // Over REST the internal collections have fewer doors than the Local API.
       const isClosed = !isLocal && slug in INTERNAL && !(endpointsOf(slug) ?? []).includes(DOOR[act])
+      // Its doors go by key, not by id: endpoints.test.ts tries them.
+      if (slug === 'payload-preferences' && !isLocal) continue
       const isDestructive = ['update', 'bulkUpdate', 'delete', 'bulkDelete', 'restore', 'duplicate'].includes(act)
       const target = await targetFor(slug, verdict === 'yes' && isDestructive)
       const outcome = await perform(act, target, principal)
