@@ -61,7 +61,7 @@ function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: (
   const isDecided = stage === 'approved' || stage === 'returned'
   return (
     <>
-      <header className="hub-submission__head">
+      <div className="hub-submission__head">
         <h1>{submission.title}</h1>
         <p className="hub-submission__facts">
           <StateBadge tone={STAGES[stage].tone}>{w(STAGES[stage].word)}</StateBadge>
@@ -82,7 +82,7 @@ function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: (
           </figure>
         )}
         {stage === 'overtaken' && <p className="hub-message hub-message--warning">{w('submissionOvertaken')}</p>}
-      </header>
+      </div>
       <div className="hub-submission__columns">
         <div>
           <section aria-labelledby="hub-comparison-title">

@@ -16,9 +16,9 @@ export function NoteList({ notes, heading }: { readonly notes: readonly Note[]; 
   const sorted = [...notes].sort((one, other) => KINDS[one.severity].rank - KINDS[other.severity].rank)
   return (
     <section className="hub-notes" aria-label={`${w('notes')}: ${heading}`}>
-      <h4>
+      <p className="hub-notes__title">
         {w('notes')} <span className="hub-quiet">({notes.length})</span>
-      </h4>
+      </p>
       {notes.length === 0 && <p className="hub-quiet">✓ {w('notesNone')}</p>}
       <ul>
         {sorted.map((note, index) => (

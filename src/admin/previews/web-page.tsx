@@ -7,11 +7,13 @@ import { fileAddress } from './use-listing.ts'
 
 const WIDTHS = { widthDesktop: 1_280, widthPhone: 390 } as const
 const HEIGHT = 680
+/** Where the editor's own screen is this narrow (px), a desktop's page would be too small to read. */
+const NARROW = 700
 
 /** The page as on a desktop or on a phone. */
 export function WebPage({ source, channel, variant, listing, round }: RenditionProps) {
   const { w, pick } = useLanguage()
-  const [size, setSize] = useState<keyof typeof WIDTHS>('widthDesktop')
+  const [size, setSize] = useState<keyof typeof WIDTHS>(() => (window.innerWidth < NARROW ? 'widthPhone' : 'widthDesktop'))
   const id = useId()
   const file = listing.artefacts.find(({ mime }) => mime.startsWith('text/html'))
   if (!file) return null
