@@ -21,6 +21,7 @@ import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
 import { closeDoors } from './access/doors.ts'
 import { adminTranslations } from './admin/translations.ts'
+import { DEFAULT_FRONT_MATTER_KEYS } from './content/markdown.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
@@ -41,6 +42,7 @@ const hub: HubServices = {
   settings: Object.fromEntries(channels.map((channel) => [channel.id, channel.settings.parse({})])),
   media: createMediaStore(env.mediaDir),
   blobs: createBlobStore(join(env.dataDir, 'renditions')),
+  frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
   secret: env.secret,
 }

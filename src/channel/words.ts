@@ -6,29 +6,6 @@ import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
 import { variableValue } from './variables.ts'
 
-/** Invisible characters that channels may insert or drop: soft hyphen, zero-width space and joiners, word joiner, bidi controls, variation selectors. */
-const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
-
-/**
- * Splits text into words: runs of letters, marks and digits, and every symbol (€, →, emoji) on its own. Case is folded, text is
- * normalised (NFC), punctuation and invisible characters do not count.
- */
-export function splitWords(text: string): string[] {
-  return text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().match(/[\p{L}\p{M}\p{N}]+|[\p{Sc}\p{Sm}\p{So}]/gu) ?? []
-}
-
-/** Words of `source` that `output` does not have often enough, in the order of the source. */
-export function missingWords(source: readonly string[], output: readonly string[]): string[] {
-  const stock = new Map<string, number>()
-  for (const word of output) stock.set(word, (stock.get(word) ?? 0) + 1)
-  return source.filter((word) => {
-    const left = stock.get(word) ?? 0
-    if (left === 0) return true
-    stock.set(word, left - 1)
-    return false
-  })
-}
-
 /** Where {@link sourceText} finds what the content only points to. */
 export interface SourceScope {
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>

@@ -33,7 +33,8 @@ function stateOf(children: readonly LexicalBlock[]): LexicalState {
 }
 
 function paragraph(children: readonly LexicalInline[]): LexicalParagraph {
-  const first = children.find((child) => child.type === 'text')
+  // A tab is text to Lexical, so it counts as the first.
+  const first = children.find((child) => child.type === 'text' || child.type === 'tab')
   return { ...element(), type: 'paragraph', textFormat: first?.format ?? 0, textStyle: '', children }
 }
 

@@ -1,27 +1,24 @@
-/** Words, counted the same everywhere: in notes of what was lost, in the consistency report, in tests. */
+/** Words, counted the same everywhere: in notes of what was lost, in the word account of channels, in tests. */
 
-const segmenter = new Intl.Segmenter('de', { granularity: 'word' })
+/** Invisible characters that channels may insert or drop: soft hyphen, zero-width space and joiners, word joiner, bidi controls, variation selectors. */
+const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
 
 /**
- * The words of a text in order, as Unicode sees them (UAX #29), case and accents kept: NFC, soft hyphens, zero-width and bidi marks removed, so that the same word
- * is equal before and after typesetting. Punctuation and emoji are no words; numbers are.
+ * Splits text into words: runs of letters, marks and digits, and every symbol (€, →, emoji) on its own. Case is folded, text is
+ * normalised (NFC), punctuation and invisible characters do not count.
  */
-export function wordsOf(text: string): string[] {
-  const visible = text.normalize('NFC').replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '')
-  return Array.from(segmenter.segment(visible))
-    .filter((segment) => segment.isWordLike === true)
-    .map((segment) => segment.segment)
+export function splitWords(text: string): string[] {
+  return text.normalize('NFC').replace(INVISIBLE, '').toLowerCase().match(/[\p{L}\p{M}\p{N}]+|[\p{Sc}\p{Sm}\p{So}]/gu) ?? []
 }
 
-/** How often each word occurs. */
-export function wordCounts(text: string): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of wordsOf(text)) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
-}
-
-/** Words of `source` that `output` has less often, each as often as it is missing, in the order of the source's first occurrence. */
-export function missingWords(source: string, output: string): string[] {
-  const has = wordCounts(output)
-  return [...wordCounts(source)].flatMap(([word, count]) => Array.from({ length: Math.max(0, count - (has.get(word) ?? 0)) }, () => word))
+/** Words of `source` that `output` does not have often enough, in the order of the source. */
+export function missingWords(source: readonly string[], output: readonly string[]): string[] {
+  const stock = new Map<string, number>()
+  for (const word of output) stock.set(word, (stock.get(word) ?? 0) + 1)
+  return source.filter((word) => {
+    const left = stock.get(word) ?? 0
+    if (left === 0) return true
+    stock.set(word, left - 1)
+    return false
+  })
 }

@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import type { ChannelId, ChannelPlugin } from '../channel/contract.ts'
 import { HubError } from '../content/errors.ts'
+import type { FrontMatterKeys } from '../content/markdown.ts'
 import type { createBlobStore } from './media/blob-store.ts'
 import type { createMediaStore } from './media/store.ts'
 
@@ -11,6 +12,8 @@ export interface HubServices {
   readonly settings: Readonly<Record<ChannelId, unknown>>
   readonly media: ReturnType<typeof createMediaStore>
   readonly blobs: ReturnType<typeof createBlobStore>
+  /** Which front matter key fills which field of a piece, on import. */
+  readonly frontMatterKeys: FrontMatterKeys
   /** Public origin without trailing slash. */
   readonly publicUrl: string
   /** Signs addresses. */

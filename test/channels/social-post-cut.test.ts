@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { cutText } from '../../plugins/social-post/render/cut.ts'
 import { sentenceEnds } from '../../plugins/social-post/render/boundaries.ts'
-import { missingWords, splitWords } from '../../src/channel/words.ts'
+import { missingWords, splitWords } from '../../src/content/words.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 
 const sentences = (text: string, locale: string) => {

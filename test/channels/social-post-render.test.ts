@@ -8,7 +8,7 @@ import { NETWORK_IDS, type NetworkId } from '../../plugins/social-post/networks/
 import { escapeLittleText } from '../../plugins/social-post/networks/linkedin.ts'
 import { camelCase } from '../../plugins/social-post/render/hashtags.ts'
 import { isPublicAddress } from '../../plugins/social-post/render/link.ts'
-import { missingWords, splitWords } from '../../src/channel/words.ts'
+import { missingWords, splitWords } from '../../src/content/words.ts'
 import type { PieceContent } from '../../src/content/edition.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { EMPTY_EN, NEWS_DE, OFFER_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'

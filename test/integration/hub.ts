@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createLocalReq, getPayload, type Payload, type PayloadRequest, type TypedUser } from 'payload'
 import type { Role } from '../../src/access/roles.ts'
+import { DEMO_BRAND as BRAND } from '../../src/cli/demo.ts'
 
 export interface TestHub {
   readonly payload: Payload
@@ -84,33 +85,7 @@ export function paragraphs(...texts: string[]): Record<string, unknown> {
 }
 
 /** The invented house that speaks in tests. */
-export const BRAND = {
-  key: 'stadtwerke-lindental',
-  name: 'Stadtwerke Lindental',
-  claim: 'Nah. Klar. Da.',
-  colours: {
-    primary: { hex: '#0b5c5e', c: 90, m: 40, y: 50, k: 30 },
-    accent: { hex: '#c8501e', c: 10, m: 78, y: 100, k: 2 },
-    ink: { hex: '#1c2321', c: 0, m: 0, y: 0, k: 100 },
-    paper: { hex: '#ffffff', c: 0, m: 0, y: 0, k: 0 },
-  },
-  fonts: { text: 'source-sans-3', display: 'source-serif-4' },
-  sender: { name: 'Stadtwerke Lindental GmbH', street: 'Mühlweg 4', postcode: '99999', town: 'Lindental', country: 'DE' },
-  imprints: [
-    {
-      market: 'DE',
-      company: 'Stadtwerke Lindental GmbH',
-      address: { name: 'Stadtwerke Lindental GmbH', street: 'Mühlweg 4', postcode: '99999', town: 'Lindental', country: 'DE' },
-      representatives: 'Dr. Almut Brandt',
-      register: 'HRB 00000, Amtsgericht Lindental',
-      vatId: 'DE000000000',
-      email: 'hallo@example.de',
-      phone: '+49 30 0000000',
-    },
-  ],
-  links: { imprintUrl: 'https://example.de/impressum', privacyUrl: 'https://example.de/datenschutz' },
-  isDefault: true,
-} as const
+export { DEMO_BRAND as BRAND } from '../../src/cli/demo.ts'
 
 /** Makes the brand and has it approved. */
 export async function approvedBrand(editor: PayloadRequest, approver: PayloadRequest): Promise<void> {

@@ -1,7 +1,8 @@
 /** One approved piece (and perhaps a recipient) → everything that stands on the letter. Pure: no clock, no files. */
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
-import { bodyText, splitWords } from '../../../src/channel/words.ts'
+import { bodyText } from '../../../src/channel/words.ts'
+import { splitWords } from '../../../src/content/words.ts'
 import type { BrandColour, Cmyk, Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { LetterComposition } from '../composition.ts'
 import { QUALITY } from '../limits.ts'

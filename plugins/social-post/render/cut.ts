@@ -1,5 +1,5 @@
 /** Shortens a text to what fits: at a sentence end, else at a clause end, else after a word; inside a word only if there is no other way. */
-import { missingWords, splitWords } from '../../../src/channel/words.ts'
+import { missingWords, splitWords } from '../../../src/content/words.ts'
 import { clauseEnds, graphemeEnds, sentenceEnds, wordEnds } from './boundaries.ts'
 
 export interface Cut {

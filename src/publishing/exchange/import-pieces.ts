@@ -111,7 +111,7 @@ async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: Sourc
     const found = await readBeside(group.folder, source)
     if (found) pictures.set(source, await keepPicture(req, found.bytes, found.name, {}, file.locale))
   }
-  const imported = fromMarkdown(file.text, { resolveImage: (source) => pictures.get(source)?.key ?? null })
+  const imported = fromMarkdown(file.text, { keys: hubOf(req.payload).frontMatterKeys, resolveImage: (source) => pictures.get(source)?.key ?? null })
   const ids = new Map([...pictures.values()].map(({ key, id }): [MediaKey, Id] => [key, id]))
   const { frontMatter, tree, notes } = imported
   const title = imported.title ?? group.key

@@ -7,7 +7,7 @@ import { exportPiece, importExported, toMarkdown, treeToMarkdown } from '../../.
 import type { Tree } from '../../../src/content/nodes.ts'
 import { normaliseTree, parseTree } from '../../../src/content/schema.ts'
 import { plainText, visit } from '../../../src/content/walk.ts'
-import { missingWords } from '../../../src/content/words.ts'
+import { missingWords, splitWords } from '../../../src/content/words.ts'
 import { arbitraryPieceContent, arbitraryTree } from '../../fixtures/content/arbitrary.ts'
 
 /** What Markdown can say: no key figures, calls to action or embeds; images by address. */
@@ -43,7 +43,7 @@ describe('fromMarkdown(treeToMarkdown(tree))', () => {
     fc.assert(
       fc.property(arbitraryTree, (tree) => {
         const back = fromMarkdown(treeToMarkdown(tree)).tree
-        expect(missingWords(plainText(tree, { isAltIncluded: true }), plainText(back, { isAltIncluded: true }))).toEqual([])
+        expect(missingWords(splitWords(plainText(tree, { isAltIncluded: true })), splitWords(plainText(back, { isAltIncluded: true })))).toEqual([])
       }),
       { numRuns: 150 },
     )

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Inline, Tree } from '../../../src/content/nodes.ts'
 import { normaliseTree, parseTree } from '../../../src/content/schema.ts'
 import { plainText } from '../../../src/content/walk.ts'
-import { wordsOf } from '../../../src/content/words.ts'
+import { splitWords } from '../../../src/content/words.ts'
 import { arbitraryRawTree } from '../../fixtures/content/arbitrary.ts'
 
 const paragraph = (...children: Inline[]): Tree => ({ type: 'root', children: [{ type: 'paragraph', children }] })
@@ -83,7 +83,7 @@ describe('normaliseTree', () => {
       fc.property(arbitraryRawTree, (raw) => {
         // Controls stand between words or within them; cleaning decides, so compare with cleaned strings.
         const cleaned = parseTree({ type: 'root', children: raw.children.map((block) => JSON.parse(JSON.stringify(block))) })
-        expect(wordsOf(plainText(cleaned)).join('')).toBe(wordsOf(plainText(raw).replace(/[^\P{Cc}\n\t\r\v\f\u0085]|\p{Noncharacter_Code_Point}/gu, '').replace(/\p{Cs}/gu, '\ufffd')).join(''))
+        expect(splitWords(plainText(cleaned)).join('')).toBe(splitWords(plainText(raw).replace(/[^\P{Cc}\n\t\r\v\f\u0085]|\p{Noncharacter_Code_Point}/gu, '').replace(/\p{Cs}/gu, '\ufffd')).join(''))
       }),
       { numRuns: 300 },
     )
