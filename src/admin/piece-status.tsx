@@ -34,6 +34,7 @@ export function PieceStatus() {
       </StateBadge>
       {live.length > 0 && <StateBadge tone="live">{w('liveOn', { channels: fewOf(live, w) })}</StateBadge>}
       {scheduled.length > 0 && <StateBadge tone="waiting">{w('scheduledOn', { channels: fewOf(scheduled, w) })}</StateBadge>}
+      {state.staleEmbeds.length > 0 && <StateBadge tone="attention">{w('staleEmbeds', { keys: state.staleEmbeds.join(', ') })}</StateBadge>}
       {submission?.stage === 'returned' && submission.decision && (
         <span className="hub-status__comment">{w('returnedBy', { name: submission.decidedByName ?? '', comment: submission.decision })}</span>
       )}

@@ -1,7 +1,7 @@
 /** What people need to see to decide: the state of a piece, a submission beside the last approved edition, what is waiting. */
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
 import { compareContent, type Comparison } from '../content/compare.ts'
-import type { Locale } from '../content/nodes.ts'
+import type { EditionHash, Locale } from '../content/nodes.ts'
 import { checkChannels } from './checks.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
@@ -31,6 +31,8 @@ export interface PieceState {
   readonly hash: string | null
   readonly submission: Pick<SubmissionRecord, 'key' | 'stage' | 'submittedByName' | 'createdAt' | 'decision' | 'decidedByName' | 'hash'> & { readonly id: string | number } | null
   readonly approved: { readonly edition: string; readonly approvedAt: string; readonly by: string } | null
+  /** Keys of embedded pieces of which a newer edition has been approved than the one that the approved edition pins. */
+  readonly staleEmbeds: readonly string[]
   /** The piece has changed since the last submission. */
   readonly hasChanges: boolean
   readonly channels: readonly ChannelState[]
@@ -66,6 +68,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
         }
       : null,
     approved: approval ? { edition: approval.edition, approvedAt: approval.certificate.approvedAt, by: approval.certificate.approver.name } : null,
+    staleEmbeds: approval ? await staleEmbeds(payload, approval.edition, locale) : [],
     hasChanges: snapshot !== null && snapshot.hash !== submission?.hash,
     channels: hubOf(payload).channels.map((channel) => {
       const publication = live.find((one) => one.channel === channel.id)
@@ -81,6 +84,12 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
       }
     }),
   }
+}
+
+async function staleEmbeds(payload: Payload, edition: EditionHash, locale: Locale): Promise<string[]> {
+  const { content } = await pieceEdition(payload, edition)
+  const pins = await Promise.all(Object.entries(content.embeds).map(async ([key, pinned]) => ({ key, pinned, latest: await latestApproval(payload, 'piece', key, locale) })))
+  return pins.flatMap(({ key, pinned, latest }) => (latest && latest.edition !== pinned ? [key] : []))
 }
 
 function stateOf(publication: PublicationRecord | undefined): ChannelState['state'] {

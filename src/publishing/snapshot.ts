@@ -221,10 +221,11 @@ async function pins(payload: Payload, keys: readonly PieceKey[], locale: Locale,
   const found = await Promise.all(
     keys.map(async (key) => {
       const approval = await latestApproval(payload, 'piece', key, locale, req)
-      return approval ? ([[key, approval.edition]] as const) : []
+      if (!approval) throw new HubError('not-approved', `The embedded piece "${key}" has not been approved in "${locale}" yet. Have it approved first, or take it out.`)
+      return [key, approval.edition] as const
     }),
   )
-  return Object.fromEntries(found.flat())
+  return Object.fromEntries(found)
 }
 
 /** The filled-in overrides, by channel id and field name. */

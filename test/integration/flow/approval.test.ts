@@ -159,3 +159,33 @@ describe('what no API may do', () => {
     await expect(hub.payload.delete({ collection, id: record.id })).rejects.toMatchObject(refused)
   })
 })
+
+describe('embedded pieces', () => {
+  const embedding = (id: string | number) => {
+    const { root } = paragraphs('Vor dem Baustein.') as { root: { children: unknown[] } }
+    return { root: { ...root, children: [...root.children, { type: 'block', version: 2, format: '', fields: { id: 'a1', blockName: '', blockType: 'embed', piece: id } }] } }
+  }
+
+  it('are pinned by hash, and told to be stale when a newer edition is approved', async () => {
+    const { channelStates } = await import('../../../src/publishing/overviews.ts')
+    const snippet = await makePiece(editor, { title: 'Über uns', kind: 'snippet', body: paragraphs('Wir sind die Stadtwerke.') })
+    const first = await approve(approver, (await submitDe(snippet.key)).key)
+    const piece = await makePiece(editor, { title: 'Mit Baustein', body: embedding(snippet.id) })
+    const { edition, certificate } = await approve(approver, (await submitDe(piece.key)).key)
+    expect(Object.values(certificate.checks).some(({ isBlocked }) => isBlocked)).toBe(false)
+    const stored = await findRecord(hub.payload, 'editions', { where: { hash: { equals: edition } } })
+    expect(stored?.content).toMatchObject({ embeds: { [snippet.key]: first.edition } })
+    expect((await channelStates(editor, piece.key, 'de')).staleEmbeds).toEqual([])
+    await hub.payload.update({ collection: 'pieces', id: snippet.id, locale: 'de', draft: true, data: { body: paragraphs('Wir sind die Stadtwerke Lindental.') } as never, overrideAccess: false, user: editor.user })
+    await approve(approver, (await submitDe(snippet.key)).key)
+    expect((await channelStates(editor, piece.key, 'de')).staleEmbeds).toEqual([snippet.key])
+    await approve(approver, (await submitDe(piece.key)).key)
+    expect((await channelStates(editor, piece.key, 'de')).staleEmbeds).toEqual([])
+  })
+
+  it('have to be approved before the piece around them can be submitted', async () => {
+    const snippet = await makePiece(editor, { title: 'Noch nicht frei', kind: 'snippet', body: paragraphs('Entwurf.') })
+    const piece = await makePiece(editor, { title: 'Mit unfreiem Baustein', body: embedding(snippet.id) })
+    await expect(submitDe(piece.key)).rejects.toMatchObject({ code: 'not-approved', message: expect.stringContaining(snippet.key) })
+  })
+})
