@@ -2,6 +2,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { HubError } from '../src/content/errors.ts'
 import { accessFor } from '../src/access/matrix.ts'
+import { RECORD_LABELS } from './record-labels.ts'
 import { APPEND_ONLY, type RecordSlug } from './slugs.ts'
 
 /** Marks a request that comes from src/publishing: the only writer of records. A symbol cannot arrive over the wire. */
@@ -21,7 +22,7 @@ export function recordCollection(
   return {
     slug,
     ...rest,
-    fields: fields.map(withOwnJsonField),
+    fields: fields.map(withLabel).map(withOwnJsonField),
     access: accessFor(slug),
     admin: { group: { de: 'Nachweise', en: 'Records' }, ...options.admin },
     graphQL: false,
@@ -48,4 +49,10 @@ export function recordCollection(
 /** Payload's own field for JSON loads an editor from another host; ours shows the facts. */
 function withOwnJsonField(field: Field): Field {
   return field.type === 'json' ? { ...field, admin: { ...field.admin, components: { Field: '/src/admin/json-field#JsonField' } } } : field
+}
+
+/** Records are read by people in two languages; a field that has no label of its own takes the common one. */
+function withLabel(field: Field): Field {
+  const label = 'name' in field && !('label' in field) ? RECORD_LABELS[field.name] : undefined
+  return label ? ({ ...field, label: { ...label } } as Field) : field
 }

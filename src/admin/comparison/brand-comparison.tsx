@@ -2,7 +2,7 @@
 import '../styles/comparison.css'
 import { compareText } from '../../content/compare-text.ts'
 import type { FieldChange } from '../../content/compare.ts'
-import type { BrandContent } from '../../content/edition.ts'
+import type { BrandColour, BrandContent } from '../../content/edition.ts'
 import type { ApprovalRecord, EditionRecord } from '../../publishing/records.ts'
 import { useFetched } from '../previews/use-listing.ts'
 import { useLanguage } from '../use-language.ts'
@@ -21,7 +21,7 @@ export function BrandComparison({ snapshot, number }: { readonly snapshot: Brand
   const fields = changesBetween(before, snapshot)
   return (
     <div className="hub-comparison">
-      <p className="hub-message">{w(before === null ? 'compareFirst' : fields.length === 0 ? 'compareSame' : 'compareWithLast')}</p>
+      <p className="hub-message">{w(before === null ? 'compareFirstBrand' : fields.length === 0 ? 'compareSame' : 'compareWithLast')}</p>
       <p className="hub-swatches" aria-hidden="true">
         {Object.entries(snapshot.colours).map(([name, { hex }]) => (
           <span key={name} style={{ background: hex }} title={`${name} ${hex}`} />
@@ -44,5 +44,9 @@ const leavesOf = (value: object, path: string): [string, string][] =>
   Object.entries(value).flatMap(([key, item]: [string, unknown]): [string, string][] => {
     const at = path === '' ? key : `${path}.${key}`
     if (at === 'media') return []
+    // A colour is one thing, however many numbers it takes.
+    if (isColour(item)) return [[at, `${item.hex} · CMYK ${item.cmyk.c} / ${item.cmyk.m} / ${item.cmyk.y} / ${item.cmyk.k}`]]
     return typeof item === 'object' && item !== null ? leavesOf(item, at) : [[at, String(item)]]
   })
+
+const isColour = (value: unknown): value is BrandColour => typeof value === 'object' && value !== null && 'hex' in value && 'cmyk' in value

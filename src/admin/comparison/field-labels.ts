@@ -22,7 +22,10 @@ const LABELS: readonly (readonly [string, BothLanguages])[] = [
   ['embeds', { de: 'Eingebettete Beiträge', en: 'Embedded pieces' }],
   ['name', { de: 'Name', en: 'Name' }],
   ['claim', { de: 'Leitsatz', en: 'Claim' }],
-  ['colours', { de: 'Farbe', en: 'Colour' }],
+  ['colours.primary', { de: 'Hauptfarbe', en: 'Main colour' }],
+  ['colours.accent', { de: 'Akzentfarbe', en: 'Accent colour' }],
+  ['colours.ink', { de: 'Schriftfarbe', en: 'Ink' }],
+  ['colours.paper', { de: 'Papierfarbe', en: 'Paper' }],
   ['fonts.text', { de: 'Schrift: Fließtext', en: 'Type: text' }],
   ['fonts.display', { de: 'Schrift: Überschriften', en: 'Type: headings' }],
   ['logo.alt', { de: 'Bildmarke: Alternativtext', en: 'Logo: alternative text' }],
@@ -43,6 +46,23 @@ const KINDS: Readonly<Record<PieceKind, BothLanguages>> = {
 /** What editors call a kind of piece. */
 export const kindLabel = (kind: string): BothLanguages => KINDS[kind as PieceKind] ?? { de: kind, en: kind }
 
+/** Steps inside an imprint or a sender. */
+const STEPS: Readonly<Record<string, BothLanguages>> = {
+  market: { de: 'Markt', en: 'Market' },
+  company: { de: 'Unternehmen', en: 'Company' },
+  address: { de: 'Anschrift', en: 'Address' },
+  name: { de: 'Name', en: 'Name' },
+  street: { de: 'Straße', en: 'Street' },
+  postcode: { de: 'Postleitzahl', en: 'Postcode' },
+  town: { de: 'Ort', en: 'Town' },
+  country: { de: 'Land', en: 'Country' },
+  representatives: { de: 'Vertreten durch', en: 'Represented by' },
+  register: { de: 'Registereintrag', en: 'Register entry' },
+  vatId: { de: 'USt-IdNr.', en: 'VAT id' },
+  email: { de: 'E-Mail', en: 'E-mail' },
+  phone: { de: 'Telefon', en: 'Phone' },
+}
+
 /** Same for every edition of a subject, or shown elsewhere. */
 const UNSHOWN = /^(format|subject|key|locale|embeds|overrides|topics|media)$|^topics\.\d+\.key$/
 
@@ -53,9 +73,15 @@ export function fieldLabel(field: string, pick: (texts: BothLanguages) => string
   const steps = field.split('.')
   for (let length = steps.length; length > 0; length--) {
     const found = LABELS.find(([pattern]) => matches(pattern.split('.'), steps.slice(0, length)))
-    if (found) return [pick(found[1]), ...steps.slice(length).map((step) => (/^\d+$/.test(step) ? String(Number(step) + 1) : step))].join(' · ')
+    if (found) return [pick(found[1]), ...steps.slice(length).map((step) => stepLabel(step, pick))].join(' · ')
   }
   return field
+}
+
+function stepLabel(step: string, pick: (texts: BothLanguages) => string): string {
+  if (/^\d+$/.test(step)) return String(Number(step) + 1)
+  const known = Object.hasOwn(STEPS, step) ? STEPS[step] : undefined
+  return known ? pick(known) : step
 }
 
 const matches = (pattern: readonly string[], steps: readonly string[]): boolean =>

@@ -1,5 +1,6 @@
 'use client'
 import '../styles/submission.css'
+import type { Role } from '../../access/roles.ts'
 import type { ApprovalRecord } from '../../publishing/records.ts'
 import type { ShownChannel } from '../previews/shown-channel.ts'
 import { useFetched } from '../previews/use-listing.ts'
@@ -25,7 +26,7 @@ export function Certificate({ submissionKey, channels }: { readonly submissionKe
       <dl>
         <dt>{w('decidedApproved', { name: certificate.approver.name, date: when(certificate.approvedAt) })}</dt>
         <dd>
-          {w('certRoles')}: {certificate.approver.roles.join(', ')}
+          {w('certRoles')}: {certificate.approver.roles.map((role) => w(`role-${role as Role}`)).join(', ')}
         </dd>
         <dt>{w('certNumber')}</dt>
         <dd>{number}</dd>
