@@ -1,0 +1,30 @@
+/** What a test asks of a process of its own, and what it answers. Plain JSON, sent over the channel between parent and child. */
+import type { PublishOrder } from '../../src/publishing/publish.ts'
+
+type Id = string | number
+export type Order =
+  | { readonly do: 'submit'; readonly as: Id; readonly key: string; readonly locale?: string }
+  | { readonly do: 'approve'; readonly as: Id; readonly submission: string }
+  | { readonly do: 'return'; readonly as: Id; readonly submission: string }
+  | ({ readonly do: 'publish'; readonly as: Id } & PublishOrder)
+  /** Changes the German title of a piece. */
+  | { readonly do: 'rename'; readonly as: Id; readonly id: Id; readonly title: string }
+  /** Asks for the renditions of a publication; the answer has the rendition's key and its artefacts' SHA-256. */
+  | { readonly do: 'render'; readonly slot: string; readonly variant: string }
+  /** Writes, submits, approves and publishes pieces until it is killed; answered when the first piece is live. */
+  | { readonly do: 'work'; readonly as: Id; readonly approver: Id; readonly lanes: number }
+
+export type Outcome =
+  | { readonly ok: true; readonly value: unknown }
+  /** `status` is 0 for an error that is none of the hub's own. */
+  | { readonly ok: false; readonly code: string; readonly status: number; readonly message: string }
+
+export interface Call {
+  readonly id: number
+  readonly orders: readonly Order[]
+  /** Instant (ms) at which all orders begin at once. */
+  readonly at: number
+  /** Arms a failpoint before the orders begin. */
+  readonly failpoint?: string
+}
+export type Answer = { readonly ready: true } | { readonly id: number; readonly outcomes: readonly Outcome[] }

@@ -1,0 +1,92 @@
+/** A hub process of its own, on the database that the environment names: does what it is told over IPC until it is killed. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { getPayload, type PayloadRequest } from 'payload'
+import { HubError } from '../../src/content/errors.ts'
+import config from '../../src/payload.config.ts'
+import { orderForPublication, rendition } from '../../src/publishing/compose.ts'
+import { approve, returnSubmission } from '../../src/publishing/decide.ts'
+import { publish } from '../../src/publishing/publish.ts'
+import { findRecord } from '../../src/publishing/records.ts'
+import { submit } from '../../src/publishing/submit.ts'
+import { inTransaction, retryOnConflict } from '../../src/transactions.ts'
+import { asPerson, makePiece } from '../integration/hub.ts'
+import type { Answer, Call, Order, Outcome } from './orders.ts'
+
+const payload = await getPayload({ config })
+// On the embedded database the first transaction of a process is what makes it tell asynchronous contexts apart; a server has had it long since.
+if (!process.env['HUB_COLD']) await inTransaction(payload, async () => undefined)
+const answer = (message: Answer) => process.send?.(message)
+
+process.on('message', (call: Call) => void run(call))
+// A test that is stopped must not leave its children behind.
+process.on('disconnect', () => process.exit(1))
+answer({ ready: true })
+
+async function run({ id, orders, at, failpoint }: Call): Promise<void> {
+  const tasks = await Promise.all(orders.map(prepare))
+  if (failpoint) process.env['HUB_FAILPOINT'] = failpoint
+  await sleep(Math.max(0, at - Date.now()))
+  answer({ id, outcomes: await Promise.all(tasks.map(outcomeOf)) })
+}
+
+/** What does not belong to the order itself (who asks) is looked up before it begins, so that all begin at once. */
+async function prepare(order: Order): Promise<() => Promise<unknown>> {
+  if (order.do === 'render') return () => render(order.slot, order.variant)
+  const req = await asPerson(payload, order.as)
+  switch (order.do) {
+    case 'submit':
+      return () => submit(req, { subject: 'piece', key: order.key, locale: order.locale ?? 'de' })
+    case 'approve':
+      return () => approve(req, order.submission)
+    case 'return':
+      return () => returnSubmission(req, order.submission, 'Bitte noch einmal.')
+    case 'publish':
+      return () => publish(req, order)
+    case 'rename': {
+      const { id, title } = order
+      return () => payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title } as never, overrideAccess: false, user: req.user })
+    }
+    case 'work': {
+      const approver = await asPerson(payload, order.approver)
+      return () => Promise.race(Array.from({ length: order.lanes }, (_, lane) => work(req, approver, lane)))
+    }
+  }
+}
+
+async function outcomeOf(task: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    return { ok: true, value: JSON.parse(JSON.stringify((await task()) ?? null)) }
+  } catch (error) {
+    const { message, stack } = error as Error
+    return error instanceof HubError ? { ok: false, code: error.code, status: error.status, message } : { ok: false, code: (error as Error).name, status: 0, message: stack ?? message }
+  }
+}
+
+async function render(slot: string, variant: string) {
+  const publication = await findRecord(payload, 'publications', { where: { slot: { equals: slot } } })
+  if (!publication) throw new Error(`There is no publication ${slot}.`)
+  const { key, artefacts } = await rendition(payload, await orderForPublication(payload, publication, variant))
+  return { key, artefacts: artefacts.map(({ name, sha256 }) => ({ name, sha256 })) }
+}
+
+/** Resolves when the first state is live, and goes on with the next ones. */
+async function work(editor: PayloadRequest, approver: PayloadRequest, lane: number): Promise<void> {
+  const name = `Bahn ${lane} von ${process.pid}`
+  const channels = ['web-page', 'social-post', 'newsletter-block']
+  const { id, key } = await makePiece(editor, { title: name })
+  const turn = async (isApproved: boolean) => {
+    const submission = await submit(editor, { subject: 'piece', key, locale: 'de' })
+    if (isApproved) await approve(approver, submission.key)
+    await publish(editor, { pieceKey: key, locale: 'de', channels })
+  }
+  const goOn = async () => {
+    for (let round = 2; ; round++) {
+      const data = { title: `${name}, Fassung ${round}`, slug: `bahn-${lane}-${process.pid}-${round}` }
+      await retryOnConflict(() => payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: data as never, overrideAccess: false, user: editor.user }))
+      // Rendering for an approval takes most of the time; every third turn does without, so that more kills meet a write.
+      await turn(round % 3 === 0)
+    }
+  }
+  await turn(true)
+  void goOn()
+}
