@@ -1,6 +1,8 @@
 /** Tokens: issued here, shown once, revoked here. Whoever holds one is no Payload user, except for tokens of people. */
 import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { checkValues } from '../check-values.ts'
 import { tokenFields } from './fields.ts'
 import { issueToken, noteIssuer, onlyRevoke, revealOnce } from './hooks/issue.ts'
 
@@ -19,5 +21,5 @@ export const appTokens: CollectionConfig = {
   disableBulkEdit: true,
   lockDocuments: false,
   fields: tokenFields,
-  hooks: { beforeChange: [issueToken, onlyRevoke], afterChange: [noteIssuer], afterOperation: [revealOnce] },
+  hooks: { beforeOperation: [guardFirst('app-tokens'), checkValues], beforeChange: [issueToken, onlyRevoke], afterChange: [noteIssuer], afterOperation: [revealOnce] },
 }

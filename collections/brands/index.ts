@@ -1,6 +1,8 @@
 /** The look and the sender of a house. Goes through approval like a piece; what is approved last is what every channel uses. */
 import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { checkValues } from '../check-values.ts'
 import { nextRevision } from '../contributors.ts'
 import { oneLocale } from '../one-locale.ts'
 import { brandFields } from './fields.ts'
@@ -20,7 +22,7 @@ export const brands: CollectionConfig = {
   disableBulkEdit: true,
   fields: brandFields,
   hooks: {
-    beforeOperation: [oneLocale],
+    beforeOperation: [guardFirst('brands'), oneLocale, checkValues],
     beforeChange: [({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
   },
 }

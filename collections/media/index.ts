@@ -3,6 +3,7 @@ import type { CollectionConfig } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { announceWork } from '../../src/publishing/wake.ts'
+import { checkValues } from '../check-values.ts'
 import { oneLocale } from '../one-locale.ts'
 import { serveOriginal } from './hooks/serve-original.ts'
 import { inspectAndKeep, noteFacts, refuseReplacing } from './hooks/inspect-and-keep.ts'
@@ -48,5 +49,5 @@ export const media: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
   ],
-  hooks: { beforeOperation: [guardFirst('media'), oneLocale, refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
+  hooks: { beforeOperation: [guardFirst('media'), oneLocale, checkValues, refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
 }

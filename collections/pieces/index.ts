@@ -2,6 +2,7 @@
 import type { CollectionConfig, Field } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { checkValues } from '../check-values.ts'
 import { oneLocale } from '../one-locale.ts'
 import { pieceFields } from './fields.ts'
 import { keepSubmitted } from './hooks/keep-submitted.ts'
@@ -46,7 +47,7 @@ export function piecesCollection(overrides: readonly Field[]): CollectionConfig 
     versions: { maxPerDoc: 200, drafts: { autosave: { interval: 1500 }, schedulePublish: false, validate: false } },
     fields: pieceFields(overrides),
     hooks: {
-      beforeOperation: [guardFirst('pieces'), oneLocale, neverPublished, noteRestore, checkInput],
+      beforeOperation: [guardFirst('pieces'), oneLocale, checkValues, neverPublished, noteRestore, checkInput],
       beforeChange: [trackContributors],
       beforeDelete: [keepSubmitted],
     },

@@ -1,6 +1,8 @@
 /** What pieces are about: the words that lists, feeds and hashtags are made of. */
 import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { checkValues } from '../check-values.ts'
 import { keyField } from '../key-field.ts'
 import { oneLocale } from '../one-locale.ts'
 
@@ -12,5 +14,5 @@ export const topics: CollectionConfig = {
   graphQL: false,
   disableDuplicate: true,
   fields: [{ name: 'name', type: 'text', required: true, localized: true, maxLength: 80, label: { de: 'Name', en: 'Name' } }, keyField('name')],
-  hooks: { beforeOperation: [oneLocale] },
+  hooks: { beforeOperation: [guardFirst('topics'), oneLocale, checkValues] },
 }

@@ -1,7 +1,9 @@
 /** People: staff who sign in to the admin. Channel apps and print shops are tokens, not users. */
 import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { personTokenStrategy } from '../../src/tokens/person-strategy.ts'
+import { checkValues } from '../check-values.ts'
 import { userFields } from './fields.ts'
 import { endCredentialsOnReset, endOldCredentials } from './hooks/end-credentials.ts'
 import { countLoginAttempts, hideLock, refuseDisabled } from './hooks/login.ts'
@@ -33,7 +35,7 @@ export const users: CollectionConfig = {
   },
   fields: userFields,
   hooks: {
-    beforeOperation: [countLoginAttempts],
+    beforeOperation: [guardFirst('users'), checkValues, countLoginAttempts],
     beforeChange: [recordProvenance, endOldCredentials],
     beforeLogin: [refuseDisabled],
     afterOperation: [endCredentialsOnReset],

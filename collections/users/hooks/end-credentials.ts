@@ -5,7 +5,8 @@ import type { CollectionAfterOperationHook, CollectionBeforeChangeHook, PayloadR
  * whoever had got hold of the account is out.
  */
 export const endOldCredentials: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
-  if (operation !== 'update') return data
+  // A session is made by signing in, never by writing it into an account.
+  if (operation !== 'update') return { ...data, sessions: [] }
   const isDisabling = data.isDisabled === true && originalDoc.isDisabled !== true
   if (isDisabling || typeof data.password === 'string') await revokeTokens(req, originalDoc.id)
   return isDisabling ? { ...data, sessions: [] } : data

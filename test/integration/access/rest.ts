@@ -87,13 +87,11 @@ export async function principals(hub: TestHub): Promise<Record<PrincipalName, Pr
   const disabled = await signedIn(hub, 'Person disabled', ['admin', 'editor', 'approver', 'agent'])
   await hub.payload.update({ collection: 'users', id: disabled.id, data: { isDisabled: true } as never })
   const person = people.editor.id
-  const [own, app, shop, revoked, expired] = await Promise.all([
-    tokenFor(hub, 'person', { person }),
-    tokenFor(hub, 'channel-app', { channels: ['web-page'] }),
-    tokenFor(hub, 'print-shop', { channels: ['print-pdf'] }),
-    tokenFor(hub, 'person', { person }),
-    tokenFor(hub, 'person', { person }),
-  ])
+  const own = await tokenFor(hub, 'person', { person })
+  const app = await tokenFor(hub, 'channel-app', { channels: ['web-page'] })
+  const shop = await tokenFor(hub, 'print-shop', { channels: ['print-pdf'] })
+  const revoked = await tokenFor(hub, 'person', { person })
+  const expired = await tokenFor(hub, 'person', { person })
   await hub.payload.update({ collection: 'app-tokens', id: revoked.id, data: { revokedAt: new Date().toISOString() } as never })
   await hub.payload.db.updateOne({ collection: 'app-tokens', id: expired.id, data: { expiresAt: new Date(Date.now() - 1_000).toISOString() } })
   const bearer = (token: string) => restOf({ authorization: `Bearer ${token}` })
