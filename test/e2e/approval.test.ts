@@ -75,10 +75,19 @@ describe.skipIf(!hasChromium)('from a first word to a live page', () => {
     const { page } = editor
     // Leaving early would leave the last words to autosave.
     await page.waitForTimeout(3_000)
+    const picture = await page.evaluate(drawAndUpload, pieceUrl.split('/').pop() ?? '')
     await page.goto(`${hub.base}${pieceUrl}/channels?locale=de`)
     const web = page.frameLocator('[data-channel="web-page"] iframe')
     await web.locator('h1', { hasText: TITLE }).waitFor()
     expect(await web.locator('body').innerText()).toMatch(/zwölf Säulen gebaut/)
+    // Staff see the picture; nobody else does before it is live.
+    const address = (await web.locator('img').first().getAttribute('src')) ?? ''
+    expect(address).toContain(picture)
+    await page.waitForFunction(() => {
+      const frame = document.querySelector<HTMLIFrameElement>('[data-channel="web-page"] iframe')
+      return (frame?.contentDocument?.querySelector('img')?.naturalWidth ?? 0) > 0
+    })
+    expect((await fetch(new URL(address, hub.base))).status).toBe(404)
     for (const network of ['x', 'bluesky', 'mastodon', 'linkedin']) await page.locator(`.hub-post--${network}`, { hasText: 'zwölf Säulen' }).waitFor()
     await page.locator('[data-channel="newsletter-block"][data-variant="full"]').scrollIntoViewIfNeeded()
     await page.frameLocator('[data-channel="newsletter-block"][data-variant="full"] iframe').getByText('Bezahlt wird mit Karte oder App.').waitFor()
@@ -224,4 +233,26 @@ describe.skipIf(!hasChromium)('from a first word to a live page', () => {
 function submissionKey(page: Page): Promise<string> {
   const id = new URL(page.url()).pathname.split('/').pop()
   return page.evaluate(async (submission) => ((await (await fetch(`/api/submissions/${submission}?depth=0`)).json()) as { key: string }).key, id)
+}
+
+/** Runs in the page: makes a picture that no other piece has, and sets it as the piece's lead picture. Returns its hash. */
+async function drawAndUpload(pieceId: string): Promise<string> {
+  const canvas = document.createElement('canvas')
+  canvas.width = 1_000
+  canvas.height = 600
+  const pen = canvas.getContext('2d')
+  if (!pen) throw new Error('no canvas')
+  pen.fillStyle = '#1f7a5c'
+  pen.fillRect(0, 0, 1_000, 600)
+  pen.fillStyle = '#f4c542'
+  pen.fillRect(300, 150, 400, 300)
+  const file = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
+  if (!file) throw new Error('no picture')
+  const form = new FormData()
+  form.append('file', file, 'ladesaeule.png')
+  form.append('_payload', JSON.stringify({ alt: 'Eine Ladesäule' }))
+  const stored = (await (await fetch('/api/media?locale=de&depth=0', { method: 'POST', body: form })).json()) as { doc: { id: string; sha256: string } }
+  const answer = await fetch(`/api/pieces/${pieceId}?draft=true&locale=de&depth=0`, { method: 'PATCH', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ hero: stored.doc.id }) })
+  if (!answer.ok) throw new Error(`the piece was not saved: ${answer.status}`)
+  return stored.doc.sha256
 }
