@@ -15,9 +15,10 @@ export interface HubProcess {
 }
 
 /** A process on the database of this test file (startHub has set the environment). Resolves when it takes orders. */
-export async function startProcess(): Promise<HubProcess> {
+export async function startProcess(environment: Record<string, string> = {}): Promise<HubProcess> {
   const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
     execArgv: ['--conditions=production', '--import', 'tsx'],
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })
   const gone = once(child, 'exit').then(([, signal]) => signal as NodeJS.Signals | null)

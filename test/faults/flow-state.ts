@@ -119,6 +119,9 @@ function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
       const channels = Array.isArray(data.channels) ? data.channels : []
       const isThere = channels.every((channel) => later.publications.some((one) => `piece:${one.pieceKey}` === subject && one.channel === channel && one.locale === data.locale))
       if (!isThere || channels.length === 0) yield `event ${slot} says "${type}" and publications are missing`
+      const content = later.editions.find(({ hash }) => hash === data.edition)?.content
+      const hasAddress = content?.subject === 'piece' && later.addresses.some((one) => one.slot === `${content.brand}:${content.locale}:${content.slug}` && one.pieceKey === content.key)
+      if (type === 'published' && !hasAddress) yield `event ${slot} says "published" and there is no address`
       continue
     }
     const key = type === 'approved' ? data.approval : data.submission

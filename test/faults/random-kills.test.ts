@@ -40,6 +40,7 @@ it(`leaves whole records only, killed ${KILLS} times at random (${DATABASE}, FAU
       earlier = later
     } while (performance.now() < dueAt)
     await worker.kill()
+    expect(await worker.gone, `process ${kill} ended before it was killed`).toBe('SIGKILL')
     // The next one starts on what this one left, and works on other pieces while that is looked at.
     const { flow, wrong } = await readQuietFlow(hub.payload)
     expect(wrong, `after kill ${kill}`).toEqual([])
