@@ -114,7 +114,7 @@ function* ofPublications(earlier: FlowState, later: FlowState): Generator<string
 const RECORD_OF = { submitted: 'submissions', approved: 'approvals', returned: 'submissions' } as const
 
 function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
-  for (const { slot, type, data, subject } of earlier.events) {
+  for (const { slot, type, data, subject, number } of earlier.events) {
     if (type === 'published' || type === 'unpublished') {
       const channels = Array.isArray(data.channels) ? data.channels : []
       const isThere = channels.every((channel) => later.publications.some((one) => `piece:${one.pieceKey}` === subject && one.channel === channel && one.locale === data.locale))
@@ -127,6 +127,9 @@ function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
     const key = type === 'approved' ? data.approval : data.submission
     const records: readonly { readonly key: string }[] = later[RECORD_OF[type as keyof typeof RECORD_OF]]
     if (!records.some((one) => one.key === key)) yield `event ${slot} says "${type}" and there is no such record`
+    if (type === 'submitted') continue
+    const newest = earlier.events.filter((other) => other.subject === subject && other.type === 'submitted' && other.data.locale === data.locale && other.number < number).at(-1)
+    if (newest?.data.submission !== data.submission) yield `event ${slot} says "${type}" of a submission that was overtaken`
   }
 }
 

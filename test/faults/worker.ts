@@ -44,7 +44,7 @@ async function prepare(order: Order): Promise<() => Promise<unknown>> {
       return () => publish(req, order)
     case 'rename': {
       const { id, title } = order
-      return () => payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title } as never, overrideAccess: false, user: req.user })
+      return () => retryOnConflict(() => payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title } as never, overrideAccess: false, user: req.user }))
     }
     case 'work': {
       const approver = await asPerson(payload, order.approver)
