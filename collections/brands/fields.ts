@@ -1,9 +1,23 @@
 import type { Field, GroupField } from 'payload'
 import { FONT_FAMILIES } from '../../src/content/edition.ts'
+import { isSafeUrl } from '../../src/content/safe-url.ts'
 import { keyField } from '../key-field.ts'
 
 const internal = { admin: { hidden: true }, access: { create: () => false, update: () => false } } as const
 const short = (name: string, de: string, en: string, isRequired = false): Field => ({ name, type: 'text', maxLength: 160, required: isRequired, label: { de, en } })
+
+const webAddress = (name: string, de: string, en: string): Field => ({
+  name,
+  type: 'text',
+  maxLength: 2_000,
+  label: { de, en },
+  validate: (value: unknown, { req }: { req: { i18n?: { language?: string } } }) =>
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'string' && isSafeUrl(value)) ||
+    (req.i18n?.language === 'de' ? 'Eine vollständige Adresse, zum Beispiel https://example.de/impressum.' : 'A complete address, for example https://example.com/imprint.'),
+})
 
 function colour(name: string, de: string, en: string, hex: string, cmyk: readonly [number, number, number, number]): GroupField {
   const percent = (ink: 'c' | 'm' | 'y' | 'k', value: number): Field => ({
@@ -102,7 +116,7 @@ export const brandFields: Field[] = [
     name: 'links',
     type: 'group',
     label: { de: 'Pflichtadressen', en: 'Legal addresses' },
-    fields: [short('imprintUrl', 'Impressum (URL)', 'Imprint (URL)'), short('privacyUrl', 'Datenschutz (URL)', 'Privacy (URL)')],
+    fields: [webAddress('imprintUrl', 'Impressum (URL)', 'Imprint (URL)'), webAddress('privacyUrl', 'Datenschutz (URL)', 'Privacy (URL)')],
   },
   { name: 'isDefault', type: 'checkbox', defaultValue: false, label: { de: 'Hausmarke', en: 'Default brand' }, admin: { position: 'sidebar' } },
   keyField('name'),

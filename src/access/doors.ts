@@ -4,6 +4,7 @@
  */
 import type { Access, Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 import { HubError } from '../content/errors.ts'
+import { behindEdge } from './edge.ts'
 import { personOf } from './roles.ts'
 import { sortGuard } from './sort-guard.ts'
 
@@ -86,7 +87,7 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
     const open = DOORS[collection.slug]
     if (!open) throw new Error(`src/access/doors.ts does not say which endpoints of "${collection.slug}" are open.`)
     const kept = (collection.endpoints || []).filter((endpoint) => open.includes(nameOf(endpoint)))
-    collection.endpoints = kept.map((endpoint) => (isForPeople(collection.slug, endpoint) ? peopleOnly(endpoint) : endpoint))
+    collection.endpoints = kept.map((endpoint) => behindEdge(isForPeople(collection.slug, endpoint) ? peopleOnly(endpoint) : endpoint, collection.flattenedFields))
     collection.hooks.beforeOperation = [sortGuard, ...(collection.hooks.beforeOperation ?? [])]
     const internal = INTERNAL[collection.slug]
     if (internal) Object.assign(collection.access, { ...CLOSED, ...internal })
@@ -94,9 +95,15 @@ export function closeDoors(config: SanitizedConfig): SanitizedConfig {
   const root: Endpoint[] = [
     // The Next adapter adds a picture generator to every API that has no /og of its own.
     { path: '/og', method: 'get', handler: notFound },
-    ...config.endpoints.filter((endpoint) => endpoint.path.startsWith('/flow/') || ROOT_DOORS.includes(nameOf(endpoint))),
+    ...config.endpoints.filter((endpoint) => endpoint.path.startsWith('/flow/') || ROOT_DOORS.includes(nameOf(endpoint))).map((endpoint) => behindEdge(endpoint)),
   ]
-  Object.assign(config, { endpoints: root })
+  const { onInit } = config
+  // Payload looks collections up by the first part of the path: "constructor" must find none.
+  const init: SanitizedConfig['onInit'] = async (payload) => {
+    Object.setPrototypeOf(payload.collections, null)
+    await onInit?.(payload)
+  }
+  Object.assign(config, { endpoints: root, onInit: init })
   Object.assign(config.jobs, { access: { run: () => false, queue: () => false, cancel: () => false } })
   return config
 }

@@ -1,0 +1,48 @@
+/** The edge of Payload's REST API: what no endpoint could make sense of is refused here, once, with a sentence, before anything works with it. */
+import { addDataAndFileToRequest, APIError, type Endpoint, type FlattenedField, type PayloadHandler, type PayloadRequest } from 'payload'
+import { HubError } from '../content/errors.ts'
+import { checkShape } from '../content/shape.ts'
+import { checkQuery } from './check-query.ts'
+
+/** A piece's text may be 100 levels deep and has 60,000 parts at most (src/content/lexical-schema.ts); a request holds little more. */
+const LIMITS = { maxDepth: 150, maxNodes: 80_000 }
+
+/** The endpoint behind the edge. @param fields of its collection, for what a query compares */
+export function behindEdge(endpoint: Endpoint, fields: readonly FlattenedField[] = []): Endpoint {
+  const handler: PayloadHandler = async (req) => {
+    try {
+      checkQuery({ ...req.query, ...searchInBody(req) }, fields)
+      await readData(req)
+      return await endpoint.handler(req)
+    } catch (error) {
+      throw asInput(error)
+    }
+  }
+  return { ...endpoint, handler }
+}
+
+/** A POST that says it is a GET carries its query as JSON. */
+const searchInBody = (req: PayloadRequest): object => (req.method === 'GET' && typeof req.data === 'object' && req.data !== null ? req.data : {})
+
+/** Reads the body once, as Payload would, and hides it from Payload, which then finds it read. */
+async function readData(req: PayloadRequest): Promise<void> {
+  if (req.method !== 'POST' && req.method !== 'PATCH' && req.method !== 'PUT') return
+  try {
+    await addDataAndFileToRequest(req)
+  } catch (error) {
+    if (error instanceof APIError && error.status < 500) throw error
+    throw new HubError('bad-input', 'The request could not be read: send valid JSON, or a form (multipart/form-data) with a boundary.')
+  }
+  // Payload's create fails without any; to write nothing is what it means.
+  if (req.data === undefined) req.data = {}
+  else if (typeof req.data !== 'object' || req.data === null || Array.isArray(req.data)) throw new HubError('bad-input', 'Send a JSON object.')
+  checkShape(req.data, LIMITS, 'The request')
+  Object.defineProperty(req, 'body', { value: null, configurable: true })
+}
+
+/** What Payload's parsing throws at input that it does not expect is the sender's mistake, not a defect. */
+function asInput(error: unknown): unknown {
+  if (error instanceof SyntaxError) return new HubError('bad-input', 'The request is not valid JSON; check its syntax.')
+  if (error instanceof RangeError && /call stack/.test(error.message)) return new HubError('bad-input', 'The request is nested too deeply.')
+  return error
+}

@@ -1,0 +1,123 @@
+/** Words that some layer of some product once stumbled over, in every text field there is; then submitted and rendered for every channel. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { EDITABLE } from '../../../collections/slugs.ts'
+import { injectionsInHtml, templateSigns } from '../../channels/inspect-html.ts'
+import { HOSTILE, HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
+import { approvedBrand, BRAND, DATABASE, paragraphs, startHub, type TestHub } from '../hub.ts'
+import { type Send, signedIn } from '../access/rest.ts'
+import { type Id, makeOne } from '../access/seed.ts'
+import { valueAt, withValue, writableFields } from './fields.ts'
+
+let hub: TestHub
+let send: Send
+const ids: Record<string, Id> = {}
+
+beforeAll(async () => {
+  hub = await startHub()
+  send = (await signedIn(hub, 'Alles Erlaubt', ['admin', 'editor'])).send
+  await approvedBrand(await hub.person('Edda Editor', ['editor']), await hub.person('Armin Approver', ['approver']))
+  for (const slug of EDITABLE) ids[slug] = await makeOne(hub, slug)
+})
+afterAll(() => hub?.stop())
+
+const ALL_AT_ONCE = HOSTILE_STRINGS.filter((word) => word.length < 2_000)
+
+describe(`hostile words in every field (${DATABASE})`, () => {
+  it.each(EDITABLE)('%s takes them as words or refuses them', async (slug) => {
+    const fields = writableFields(hub.payload.collections[slug]?.config.flattenedFields ?? []).filter(({ type, isMany }) => ['text', 'textarea', 'email'].includes(type) && !isMany)
+    expect(fields.length).toBeGreaterThan(0)
+    for (const { path, type } of fields) {
+      for (const [name, word] of Object.entries(HOSTILE)) {
+        const what = `${slug}.${path} = ${name}`
+        const { status, text, json } = await send('PATCH', `/${slug}/${ids[slug]}?locale=de`, { body: withValue(slug === 'brands' ? { ...BRAND, key: undefined } : {}, path, word) })
+        expect(status, `${what}: ${text.slice(0, 200)}`).toBeLessThan(500)
+        expect(text, what).not.toMatch(/ at .{0,200}:\d+:\d+|node_modules|SQLITE|MongoServer|DrizzleQuery/)
+        if (status >= 400) expect(String(json.errors?.[0]?.message).length, what).toBeGreaterThan(10)
+        // An address is an address, whatever it was asked to be.
+        else if (type === 'email') expect(String(valueAt(json.doc, path)), what).toMatch(/^[^\s<>"]+@[^\s<>"]+$/)
+      }
+    }
+    const { docs } = await hub.payload.find({ collection: slug, limit: 1 })
+    expect(docs).toHaveLength(1)
+  })
+
+  it('a person’s name and a comment stay words on the certificate', async () => {
+    const word = HOSTILE.script ?? ''
+    const { send: named } = await signedIn(hub, 'Carla', ['editor'])
+    const { json } = await named('GET', '/users/me')
+    await named('PATCH', `/users/${json.user?.id}`, { body: { name: word } })
+    const made = await named('POST', '/pieces?locale=de', { body: { title: word, body: paragraphs(word) } })
+    const submission = await named('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de', comment: word } })
+    expect(submission.json).toMatchObject({ title: word, comment: word, submittedByName: word })
+    const shown = await named('GET', `/flow/submissions/${submission.json.key}`)
+    expect(shown.headers.get('content-type')).toContain('application/json')
+  })
+})
+
+describe(`hostile words on their way to the reader (${DATABASE})`, () => {
+  const body = { root: { ...paragraphs(...ALL_AT_ONCE).root as object } }
+
+  /** Every file that a channel makes of the submission, as text. */
+  async function filesOf(key: string, channel: string, variant: string): Promise<Record<string, string>> {
+    const base = `/flow/submissions/${key}/preview?channel=${channel}&variant=${variant}`
+    const listing = await send('GET', base)
+    expect(listing.status, `${channel} ${variant}: ${listing.text.slice(0, 300)}`).toBe(200)
+    const artefacts = listing.json.artefacts as { name: string; mime: string }[]
+    const files: Record<string, string> = {}
+    for (const { name } of artefacts) files[name] = (await send('GET', `${base}&artefact=${encodeURIComponent(name)}`)).text
+    return files
+  }
+  function expectHarmless(files: Record<string, string>, channel: string, what: string): void {
+    for (const [name, text] of Object.entries(files)) {
+      if (name.endsWith('.html')) {
+        expect(injectionsInHtml(text), `${what} ${channel} ${name}`).toEqual([])
+        expect(text.replace(/<script type="application\/ld\+json">/g, ''), `${what} ${channel} ${name}`).not.toMatch(/<script/i)
+      }
+      if (channel === 'newsletter-block' && /\.(html|txt)$/.test(name)) expect(templateSigns(text), `${what} ${name}`).toEqual([])
+      if (name.endsWith('.json')) expect(() => JSON.parse(text) as unknown, `${what} ${name}`).not.toThrow()
+      expect(text, `${what} ${channel} ${name}`).not.toMatch(/root:x:0:0/)
+    }
+  }
+
+  it('in the body all at once, for every variant of every channel', async () => {
+    const made = await send('POST', '/pieces?locale=de', { body: { title: 'Alle bösen Worte', teaser: HOSTILE.html, byline: HOSTILE.attributeBreak, heroCaption: HOSTILE.svg, body } })
+    expect(made.status, made.text.slice(0, 300)).toBe(201)
+    const submission = await send('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de' } })
+    expect(submission.status, submission.text.slice(0, 300)).toBe(200)
+    const { custom } = hub.payload.config as unknown as { custom: { hub: { channels: readonly { id: string; variants: readonly { id: string; isPerPiece: boolean }[] }[] } } }
+    for (const { id, variants } of custom.hub.channels) {
+      for (const variant of variants.filter(({ isPerPiece }) => isPerPiece)) {
+        const files = await filesOf(String(submission.json.key), id, variant.id)
+        expect(Object.keys(files).length, `${id} ${variant.id}`).toBeGreaterThan(0)
+        expectHarmless(files, id, variant.id)
+      }
+    }
+  })
+
+  it('in title, teaser, byline, slug and overrides, one by one', async () => {
+    for (const [name, word] of Object.entries(HOSTILE)) {
+      const [title, text] = [word.slice(0, 200), word.slice(0, 300)]
+      const overrides = { webPage: { metaTitle: title, metaDescription: text }, newsletterBlock: { subject: title, preheader: title }, socialPost: { textMastodon: text }, printPdf: { headline: title } }
+      const data = { title, teaser: text, byline: word.slice(0, 120), slug: title.slice(0, 80), overrides, extra: { word }, body: paragraphs(text) }
+      const made = await send('POST', '/pieces?locale=de', { body: data })
+      expect([201, 400], `${name}: ${made.text.slice(0, 200)}`).toContain(made.status)
+      if (made.status !== 201) continue
+      const submission = await send('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de' } })
+      // A title that nobody can see is no title.
+      expect([200, 400], `${name}: ${submission.text.slice(0, 200)}`).toContain(submission.status)
+      if (submission.status !== 200) continue
+      for (const [channel, variant] of [['web-page', 'page'], ['social-post', 'mastodon'], ['newsletter-block', 'full']] as const) {
+        expectHarmless(await filesOf(String(submission.json.key), channel, variant), channel, name)
+      }
+    }
+  })
+
+  it.each(['typstCode', 'typstMarkup', 'typstBrackets', 'shell', 'traversal'])('in the headline of a letter: %s is set as it is', async (name) => {
+    const word = HOSTILE[name] ?? ''
+    const made = await send('POST', '/pieces?locale=de', { body: { title: word, teaser: word, overrides: { printPdf: { headline: word } }, body: paragraphs(word) } })
+    const submission = await send('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de' } })
+    const files = await filesOf(String(submission.json.key), 'print-pdf', 'letter')
+    expect(Object.keys(files).join(' ')).toMatch(/\.pdf/)
+    expectHarmless(files, 'print-pdf', name)
+  })
+})
