@@ -42,13 +42,13 @@ describeChannel(printPdf, {
 })
 
 function printedRuns(value: unknown, key = ''): string {
-  if (Array.isArray(value) && key === 'runs') return value.map((run) => printedStrings(run).join('')).map((text, index) => (isReference(value[index]) ? ` ${text} ` : text || '\n')).join('')
+  if (Array.isArray(value) && key === 'runs') return value.map((run) => (isOf(run, 'reference') ? ` ${printedStrings(run).join('')} ` : isOf(run, 'break') ? '\n' : printedStrings(run).join(''))).join('')
   if (Array.isArray(value) && key === 'paragraphs') return value.map((one) => printedRuns(one, 'runs')).join('\n')
   if (Array.isArray(value)) return value.map((one) => printedRuns(one, key)).join('\n')
   if (typeof value === 'object' && value !== null) return Object.entries(value).map(([name, one]) => printedRuns(one, name)).join('\n')
   return printedStrings(value, key).join('')
 }
-const isReference = (run: unknown) => typeof run === 'object' && run !== null && 'type' in run && run.type === 'reference'
+const isOf = (run: unknown, type: string) => typeof run === 'object' && run !== null && 'type' in run && run.type === type
 
 testGoldens('print-pdf', 'json', (piece) => {
   const { composition, notes } = compose(piece)
