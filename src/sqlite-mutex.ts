@@ -50,6 +50,8 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   const { lockTimeoutMs, maxHoldMs } = { ...DEFAULTS, ...options }
   const lock = new WriteLock()
   const context = new AsyncLocalStorage<Scope>()
+  // Node follows promises only from a storage's first use on: used once here, so that work begun at once by a fresh process is told apart.
+  context.run({ state: 'ended' } as Scope, () => undefined)
   const held = new Map<string, Held>()
   const begin = adapter.beginTransaction.bind(adapter)
   const commit = adapter.commitTransaction.bind(adapter)

@@ -13,8 +13,6 @@ import { asPerson, makePiece } from '../integration/hub.ts'
 import type { Answer, Call, Order, Outcome } from './orders.ts'
 
 const payload = await getPayload({ config })
-// On the embedded database the first transaction of a process is what makes it tell asynchronous contexts apart; a server has had it long since.
-if (!process.env['HUB_COLD']) await inTransaction(payload, async () => undefined)
 const answer = (message: Answer) => process.send?.(message)
 
 process.on('message', (call: Call) => void run(call))
