@@ -14,6 +14,9 @@ export function checkQuery(query: PayloadRequest['query'], fields: readonly Flat
     const isNumber = (typeof value === 'string' || typeof value === 'number') && /^\d{1,7}$/.test(String(value))
     if (!isNumber || Number(value) > largest) throw new HubError('bad-input', `${name}: takes a whole number up to ${largest}.`)
   }
+  for (const path of [query.sort ?? []].flat().flatMap((one) => String(one).split(','))) {
+    if (!/^-?\w[\w.-]{0,200}$/.test(path.trim())) throw new HubError('bad-input', 'sort: takes the names of fields, with a hyphen before those that count down.')
+  }
   if (query.where !== undefined) checkWhere(query.where, fields)
 }
 
@@ -33,7 +36,8 @@ const OPERATORS: Readonly<Record<string, 'one' | 'list'>> = {
   not_in: 'list',
 }
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)
-const isScalar = (value: unknown): boolean => ['string', 'number', 'boolean'].includes(typeof value) || value === null
+/** MongoDB refuses NUL in a pattern, and no text holds one. */
+const isScalar = (value: unknown): boolean => (typeof value === 'string' && !value.includes('\0')) || typeof value === 'number' || typeof value === 'boolean' || value === null
 
 /** A filter compares fields with plain values: databases take objects for operators of their own, or fail. */
 function checkWhere(where: unknown, fields: readonly FlattenedField[]): void {

@@ -44,5 +44,7 @@ async function readData(req: PayloadRequest): Promise<void> {
 function asInput(error: unknown): unknown {
   if (error instanceof SyntaxError) return new HubError('bad-input', 'The request is not valid JSON; check its syntax.')
   if (error instanceof RangeError && /call stack/.test(error.message)) return new HubError('bad-input', 'The request is nested too deeply.')
+  // MongoDB's client says so of a value that cannot be what the field holds, an id of another form, say.
+  if (error instanceof Error && error.name === 'CastError') return new HubError('bad-input', 'A value in the request has not the form that its field needs.')
   return error
 }

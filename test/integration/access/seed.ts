@@ -61,3 +61,8 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   ids['payload-migrations'] = await find('payload-migrations')
   return ids
 }
+
+/** How many documents there are, exactly (a count without a condition is an estimate on MongoDB). */
+export async function numberOf(hub: TestHub, collection: string): Promise<number> {
+  return (await hub.payload.find({ collection: collection as 'pieces', limit: 0, pagination: false, depth: 0, select: {} })).docs.length
+}

@@ -6,7 +6,7 @@ import { HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
 import { blackPng, concat, zip } from '../../unit/media/samples.ts'
 import { DATABASE, startHub, type TestHub } from '../hub.ts'
 import { type Answer, restOf, type Send, signedIn } from '../access/rest.ts'
-import { picture } from '../access/seed.ts'
+import { numberOf, picture } from '../access/seed.ts'
 
 let hub: TestHub
 let send: Send
@@ -55,7 +55,7 @@ describe(`uploads (${DATABASE})`, () => {
     ]
     const before = kept()
     for (const [what, bytes, name, type] of cases) expectRefusal(await send('POST', '/media', { form: formOf(bytes, name, type) }), what)
-    expect((await hub.payload.count({ collection: 'media' })).totalDocs).toBe(0)
+    expect(await numberOf(hub, 'media')).toBe(0)
     expect(kept()).toBe(before)
   })
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE_URLS } from '../../fixtures/hostile.ts'
 import { BRAND, DATABASE, paragraphs, startHub, type TestHub } from '../hub.ts'
 import { type Send, signedIn } from '../access/rest.ts'
+import { numberOf } from '../access/seed.ts'
 
 let hub: TestHub
 let send: Send
@@ -38,7 +39,7 @@ const nestedQuote = (depth: number): unknown => {
 
 /** Tries every way to write a body; each must be refused with a sentence, and store nothing. */
 async function expectRefused(body: unknown, what: string, status: readonly number[] = [400, 413]): Promise<void> {
-  const count = (await hub.payload.count({ collection: 'pieces' })).totalDocs
+  const count = await numberOf(hub, 'pieces')
   const form = new FormData()
   form.append('_payload', JSON.stringify({ title: 'Neu', body }))
   const ways = [
@@ -53,7 +54,7 @@ async function expectRefused(body: unknown, what: string, status: readonly numbe
     expect(String(answer.json.errors?.[0]?.message).length, what).toBeGreaterThan(20)
     expect(answer.text, what).not.toMatch(/ at .{0,200}:\d+:\d+|node_modules/)
   }
-  expect((await hub.payload.count({ collection: 'pieces' })).totalDocs, what).toBe(count)
+  expect(await numberOf(hub, 'pieces'), what).toBe(count)
   const now = await hub.payload.findByID({ collection: 'pieces', id, draft: true, locale: 'de' })
   expect(JSON.stringify(now.body), what).toContain('Ein Satz.')
 }

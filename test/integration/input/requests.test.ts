@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
 import { DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
 import { type Answer, type Send, signedIn } from '../access/rest.ts'
+import { numberOf } from '../access/seed.ts'
 import { deepJson } from './wrong-values.ts'
 
 let hub: TestHub
@@ -46,14 +47,14 @@ describe(`bodies (${DATABASE})`, () => {
     'two hundred thousand nodes': JSON.stringify({ title: 'x', body: { root: { type: 'root', children: Array.from({ length: 200_000 }, () => ({ type: 'paragraph', children: [] })) } } }),
   }
   it.each(Object.entries(BODIES))('%s is no piece', async (name, body) => {
-    const before = (await hub.payload.count({ collection: 'pieces' })).totalDocs
+    const before = await numberOf(hub, 'pieces')
     for (const [method, path] of [['POST', '/pieces?locale=de'], ['PATCH', `/pieces/${piece.id}?locale=de`]] as const) {
       const answer = await send(method, path, { body })
       expectRefusal(answer, `${method} ${name}`)
     }
     const { docs } = await hub.payload.find({ collection: 'pieces', draft: true, where: { id: { equals: piece.id } } })
     expect(docs[0]?.title).toBe('Ökostrom für alle')
-    expect((await hub.payload.count({ collection: 'pieces' })).totalDocs).toBe(before)
+    expect(await numberOf(hub, 'pieces')).toBe(before)
   })
 
   it.each(['/topics', '/brands', '/users', '/app-tokens', '/media', '/users/login', '/users/forgot-password', '/users/reset-password', '/users/unlock', '/payload-preferences/x'])('the same at %s', async (path) => {
@@ -84,7 +85,7 @@ describe(`queries (${DATABASE})`, () => {
   const deepWhere = Array.from({ length: 40 }, () => '[and][0]').join('')
   const QUERIES = [
     'limit=-1', 'limit=abc', 'limit=1e9', 'limit=Infinity', 'limit[$gt]=1', 'page=-1', 'page=1e30', 'page=abc', 'depth=99999', 'depth=abc', 'depth[]=1', 'pagination=maybe',
-    'sort=', 'sort=-', 'sort=nothing', 'sort=$where', 'sort[a]=b', 'sort=title,__proto__', "sort=title';--", 'sort=title.de.x.y', 'sort=constructor.prototype',
+    'sort=', 'sort=-', 'sort=%20', 'sort=nothing', 'sort=$where', 'sort[a]=b', 'sort=title,__proto__', "sort=title';--", 'sort=title.de.x.y', 'sort=constructor.prototype',
     'where=', 'where=x', 'where[title]=x', 'where[title][$gt]=', 'where[title][$where]=1', 'where[title][nope]=1', 'where[nope][equals]=1', 'where[title][equals][$ne]=', 'where[title][like]=%25',
     'where[__proto__][equals]=1', 'where[constructor][equals]=1', 'where[constructor][prototype][equals]=1', 'where[title.__proto__][equals]=1', "where[title'][equals]=1", 'where[and]=x', 'where[or][0]=x', 'where[and][0][or][0][and]=1', `where${deepWhere}[title][equals]=x`,
     'where[id][equals]=', 'where[id][equals][]=1', 'where[id][in]=1,2', "where[id][equals]=' OR 1=1 --", 'where[id][like]=%27', 'where[hero][equals][relationTo]=users', 'where[date][greater_than]=morgen', 'where[date][equals]=99999999-99-99', 'where[rev][equals]=abc', 'where[rev][greater_than]=1e999',
@@ -98,7 +99,7 @@ describe(`queries (${DATABASE})`, () => {
       notFailed(answer, `${path}?${query}`)
     }
     // Nothing was harmed.
-    expect((await hub.payload.count({ collection: 'pieces' })).totalDocs).toBeGreaterThan(0)
+    expect(await numberOf(hub, 'pieces')).toBeGreaterThan(0)
   })
 
   it('hostile words as values find nothing and break nothing', async () => {
@@ -107,7 +108,7 @@ describe(`queries (${DATABASE})`, () => {
       for (const operator of ['equals', 'like', 'contains', 'in', 'not_in', 'greater_than']) {
         const answer = await send('GET', `/pieces?draft=true&locale=de&where[title][${operator}]=${value}`)
         notFailed(answer, `${operator} ${word}`)
-        if (operator === 'equals') expect(answer.json.docs, word).toEqual([])
+        if (operator === 'equals') expect(answer.json.docs ?? [], word).toEqual([])
       }
     }
   })

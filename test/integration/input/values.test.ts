@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EDITABLE } from '../../../collections/slugs.ts'
 import { BRAND, DATABASE, startHub, type TestHub } from '../hub.ts'
 import { type Answer, type Send, signedIn } from '../access/rest.ts'
-import { type Id, makeOne, VALID } from '../access/seed.ts'
+import { type Id, makeOne, numberOf, VALID } from '../access/seed.ts'
 import { valueAt, withValue, type WritableField, writableFields } from './fields.ts'
 import { WRONG } from './wrong-values.ts'
 
@@ -84,11 +84,11 @@ describe(`values of a wrong kind (${DATABASE})`, () => {
       ['users', { ...VALID.users?.(), email: { $gt: '' } }, /email/],
     ]
     for (const [slug, body, message] of cases) {
-      const before = (await hub.payload.count({ collection: slug as 'pieces' })).totalDocs
+      const before = await numberOf(hub, slug)
       const { status, json } = await send('POST', `/${slug}?locale=de`, { body: { title: 'x', ...body } })
       expect(status, JSON.stringify(body).slice(0, 100)).toBe(400)
       expect(JSON.stringify(json.errors)).toMatch(message)
-      expect((await hub.payload.count({ collection: slug as 'pieces' })).totalDocs).toBe(before)
+      expect(await numberOf(hub, slug)).toBe(before)
     }
   })
 
