@@ -5,7 +5,7 @@
  * `pack` turns a composition into files (CPU and disk, never the network). `carrier` alone talks to the world.
  */
 import type { z } from 'zod'
-import type { BrandContent, Edition, MediaFacts, PieceContent } from '../content/edition.ts'
+import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
 import type { Note } from './notes.ts'
 
@@ -162,8 +162,5 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   /** Ends what `pack` keeps running: worker processes. */
   close?(): Promise<void>
 }
-
-/** Media facts of the subjects by key, embedded ones included. */
-export type MediaIndex = Readonly<Record<MediaKey, MediaFacts>>
 
 export type { EditionHash, Locale, MediaKey, Note, PieceKey }

@@ -235,5 +235,3 @@ export const joinKeys = (keys: Iterable<string>): string => {
   const sorted = [...new Set(keys)].sort()
   return sorted.length === 0 ? '' : `|${sorted.join('|')}|`
 }
-/** The keys of {@link joinKeys}. */
-export const splitKeys = (joined: string | null | undefined): string[] => (joined ?? '').split('|').filter(Boolean)
