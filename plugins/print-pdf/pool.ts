@@ -129,14 +129,19 @@ function close(worker: Worker): Promise<void> {
   const { child } = worker
   drop(worker, 'was closed')
   if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return Promise.resolve()
+  // From here on the parent waits for it: an idle worker alone would let the parent's event loop run dry before the answer.
+  hold(worker, true)
   return new Promise((resolve) => {
-    child.once('exit', () => resolve())
+    const kill = setTimeout(() => child.kill('SIGKILL'), 2_000)
+    child.once('exit', () => {
+      clearTimeout(kill)
+      resolve()
+    })
     if (child.connected) child.disconnect()
-    setTimeout(() => child.kill('SIGKILL'), 2_000).unref()
   })
 }
 
-/** Does the process keep the parent alive? Only while a letter is being set. */
+/** Does the process keep the parent alive? Only while a letter is being set, and while its end is awaited. */
 function hold(worker: Worker, isHeld: boolean): void {
   const { child } = worker
   if (isHeld) {

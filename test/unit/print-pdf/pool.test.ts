@@ -50,6 +50,13 @@ describe.runIf(process.platform === 'linux')('when processes die', () => {
   })
 })
 
+test('who waits for their end, waits to the end', { timeout: 30_000 }, () => {
+  const pool = fileURLToPath(new URL('../../../plugins/print-pdf/pool.ts', import.meta.url))
+  const script = `import { closePrintWorkers, typeset } from ${JSON.stringify(pool)}; await typeset({ files: {}, creationTimestamp: 0 }).catch(() => {}); await closePrintWorkers(); console.log('closed')`
+  const run = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], { encoding: 'utf8', timeout: 20_000, cwd: fileURLToPath(new URL('../../..', import.meta.url)) })
+  expect(run).toMatchObject({ status: 0, stdout: 'closed\n' })
+})
+
 test('idle processes do not keep the parent alive', { timeout: 30_000 }, () => {
   const pool = fileURLToPath(new URL('../../../plugins/print-pdf/pool.ts', import.meta.url))
   const script = `import { typeset } from ${JSON.stringify(pool)}; await typeset({ files: {}, creationTimestamp: 0 }).catch((error) => console.log(error.code))`
