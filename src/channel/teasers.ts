@@ -1,8 +1,9 @@
 /** Teasers beside titles. */
 import type { PieceContent } from '../content/edition.ts'
+import { oneLine } from '../content/words.ts'
 
 /** Does the teaser say anything that the title does not? Imported posts often repeat the title in it; said twice in a row, it reads as a mistake. */
 export function saysMore(content: Pick<PieceContent, 'title' | 'teaser'>): boolean {
-  const bare = (text: string) => text.replace(/\s+/g, ' ').replace(/[.!?…]+$/, '').trim().toLowerCase()
+  const bare = (text: string) => oneLine(text).replace(/[.!?…]+$/, '').trim().toLowerCase()
   return bare(content.teaser) !== '' && bare(content.teaser) !== bare(content.title)
 }

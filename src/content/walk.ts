@@ -1,5 +1,5 @@
 /** Reading a tree: visiting every node, collecting keys, the plain text that a reader meets. */
-import type { Block, Inline, MediaKey, Node, PieceKey, Tree } from './nodes.ts'
+import type { Inline, MediaKey, Node, PieceKey, Tree } from './nodes.ts'
 
 /** Nodes directly below a node, with the path step that leads to each: `children.0`, `nested`, `rows.1`. */
 export function childrenOf(node: Tree | Node): readonly (readonly [step: string, node: Node])[] {
@@ -113,30 +113,4 @@ export function plainText(node: Tree | Node, options: { readonly isAltIncluded?:
 
 function inlineText(children: readonly Inline[]): string {
   return children.map((child) => plainText(child)).join('')
-}
-
-/**
- * The beginning of a body as one line: whole sentences of its paragraphs up to `maxLength` characters (UTF-16 units), or, if the first
- * sentence is longer, whole words and “…”. Headings, lists and tables are passed over. Empty if there is no paragraph.
- */
-export function excerptOf(tree: Tree, maxLength = 280): string {
-  const isProse = (block: Block) => block.type === 'paragraph'
-  const text = tree.children
-    .filter(isProse)
-    .map((block) => plainText(block))
-    .join(' ')
-    .replace(/\s+/g, ' ')
-    .trim()
-  if (text.length <= maxLength) return text
-  let excerpt = ''
-  for (const { segment } of new Intl.Segmenter('de', { granularity: 'sentence' }).segment(text)) {
-    if ((excerpt + segment).trimEnd().length > maxLength) break
-    excerpt += segment
-  }
-  if (excerpt.trim() !== '') return excerpt.trim()
-  for (const { segment } of new Intl.Segmenter('de', { granularity: 'word' }).segment(text)) {
-    if ((excerpt + segment).length > maxLength - 1) break
-    excerpt += segment
-  }
-  return `${excerpt.replace(/[\s\p{P}]+$/u, '')}…`
 }

@@ -22,3 +22,8 @@ export function missingWords(source: readonly string[], output: readonly string[
     return false
   })
 }
+
+/** Text on one line: every run of blanks and line breaks is one blank. U+FEFF, a blank to `\s` but invisible to readers, stays: a word that holds it is one word. */
+export function oneLine(text: string): string {
+  return text.replace(/[^\S\uFEFF]+/g, ' ').trim()
+}

@@ -4,6 +4,7 @@
  * CleverReach (`{NAME}`), Emarsys and Velocity (`$name`, `${…}`), ERB/EJS (`<% %>`), `##name##`.
  */
 import { createHtmlTag, escapeHtml, Html, printableText, type HtmlTag } from '../../../src/channel/escape-html.ts'
+import { oneLine } from '../../../src/content/words.ts'
 
 /** Every character that opens or closes a template becomes a character reference: readers see no difference, template engines no tag. */
 export const html: HtmlTag = createHtmlTag((text) =>
@@ -22,7 +23,7 @@ export function inertText(text: string): string {
 
 /** One line of inert plain text: for subject and preheader, where a line break would start a new mail header. */
 export function inertLine(text: string): string {
-  return inertText(text).replace(/\s+/g, ' ').trim()
+  return oneLine(inertText(text))
 }
 
 /** An address in which nothing looks like a template: reserved characters percent-encoded, stray `%` too. It leads to the same place. */

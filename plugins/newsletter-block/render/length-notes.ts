@@ -1,5 +1,6 @@
 /** What inboxes cut off. */
 import type { Note } from '../../../src/channel/notes.ts'
+import { oneLine } from '../../../src/content/words.ts'
 import { LIMITS } from '../limits.ts'
 
 /** Notes on subject and preheader. */
@@ -59,7 +60,7 @@ export function sizeNotes(markup: string): Note[] {
 
 /** A teaser leaves the body to the web page, on purpose, but not silently. */
 export function teaserNote(body: string): Note[] {
-  const lost = body.replace(/\s+/g, ' ').trim()
+  const lost = oneLine(body)
   if (lost === '') return []
   return [
     {

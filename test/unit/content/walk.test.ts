@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { parseTree } from '../../../src/content/schema.ts'
 import { slugify } from '../../../src/content/slug.ts'
-import { embedKeysOf, excerptOf, mediaKeysOf, plainText, visit } from '../../../src/content/walk.ts'
-import { missingWords, splitWords } from '../../../src/content/words.ts'
+import { embedKeysOf, mediaKeysOf, plainText, visit } from '../../../src/content/walk.ts'
+import { missingWords, oneLine, splitWords } from '../../../src/content/words.ts'
 
 const key = 'a'.repeat(64)
 const text = (value: string) => ({ type: 'text', text: value })
@@ -44,18 +44,15 @@ describe('walk', () => {
   it('collects keys once', () => {
     expect([mediaKeysOf(tree), embedKeysOf(tree)]).toEqual([[key], ['agb']])
   })
-  it('cuts an excerpt at sentences, else at words', () => {
-    const of = (value: string, length: number) => excerptOf(parseTree({ type: 'root', children: [{ type: 'paragraph', children: [text(value)] }] }), length)
-    expect(of('Eins ist da. Zwei kommt bald. Drei fehlt.', 30)).toBe('Eins ist da. Zwei kommt bald.')
-    expect(of('Ein langer Satz, der kein Ende nimmt', 20)).toBe('Ein langer Satz…')
-    expect(of('Kurz.', 20)).toBe('Kurz.')
-  })
 })
 
 describe('words', () => {
   it('counts runs of letters and digits and every symbol, the same before and after typesetting', () => {
     expect(splitWords('Die „Nutzer*innen“ sparen 3.000 kWh – don’t worry 👍')).toEqual(['die', 'nutzer', 'innen', 'sparen', '3', '000', 'kwh', 'don', 't', 'worry', '👍'])
     expect(splitWords('Donau\u00addampf\u200bschiff Mu\u0308nchen')).toEqual(splitWords('Donaudampfschiff München'))
+  })
+  it('puts text on one line without parting words at invisible characters', () => {
+    expect(oneLine(' eins\u00a0\n zwei\ufeffdrei\t')).toBe('eins zwei\ufeffdrei')
   })
   it('names missing words as often as they are missing', () => {
     expect(missingWords(splitWords('a b a c'), splitWords('c a'))).toEqual(['b', 'a'])
