@@ -5,10 +5,8 @@ import { type SQLiteAdapter, sqliteAdapter } from '@payloadcms/db-sqlite'
 import type { BaseDatabaseAdapter, DatabaseAdapterObj, Migration } from 'payload'
 import type { DatabaseSettings } from './env.ts'
 import { migrations } from './server/migrations/index.ts'
-import { openSqlite } from './sqlite-client.ts'
-import { type MutexOptions, serialiseWrites, WRITE_METHODS } from './sqlite-mutex.ts'
-
-export { compareAndSet, inTransaction, isWriteConflict, type RetryOptions, retryOnConflict } from './transactions.ts'
+import { openSqlite } from './sqlite/client.ts'
+import { type MutexOptions, serialiseWrites, WRITE_METHODS } from './sqlite/mutex.ts'
 
 const migrationDir = resolve(dirname(fileURLToPath(import.meta.url)), 'server/migrations')
 

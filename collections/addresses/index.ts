@@ -1,5 +1,5 @@
 /** Which piece holds an address. A slug is unique per brand and locale, whatever the channel, and stays taken when the piece is gone (410). */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const addresses = recordCollection('addresses', {
   labels: { singular: { de: 'Adresse', en: 'Address' }, plural: { de: 'Adressen', en: 'Addresses' } },

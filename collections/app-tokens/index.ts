@@ -2,7 +2,7 @@
 import type { CollectionConfig } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
-import { checkValues } from '../check-values.ts'
+import { checkValues } from '../parts/check-values.ts'
 import { tokenFields } from './fields.ts'
 import { issueToken, noteIssuer, onlyRevoke, revealOnce } from './hooks/issue.ts'
 

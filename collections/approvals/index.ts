@@ -1,5 +1,5 @@
 /** The certificate: who approved which submission with which checks. A publication names the approval it rests on. */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const approvals = recordCollection('approvals', {
   labels: { singular: { de: 'Freigabe', en: 'Approval' }, plural: { de: 'Freigaben', en: 'Approvals' } },

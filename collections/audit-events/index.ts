@@ -1,5 +1,5 @@
 /** Who did what, chained by hash per subject: an event that is changed or taken out later breaks the chain. */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const auditEvents = recordCollection('audit-events', {
   labels: { singular: { de: 'Protokolleintrag', en: 'Audit event' }, plural: { de: 'Protokoll', en: 'Audit log' } },

@@ -1,7 +1,7 @@
 import type { Field, GroupField } from 'payload'
 import { FONT_FAMILIES } from '../../src/content/edition.ts'
 import { isSafeUrl } from '../../src/content/safe-url.ts'
-import { keyField } from '../key-field.ts'
+import { keyField } from '../parts/key-field.ts'
 
 const internal = { admin: { hidden: true }, access: { create: () => false, update: () => false } } as const
 const short = (name: string, de: string, en: string, isRequired = false): Field => ({ name, type: 'text', maxLength: 160, required: isRequired, label: { de, en } })

@@ -2,9 +2,9 @@
 import type { CollectionConfig } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
-import { checkValues } from '../check-values.ts'
-import { nextRevision } from '../contributors.ts'
-import { oneLocale } from '../one-locale.ts'
+import { checkValues } from '../parts/check-values.ts'
+import { nextRevision } from '../parts/contributors.ts'
+import { oneLocale } from '../parts/one-locale.ts'
 import { brandFields } from './fields.ts'
 
 export const brands: CollectionConfig = {

@@ -1,7 +1,7 @@
 /** Approved content, immutable. Its hash is its identity: the same content has the same hash in any database. */
 import { HubError } from '../../src/content/errors.ts'
 import { editionHash } from '../../src/content/canonical.ts'
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const editions = recordCollection('editions', {
   labels: { singular: { de: 'Ausgabe', en: 'Edition' }, plural: { de: 'Ausgaben', en: 'Editions' } },

@@ -1,7 +1,7 @@
 import type { Field } from 'payload'
 import { PIECE_KINDS } from '../../src/content/edition.ts'
 import { slugify } from '../../src/content/slug.ts'
-import { keyField } from '../key-field.ts'
+import { keyField } from '../parts/key-field.ts'
 import { bodyEditor } from './editor.ts'
 
 const KIND_LABELS = {

@@ -1,5 +1,5 @@
 /** What is live: one document per piece, locale and channel, replaced in one write. Whether it may be seen is decided when it is read. */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const publications = recordCollection('publications', {
   labels: { singular: { de: 'Veröffentlichung', en: 'Publication' }, plural: { de: 'Veröffentlichungen', en: 'Publications' } },

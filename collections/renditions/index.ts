@@ -1,5 +1,5 @@
 /** What a channel made of an edition: derived bytes, a cache. Deleting all of them loses nothing. */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const renditions = recordCollection('renditions', {
   labels: { singular: { de: 'Ausprägung', en: 'Rendition' }, plural: { de: 'Ausprägungen', en: 'Renditions' } },

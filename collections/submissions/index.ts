@@ -1,5 +1,5 @@
 /** What an author handed in: the frozen snapshot that reviewers judge, and what became of it. */
-import { recordCollection } from '../record.ts'
+import { recordCollection } from '../parts/record.ts'
 
 export const STAGES = ['in-review', 'returned', 'approved', 'overtaken'] as const
 export type Stage = (typeof STAGES)[number]

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { HubError } from '../content/errors.ts'
-import { compareAndSet } from '../transactions.ts'
+import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
 import { checkChannels } from './checks.ts'
 import { failpoint } from './failpoints.ts'

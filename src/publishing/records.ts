@@ -1,12 +1,12 @@
 /** The records of the flow as typed documents, and the only two ways to write them: insert, and compare-and-set (transactions.ts). */
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { FLOW } from '../../collections/record.ts'
+import { FLOW } from '../../collections/parts/record.ts'
 import type { RecordSlug } from '../../collections/slugs.ts'
 import type { Stage } from '../../collections/submissions/index.ts'
 import type { ChannelId, Note, VariantId } from '../channel/contract.ts'
 import type { EditionContent } from '../content/edition.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
-import { inTransaction } from '../transactions.ts'
+import { inTransaction } from './transactions.ts'
 
 interface Stored {
   readonly id: string | number

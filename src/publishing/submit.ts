@@ -1,8 +1,8 @@
 /** Piece → Submission: freezes what is there now and puts it before the reviewers. */
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
-import { contributorsSince } from '../../collections/contributors.ts'
-import { compareAndSet } from '../transactions.ts'
+import { contributorsSince } from '../../collections/parts/contributors.ts'
+import { compareAndSet } from './transactions.ts'
 import type { EditionContent, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'

@@ -8,7 +8,7 @@ import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
 import { findRecord } from '../../src/publishing/records.ts'
 import { submit } from '../../src/publishing/submit.ts'
-import { retryOnConflict } from '../../src/transactions.ts'
+import { retryOnConflict } from '../../src/publishing/transactions.ts'
 import { asPerson, makePiece } from '../integration/hub.ts'
 import type { Answer, Call, Order, Outcome } from './orders.ts'
 

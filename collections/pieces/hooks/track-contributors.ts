@@ -1,6 +1,6 @@
 import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { HubError } from '../../../src/content/errors.ts'
-import { type Contributors, nextRevision } from '../../contributors.ts'
+import { type Contributors, nextRevision } from '../../parts/contributors.ts'
 import { DUPLICATING, RESTORING } from './never-published.ts'
 
 /**

@@ -1,6 +1,6 @@
 import type { CollectionSlug, Where } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { compareAndSet, inTransaction } from '../../../src/database.ts'
+import { compareAndSet, inTransaction } from '../../../src/publishing/transactions.ts'
 import { type Doc, openSmallHub, type SmallHub } from './small-hub.ts'
 
 const mongoUrl = process.env['MONGODB_URL']?.replace(/(mongodb:\/\/[^/]+\/)[^?]*/, `$1platform-${process.pid}`)

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { createLocalReq, initTransaction, killTransaction, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inTransaction } from '../../../src/database.ts'
-import type { SqliteClient } from '../../../src/sqlite-client.ts'
+import { inTransaction } from '../../../src/publishing/transactions.ts'
+import type { SqliteClient } from '../../../src/sqlite/client.ts'
 import { openSmallHub, type SmallHub } from './small-hub.ts'
 
 let hub: SmallHub

@@ -1,9 +1,9 @@
 /** What all records of the flow have in common: flat fields, no writing by any API, plain admin lists. */
 import type { CollectionConfig, Field } from 'payload'
-import { HubError } from '../src/content/errors.ts'
-import { accessFor } from '../src/access/matrix.ts'
+import { HubError } from '../../src/content/errors.ts'
+import { accessFor } from '../../src/access/matrix.ts'
 import { RECORD_LABELS } from './record-labels.ts'
-import { APPEND_ONLY, type RecordSlug } from './slugs.ts'
+import { APPEND_ONLY, type RecordSlug } from '../slugs.ts'
 
 /** Marks a request that comes from src/publishing: the only writer of records. A symbol cannot arrive over the wire. */
 export const FLOW = Symbol('written by the publishing flow')

@@ -1,8 +1,8 @@
 /** The stable key of an editable document: made once from a name, never changed, the same in every database. */
 import { randomBytes } from 'node:crypto'
 import type { Field } from 'payload'
-import { HubError } from '../src/content/errors.ts'
-import { slugify } from '../src/content/slug.ts'
+import { HubError } from '../../src/content/errors.ts'
+import { slugify } from '../../src/content/slug.ts'
 
 export const KEY_FORM = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/
 

@@ -1,5 +1,5 @@
 import { type CollectionSlug, commitTransaction, createLocalReq, initTransaction, killTransaction, type Payload, type PayloadRequest, type Where } from 'payload'
-import { HubError } from './content/errors.ts'
+import { HubError } from '../content/errors.ts'
 
 /** How often and how patiently a conflict is tried again. */
 export interface RetryOptions {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SQLiteAdapter } from '@payloadcms/db-sqlite'
 import { isolateObjectProperty, type PayloadRequest } from 'payload'
-import type { SqliteClient, WriterTransaction } from './sqlite-client.ts'
+import type { SqliteClient, WriterTransaction } from './client.ts'
 import { type Release, WriteLock } from './write-lock.ts'
 
 /** How long writes wait, and how long a transaction may last. */

@@ -3,8 +3,8 @@
  * and drafts skip them altogether; databases then fail, or store what no reader expects.
  */
 import type { CollectionBeforeOperationHook, FlattenedField, PayloadRequest } from 'payload'
-import { HubError } from '../src/content/errors.ts'
-import { checkShape } from '../src/content/shape.ts'
+import { HubError } from '../../src/content/errors.ts'
+import { checkShape } from '../../src/content/shape.ts'
 
 type Id = string | number
 type References = Map<string, Set<Id>>

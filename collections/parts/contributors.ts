@@ -1,6 +1,6 @@
 /** Who wrote in a document that goes through approval, and how often it changed. */
 import type { PayloadRequest } from 'payload'
-import { personOf } from '../src/access/roles.ts'
+import { personOf } from '../../src/access/roles.ts'
 
 /** Person key → the document's revision at their last change. */
 export type Contributors = Readonly<Record<string, number>>

@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
-import { HubError } from '../src/content/errors.ts'
-import { isLocale, LOCALE_CODES } from '../src/publishing/places.ts'
+import { HubError } from '../../src/content/errors.ts'
+import { isLocale, LOCALE_CODES } from '../../src/publishing/places.ts'
 
 /**
  * A request without a locale means the default one; Payload would answer without the localised fields, and on a write lose them without a word.

@@ -1,4 +1,4 @@
-import { HubError } from './content/errors.ts'
+import { HubError } from '../content/errors.ts'
 
 /** Gives the lock back. Calling it again does nothing. */
 export type Release = () => void
