@@ -11,6 +11,8 @@ const provenance: Field[] = [
   { name: 'rolesSetAt', type: 'date' },
   { name: 'passwordSetByKey', type: 'text' },
   { name: 'passwordSetAt', type: 'date' },
+  // Keys of all people who ever could sign in with this account besides its person. Only grows (hooks/provenance.ts).
+  { name: 'heldBy', type: 'json' },
 ]
 
 export const userFields: Field[] = [

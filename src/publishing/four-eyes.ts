@@ -1,5 +1,6 @@
 /** Whoever wrote may not approve, and nobody is two people. */
 import type { Payload, PayloadRequest } from 'payload'
+import { holdersOf } from '../../collections/users/hooks/provenance.ts'
 import { personOf, type Person, type Role } from '../access/roles.ts'
 import { HubError } from '../content/errors.ts'
 import type { AccountFacts, SubmissionRecord } from './records.ts'
@@ -16,8 +17,8 @@ export function requirePerson(req: Pick<PayloadRequest, 'user'>, roles: readonly
 
 /**
  * Facts about the approver for the certificate, read afresh.
- * @throws HubError `four-eyes` if the approver wrote in the submitted state, made the account of somebody who did, or uses an account whose
- * password or roles such a person set
+ * @throws HubError `four-eyes` if the approver wrote in the submitted state, if an author ever could sign in with the approver's account (made it,
+ * set its password or address, issued a token for it) or gave it its roles, or the approver with an author's
  */
 export async function requireSecondPerson(payload: Payload, approver: Person, submission: SubmissionRecord, req: PayloadRequest): Promise<AccountFacts> {
   const authors = new Set([...submission.authors, submission.submittedBy])
@@ -28,11 +29,11 @@ export async function requireSecondPerson(payload: Payload, approver: Person, su
   const accounts = (docs as unknown as Record<string, unknown>[]).map(factsOf)
   const own = accounts.find(({ key }) => key === approver.key)
   if (!own?.roles.includes('approver')) throw new HubError('forbidden', 'Your account may not approve (any more).')
-  if (authors.has(own.passwordSetBy) || authors.has(own.rolesSetBy)) {
-    throw new HubError('four-eyes', 'The password or the roles of your account were set by somebody who wrote in this text. Change your password, or let another person approve it.')
+  if (own.heldBy.some((key) => authors.has(key)) || authors.has(own.rolesSetBy)) {
+    throw new HubError('four-eyes', 'Somebody who wrote in this text made your account, set its password, address or roles, or issued a token for it. Another person has to approve it.')
   }
-  const selfMade = accounts.find(({ key, createdBy, passwordSetBy }) => key !== approver.key && (createdBy === approver.key || passwordSetBy === approver.key))
-  if (selfMade) throw new HubError('four-eyes', `You set up the account of ${selfMade.name}, who wrote in this text. Another person has to approve it.`)
+  const selfMade = accounts.find(({ key, heldBy }) => key !== approver.key && heldBy.includes(approver.key))
+  if (selfMade) throw new HubError('four-eyes', `You made or re-keyed the account of ${selfMade.name}, who wrote in this text. Another person has to approve it.`)
   return own
 }
 
@@ -47,5 +48,6 @@ function factsOf(user: Record<string, unknown>): AccountFacts {
     rolesSetAt: text(user.rolesSetAt),
     passwordSetBy: text(user.passwordSetByKey),
     passwordSetAt: text(user.passwordSetAt),
+    heldBy: holdersOf(user),
   }
 }

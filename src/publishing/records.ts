@@ -64,6 +64,8 @@ export interface AccountFacts {
   readonly rolesSetAt: string
   readonly passwordSetBy: string
   readonly passwordSetAt: string
+  /** Keys of all people who ever could sign in with the account besides its person. */
+  readonly heldBy: readonly string[]
 }
 
 export interface Certificate {

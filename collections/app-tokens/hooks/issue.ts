@@ -1,6 +1,7 @@
 import type { CollectionAfterChangeHook, CollectionAfterOperationHook, CollectionBeforeChangeHook } from 'payload'
 import { personOf } from '../../../src/access/roles.ts'
 import { HubError } from '../../../src/content/errors.ts'
+import { holdersOf, withHolder } from '../../users/hooks/provenance.ts'
 import { newToken, tokenHash, type TokenKind } from '../../../src/tokens/token.ts'
 
 const ISSUED = 'issuedToken'
@@ -46,14 +47,15 @@ export const revealOnce: CollectionAfterOperationHook = ({ operation, req, resul
 
 /**
  * Whoever issues a token for another person's account could act as that person, so it counts as having set the account's password: the four eyes of
- * an approval look at it (src/publishing/four-eyes.ts). It lasts until the person sets a new password, which ends such tokens.
+ * an approval look at it (src/publishing/four-eyes.ts).
  */
 export const noteIssuer: CollectionAfterChangeHook = async ({ doc, operation, req }) => {
   if (operation !== 'create' || doc.kind !== 'person') return doc
   const person = (typeof doc.person === 'object' && doc.person !== null ? doc.person.id : doc.person) as string | number
   const issuer = personOf(req.user)
   if (issuer?.id === person) return doc
-  const data = { passwordSetByKey: issuer?.key ?? 'operator', passwordSetAt: new Date().toISOString() }
+  const account = await req.payload.db.findOne<Record<string, unknown> & { id: string | number }>({ collection: 'users', where: { id: { equals: person } }, req })
+  const data = { passwordSetByKey: issuer?.key ?? 'operator', passwordSetAt: new Date().toISOString(), heldBy: await withHolder(req, holdersOf(account ?? {})) }
   await req.payload.db.updateOne({ collection: 'users', id: person, data, req })
   return doc
 }

@@ -194,7 +194,7 @@ export const words = {
   'error-not-signed-in': 'Sie sind nicht (mehr) angemeldet. Melden Sie sich an und versuchen Sie es noch einmal.',
   'error-token-invalid': 'Die Anmeldung gilt nicht mehr. Melden Sie sich neu an.',
   'error-forbidden': 'Dafür fehlt Ihrem Konto die Rolle. Fragen Sie die Verwaltung.',
-  'error-four-eyes': 'Vier-Augen-Prinzip: Sie haben an diesem Stand mitgeschrieben, oder Ihr Konto und das einer beteiligten Person hängen zusammen (angelegt, Passwort oder Rollen gesetzt). Eine andere Person muss freigeben.',
+  'error-four-eyes': 'Vier-Augen-Prinzip: Sie haben an diesem Stand mitgeschrieben, oder Ihr Konto und das einer beteiligten Person hängen zusammen (angelegt, Passwort, Adresse oder Rollen gesetzt, Token ausgestellt). Eine andere Person muss freigeben.',
   'error-not-found': 'Das gibt es nicht (mehr).',
   'error-gone': 'Das gibt es nicht mehr.',
   'error-conflict': 'Jemand war im selben Augenblick schneller, oder genau dieser Stand ist schon in Prüfung. Laden Sie neu und sehen Sie nach.',

@@ -194,7 +194,7 @@ export const words = {
   'error-not-signed-in': 'You are not signed in (any more). Sign in and try again.',
   'error-token-invalid': 'Your sign-in is no longer valid. Sign in again.',
   'error-forbidden': 'Your account lacks the role for this. Ask an administrator.',
-  'error-four-eyes': 'Four eyes: you wrote in this state, or your account and that of somebody involved belong together (made, password or roles set). Another person has to approve it.',
+  'error-four-eyes': 'Four eyes: you wrote in this state, or your account and that of somebody involved belong together (made, password, address or roles set, token issued). Another person has to approve it.',
   'error-not-found': 'This does not exist (any more).',
   'error-gone': 'This does not exist any more.',
   'error-conflict': 'Somebody was faster, or exactly this state is in review already. Reload and look.',

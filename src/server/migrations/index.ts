@@ -1,6 +1,7 @@
 // Written by `npm run migrate:create`.
 import type { MigrateDownArgs, MigrateUpArgs } from '@payloadcms/db-sqlite'
 import * as m0 from './20261122_035343_initial.ts'
+import * as m1 from './20261122_062252_who_held_an_account.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -12,4 +13,5 @@ export interface SqliteMigration {
 /** The migrations of the embedded SQLite database, oldest first. */
 export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_035343_initial', up: m0.up, down: m0.down },
+  { name: '20261122_062252_who_held_an_account', up: m1.up, down: m1.down },
 ]

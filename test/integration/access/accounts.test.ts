@@ -1,5 +1,6 @@
 /** Accounts and tokens: nobody makes themselves more than they are, and no secret leaves. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approve } from '../../../src/publishing/decide.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { verifyToken } from '../../../src/tokens/verify.ts'
 import { approvedBrand, asPerson, DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
@@ -146,10 +147,51 @@ describe(`tokens (${DATABASE})`, () => {
     const asAnna = await restOf({ authorization: `Bearer ${made.json.doc?.token}` })
     const decide = (send: Send) => send('POST', `/flow/submissions/${submission.key}/approve`, { body: {} })
     expect(await decide(asAnna)).toMatchObject({ status: 403, json: { errors: [{ code: 'four-eyes' }] } })
-    // Anna herself may again as soon as she has a password that is hers alone; the boss's token is gone with it.
+    // A password that is Anna's alone ends the boss's token; the account stays the boss's for good, because the boss could have set that password too.
     expect((await decide(approver.send)).status).toBe(403)
     expect((await approver.send('PATCH', `/users/${approver.id}`, { body: { password: 'known to Anna alone' } })).status).toBe(200)
     expect((await asAnna('GET', '/pieces')).status).toBe(403)
-    expect((await decide(approver.send)).status).toBe(200)
+    expect((await decide(approver.send)).status).toBe(403)
+  })
+
+  const bossesPiece = async (name: string) => {
+    const boss = await signedIn(hub, name, ['admin', 'editor'])
+    const bossReq = await asPerson(hub.payload, boss.id)
+    const { key } = await makePiece(bossReq, { title: `Text von ${name}` })
+    const submission = await submit(bossReq, { subject: 'piece', key, locale: 'de' })
+    return { boss, approve: async (id: string | number) => approve(await asPerson(hub.payload, id), submission.key) }
+  }
+
+  it('that an author took over and handed back stay the author’s', async () => {
+    const { boss, approve } = await bossesPiece('Birk Boss')
+    for (const takeOver of [{ password: 'set by the boss' }, { email: 'boss.reads.this@example.com' }]) {
+      const approver = await signedIn(hub, `Anton ${Object.keys(takeOver)}`, ['approver'])
+      expect((await boss.send('PATCH', `/users/${approver.id}`, { body: takeOver })).status).toBe(200)
+      // The boss, signed in as the approver, sets a password once more: the account says it set its own.
+      await hub.payload.update({ collection: 'users', id: approver.id, data: { password: 'set from within' } as never, overrideAccess: false, user: (await asPerson(hub.payload, approver.id)).user })
+      await expect(approve(approver.id), JSON.stringify(takeOver)).rejects.toMatchObject({ code: 'four-eyes' })
+      // Nor does it help when an innocent administrator sets another password afterwards.
+      expect((await who.admin.send('PATCH', `/users/${approver.id}`, { body: { password: 'set by another administrator' } })).status).toBe(200)
+      await expect(approve(approver.id)).rejects.toMatchObject({ code: 'four-eyes' })
+    }
+  })
+
+  it('that an author reaches through a straw man are the author’s too', async () => {
+    const { boss, approve } = await bossesPiece('Bela Boss')
+    const straw = await boss.send('POST', '/users', { body: { name: 'Stroh', email: 'stroh@example.com', roles: ['admin'], password: 'known to the boss' } })
+    const strawReq = await asPerson(hub.payload, String(straw.json.doc?.id))
+    const approver = await signedIn(hub, 'Arno Approver', ['approver'])
+    await hub.payload.update({ collection: 'users', id: approver.id, data: { password: 'set by the straw man' } as never, overrideAccess: false, user: strawReq.user })
+    await expect(approve(approver.id)).rejects.toMatchObject({ code: 'four-eyes' })
+    const fresh = await signedIn(hub, 'Frida Frei', ['approver'])
+    await expect(approve(fresh.id)).resolves.toMatchObject({ certificate: { approver: { name: 'Frida Frei', heldBy: ['operator'] } } })
+  })
+
+  it('cannot be relieved of their history by any body', async () => {
+    const { boss, approve } = await bossesPiece('Bruno Boss')
+    const made = await boss.send('POST', '/users', { body: { name: 'Gast', email: 'gast@example.com', roles: ['approver'], password: 'known to the boss', heldBy: [], createdByKey: '' } })
+    const id = String(made.json.doc?.id)
+    for (const heldBy of [[], null, '']) await boss.send('PATCH', `/users/${id}`, { body: { heldBy } })
+    await expect(approve(id)).rejects.toMatchObject({ code: 'four-eyes' })
   })
 })

@@ -18,7 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const SET_BY_HOOKS = ['key', 'rev', 'contributors', 'createdByKey', 'rolesSetByKey', 'rolesSetAt', 'passwordSetByKey', 'passwordSetAt', 'lastUsedAt', 'hash', 'salt', 'token', 'sha256', 'thumbnailURL', 'url', 'filename', 'mimeType']
+const SET_BY_HOOKS = ['key', 'rev', 'contributors', 'createdByKey', 'rolesSetByKey', 'rolesSetAt', 'passwordSetByKey', 'passwordSetAt', 'heldBy', 'lastUsedAt', 'hash', 'salt', 'token', 'sha256', 'thumbnailURL', 'url', 'filename', 'mimeType']
 
 /** Is what the answer shows something that the field may hold? */
 function mayHold({ type, isMany }: WritableField, value: unknown): boolean {
