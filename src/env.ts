@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
+import { parseSubnet, type Subnet } from './access/client-address.ts'
 
 /** Where the hub keeps its documents. */
 export type DatabaseSettings =
@@ -27,6 +28,8 @@ export interface Env {
   /** Origin under which people reach the hub, without a slash at the end. */
   readonly publicUrl: string
   readonly seed: 'demo' | 'none'
+  /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
+  readonly trustedProxies: readonly Subnet[]
 }
 
 /** The environment is wrong. `problems` has one sentence for each variable, saying what to do. */
@@ -64,6 +67,13 @@ const origin = z.string().transform((value, ctx) => {
   return z.NEVER
 })
 
+const subnets = z.string().transform((value, ctx) => {
+  const found = value.split(',').map((part) => parseSubnet(part.trim()))
+  if (!found.includes(null)) return found.filter((subnet) => subnet !== null)
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 const mongoUrl = (value: string) =>
   /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
 
@@ -77,6 +87,7 @@ const raw = z.object({
   HUB_SECRET: z.string().min(MIN_SECRET_LENGTH).optional(),
   PUBLIC_URL: origin.optional(),
   SEED: z.enum(['demo', 'none']).optional(),
+  TRUSTED_PROXIES: subnets.default([]),
 })
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -88,6 +99,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   HUB_SECRET: `HUB_SECRET must have at least ${MIN_SECRET_LENGTH} characters; make one with: openssl rand -hex 32`,
   PUBLIC_URL: 'PUBLIC_URL must be an origin without a path, for example https://hub.example.com.',
   SEED: 'SEED must be demo or none.',
+  TRUSTED_PROXIES:
+    'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
 }
 
 /**
@@ -136,6 +149,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     secret: values.HUB_SECRET ?? secretOf(dataDir),
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
+    trustedProxies: values.TRUSTED_PROXIES,
   } satisfies Env)
 }
 

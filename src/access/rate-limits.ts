@@ -18,10 +18,10 @@ async function consume(limiter: RateLimiterMemory, key: string, points: number):
   }
 }
 
-/** The header by which the server hands the peer's address to everything behind it; whatever a client sends in it is overwritten. */
+/** The header by which the server hands the client (client-address.ts) to everything behind it; whatever a client sends in it is overwritten. */
 export const PEER_HEADER = 'x-hub-peer'
 
-/** Sign-ins: 30 in 5 minutes per address, 10 per account. Calls within the process (no peer header) are not counted. */
+/** Sign-ins: 30 in 5 minutes per address, 10 per account. Calls within the process (without that header) are not counted. */
 export async function limitLogin(headers: Headers | undefined, email: string): Promise<void> {
   const peer = headers?.get(PEER_HEADER)
   if (!peer) return

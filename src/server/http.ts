@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { clientAddress, type Subnet } from '../access/client-address.ts'
 import { PEER_HEADER } from '../access/rate-limits.ts'
 import { HubError } from '../content/errors.ts'
 import { bodyLimit, capBody } from './body.ts'
@@ -19,6 +20,8 @@ export interface HubServerSettings {
   /** True if the server listens on a loopback address. */
   readonly isLoopback: boolean
   readonly log: Logger
+  /** Reverse proxies whose X-Forwarded-For is believed; default: none. */
+  readonly trustedProxies?: readonly Subnet[]
   /** Development answers need eval and websockets. */
   readonly isDevelopment?: boolean
 }
@@ -70,13 +73,14 @@ export function createHubServer(settings: HubServerSettings): HubServer {
       capBody(request, bodyLimit(pathname, request.headers['content-type']), fail)
       if (!answers) throw new HubError('busy', 'The hub is starting; try again in a moment.')
       const remoteAddress = request.socket.remoteAddress ?? ''
+      const client = clientAddress(remoteAddress, forwardedFor(request), settings.trustedProxies ?? [])
       // For rate limits behind Next; whatever a client sent in this header is gone.
-      request.headers[PEER_HEADER] = remoteAddress
+      request.headers[PEER_HEADER] = client
       for (const candidate of answers.routes) {
         if (candidate.method !== (method === 'HEAD' ? 'GET' : method)) continue
         const match = candidate.match(pathname)
         if (match === undefined || match === null || match === false) continue
-        if (await candidate.handle({ request, response, url, match, requestId, remoteAddress, log })) return
+        if (await candidate.handle({ request, response, url, match, requestId, remoteAddress, client, log })) return
       }
       response.setHeader('Content-Security-Policy', adminPolicy(settings.isDevelopment ?? false))
       await answers.nextHandler(request, response)
@@ -135,6 +139,12 @@ export function createHubServer(settings: HubServerSettings): HubServer {
         server.closeIdleConnections()
       }),
   }
+}
+
+/** Node joins the lines of this header, the nearest proxy's last. */
+function forwardedFor({ headers }: IncomingMessage): string | undefined {
+  const given = headers['x-forwarded-for']
+  return Array.isArray(given) ? given.join(',') : given
 }
 
 /** Everything from this origin: no page of the admin calls another host. React and Payload need inline styles and scripts. */

@@ -13,6 +13,8 @@ export interface RouteContext<Match = unknown> {
   readonly requestId: string
   /** Address of the peer; behind a reverse proxy that is the proxy. */
   readonly remoteAddress: string
+  /** Whom rate limits count (src/access/client-address.ts): the client, behind a trusted proxy too. */
+  readonly client: string
   readonly log: Logger
 }
 

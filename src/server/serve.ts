@@ -50,7 +50,7 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   const started = performance.now()
   const given = parseEnv(process.env)
   if (given.database.kind === 'sqlite') running.lock = await lockDataDir(given.dataDir)
-  const hub = createHubServer({ publicUrl: () => env.publicUrl, isLoopback: given.isLoopback, log, isDevelopment })
+  const hub = createHubServer({ publicUrl: () => env.publicUrl, isLoopback: given.isLoopback, trustedProxies: given.trustedProxies, log, isDevelopment })
   running.hub = hub
   // Before the build: a taken port is said at once, and whoever asks too early is told to wait. The system chooses for PORT=0.
   const { port } = await hub.listen(given.port, given.host)

@@ -36,8 +36,8 @@ export function graphqlRoutes(shell: ReadShell, isDevelopment: boolean): Route[]
   return [post, ...otherMethods(match, ['POST'])]
 }
 
-async function answer(shell: ReadShell, isDevelopment: boolean, { request, remoteAddress, log }: RouteContext) {
-  const { id, reader } = await channelApp(shell, request.headers.authorization, remoteAddress)
+async function answer(shell: ReadShell, isDevelopment: boolean, { request, client, log }: RouteContext) {
+  const { id, reader } = await channelApp(shell, request.headers.authorization, client)
   if (Number(request.headers['content-length'] ?? 0) > LIMITS.bodyBytes) throw new HubError('too-large', `A GraphQL request has at most ${LIMITS.bodyBytes / 1_000} kB.`)
   const input = await readJson(request, LIMITS.bodyBytes)
   return answerGraphql(reader, input, {

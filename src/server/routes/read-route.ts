@@ -9,7 +9,7 @@ export interface ReadFacts<Match = unknown> {
   readonly match: Match
   readonly url: URL
   readonly headers: IncomingHttpHeaders
-  /** Address of the peer. */
+  /** Whom rate limits count: the client, behind a trusted proxy too. */
   readonly peer: string
 }
 
@@ -64,6 +64,6 @@ export async function withAdvice<T>({ response }: Pick<RouteContext, 'response'>
   }
 }
 
-function factsOf<Match>({ match, url, request, remoteAddress }: RouteContext<Match>): ReadFacts<Match> {
-  return { match, url, headers: request.headers, peer: remoteAddress }
+function factsOf<Match>({ match, url, request, client }: RouteContext<Match>): ReadFacts<Match> {
+  return { match, url, headers: request.headers, peer: client }
 }

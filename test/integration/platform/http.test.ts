@@ -2,6 +2,8 @@ import { request as httpRequest, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import pino from 'pino'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parseSubnet } from '../../../src/access/client-address.ts'
+import { PEER_HEADER } from '../../../src/access/rate-limits.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { readJson } from '../../../src/server/body.ts'
 import { createHubServer } from '../../../src/server/http.ts'
@@ -175,6 +177,48 @@ describe('a serving hub', () => {
   it('says that a port is taken', async () => {
     const second = createHubServer({ publicUrl: () => origin, isLoopback: true, log })
     await expect(second.listen(address.port, '127.0.0.1')).rejects.toThrow(/taken.*PORT=/)
+  })
+})
+
+describe('the client that rate limits count', () => {
+  /** What a route and what Next are told, by a server that trusts the proxies given. */
+  async function counted(trusted: readonly string[], forwarded: string | string[]): Promise<readonly (string | undefined)[]> {
+    const proxied = createHubServer({ publicUrl: () => origin, isLoopback: true, log, trustedProxies: trusted.flatMap((text) => parseSubnet(text) ?? []) })
+    const tells = route({
+      method: 'GET',
+      match: (pathname) => pathname === '/client',
+      handle: ({ request, response, client, remoteAddress }) => {
+        sendJson(request, response, [client, remoteAddress])
+        return true
+      },
+    })
+    proxied.serve({
+      routes: [tells],
+      nextHandler: async ({ headers }, response) => {
+        response.writeHead(200).end(JSON.stringify(headers[PEER_HEADER]))
+      },
+    })
+    const { port } = await proxied.listen(0, '127.0.0.1')
+    const read = (path: string) =>
+      new Promise<string>((resolve, reject) => {
+        const headers = { 'x-forwarded-for': forwarded, [PEER_HEADER]: '192.0.2.66' }
+        httpRequest({ host: '127.0.0.1', port, path, headers }, async (response) => resolve(Buffer.concat(await response.toArray()).toString())).on('error', reject).end()
+      })
+    const [client, peer] = JSON.parse(await read('/client'))
+    const behind = JSON.parse(await read('/admin'))
+    await proxied.close(0)
+    expect(peer).toBe('127.0.0.1')
+    return [client, behind]
+  }
+
+  it('is the peer, whatever it claims', async () => {
+    expect(await counted([], '203.0.113.7')).toEqual(['127.0.0.1', '127.0.0.1'])
+    expect(await counted(['10.0.0.0/8'], '203.0.113.7')).toEqual(['127.0.0.1', '127.0.0.1'])
+  })
+
+  it('is whom a trusted proxy names, on all ways behind it', async () => {
+    expect(await counted(['127.0.0.0/8'], '198.51.100.1, 203.0.113.7')).toEqual(['203.0.113.7', '203.0.113.7'])
+    expect(await counted(['127.0.0.1', '10.0.0.0/8'], ['198.51.100.1', '2001:db8:1:2:3::4, 10.1.1.1'])).toEqual(['2001:db8:1:2::/64', '2001:db8:1:2::/64'])
   })
 })
 

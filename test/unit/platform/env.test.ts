@@ -22,7 +22,7 @@ describe('parseEnv', () => {
     expect(parse({})).toEqual({
       nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), secret,
       database: { kind: 'sqlite', file: resolve('data/hub.db'), url: `file:${resolve('data/hub.db')}` },
-      publicUrl: 'http://127.0.0.1:3000', seed: 'demo',
+      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', trustedProxies: [],
     })
   })
   it('keeps media with the data when DATA_DIR is set, unless MEDIA_DIR says otherwise', () => {
@@ -39,10 +39,18 @@ describe('parseEnv', () => {
     expect(parse({ HOST: '0.0.0.0' })).toMatchObject({ seed: 'none', isLoopback: false })
     expect(parse(mongo)).toMatchObject({ seed: 'none', database: { kind: 'mongodb' }, publicUrl: 'https://hub.example.com' })
   })
+  it('reads the networks of trusted proxies', () => {
+    const told = (value: string) => parse({ TRUSTED_PROXIES: value }).trustedProxies.map(({ address, bits }) => `${address}/${bits}`)
+    expect(told('127.0.0.1, 10.0.0.0/8,2001:db8::/32,::1')).toEqual(['127.0.0.1/32', '10.0.0.0/8', '2001:db8::/32', '::1/128'])
+    expect(told('::ffff:10.0.0.0/104')).toEqual(['10.0.0.0/8'])
+  })
   it('cuts the slash off PUBLIC_URL', () => {
     expect(parse({ PUBLIC_URL: 'https://hub.example.com/' }).publicUrl).toBe('https://hub.example.com')
   })
   it.each([
+    ...['proxy.example.com', '10.0.0.0/33', '2001:db8::/129', '0.0.0.0/0', '::/0', '::ffff:0:0/96', '10.0.0.1,', '10.0.0.1 10.0.0.2', '10.1', 'fe80::1%eth0'].map(
+      (value): [Record<string, string>, RegExp] => [{ TRUSTED_PROXIES: value }, /^TRUSTED_PROXIES .* for example 127\.0\.0\.1,/],
+    ),
     [{ PORT: '70000' }, /PORT/],
     [{ PORT: '-1' }, /PORT/],
     [{ PORT: '3000x' }, /PORT/],
