@@ -43,13 +43,16 @@ const element = {
   format: z.string().max(20).catch(''),
   indent: z.int().min(0).max(100).catch(0),
 }
+/** Whatever stands there, or nothing: content has no counterpart to it (free CSS, colours of cells). */
+const dropped = <T>(value: T) => z.unknown().optional().transform(() => value)
+/** Lexical reads 0, null and nothing as one. */
+const span = (most: number) => z.int().min(0).max(most).nullish().transform((count) => count || 1)
 const textShape = {
   version,
   text: z.string().max(100_000).overwrite(cleanText),
   format: z.int().min(0).max(0xffff).default(0),
   mode: z.enum(['normal', 'token', 'segmented']).catch('normal'),
-  // Free CSS has no counterpart in content.
-  style: z.unknown().transform(() => ''),
+  style: dropped(''),
   detail: z.int().min(0).max(7).catch(0),
 }
 
@@ -84,7 +87,7 @@ const linkShape = {
 const inlineMembers = () =>
   [
     z.object({ type: z.literal('text'), ...textShape }),
-    z.object({ type: z.literal('tab'), ...textShape, text: z.unknown().transform(() => '\t') }),
+    z.object({ type: z.literal('tab'), ...textShape, text: dropped('\t') }),
     z.object({ type: z.literal('linebreak'), version }),
     z.object({ type: z.literal('link'), ...linkShape, children: z.array(inlineNode) }),
     z.object({ type: z.literal('autolink'), ...linkShape, children: z.array(inlineNode) }),
@@ -92,7 +95,7 @@ const inlineMembers = () =>
   ] as const
 const blockMembers = () =>
   [
-    z.object({ type: z.literal('paragraph'), ...element, textFormat: z.number().catch(0), textStyle: z.unknown().transform(() => ''), children: z.array(inlineNode) }),
+    z.object({ type: z.literal('paragraph'), ...element, textFormat: z.number().catch(0), textStyle: dropped(''), children: z.array(inlineNode) }),
     z.object({ type: z.literal('heading'), ...element, tag: z.enum(['h1', 'h2', 'h3', 'h4', 'h5', 'h6']), children: z.array(inlineNode) }),
     z.object({ type: z.literal('quote'), ...element, children: z.array(flowNode) }),
     z.object({
@@ -114,10 +117,10 @@ const blockMembers = () =>
             z.object({
               type: z.literal('tablecell'),
               ...element,
-              colSpan: z.int().min(1).max(100).default(1),
-              rowSpan: z.int().min(1).max(1_000).default(1),
-              headerState: z.int().min(0).max(3).default(0),
-              backgroundColor: z.unknown().transform(() => null),
+              colSpan: span(100),
+              rowSpan: span(1_000),
+              headerState: z.int().min(0).max(3).nullish().transform((state) => state ?? 0),
+              backgroundColor: dropped(null),
               children: z.array(blockNode),
             }),
           ),

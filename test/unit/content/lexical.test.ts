@@ -193,6 +193,19 @@ describe('parseLexical', () => {
   it('refuses more than 5 MB', () => {
     expect(refusal(state(...Array.from({ length: 51 }, () => paragraph(text('x'.repeat(99_000)))))).code).toBe('too-large')
   })
+  it('reads what older and foreign editors leave out as Lexical does', () => {
+    const line = { type: 'paragraph', children: [{ type: 'text', text: 'a' }, { type: 'tab' }, { type: 'text', text: 'b', format: 1 }] }
+    const cells = [{}, { colSpan: 0, rowSpan: null, headerState: null, backgroundColor: '' }, { colSpan: 2, headerState: 1, backgroundColor: '#fff' }]
+    const table = { type: 'table', children: [{ type: 'tablerow', children: cells.map((cell) => ({ type: 'tablecell', ...cell, children: [line] })) }] }
+    const parsed = parseLexical({ root: { type: 'root', children: [line, table] } })
+    const children = [{ type: 'text', text: 'a ' }, { type: 'text', text: 'b', marks: ['bold'] }]
+    const cell = (more: object) => ({ type: 'tableCell', ...more, children })
+    expect(toTree(parsed, knowing).children).toEqual([
+      { type: 'paragraph', children },
+      { type: 'table', rows: [{ type: 'tableRow', cells: [cell({}), cell({}), cell({ header: 'column', colSpan: 2 })] }] },
+    ])
+    expect(canonicalJson(parseLexical(parsed))).toBe(canonicalJson(parsed))
+  })
   it('drops properties that content does not know', () => {
     const parsed = parseLexical({ ...state({ ...paragraph({ ...text('a'), style: 'color:red', $state: 1 }), onclick: 'x' }), more: 1 }) as LexicalState
     expect(JSON.stringify(parsed)).not.toMatch(/color|onclick|more|\$state/)
