@@ -3,8 +3,23 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { BrandContent, Edition, EditionContent, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale } from '../content/nodes.ts'
+import { createMemory, deepFreeze, type Memory, perOwner } from './compose-memory.ts'
 import { ALL_LOCALES } from './places.ts'
 import { type ApprovalRecord, findRecord, findRecords, whereAll } from './records.ts'
+
+type AnyEdition = Edition<EditionContent>
+
+interface KeptEdition {
+  readonly edition: AnyEdition
+  readonly size: number
+}
+
+/** Characters of JSON, all editions together. */
+const EDITIONS_KEPT = 24_000_000
+
+// An edition's hash is the hash of its content, and no edition is ever deleted: what was read once holds. Which edition is the newest, and what
+// may be seen, can change at any moment in any process, so approvals and publications are never kept.
+const editionsOfDatabase = perOwner<Payload, Memory<KeptEdition>>(() => createMemory<KeptEdition>({ most: EDITIONS_KEPT, sizeOf: ({ size }) => size }))
 
 const reqArg = (req?: PayloadRequest) => (req ? { req } : {})
 
@@ -20,11 +35,33 @@ export function latestApproval(
   return findRecord(payload, 'approvals', { where, sort: '-number', ...reqArg(req) })
 }
 
+/** Those of the editions that exist, by hash; at most one query, none if all of them were read before. Frozen: many requests share them. */
+export async function editionsByHash(payload: Payload, hashes: readonly EditionHash[], req?: PayloadRequest): Promise<ReadonlyMap<EditionHash, AnyEdition>> {
+  const memory = editionsOfDatabase(payload)
+  const found = new Map<EditionHash, AnyEdition>()
+  const missing: EditionHash[] = []
+  for (const hash of new Set(hashes)) {
+    const kept = memory.get(hash)
+    if (kept) found.set(hash, kept.edition)
+    else missing.push(hash)
+  }
+  if (missing.length === 0) return found
+  const records = await findRecords(payload, 'editions', { where: { hash: { in: missing } }, ...reqArg(req) })
+  // What a transaction wrote itself may still be rolled back.
+  const isCommitted = !(await req?.transactionID)
+  for (const { hash, content } of records) {
+    const edition = deepFreeze({ hash, content })
+    found.set(hash, edition)
+    if (isCommitted) memory.keep(hash, { edition, size: JSON.stringify(content).length })
+  }
+  return found
+}
+
 /** An edition by its hash. @throws HubError `not-found` */
-export async function editionByHash(payload: Payload, hash: EditionHash, req?: PayloadRequest): Promise<Edition<EditionContent>> {
-  const record = await findRecord(payload, 'editions', { where: { hash: { equals: hash } }, ...reqArg(req) })
-  if (!record) throw new HubError('not-found', `There is no edition ${hash.slice(0, 12)}….`)
-  return { hash: record.hash, content: record.content }
+export async function editionByHash(payload: Payload, hash: EditionHash, req?: PayloadRequest): Promise<AnyEdition> {
+  const edition = (await editionsByHash(payload, [hash], req)).get(hash)
+  if (!edition) throw new HubError('not-found', `There is no edition ${hash.slice(0, 12)}….`)
+  return edition
 }
 
 /** A piece's edition by its hash. @throws HubError `not-found` */
@@ -53,9 +90,9 @@ export async function embeddedEditions(
   let wanted = new Set(contents.flatMap((content) => Object.values(content.embeds)))
   // An edition can embed only editions that were approved before it, so this ends.
   while (wanted.size > 0) {
-    const records = await findRecords(payload, 'editions', { where: { hash: { in: [...wanted] } }, ...reqArg(req) })
+    const editions = await editionsByHash(payload, [...wanted], req)
     const next = new Set<EditionHash>()
-    for (const { hash, content } of records) {
+    for (const { hash, content } of editions.values()) {
       if (content.subject !== 'piece') continue
       found[hash] = { hash, content }
       for (const inner of Object.values(content.embeds)) if (!found[inner]) next.add(inner)

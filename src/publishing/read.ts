@@ -9,7 +9,7 @@ import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
-import { currentBrand } from './lookups.ts'
+import { currentBrand, editionsByHash } from './lookups.ts'
 import { findRecord, findRecords, type PublicationRecord, whereAll } from './records.ts'
 import { visibleWhere } from './visibility.ts'
 
@@ -99,12 +99,11 @@ export async function visibleSiblings(payload: Payload, publications: readonly P
   return new Map(publications.map((one) => [one.slot, all.filter(isSibling(one))]))
 }
 
-/** The editions of publications, by hash, in one query. */
+/** The editions of publications, by hash, in one query at most. */
 export async function editionsOf(payload: Payload, publications: readonly PublicationRecord[]): Promise<ReadonlyMap<EditionHash, Edition<PieceContent>>> {
   if (publications.length === 0) return new Map()
-  const hashes = [...new Set(publications.map(({ edition }) => edition))]
-  const records = await findRecords(payload, 'editions', { where: { hash: { in: hashes } } })
-  return new Map(records.flatMap(({ hash, content }) => (content.subject === 'piece' ? [[hash, { hash, content }] as const] : [])))
+  const editions = await editionsByHash(payload, publications.map(({ edition }) => edition))
+  return new Map([...editions].flatMap(([hash, { content }]) => (content.subject === 'piece' ? [[hash, { hash, content }] as const] : [])))
 }
 
 async function defaultBrandKey(payload: Payload): Promise<string | null> {

@@ -4,7 +4,8 @@ import type { EditionContent, MediaFacts } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, MediaKey } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
-import { currentBrand, embeddedEditions } from './lookups.ts'
+import { createMemory, type Memory, perOwner } from './compose-memory.ts'
+import { currentBrand, editionsByHash, embeddedEditions } from './lookups.ts'
 import { findRecords, whereAll } from './records.ts'
 import { visibleWhere } from './visibility.ts'
 
@@ -13,7 +14,7 @@ const PUBLICATIONS_LOOKED_AT = 50
 const FACTS_KEPT = 2_000
 
 // Editions never change, so neither does what they say of a file.
-const known = new Map<string, readonly MediaFacts[]>()
+const factsOfDatabase = perOwner<Payload, Memory<readonly MediaFacts[]>>(() => createMemory<readonly MediaFacts[]>({ most: FACTS_KEPT }))
 
 /**
  * What visible content says of a media file, embedded pieces included, or what an approved brand says of its logo. Empty if nothing shows
@@ -28,14 +29,14 @@ export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now
 
 async function factsIn(payload: Payload, key: MediaKey, hashes: readonly EditionHash[]): Promise<readonly MediaFacts[]> {
   const id = `${key}:${hashes.join(':')}`
+  const known = factsOfDatabase(payload)
   const kept = known.get(id)
   if (kept) return kept
-  const records = await findRecords(payload, 'editions', { where: { hash: { in: [...hashes] } } })
-  const pieces = records.flatMap(({ content }) => (content.subject === 'piece' ? [content] : []))
+  const editions = [...(await editionsByHash(payload, hashes)).values()]
+  const pieces = editions.flatMap(({ content }) => (content.subject === 'piece' ? [content] : []))
   const embedded = Object.values(await embeddedEditions(payload, pieces)).map(({ content }) => content)
   const facts = [...pieces, ...embedded].flatMap((content) => factsOf(content, key))
-  if (known.size >= FACTS_KEPT) known.clear()
-  known.set(id, facts)
+  known.keep(id, facts)
   return facts
 }
 
