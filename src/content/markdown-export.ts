@@ -57,7 +57,8 @@ export function toMarkdown(content: PieceContent): string {
 
 /** A body alone. */
 export function treeToMarkdown(tree: Tree, media: MediaIndex = {}): string {
-  return write(tree.children.flatMap((block) => blockToMdast(block, media)))
+  // At the beginning of a file readers take U+FEFF for a byte order mark.
+  return write(tree.children.flatMap((block) => blockToMdast(block, media))).replace(/^\ufeff/, '&#xFEFF;')
 }
 
 function write(children: RootContent[]): string {

@@ -86,6 +86,8 @@ function parseMdast(text: string): Root {
     const { node, depth } = next
     if (depth > 100) throw new HubError('bad-input', 'The document is nested deeper than 100 levels. Flatten its lists and quotations.')
     if ('value' in node) node.value = node.value.replaceAll(STAR, '*')
+    // Like HTML's own parser, rehype-raw drops one line break at the beginning of preformatted text.
+    if (node.type === 'code' && node.value.startsWith('\n')) node.value = `\n${node.value}`
     if ('alt' in node && node.alt) node.alt = node.alt.replaceAll(STAR, '*')
     if ('title' in node && node.title) node.title = node.title.replaceAll(STAR, '*')
     if ('url' in node) node.url = node.url.replaceAll(STAR, '*').replaceAll(encodeURIComponent(STAR), '*')

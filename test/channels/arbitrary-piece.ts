@@ -4,9 +4,11 @@ import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { type Block, type Inline, type List, MARKS, type Text, VARIABLE_NAMES } from '../../src/content/nodes.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { MEDIA, ROOF } from '../fixtures/media-facts.ts'
+import { oddText } from '../fixtures/odd-text.ts'
 import { BOILERPLATE_EN, GUIDE_EN, edition } from '../fixtures/pieces.ts'
 
 const words = fc.oneof(
+  { weight: 3, arbitrary: oddText },
   { weight: 6, arbitrary: fc.stringMatching(/^[a-zäöüß]{1,12}( [a-z0-9€→,.]{1,8}){0,6}$/) },
   { weight: 2, arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }) },
   { weight: 1, arbitrary: fc.constantFrom(...HOSTILE_STRINGS.filter((one) => one.length < 300)) },

@@ -39,6 +39,14 @@ describe('fromMarkdown(treeToMarkdown(tree))', () => {
       { numRuns: 150 },
     )
   })
+  it.each<Tree['children'][number]>([
+    { type: 'code', text: '\na' },
+    { type: 'code', text: '\n\n  a\n\nb' },
+    { type: 'paragraph', children: [{ type: 'text', text: '\ufeffa' }] },
+  ])('keeps what stands at the beginning: %j', (block) => {
+    const tree: Tree = { type: 'root', children: [block] }
+    expect(fromMarkdown(treeToMarkdown(tree)).tree).toEqual(tree)
+  })
   it('keeps every word of every tree', () => {
     fc.assert(
       fc.property(arbitraryTree, (tree) => {

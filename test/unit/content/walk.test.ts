@@ -50,6 +50,7 @@ describe('words', () => {
   it('counts runs of letters and digits and every symbol, the same before and after typesetting', () => {
     expect(splitWords('Die „Nutzer*innen“ sparen 3.000 kWh – don’t worry 👍')).toEqual(['die', 'nutzer', 'innen', 'sparen', '3', '000', 'kwh', 'don', 't', 'worry', '👍'])
     expect(splitWords('Donau\u00addampf\u200bschiff Mu\u0308nchen')).toEqual(splitWords('Donaudampfschiff München'))
+    expect(splitWords('Mu\ufeff\u0308nchen ΟΔΟΣ.Α')).toEqual(splitWords('München ΟΔΟΣ Α'))
   })
   it('puts text on one line without parting words at invisible characters', () => {
     expect(oneLine(' eins\u00a0\n zwei\ufeffdrei\t')).toBe('eins zwei\ufeffdrei')
