@@ -4,6 +4,7 @@ import { PIECE_KINDS } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { parseInstant } from '../publishing/publish.ts'
 import type { Slice, VisibleSearch } from '../publishing/read.ts'
+import type { RemovalSearch } from '../publishing/removals.ts'
 import { channelsFor, type Reader } from './reader.ts'
 
 export const PAGE_SIZE = { standard: 20, most: 100 } as const
@@ -28,6 +29,14 @@ export const ListQuery = z.strictObject({
   after: Cursor.optional(),
 })
 export type ListQuery = z.infer<typeof ListQuery>
+export const RemovalsQuery = z.strictObject({
+  channel: Channel.optional(),
+  locale: Locale.optional(),
+  since: z.string({ error: 'is needed, an instant with its time zone, for example 2026-12-01T08:00:00+01:00' }).max(40),
+  limit: z.int().min(1).max(PAGE_SIZE.most).default(PAGE_SIZE.standard),
+  after: Cursor.optional(),
+})
+export type RemovalsQuery = z.infer<typeof RemovalsQuery>
 export const PlaceQuery = z.strictObject({ channel: Channel, locale: Locale, slug: Slug })
 export const RenditionsQuery = z.strictObject({ variant: z.string().min(1).max(40).optional() })
 
@@ -47,4 +56,9 @@ export function searchOf(reader: Reader, { channel, changedSince, limit, page, a
     search: { ...rest, channels: channelsFor(reader, channel), changedSince: changedSince === undefined ? undefined : parseInstant(changedSince, 'changedSince') },
     slice: { limit, page, after },
   }
+}
+
+/** The same for removals. @throws HubError `bad-input` */
+export function removalSearchOf(reader: Reader, { channel, locale, since, limit, after }: RemovalsQuery): { readonly search: RemovalSearch; readonly slice: Omit<Slice, 'page'> } {
+  return { search: { channels: channelsFor(reader, channel), locale, since: parseInstant(since, 'since') }, slice: { limit, after } }
 }

@@ -5,10 +5,11 @@ import { orderForPublication, rendition } from '../publishing/compose.ts'
 import { channelOf, hubOf } from '../publishing/hub.ts'
 import { embeddedEditions } from '../publishing/lookups.ts'
 import { countVisible, editionsOf, findVisible, type Place, visiblePublication, visibleSiblings } from '../publishing/read.ts'
+import { findRemovals, type Removal } from '../publishing/removals.ts'
 import type { PublicationRecord } from '../publishing/records.ts'
 import { signedAddress } from '../publishing/signed-address.ts'
 import type { Entry } from './publication-facts.ts'
-import { type ListQuery, searchOf } from './queries.ts'
+import { type ListQuery, removalSearchOf, type RemovalsQuery, searchOf } from './queries.ts'
 import { channelsFor, type Reader } from './reader.ts'
 
 export interface EntryList {
@@ -25,6 +26,13 @@ export async function readList(reader: Reader, query: ListQuery): Promise<EntryL
   const found = await findVisible(reader.payload, search, slice, reader.at)
   const { hasNextPage, endCursor } = found
   return { entries: await entriesOf(reader, found.publications), hasNextPage, endCursor, total: () => countVisible(reader.payload, search, reader.at) }
+}
+
+/** What went from the reader's channels, in the words of GraphQL and REST alike. @throws HubError `bad-input` */
+export async function readRemovals(reader: Reader, query: RemovalsQuery): Promise<{ docs: readonly Removal[]; hasNextPage: boolean; endCursor: string | null }> {
+  const { search, slice } = removalSearchOf(reader, query)
+  const { removals, hasNextPage, endCursor } = await findRemovals(reader.payload, search, slice, reader.at)
+  return { docs: removals, hasNextPage, endCursor }
 }
 
 /** The publication at a place if the reader may see it, else null, whatever the reason. */

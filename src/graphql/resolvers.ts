@@ -1,8 +1,8 @@
 /** The roots of the schema and what each publication can be asked beside its facts. */
 import { hubOf } from '../publishing/hub.ts'
 import { type Entry, mediaOf, publicationFacts, siblingFacts } from './publication-facts.ts'
-import { ListQuery, parseQuery, PlaceQuery, RenditionsQuery } from './queries.ts'
-import { lexicalBody, readEmbeds, readList, readOne, readRenditions, readSiblings } from './reading.ts'
+import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery } from './queries.ts'
+import { lexicalBody, readEmbeds, readList, readOne, readRemovals, readRenditions, readSiblings } from './reading.ts'
 import type { Reader } from './reader.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -19,6 +19,7 @@ export const root = {
     const entry = await readOne(reader, parseQuery(PlaceQuery, args))
     return entry && (publicationNodes(reader, [entry])[0] ?? null)
   },
+  Removals: (args: Args, reader: Reader) => readRemovals(reader, parseQuery(RemovalsQuery, given(args))),
 }
 
 function publicationNodes(reader: Reader, entries: readonly Entry[]) {

@@ -29,6 +29,35 @@ const SDL = /* GraphQL */ `
     ): PublicationList!
     "The publication at a place, or null if there is none that you may see."
     Publication(channel: String!, locale: String!, slug: String!): Publication
+    """
+    What was visible on the channels of your token and is so no longer, oldest first: for apps that keep copies. Read Publications with
+    changedSince first and take these away after; start a little before the last answer you have. What became visible again is not among them.
+    """
+    Removals(
+      channel: String
+      locale: String
+      "An instant with its zone: 2026-12-01T08:00:00+01:00."
+      since: String!
+      "1 to 100."
+      limit: Int = 20
+      "endCursor of the answer before."
+      after: String
+    ): RemovalList!
+  }
+
+  type RemovalList {
+    docs: [Removal!]!
+    hasNextPage: Boolean!
+    endCursor: String
+  }
+
+  "Key, channel and locale together name one publication; its slug may have changed since you read it."
+  type Removal {
+    key: String!
+    channel: String!
+    locale: String!
+    "Not visible from this instant on."
+    since: String!
   }
 
   type PublicationList {

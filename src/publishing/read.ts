@@ -3,12 +3,12 @@
  * signed addresses, GraphQL, REST) asks here, so that one place decides.
  */
 import type { Payload, Where } from 'payload'
-import { z } from 'zod'
 import type { ChannelId } from '../channel/contract.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
+import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { currentBrand, editionsByHash } from './lookups.ts'
 import { findRecord, findRecords, type PublicationRecord, whereAll } from './records.ts'
 import { visibleWhere } from './visibility.ts'
@@ -55,7 +55,7 @@ export async function findVisible(payload: Payload, search: VisibleSearch, { lim
   return {
     publications,
     hasNextPage: page === undefined ? found.docs.length > limit : found.hasNextPage,
-    endCursor: last ? writeCursor(last) : null,
+    endCursor: last ? writeCursor([new Date(last.changed).toISOString(), last.slot]) : null,
   }
 }
 
@@ -141,19 +141,6 @@ function searchWhere({ channels, locale, topic, kind, slug, changedSince }: Visi
     ...(topic === undefined ? [] : [{ topicKeys: { contains: `|${topic}|` } }]),
     ...(changedSince === undefined ? [] : [{ changed: { greater_than_equal: changedSince } }]),
   )
-}
-
-type Cursor = readonly [changed: string, slot: string]
-const CursorForm = z.tuple([z.iso.datetime(), z.string().max(200)])
-
-const writeCursor = ({ changed, slot }: PublicationRecord): string => Buffer.from(JSON.stringify([new Date(changed).toISOString(), slot])).toString('base64url')
-
-function readCursor(cursor: string): Cursor {
-  try {
-    return CursorForm.parse(JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')))
-  } catch {
-    throw new HubError('bad-input', 'This cursor is not valid. Take endCursor from the answer before, or start without one.')
-  }
 }
 
 function behind([changed, slot]: Cursor, isAscending: boolean): Where {

@@ -1,10 +1,11 @@
 /** What stands at an address: a publication, a piece that moved, one that is gone, or nothing that anybody outside may know of. */
 import type { Payload } from 'payload'
 import type { ChannelId } from '../channel/contract.ts'
-import type { EditionHash } from '../content/nodes.ts'
+import type { EditionHash, Locale } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
 import { type Place, visibleInSlot, visiblePublication } from './read.ts'
 import { type AddressRecord, type AuditRecord, findRecords, type PublicationRecord, whereAll } from './records.ts'
+import { SHOWING_EVENTS, shownStretches } from './shown.ts'
 
 export type Resolved =
   | { readonly state: 'visible'; readonly publication: PublicationRecord }
@@ -36,7 +37,7 @@ export async function resolveAddress(payload: Payload, place: Place, at: Now): P
 async function wereVisible(payload: Payload, holders: readonly AddressRecord[], { channel, locale, slug }: Place, at: Now): Promise<ReadonlySet<string>> {
   // Asked for every address, known or not, so that the time it takes does not tell an embargoed one from none.
   const subjects = holders.length > 0 ? holders.map(({ pieceKey }) => `piece:${pieceKey}`) : ['piece:']
-  const where = whereAll({ subject: { in: subjects } }, { type: { in: ['published', 'unpublished'] } })
+  const where = whereAll({ subject: { in: subjects } }, { type: { in: [...SHOWING_EVENTS] } })
   const events = await findRecords(payload, 'audit-events', { where, sort: 'number' })
   const shown = new Map(holders.map(({ pieceKey }) => [pieceKey, shownEditions(events.filter(({ subject }) => subject === `piece:${pieceKey}`), channel, locale, at)]))
   const hashes = [...new Set([...shown.values()].flat())]
@@ -47,13 +48,6 @@ async function wereVisible(payload: Payload, holders: readonly AddressRecord[], 
 }
 
 /** Editions of one piece that were visible on a channel for a while, as its history says. @param events of the piece, in order */
-export function shownEditions(events: readonly AuditRecord[], channel: ChannelId, locale: string, at: Now): EditionHash[] {
-  const own = events.filter(({ data }) => data.locale === locale && Array.isArray(data.channels) && data.channels.includes(channel))
-  return own.flatMap(({ type, at: since, data }, index) => {
-    if (type !== 'published' || typeof data.edition !== 'string' || typeof data.from !== 'string') return []
-    const next = own[index + 1]
-    const begin = Math.max(Date.parse(since), Date.parse(data.from))
-    const ends = [typeof data.until === 'string' ? Date.parse(data.until) : Number.POSITIVE_INFINITY, next ? Date.parse(next.at) : Number.POSITIVE_INFINITY]
-    return begin <= at.earliest && begin < Math.min(...ends) ? [data.edition] : []
-  })
+export function shownEditions(events: readonly AuditRecord[], channel: ChannelId, locale: Locale, at: Now): EditionHash[] {
+  return shownStretches(events, channel, locale, at).map(({ edition }) => edition)
 }

@@ -2,8 +2,8 @@
 import { limitToken } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Entry, mediaOf, publicationFacts, siblingFacts } from '../../graphql/publication-facts.ts'
-import { ListQuery, parseQuery, PlaceQuery, RenditionsQuery } from '../../graphql/queries.ts'
-import { lexicalBody, readEmbeds, readList, readOne, readRenditions, readSiblings } from '../../graphql/reading.ts'
+import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery } from '../../graphql/queries.ts'
+import { lexicalBody, readEmbeds, readList, readOne, readRemovals, readRenditions, readSiblings } from '../../graphql/reading.ts'
 import type { Reader } from '../../graphql/reader.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import type { Answer } from '../respond.ts'
@@ -26,8 +26,9 @@ async function answerOf(shell: ReadShell, { match, url, headers, peer }: ReadFac
   const { id, reader } = await channelApp(shell, headers.authorization, peer)
   await limitToken(id, 1)
   const [resource, ...segments] = match.slice(PREFIX.length + 1).split('/')
-  if (resource !== 'publications') throw nothing()
   const query = queryOf(url.searchParams)
+  if (resource === 'removals' && segments.length === 0) return readRemovals(reader, parseQuery(RemovalsQuery, numbersIn(query)))
+  if (resource !== 'publications') throw nothing()
   if (segments.length === 0) return listOf(reader, query)
   const [channel, locale, slug, part, ...rest] = segments
   const isKnown = rest.length === 0 && (part === undefined || part === 'renditions')

@@ -1,0 +1,31 @@
+/** When a piece was visible on a channel, as its history says; a publication itself only says what is planned now. */
+import type { ChannelId } from '../channel/contract.ts'
+import type { EditionHash, Locale } from '../content/nodes.ts'
+import type { Now } from './clock.ts'
+import type { AuditRecord } from './records.ts'
+
+/** A stretch of time, ms since 1970, in which an edition was visible. */
+export interface Shown {
+  readonly edition: EditionHash
+  readonly begin: number
+  /** Its planned end; Infinity for none. */
+  readonly until: number
+  /** When somebody published anew or unpublished; Infinity while nobody has. What comes first has ended it. */
+  readonly replaced: number
+}
+
+/** The events that {@link shownStretches} reads. Whatever else comes to suspend publications must write events of its own and be told apart here. */
+export const SHOWING_EVENTS: readonly AuditRecord['type'][] = ['published', 'unpublished']
+
+/** All stretches that have begun, in order; what was called off or replaced before its instant is none. @param events of one piece, in order */
+export function shownStretches(events: readonly AuditRecord[], channel: ChannelId, locale: Locale, at: Now): Shown[] {
+  const own = events.filter(({ data }) => data.locale === locale && Array.isArray(data.channels) && data.channels.includes(channel))
+  return own.flatMap(({ type, at: since, data }, index) => {
+    if (type !== 'published' || typeof data.edition !== 'string' || typeof data.from !== 'string') return []
+    const begin = Math.max(Date.parse(since), Date.parse(data.from))
+    const until = typeof data.until === 'string' ? Date.parse(data.until) : Number.POSITIVE_INFINITY
+    const next = own[index + 1]
+    const replaced = next ? Date.parse(next.at) : Number.POSITIVE_INFINITY
+    return begin <= at.earliest && begin < Math.min(until, replaced) ? [{ edition: data.edition, begin, until, replaced }] : []
+  })
+}
