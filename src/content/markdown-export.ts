@@ -1,7 +1,7 @@
 /**
  * A piece as files for people: Markdown that every CommonMark viewer shows, and JSON that is the piece itself. Import reads the JSON; its content has the same identity.
  */
-import type { BlockContent, ListItem as MdastListItem, Paragraph, RootContent } from 'mdast'
+import type { BlockContent, ListItem as MdastListItem, Paragraph, RootContent, Text } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkStringify from 'remark-stringify'
@@ -65,7 +65,13 @@ function write(children: RootContent[]): string {
   return unified()
     .use(remarkGfm)
     .use(remarkFrontmatter, ['yaml'])
-    .use(remarkStringify, { bullet: '-', rule: '*', emphasis: '*', fences: true, listItemIndent: 'one', resourceLink: true })
+    .use(remarkStringify, {
+      ...{ bullet: '-', rule: '*', emphasis: '*', fences: true, listItemIndent: 'one', resourceLink: true },
+      handlers: {
+        // Behind a format the library may write the first letter as a character reference; then an underscore after it would open emphasis.
+        text: (node: Text, _parent, state, info) => state.safe(node.value, info).replace(/^([\p{L}\p{N}])_/u, '$1\\_'),
+      },
+    })
     .stringify({ type: 'root', children })
 }
 

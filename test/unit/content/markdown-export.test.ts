@@ -43,6 +43,14 @@ describe('fromMarkdown(treeToMarkdown(tree))', () => {
     { type: 'code', text: '\na' },
     { type: 'code', text: '\n\n  a\n\nb' },
     { type: 'paragraph', children: [{ type: 'text', text: '\ufeffa' }] },
+    {
+      type: 'paragraph',
+      children: [
+        { type: 'text', text: 'x', marks: ['strike', 'sup'] },
+        { type: 'text', text: 'a_b c' },
+        { type: 'text', text: '<i>', marks: ['bold', 'italic'] },
+      ],
+    },
   ])('keeps what stands at the beginning: %j', (block) => {
     const tree: Tree = { type: 'root', children: [block] }
     expect(fromMarkdown(treeToMarkdown(tree)).tree).toEqual(tree)
