@@ -17,3 +17,13 @@ export function absoluteAddress(url: string, baseUrl: string): string | undefine
   const safe = safeAddress(url)
   return safe?.startsWith('/') ? baseUrl + safe : safe
 }
+
+const PRIVATE_NAME = /\.(?:localhost|local|localdomain|internal|intranet|lan|home|corp|test|invalid|home\.arpa)$/i
+const ADDRESS_OF_NUMBERS = /^(?:\[.*\]|[\d.]+)$/
+
+/** Can readers elsewhere open it? True for https addresses with a public host name; numeric addresses and names of private networks are not public. */
+export function isPublicAddress(url: string): boolean {
+  if (!URL.canParse(url)) return false
+  const { protocol, hostname } = new URL(url)
+  return protocol === 'https:' && hostname.includes('.') && !PRIVATE_NAME.test(hostname) && !ADDRESS_OF_NUMBERS.test(hostname)
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { absoluteAddress, pagePath, safeAddress } from '../../src/channel/addresses.ts'
+import { absoluteAddress, isPublicAddress, pagePath, safeAddress } from '../../src/channel/addresses.ts'
 import { contrast, mix, readableInk, readableOn } from '../../src/channel/colour.ts'
 import { createHtmlTag, escapeHtml, html, printableText, visibleText } from '../../src/channel/escape-html.ts'
 import { standardOrders } from '../../src/channel/images.ts'
@@ -94,6 +94,22 @@ describe('addresses', () => {
     expect(absoluteAddress('/en/x', 'https://hub.example')).toBe('https://hub.example/en/x')
     expect(absoluteAddress('mailto:a@example.com', 'https://hub.example')).toBe('mailto:a@example.com')
     expect([pagePath('de', 'neues'), pagePath('de-CH')]).toEqual(['/de/neues', '/de-CH'])
+  })
+
+  test.each([
+    ['https://www.example.de/de/a', true],
+    ['https://xn--mller-kva.example.de', true],
+    ['http://www.example.de/de/a', false],
+    ['https://localhost:3000/de/a', false],
+    ['http://127.0.0.1:3000/de/a', false],
+    ['https://10.0.0.7/a', false],
+    ['https://[::1]/a', false],
+    ['https://hub.local/a', false],
+    ['https://hub.home.arpa', false],
+    ['https://intranet', false],
+    ['hub', false],
+  ])('%s is public: %s', (url, isPublic) => {
+    expect(isPublicAddress(url)).toBe(isPublic)
   })
 })
 

@@ -7,7 +7,6 @@ import { overrides, socialPost, type Post } from '../../plugins/social-post/inde
 import { NETWORK_IDS, type NetworkId } from '../../plugins/social-post/networks/network.ts'
 import { escapeLittleText } from '../../plugins/social-post/networks/linkedin.ts'
 import { camelCase } from '../../plugins/social-post/render/hashtags.ts'
-import { isPublicAddress } from '../../plugins/social-post/render/link.ts'
 import { missingWords, splitWords } from '../../src/content/words.ts'
 import type { PieceContent } from '../../src/content/edition.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
@@ -99,19 +98,6 @@ describe('the text', () => {
 })
 
 describe('the link', () => {
-  test.each([
-    ['https://www.example.de/de/a', true],
-    ['https://xn--mller-kva.example.de', true],
-    ['http://www.example.de/de/a', false],
-    ['https://localhost:3000/de/a', false],
-    ['http://127.0.0.1:3000/de/a', false],
-    ['https://10.0.0.7/a', false],
-    ['https://[::1]/a', false],
-    ['https://hub.local/a', false],
-  ])('%s is public: %s', (url, isPublic) => {
-    expect(isPublicAddress(url)).toBe(isPublic)
-  })
-
   test('that nobody can open is a warning, one that does not fit an error', () => {
     expect(codes(post({}, 'x', { baseUrl: 'http://127.0.0.1:3000' }))).toEqual(['warning:link-not-public'])
     const long = post({ slug: 'a'.repeat(400) }, 'bluesky')

@@ -1,4 +1,5 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
+import { pagePath } from '../../../src/channel/addresses.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
@@ -12,6 +13,7 @@ import { noteResolution, placePicture } from './picture.ts'
 import { BODY_PICTURE, TEXT_WIDTH_MM } from './places.ts'
 import type { LetterScope } from './scope.ts'
 import { displayLine, textLine } from './scope.ts'
+import { spokenAddress } from './spoken-address.ts'
 import { columnWidths, layTable } from './table.ts'
 import { printLines } from './text.ts'
 
@@ -48,9 +50,10 @@ const blocks = {
       })),
     },
   ],
-  callToAction: (node, scope, path) => [
-    { type: 'callToAction', label: textLine(scope, node.label, path), address: printedAddress(node.url, scope, path) ?? '' },
-  ],
+  callToAction: (node, scope, path) => {
+    const label = textLine(scope, node.label, path)
+    return [{ type: 'callToAction', label, address: printedAddress(node.url, label, scope, path) }]
+  },
   embed: (node, scope, path) => {
     const resolved = resolveEmbed(node, scope.content, scope.ctx.embedded)
     if (resolved.as === 'missing') {
@@ -59,7 +62,7 @@ const blocks = {
     }
     const { content } = resolved.edition
     if (resolved.as === 'reference') {
-      const address = textLine(scope, `${scope.ctx.baseUrl}/${content.locale}/${content.slug}`.replace(/^https?:\/\//, ''))
+      const address = textLine(scope, spokenAddress(scope.ctx.baseUrl + pagePath(content.locale, content.slug)))
       return [{ type: 'reference', title: displayLine(scope, content.title, path), teaser: textLine(scope, content.teaser, path), address }]
     }
     if (scope.depth >= MAX_EMBED_DEPTH) {
@@ -137,4 +140,3 @@ function splitParagraphs(runs: readonly Run[]): Run[][] {
 function isBlank(runs: readonly Run[]): boolean {
   return runs.every((run) => run.type === 'break' || (run.type === 'text' && run.text.trim() === ''))
 }
-

@@ -4,7 +4,7 @@ import type { Imprint } from '../../../src/content/edition.ts'
 import type { LetterComposition } from '../composition.ts'
 import { ADDRESS } from '../limits.ts'
 import { MESSAGES } from './notes.ts'
-import { spokenAddress } from './public-address.ts'
+import { spokenAddress } from './spoken-address.ts'
 import type { LetterScope } from './scope.ts'
 import { textLine } from './scope.ts'
 

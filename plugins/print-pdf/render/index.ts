@@ -1,4 +1,5 @@
 /** One approved piece (and perhaps a recipient) → everything that stands on the letter. Pure: no clock, no files. */
+import { isPublicAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { bodyText } from '../../../src/channel/words.ts'
@@ -13,7 +14,6 @@ import { letterLabels } from './labels.ts'
 import { MESSAGES, NoteBook } from './notes.ts'
 import { noteResolution, placePicture } from './picture.ts'
 import { HERO_PLACE, LOGO_PLACE } from './places.ts'
-import { isPublicHttps } from './public-address.ts'
 import { composeQr } from './qr.ts'
 import type { LetterScope } from './scope.ts'
 import { LinkList, displayLine, textLine } from './scope.ts'
@@ -137,8 +137,8 @@ function logo(scope: LetterScope) {
 
 function qr(scope: LetterScope): LetterComposition['qr'] {
   const { content, ctx, labels, notes } = scope
-  const url = `${ctx.baseUrl}/${content.locale}/${content.slug}`
-  if (!isPublicHttps(url)) notes.add('warning', 'qr-not-public', 'slug', MESSAGES.qrNotPublic(url))
+  const url = ctx.baseUrl + pagePath(content.locale, content.slug)
+  if (!isPublicAddress(url)) notes.add('warning', 'qr-not-public', 'slug', MESSAGES.qrNotPublic(url))
   const code = composeQr(url, labels.online, ctx.settings.qrModuleMm)
   if (!code) notes.add('warning', 'qr-too-long', 'slug', MESSAGES.qrTooLong())
   return code

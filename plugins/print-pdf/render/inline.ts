@@ -1,11 +1,11 @@
 /** Inline text as runs: marks stay, links become text with a number that leads to the printed address. */
+import { absoluteAddress } from '../../../src/channel/addresses.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import type { Inline, Link, Text } from '../../../src/content/nodes.ts'
-import { isSafeUrl } from '../../../src/content/safe-url.ts'
 import type { FontFamilyId } from '../../../src/content/edition.ts'
 import type { Run } from '../composition.ts'
 import { MESSAGES } from './notes.ts'
-import { spokenAddress } from './public-address.ts'
+import { saysAddress, spokenAddress } from './spoken-address.ts'
 import type { LetterScope } from './scope.ts'
 import { runText, textLine } from './scope.ts'
 
@@ -33,28 +33,19 @@ function textRun(node: Text, scope: LetterScope, path: string, family: FontFamil
 
 function composeLink(node: Link, scope: LetterScope, path: string, family: FontFamilyId): Run[] {
   const runs = composeRuns(node.children, scope, `${path}.children`, family)
-  const title = textLine(scope, node.title ?? '', path)
-  const address = printedAddress(node.url, scope, path)
-  if (address === null) return title ? [...runs, { type: 'reference', number: scope.links.add('', title) }] : runs
   const said = runs.map((run) => (run.type === 'text' ? run.text : ' ')).join('')
-  if (title === '' && saysAddress(said, address)) return runs
-  return [...runs, { type: 'reference', number: scope.links.add(address, title) }]
-}
-
-/** Does the text already say where the link leads? */
-function saysAddress(said: string, address: string): boolean {
-  const bare = (text: string) => spokenAddress(text.replace(/[\s\u00ad\u200b]/g, '').toLowerCase())
-  return bare(said).includes(bare(address))
+  const title = textLine(scope, node.title ?? '', path)
+  // An entry with a title shows its address too.
+  const address = printedAddress(node.url, title === '' ? said : '', scope, path)
+  return address === '' && title === '' ? runs : [...runs, { type: 'reference', number: scope.links.add(address, title) }]
 }
 
 /**
- * An address as it is printed: absolute, without scheme where it is a plain web, mail or phone address. Null, with a note, for addresses
- * that no link may carry.
+ * An address as it is printed beside `text`: absolute, without scheme where it is a plain web, mail or phone address. Empty where the text
+ * itself says it, and, with a note, for addresses that no link may carry.
  */
-export function printedAddress(url: string, scope: LetterScope, path: string): string | null {
-  if (!isSafeUrl(url)) {
-    scope.notes.add('warning', 'link-unsafe', path, MESSAGES.linkUnsafe())
-    return null
-  }
-  return textLine(scope, spokenAddress(url.startsWith('/') ? `${scope.ctx.baseUrl}${url}` : url), path)
+export function printedAddress(url: string, text: string, scope: LetterScope, path: string): string {
+  const address = absoluteAddress(url, scope.ctx.baseUrl)
+  if (address === undefined) scope.notes.add('warning', 'link-unsafe', path, MESSAGES.linkUnsafe())
+  return address === undefined || saysAddress(text, address) ? '' : textLine(scope, spokenAddress(address), path)
 }

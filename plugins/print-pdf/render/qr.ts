@@ -2,7 +2,7 @@
 import { encode } from 'uqr'
 import type { PrintQr } from '../composition.ts'
 import { QR } from '../limits.ts'
-import { spokenAddress } from './public-address.ts'
+import { spokenAddress } from './spoken-address.ts'
 
 /** The QR code of a web address with error correction M, without its quiet zone; null if the address is too long to read well. */
 export function composeQr(url: string, label: string, moduleMm: number): PrintQr | null {

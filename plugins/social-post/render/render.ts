@@ -1,4 +1,5 @@
 /** One piece becomes one post: message, link, tags, picture, within what the network takes. Pure and total. */
+import { isPublicAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, Rendered, RenderInput } from '../../../src/channel/contract.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
@@ -10,7 +11,6 @@ import { cutText } from './cut.ts'
 import { findEntities, spansOf } from './entities.ts'
 import { facetsOf } from './facets.ts'
 import { tagsOf } from './hashtags.ts'
-import { isPublicAddress, linkOf } from './link.ts'
 import { linkNotPublic, linkTooLong, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
 import { picturesOf } from './picture.ts'
 import type { Post } from './post.ts'
@@ -62,7 +62,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
 
   /** The link, unless the author's text bears it already or it alone is too long. */
   function chooseLink(): string | null {
-    const link = linkOf(content, ctx.baseUrl)
+    const link = ctx.baseUrl + pagePath(content.locale, content.slug)
     if (!isPublicAddress(link)) notes.push(linkNotPublic())
     if (fits(layOut('', link, []))) return link
     notes.push(linkTooLong(network.label))
