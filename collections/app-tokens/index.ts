@@ -4,7 +4,7 @@ import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
 import { tokenFields } from './fields.ts'
-import { issueToken, noteIssuer, onlyRevoke, revealOnce } from './hooks/issue.ts'
+import { makeSecret, noteIssuer, onlyRevoke, revealOnce } from './hooks/issue.ts'
 
 export const appTokens: CollectionConfig = {
   slug: 'app-tokens',
@@ -21,5 +21,5 @@ export const appTokens: CollectionConfig = {
   disableBulkEdit: true,
   lockDocuments: false,
   fields: tokenFields,
-  hooks: { beforeOperation: [guardFirst('app-tokens'), checkValues], beforeChange: [issueToken, onlyRevoke], afterChange: [noteIssuer], afterOperation: [revealOnce] },
+  hooks: { beforeOperation: [guardFirst('app-tokens'), checkValues], beforeChange: [makeSecret, onlyRevoke], afterChange: [noteIssuer], afterOperation: [revealOnce] },
 }

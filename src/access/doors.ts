@@ -4,6 +4,7 @@
  */
 import type { Access, Endpoint, PayloadHandler, SanitizedConfig } from 'payload'
 import { HubError } from '../content/errors.ts'
+import { retryOnConflict } from '../publishing/transactions.ts'
 import { behindEdge } from './edge.ts'
 import { personOf } from './roles.ts'
 import { sortGuard } from './sort-guard.ts'
@@ -81,13 +82,32 @@ function peopleOnly(endpoint: Endpoint): Endpoint {
   return { ...endpoint, handler }
 }
 
+/** Where many may write the same document at the same moment though each makes one of their own: a person's token is noted with the account. */
+const isContended = (slug: string, endpoint: Endpoint): boolean => slug === 'app-tokens' && nameOf(endpoint) === 'post /'
+function patient(endpoint: Endpoint): Endpoint {
+  const handler: PayloadHandler = (req) => {
+    const { data } = req
+    return retryOnConflict(async () => {
+      // Payload has rolled the transaction back; each try begins with what was sent.
+      if (data) req.data = structuredClone(data)
+      return endpoint.handler(req)
+    })
+  }
+  return { ...endpoint, handler }
+}
+
+function doorOf(slug: string, endpoint: Endpoint): Endpoint {
+  if (isForPeople(slug, endpoint)) return peopleOnly(endpoint)
+  return isContended(slug, endpoint) ? patient(endpoint) : endpoint
+}
+
 /** Closes every door of the built configuration that is not listed above. @throws if a listed collection is unknown to this file */
 export function closeDoors(config: SanitizedConfig): SanitizedConfig {
   for (const collection of config.collections) {
     const open = DOORS[collection.slug]
     if (!open) throw new Error(`src/access/doors.ts does not say which endpoints of "${collection.slug}" are open.`)
     const kept = (collection.endpoints || []).filter((endpoint) => open.includes(nameOf(endpoint)))
-    collection.endpoints = kept.map((endpoint) => behindEdge(isForPeople(collection.slug, endpoint) ? peopleOnly(endpoint) : endpoint, collection.flattenedFields))
+    collection.endpoints = kept.map((endpoint) => behindEdge(doorOf(collection.slug, endpoint), collection.flattenedFields))
     collection.hooks.beforeOperation = [sortGuard, ...(collection.hooks.beforeOperation ?? [])]
     const internal = INTERNAL[collection.slug]
     if (internal) Object.assign(collection.access, { ...CLOSED, ...internal })

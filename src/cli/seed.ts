@@ -14,6 +14,7 @@ import { publish } from '../publishing/publish.ts'
 import { findRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { signedAddress } from '../publishing/signed-address.ts'
 import { submit } from '../publishing/submit.ts'
+import { issueToken } from '../tokens/issue.ts'
 import { DEMO_BRAND, DEMO_PEOPLE, DEMO_PICTURE, DEMO_PIECES } from './demo.ts'
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../examples/demo')
@@ -97,13 +98,9 @@ async function bring(editor: PayloadRequest, approver: PayloadRequest, subject: 
   await approve(approver, open.key)
 }
 
-async function makeToken(payload: Payload): Promise<string> {
-  const created = await payload.create({
-    collection: 'app-tokens',
-    data: { name: 'Demo app', kind: 'channel-app', channels: hubOf(payload).channels.map(({ id }) => id), expiresAt: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString() } as never,
-    depth: 0,
-  })
-  return String((created as unknown as { token: string }).token)
+function makeToken(payload: Payload): Promise<string> {
+  const channels = hubOf(payload).channels.map(({ id }) => id)
+  return issueToken(payload, { name: 'Demo app', kind: 'channel-app', channels, expiresAt: new Date(Date.now() + 30 * 24 * 60 * 60 * 1000).toISOString() })
 }
 
 /** What stands on the terminal when a demo hub is up. */

@@ -8,7 +8,7 @@ const ISSUED = 'issuedToken'
 const LONGEST_MS = 400 * 24 * 60 * 60 * 1000
 
 /** Makes the secret of a new token; only its hash is kept. */
-export const issueToken: CollectionBeforeChangeHook = ({ data, operation, req }) => {
+export const makeSecret: CollectionBeforeChangeHook = ({ data, operation, req }) => {
   if (operation !== 'create') return data
   const kind = data.kind as TokenKind
   const expiresAt = Date.parse(String(data.expiresAt))

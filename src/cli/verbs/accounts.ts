@@ -6,6 +6,7 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { channelOf, hubOf } from '../../publishing/hub.ts'
 import { parseInstant } from '../../publishing/publish.ts'
+import { issueToken } from '../../tokens/issue.ts'
 import { TOKEN_KINDS, type TokenKind } from '../../tokens/token.ts'
 import { signedIn, type VerbContext } from '../context.ts'
 import type { VerbResult } from '../result.ts'
@@ -28,11 +29,6 @@ async function administrator(context: VerbContext): Promise<PayloadRequest | nul
 
 const access = (req: PayloadRequest | null) => (req ? { overrideAccess: false, user: req.user } : { overrideAccess: true })
 
-async function issue(context: VerbContext, req: PayloadRequest | null, data: Record<string, unknown>): Promise<string> {
-  const created = await context.payload.create({ collection: 'app-tokens', data: data as never, depth: 0, ...access(req) })
-  return String((created as unknown as { token: string }).token)
-}
-
 export async function createUser(context: VerbContext, options: { email: string; role: string[]; name?: string; password?: string }): Promise<VerbResult> {
   const unknown = options.role.find((role) => !(ROLES as readonly string[]).includes(role))
   if (unknown) throw new HubError('bad-input', `There is no role "${unknown}". Roles: ${ROLES.join(', ')}.`)
@@ -41,7 +37,7 @@ export async function createUser(context: VerbContext, options: { email: string;
   const password = options.password ?? randomBytes(15).toString('base64url')
   const data = { email: options.email, name: options.name ?? options.email.split('@')[0], roles: options.role as Role[], password }
   const user = await context.payload.create({ collection: 'users', data: data as never, depth: 0, ...access(req) })
-  const token = await issue(context, req, { name: `${options.email}, command line`, kind: 'person', person: user.id, expiresAt: new Date(Date.now() + YEAR_MS).toISOString() })
+  const token = await issueToken(context.payload, { name: `${options.email}, command line`, kind: 'person', person: user.id, expiresAt: new Date(Date.now() + YEAR_MS).toISOString() }, req?.user)
   const shown = options.password ? [] : [`password (shown now only): ${password}`]
   return {
     isOk: true,
@@ -60,7 +56,7 @@ export async function createToken(context: VerbContext, options: { kind: string;
   const { docs } = kind === 'person' ? await context.payload.find({ collection: 'users', where: { email: { equals: options.email ?? '' } }, limit: 1, depth: 0 }) : { docs: [] }
   if (kind === 'person' && !docs[0]) throw new HubError('not-found', 'Say whose token it is: --email with the address of a person of this hub.')
   const name = options.name ?? `${kind} ${channels.join(', ') || options.email || ''}`.trim()
-  const token = await issue(context, req, { name, kind, channels, expiresAt, ...(docs[0] ? { person: docs[0].id } : {}) })
+  const token = await issueToken(context.payload, { name, kind, channels, expiresAt, ...(docs[0] ? { person: docs[0].id } : {}) }, req?.user)
   return { isOk: true, data: { name, kind, channels, expiresAt, token }, lines: [`${name}, valid until ${expiresAt}`, `token (shown now only): ${token}`] }
 }
 
