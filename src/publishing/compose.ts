@@ -6,6 +6,7 @@ import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { type Now, now } from './clock.ts'
+import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
 import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
@@ -78,25 +79,50 @@ export async function make(hub: HubServices, order: Order, signal?: AbortSignal)
   return { artefacts: packed.artefacts, notes: [...notes, ...packed.notes] }
 }
 
-/** Makes a rendition of content that is not approved (a draft, a submission). The brand stands as approved, or as it is if it never was. */
-export async function composeDraft(
-  payload: Payload,
-  content: PieceContent,
-  channelId: string,
-  variant: VariantId,
-  options: { readonly isDraft: boolean; readonly req?: PayloadRequest },
-): Promise<Packed> {
-  const brand = await brandForDraft(payload, content.brand, options.req)
+interface DraftOptions {
+  readonly isDraft: boolean
+  readonly req?: PayloadRequest
+}
+
+/** The order for content that is not approved (a draft, a submission). The brand stands as approved, or as it is if it never was. */
+export async function orderForDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { isDraft, req }: DraftOptions): Promise<Order> {
+  const brand = await brandForDraft(payload, content.brand, req)
   const subject: Edition<PieceContent> = { hash: editionHash(content), content }
-  const order = await orderOf(payload, channelId, variant, {
-    subjects: [subject],
-    locale: content.locale,
-    brand,
-    siblings: [],
-    isDraft: options.isDraft,
-    ...(options.req ? { req: options.req } : {}),
-  })
-  return make(hubOf(payload), order)
+  return orderOf(payload, channelId, variant, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(req ? { req } : {}) })
+}
+
+const DRAFT_BYTES = 64_000_000
+/** What each counts besides its bytes: notes take room too. */
+const DRAFT_LEAST = 10_000
+const DRAFT_MS = 2 * 60 * 1000
+
+interface Drafts {
+  readonly made: Memory<Packed>
+  readonly underway: Map<string, Promise<Packed>>
+}
+const draftsOf = perOwner<Payload, Drafts>(() => ({
+  made: createMemory<Packed>({ most: DRAFT_BYTES, maxAgeMs: DRAFT_MS, sizeOf: ({ artefacts }) => artefacts.reduce((sum, { bytes }) => sum + bytes.byteLength, DRAFT_LEAST) }),
+  underway: new Map(),
+}))
+
+/**
+ * Makes a rendition of content that is not approved, once for whoever asks for the same within two minutes: a view reads a listing and then
+ * file after file. It is found by the hash of its complete input, the content included, so only who has loaded the draft can name it: ask
+ * for leave to see that first. Nothing of it reaches the disk or another process.
+ */
+export async function composeDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, options: DraftOptions): Promise<Packed> {
+  const { made, underway } = draftsOf(payload)
+  const order = await orderForDraft(payload, content, channelId, variant, options)
+  const known = made.get(order.key) ?? underway.get(order.key)
+  if (known) return known
+  const making = make(hubOf(payload), order)
+    .then((packed) => {
+      made.keep(order.key, packed)
+      return packed
+    })
+    .finally(() => underway.delete(order.key))
+  underway.set(order.key, making)
+  return making
 }
 
 async function brandForDraft(payload: Payload, key: string, req?: PayloadRequest): Promise<Edition<BrandContent>> {
