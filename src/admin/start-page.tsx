@@ -2,10 +2,12 @@
 import './styles/controls.css'
 import './styles/start-page.css'
 import { Link } from '@payloadcms/ui'
-import type { ServerProps } from 'payload'
+import { createLocalReq, type ServerProps } from 'payload'
 import { personOf } from '../access/roles.ts'
 import { hubOf } from '../publishing/hub.ts'
+import { licencesRunOut } from '../publishing/overviews.ts'
 import { type AdminLanguage, adminLanguage } from './language.ts'
+import { ExpiredLicences } from './start/expired-licences.tsx'
 import { Instant } from './start/instant.tsx'
 import { Panel } from './start/panel.tsx'
 import { type ShownPublication, type WaitingSubmission, waitingLists } from './start/waiting-lists.ts'
@@ -22,7 +24,9 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
   const isApprover = roles.includes('approver')
   const isReader = isEditor || isApprover || roles.includes('admin')
   const labels = new Map(hubOf(payload).channels.map(({ id, label }) => [id, pick(label)]))
-  const lists = isReader ? await waitingLists(payload, user, person.key) : null
+  const [lists, expired] = isReader
+    ? await Promise.all([waitingLists(payload, user, person.key), createLocalReq({ user }, payload).then((req) => licencesRunOut(req))])
+    : [null, []]
   const toReview = lists?.inReview.filter(({ isOwn }) => isApprover && !isOwn) ?? []
   const elsewhere = lists?.inReview.filter(({ isOwn }) => !isApprover || isOwn) ?? []
   return (
@@ -70,6 +74,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
             )}
           </div>
           <div>
+            {expired.length > 0 && <ExpiredLicences uses={expired} labels={labels} language={language} />}
             <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
               {lists.soon.slice(0, MOST).map((one) => (
                 <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startFrom" language={language} />

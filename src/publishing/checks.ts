@@ -1,22 +1,35 @@
-/** What each channel makes of content that is up for approval: its notes, and whether they block it. */
+/** What each channel makes of content that is up for approval or publication: its notes, and whether they block it. */
 import type { PayloadRequest } from 'payload'
+import type { ChannelId } from '../channel/contract.ts'
 import { hasErrors } from '../channel/notes.ts'
 import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
+import type { MediaKey } from '../content/nodes.ts'
+import { type Now, now } from './clock.ts'
 import { composeDraft } from './compose.ts'
+import { type CarriedMedia, mediaCarried } from './compose-carried.ts'
 import { channelOf, hubOf } from './hub.ts'
+import { embeddedEditions } from './lookups.ts'
+import { dayOf, LICENCE_CODES, licenceNote, licencesOf } from './media/licences.ts'
 import type { ChannelCheck } from './records.ts'
 
+/** When the content is to go out. */
+export interface CheckOptions {
+  /** ISO 8601; default: the beginning of the content's own validity, else now. */
+  readonly from?: string
+  readonly at?: Now
+}
+
 /** Renders and packs every variant of every channel. Snippets have no rendition of their own and pass. */
-export async function checkChannels(req: PayloadRequest, content: PieceContent): Promise<Record<string, ChannelCheck>> {
+export async function checkChannels(req: PayloadRequest, content: PieceContent, options: CheckOptions = {}): Promise<Record<string, ChannelCheck>> {
   if (content.kind === 'snippet') return {}
   const { channels } = hubOf(req.payload)
-  const checks = await Promise.all(channels.map(async ({ id }) => [id, await checkChannel(req, content, id)] as const))
+  const checks = await Promise.all(channels.map(async ({ id }) => [id, await checkChannel(req, content, id, options)] as const))
   return Object.fromEntries(checks)
 }
 
-/** Renders and packs every variant of one channel. */
-export async function checkChannel(req: PayloadRequest, content: PieceContent, channelId: string): Promise<ChannelCheck> {
+/** Renders and packs every variant of one channel, and looks at the licences of the pictures that it shows. */
+export async function checkChannel(req: PayloadRequest, content: PieceContent, channelId: string, options: CheckOptions = {}): Promise<ChannelCheck> {
   const channel = channelOf(hubOf(req.payload), channelId)
   const notes: ChannelCheck['notes'][number][] = []
   for (const { id: variant } of channel.variants.filter(({ isPerPiece }) => isPerPiece)) {
@@ -29,5 +42,57 @@ export async function checkChannel(req: PayloadRequest, content: PieceContent, c
       notes.push({ severity: 'error', code: error.code, message: { de: `Lässt sich nicht herstellen: ${message}`, en: message }, variant })
     }
   }
+  notes.push(...(await licenceNotes(req, content, channel.id, options)))
   return { version: channel.version, isBlocked: hasErrors(notes), notes }
+}
+
+/**
+ * A check made earlier, before content goes out: a channel that was not checked, or has been released anew since, is checked again; licences are
+ * looked at afresh in any case.
+ */
+export async function checkAgain(req: PayloadRequest, then: ChannelCheck | undefined, content: PieceContent, channelId: ChannelId, options: CheckOptions = {}): Promise<ChannelCheck> {
+  const { version } = channelOf(hubOf(req.payload), channelId)
+  return then?.version === version ? withLicencesNow(req, then, content, channelId, options) : checkChannel(req, content, channelId, options)
+}
+
+/** A check made earlier with what is to be said of licences now: time goes by, and a licence can be prolonged or withdrawn. */
+export async function withLicencesNow(req: PayloadRequest, then: ChannelCheck, content: PieceContent, channelId: ChannelId, options: CheckOptions = {}): Promise<ChannelCheck> {
+  const notes = [...then.notes.filter(({ code }) => !LICENCE_CODES.has(code)), ...(await licenceNotes(req, content, channelId, options))]
+  return { version: then.version, isBlocked: hasErrors(notes), notes }
+}
+
+/**
+ * What there is to say of the licences of the pictures that a channel shows: an error where one ends before the day on which the content goes out
+ * (today at the earliest), a warning where it ends within 30 days of it. Which days: see media/licences.ts.
+ */
+export async function licenceNotes(req: PayloadRequest, content: PieceContent, channelId: ChannelId, options: CheckOptions = {}): Promise<ChannelCheck['notes']> {
+  const { from = content.validity?.from, at = now() } = options
+  const today = dayOf(at.latest)
+  const begin = from === undefined ? today : dayOf(Math.max(at.latest, Date.parse(from)))
+  const embedded = Object.values(await embeddedEditions(req.payload, [content], req)).map((edition) => edition.content)
+  const licences = await licencesOf(req, [content, ...embedded].flatMap(({ media }) => Object.values(media)))
+  const findings = licences.flatMap(({ media, ...licence }) => {
+    const note = licenceNote({ media, ...licence }, today, begin)
+    return note ? [{ media, note: { ...note, ...placeOf(content, media) } }] : []
+  })
+  if (findings.length === 0) return []
+  const carried = await carriedBy(req, content, channelId)
+  return [...carried].flatMap(([variant, keys]) => findings.filter(({ media }) => keys.has(media)).map(({ note }) => ({ ...note, variant })))
+}
+
+/** A channel that cannot render the content shows nothing of it; why it cannot is said by the check itself. */
+async function carriedBy(req: PayloadRequest, content: PieceContent, channelId: ChannelId): Promise<CarriedMedia> {
+  try {
+    return await mediaCarried(req.payload, content, channelId, req)
+  } catch (error) {
+    if (!(error instanceof HubError) || error.status >= 500) throw error
+    return new Map()
+  }
+}
+
+/** Where the content itself shows the picture; nothing where only an embedded piece does. */
+function placeOf({ hero, body }: PieceContent, media: MediaKey): { readonly path?: string } {
+  if (hero?.media === media) return { path: 'hero' }
+  const index = body.children.findIndex((block) => block.type === 'image' && block.media === media)
+  return index < 0 ? {} : { path: `body.${index}` }
 }

@@ -1,15 +1,19 @@
 /** What people need to see to decide: the state of a piece, a submission beside the last approved edition, what is waiting. */
 import type { Payload, PayloadRequest } from 'payload'
+import type { ChannelId } from '../channel/contract.ts'
 import { compareContent, type Comparison } from '../content/compare.ts'
-import type { EditionHash, Locale } from '../content/nodes.ts'
-import { checkChannels } from './checks.ts'
+import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+import { type Now, now } from './clock.ts'
+import { checkChannels, withLicencesNow } from './checks.ts'
+import { mediaCarried } from './compose-carried.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
 import { latestApproval, pieceEdition } from './lookups.ts'
-import { findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
+import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
+import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot.ts'
-import { isVisible } from './visibility.ts'
+import { isVisible, visibleWhere } from './visibility.ts'
 
 export interface ChannelState {
   readonly channel: string
@@ -19,7 +23,7 @@ export interface ChannelState {
   readonly until?: string
   /** What is live is not the edition approved last. */
   readonly isBehind: boolean
-  /** Blocked by an error of the last approval's checks. */
+  /** Blocked by an error of the last approval's checks, or by the licence of a picture now. */
   readonly isBlocked: boolean
   readonly path?: string
 }
@@ -51,6 +55,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
     findRecords(payload, 'publications', { where: whereAll({ pieceKey: { equals: key } }, { locale: { equals: locale } }) }),
     isWritten ? snapshotPiece(payload, piece, locale, req).catch(() => null) : null,
   ])
+  const blocked = approval ? await blockedChannels(req, approval) : new Set<ChannelId>()
   return {
     locale,
     hasText: isWritten,
@@ -79,7 +84,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
         ...(publication ? { from: publication.from } : {}),
         ...(publication?.until ? { until: publication.until } : {}),
         isBehind: publication !== undefined && approval !== null && publication.edition !== approval.edition,
-        isBlocked: approval?.certificate.checks[channel.id]?.isBlocked ?? false,
+        isBlocked: blocked.has(channel.id),
         ...(publication && channel.id === 'web-page' ? { path: `/${locale}/${publication.slug}` } : {}),
       }
     }),
@@ -90,6 +95,12 @@ async function staleEmbeds(payload: Payload, edition: EditionHash, locale: Local
   const { content } = await pieceEdition(payload, edition)
   const pins = await Promise.all(Object.entries(content.embeds).map(async ([key, pinned]) => ({ key, pinned, latest: await latestApproval(payload, 'piece', key, locale) })))
   return pins.flatMap(({ key, pinned, latest }) => (latest && latest.edition !== pinned ? [key] : []))
+}
+
+async function blockedChannels(req: PayloadRequest, { edition, certificate }: ApprovalRecord): Promise<ReadonlySet<ChannelId>> {
+  const { content } = await pieceEdition(req.payload, edition)
+  const checks = await Promise.all(Object.entries(certificate.checks).map(async ([channel, then]) => ({ channel, now: await withLicencesNow(req, then, content, channel) })))
+  return new Set(checks.flatMap(({ channel, now }) => (now.isBlocked ? [channel] : [])))
 }
 
 function stateOf(publication: PublicationRecord | undefined): ChannelState['state'] {
@@ -122,4 +133,55 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   })
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
   return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), channels }
+}
+
+/** A piece that is live in one locale with pictures that may not be used any more. */
+export interface ExpiredUse {
+  /** For links; null if the piece has been deleted. */
+  readonly pieceId: string | number | null
+  readonly pieceKey: PieceKey
+  readonly locale: Locale
+  readonly title: string
+  /** Channels that show them. */
+  readonly channels: readonly ChannelId[]
+  readonly pictures: readonly Licence[]
+}
+
+/** As many pictures as one query looks for. */
+const KEYS_AT_ONCE = 100
+
+/** The pieces that are live now and show a picture whose licence has run out, the longest ago first. @throws HubError `not-signed-in`, `forbidden` */
+export async function licencesRunOut(req: PayloadRequest, at: Now = now()): Promise<ExpiredUse[]> {
+  requirePerson(req, ['admin', 'editor', 'approver'])
+  const { payload } = req
+  const ended = await licencesEndedBefore(payload, dayOf(at.latest))
+  const uses = new Map<string, Omit<ExpiredUse, 'pieceId'>>()
+  for (let start = 0; start < ended.length; start += KEYS_AT_ONCE) {
+    const some = ended.slice(start, start + KEYS_AT_ONCE)
+    const mentions = some.map(({ media }) => ({ mediaKeys: { contains: `|${media}|` } }))
+    const live = await findRecords(payload, 'publications', { where: whereAll({ or: mentions }, visibleWhere(at)), sort: 'slot' })
+    for (const { pieceKey, locale, channel, title, edition } of live) {
+      const shown = await shownOn(req, channel, edition)
+      const pictures = some.filter(({ media }) => shown.has(media))
+      if (pictures.length === 0) continue
+      const slot = `${pieceKey}:${locale}`
+      const use = uses.get(slot) ?? { pieceKey, locale, title, channels: [], pictures: [] }
+      uses.set(slot, { ...use, channels: [...new Set([...use.channels, channel])], pictures: [...new Set([...use.pictures, ...pictures])] })
+    }
+  }
+  const ids = await idsOfPieces(req, [...uses.values()].map(({ pieceKey }) => pieceKey))
+  const withId = [...uses.values()].map((use) => ({ ...use, pieceId: ids.get(use.pieceKey) ?? null }))
+  return withId.sort((one, other) => (one.pictures[0]?.until ?? '').localeCompare(other.pictures[0]?.until ?? ''))
+}
+
+async function shownOn(req: PayloadRequest, channel: ChannelId, edition: EditionHash): Promise<ReadonlySet<string>> {
+  const { content } = await pieceEdition(req.payload, edition)
+  const carried = await mediaCarried(req.payload, content, channel, req)
+  return new Set([...carried.values()].flatMap((keys) => [...keys]))
+}
+
+async function idsOfPieces(req: PayloadRequest, keys: readonly PieceKey[]): Promise<ReadonlyMap<PieceKey, string | number>> {
+  if (keys.length === 0) return new Map()
+  const { docs } = await req.payload.find({ collection: 'pieces', where: { key: { in: [...keys] } }, draft: true, pagination: false, depth: 0, select: { key: true }, overrideAccess: true })
+  return new Map((docs as unknown as { readonly id: string | number; readonly key: PieceKey }[]).map(({ id, key }) => [key, id]))
 }

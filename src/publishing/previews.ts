@@ -1,8 +1,10 @@
 /** What a channel makes of a draft or a submission, for the people who work on it. */
 import type { PayloadRequest } from 'payload'
-import type { Artefact, Packed } from '../channel/contract.ts'
+import type { Artefact } from '../channel/contract.ts'
+import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
+import { licenceNotes } from './checks.ts'
 import { composeDraft } from './compose.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
@@ -24,7 +26,7 @@ export async function previewPiece(req: PayloadRequest, key: string, order: Prev
   if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${order.locale}".`)
   const piece = await loadPiece(req.payload, key, order.locale, req)
   const { content } = await snapshotPiece(req.payload, piece, order.locale, req)
-  return answer(req, order, await composeDraft(req.payload, content, order.channel, variantOf(req, order), { isDraft: true, req }))
+  return answer(req, order, content, true)
 }
 
 /** Exactly what was submitted. */
@@ -32,17 +34,21 @@ export async function previewSubmission(req: PayloadRequest, key: string, order:
   requirePerson(req, ['admin', 'editor', 'approver'])
   const { snapshot, stage } = await submissionByKey(req, key)
   if (snapshot.subject !== 'piece') throw new HubError('bad-input', 'Only pieces have previews.')
-  return answer(req, order, await composeDraft(req.payload, snapshot, order.channel, variantOf(req, order), { isDraft: stage !== 'approved', req }))
+  return answer(req, order, snapshot, stage !== 'approved')
 }
 
 function variantOf(req: PayloadRequest, order: PreviewOrder): string {
   return order.variant ?? channelOf(hubOf(req.payload), order.channel).variants[0].id
 }
 
-function answer(req: PayloadRequest, order: PreviewOrder, packed: Packed): Response | object {
+/** A listing or one of its files: both out of one composition, as long as the content stays the same. Whoever comes here may see the content. */
+async function answer(req: PayloadRequest, order: PreviewOrder, content: PieceContent, isDraft: boolean): Promise<Response | object> {
+  const variant = variantOf(req, order)
+  const packed = await composeDraft(req.payload, content, order.channel, variant, { isDraft, req })
   if (order.artefact === undefined) {
     const artefacts = packed.artefacts.map(({ name, mime, bytes }) => ({ name, mime, bytes: bytes.length }))
-    return { channel: order.channel, variant: variantOf(req, order), artefacts, notes: packed.notes }
+    const licences = (await licenceNotes(req, content, order.channel)).filter((note) => note.variant === variant)
+    return { channel: order.channel, variant, artefacts, notes: [...packed.notes, ...licences] }
   }
   const found = packed.artefacts.find(({ name }) => name === order.artefact)
   if (!found) throw new HubError('not-found', `This rendition has no file "${order.artefact}".`)

@@ -179,6 +179,8 @@ export const words = {
   startSoonNone: 'Nichts ist geplant.',
   startLive: 'Zuletzt live',
   startLiveNone: 'Noch ist nichts veröffentlicht.',
+  startExpired: 'Live mit abgelaufener Bildlizenz',
+  startExpiredPicture: '{{name}} nur bis {{date}}',
   startNew: 'Neuen Beitrag schreiben',
   startOwn: 'von Ihnen mitgeschrieben',
   startBy: 'von {{name}}, {{date}}',

@@ -179,6 +179,8 @@ export const words = {
   startSoonNone: 'Nothing is scheduled.',
   startLive: 'Live recently',
   startLiveNone: 'Nothing is published yet.',
+  startExpired: 'Live with an expired picture licence',
+  startExpiredPicture: '{{name}} only until {{date}}',
   startNew: 'Write a new piece',
   startOwn: 'you wrote in it',
   startBy: 'by {{name}}, {{date}}',
