@@ -69,6 +69,21 @@ describe('the letter', () => {
     expect(compose(EMPTY_EN).composition.info.map((row) => row.label)).not.toContain('Date')
   })
 
+  test.each([
+    ['de-CH', 'Guten Tag Edda $& Lohmann,', '1. März 2026'],
+    ['en-US', 'Hello Edda $& Lohmann,', '1 March 2026'],
+    ['fr', 'Bonjour Edda $& Lohmann,', '1er mars 2026'],
+    ['pl', 'Dzień dobry, Edda $& Lohmann,', '1 marca 2026'],
+    ['tr', 'Merhaba Edda $& Lohmann,', '1 Mart 2026'],
+    ['it', 'Hello Edda $& Lohmann,', '1 March 2026'],
+  ])('speaks the language of %s, or English', (locale, salutation, date) => {
+    const dated = edition({ ...EMPTY_EN.content, locale, date: '2026-03-01' })
+    const { composition } = compose(dated, {}, { recipient: { addressLines: [], givenName: 'Edda', surname: '$& Lohmann' } })
+    expect(composition.salutation).toBe(salutation)
+    expect(composition.info.at(-1)?.value).toBe(date)
+    expect(compose(dated).composition.salutation).toBe(salutation.replace(/,? Edda .*/, ','))
+  })
+
   test('addresses an invented recipient of the language where none is given, and marks it as a specimen', () => {
     expect(compose(NEWS_DE).composition.addressLines).toEqual(['Kim Beispiel', 'Musterweg 12', '12345 Musterstadt'])
     expect(compose(NEWS_DE).composition.specimenMark).toBe('Muster')

@@ -1,10 +1,11 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
 import { pagePath } from '../../../src/channel/addresses.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
+import { embedMissing, embedTooDeep, imageMissing } from '../../../src/channel/loss-notes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
-import { MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
+import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
 import type { PrintBlock, PrintList, PrintListItem, Run } from '../composition.ts'
 import { composeRuns, printedAddress } from './inline.ts'
@@ -57,7 +58,7 @@ const blocks = {
   embed: (node, scope, path) => {
     const resolved = resolveEmbed(node, scope.content, scope.ctx.embedded)
     if (resolved.as === 'missing') {
-      scope.notes.add('error', 'embed-missing', path, MESSAGES.embedMissing(node.piece))
+      scope.notes.push(embedMissing(node.piece, path))
       return []
     }
     const { content } = resolved.edition
@@ -66,10 +67,11 @@ const blocks = {
       return [{ type: 'reference', title: displayLine(scope, content.title, path), teaser: textLine(scope, content.teaser, path), address }]
     }
     if (scope.depth >= MAX_EMBED_DEPTH) {
-      scope.notes.add('error', 'embed-too-deep', path, MESSAGES.embedTooDeep(node.piece))
+      const { embedded } = scope.ctx
+      scope.notes.push(embedTooDeep(node.piece, path, bodyText(content, { embedded, recipient: scope.recipient }, scope.depth)))
       return []
     }
-    return composeBlocks(content.body.children, { ...scope, content, depth: scope.depth + 1 }, path)
+    return composeBlocks(content.body.children, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)
   },
   legalNote: (node, scope, path) => runsBlock('legalNote', node.children, scope, path),
   divider: () => [{ type: 'divider' }],
@@ -117,11 +119,10 @@ function composeImage(node: Image, scope: LetterScope, path: string): PrintBlock
   const facts = pictureFacts(node.media, scope.content.media)
   const caption = textLine(scope, node.caption ?? '', `${path}.caption`)
   if (!facts) {
-    const source = node.source ? ` (${node.source})` : ''
-    scope.notes.add('warning', 'image-missing', path, MESSAGES.imageMissing(source), `${node.alt}\n${node.caption ?? ''}`)
+    scope.notes.push(imageMissing(node, path))
     return []
   }
-  const picture = placePicture(facts, textLine(scope, node.alt), BODY_PICTURE)
+  const picture = placePicture(facts, textLine(scope, node.alt || facts.alt), BODY_PICTURE)
   noteResolution(picture, BODY_PICTURE, scope, path)
   return [{ type: 'picture', picture, caption }]
 }

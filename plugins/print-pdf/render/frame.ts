@@ -1,8 +1,9 @@
 /** What stands around the text: address field, information block, signature, footer. */
-import type { PieceContent } from '../../../src/content/edition.ts'
-import type { Imprint } from '../../../src/content/edition.ts'
+import { longDate } from '../../../src/channel/dates.ts'
+import type { Imprint, PieceContent } from '../../../src/content/edition.ts'
 import type { LetterComposition } from '../composition.ts'
 import { ADDRESS } from '../limits.ts'
+import { letterLanguage } from './labels.ts'
 import { MESSAGES } from './notes.ts'
 import { spokenAddress } from './spoken-address.ts'
 import type { LetterScope } from './scope.ts'
@@ -28,7 +29,7 @@ export function returnLine(scope: LetterScope): string {
 export function addressLines(scope: LetterScope): Pick<LetterComposition, 'addressLines' | 'specimenMark'> {
   const given = (scope.recipient?.addressLines ?? []).map((line) => textLine(scope, line, 'recipient.addressLines')).filter(Boolean)
   const isSpecimen = scope.recipient === undefined || scope.recipient.isSpecimen === true
-  const lines = scope.recipient === undefined ? scope.labels.specimenAddress : given
+  const lines = scope.recipient === undefined ? scope.labels.specimenAddress.split('\n') : given
   if (lines.length > ADDRESS.lines.value) {
     scope.notes.add('error', 'address-lines', 'recipient.addressLines', MESSAGES.addressLines(), lines.slice(ADDRESS.lines.value).join('\n'))
   }
@@ -47,17 +48,9 @@ export function infoBlock(scope: LetterScope, imprint: Imprint | undefined, cont
     { label: labels.phone, value: imprint?.phone ?? '' },
     { label: labels.email, value: imprint?.email ?? '' },
     { label: labels.customerNumber, value: recipient?.customerNumber ?? '' },
-    { label: labels.date, value: longDate(content.date, scope.ctx.locale) },
+    { label: labels.date, value: content.date ? longDate(content.date, letterLanguage(scope.ctx.locale)) : '' },
   ]
   return rows.map((row) => ({ label: row.label, value: textLine(scope, row.value, 'info') })).filter((row) => row.value !== '')
-}
-
-/** `2026-03-12` → `12. März 2026`, in the locale's words; empty for no or an impossible date. */
-export function longDate(date: string | undefined, locale: string): string {
-  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date ?? '')
-  if (!parts) return ''
-  const instant = Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3]))
-  return new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { dateStyle: 'long', timeZone: 'UTC' }).format(instant)
 }
 
 /** A neutral salutation: the recipient's own, else a greeting with the full name, else a plain greeting. */
@@ -65,8 +58,9 @@ export function salutationLine(scope: LetterScope): string {
   const { recipient, labels } = scope
   const own = textLine(scope, recipient?.salutation ?? '', 'recipient.salutation')
   if (own !== '') return /[,!.]$/.test(own) ? own : `${own},`
-  const name = recipient?.givenName && recipient.surname ? `${recipient.givenName} ${recipient.surname}` : ''
-  return textLine(scope, labels.salutation(name), 'recipient')
+  if (!recipient?.givenName || !recipient.surname) return textLine(scope, labels.salutation, 'recipient')
+  const name = `${recipient.givenName} ${recipient.surname}`
+  return textLine(scope, labels.salutationByName.replace('{name}', () => name), 'recipient')
 }
 
 /** Greeting, author and house. */

@@ -1,6 +1,7 @@
 /** One approved piece (and perhaps a recipient) → everything that stands on the letter. Pure: no clock, no files. */
 import { isPublicAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
+import { imageMissing } from '../../../src/channel/loss-notes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { bodyText } from '../../../src/channel/words.ts'
 import { splitWords } from '../../../src/content/words.ts'
@@ -111,10 +112,10 @@ function hero(scope: LetterScope): LetterComposition['hero'] {
   if (!content.hero) return null
   const facts = pictureFacts(content.hero.media, content.media)
   if (!facts) {
-    scope.notes.add('warning', 'image-missing', 'hero', MESSAGES.imageMissing(''), `${content.hero.alt}\n${content.hero.caption ?? ''}`)
+    scope.notes.push(imageMissing(content.hero, 'hero'))
     return null
   }
-  const picture = placePicture(facts, textLine(scope, content.hero.alt), HERO_PLACE)
+  const picture = placePicture(facts, textLine(scope, content.hero.alt || facts.alt), HERO_PLACE)
   noteResolution(picture, HERO_PLACE, scope, 'hero')
   return { picture, caption: textLine(scope, content.hero.caption ?? '', 'hero.caption') }
 }

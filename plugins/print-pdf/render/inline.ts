@@ -1,10 +1,10 @@
 /** Inline text as runs: marks stay, links become text with a number that leads to the printed address. */
 import { absoluteAddress } from '../../../src/channel/addresses.ts'
+import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import type { Inline, Link, Text } from '../../../src/content/nodes.ts'
 import type { FontFamilyId } from '../../../src/content/edition.ts'
 import type { Run } from '../composition.ts'
-import { MESSAGES } from './notes.ts'
 import { saysAddress, spokenAddress } from './spoken-address.ts'
 import type { LetterScope } from './scope.ts'
 import { runText, textLine } from './scope.ts'
@@ -46,6 +46,6 @@ function composeLink(node: Link, scope: LetterScope, path: string, family: FontF
  */
 export function printedAddress(url: string, text: string, scope: LetterScope, path: string): string {
   const address = absoluteAddress(url, scope.ctx.baseUrl)
-  if (address === undefined) scope.notes.add('warning', 'link-unsafe', path, MESSAGES.linkUnsafe())
+  if (address === undefined) scope.notes.push(linkUnsafe(url, path))
   return address === undefined || saysAddress(text, address) ? '' : textLine(scope, spokenAddress(address), path)
 }

@@ -1,123 +1,52 @@
-/** The few words that the letter itself adds, and the invented recipient, by language. */
+/** The few words that the letter itself adds, and an invented recipient, in the languages that the bundled fonts cover. */
+import type { DateLanguage } from '../../../src/channel/dates.ts'
 import type { Locale } from '../../../src/content/nodes.ts'
 
-export interface LetterLabels {
-  readonly draft: string
-  readonly specimen: string
-  readonly salutation: (name: string) => string
-  readonly greeting: string
-  readonly date: string
-  readonly phone: string
-  readonly email: string
-  readonly contact: string
-  readonly customerNumber: string
-  readonly links: string
-  readonly online: string
-  readonly page: string
-  readonly privacy: string
-  readonly imprint: string
-  readonly vatId: string
-  readonly specimenAddress: readonly string[]
+const WORDS = {
+  draft: { de: 'ENTWURF', en: 'DRAFT', fr: 'PROJET', pl: 'PROJEKT', tr: 'TASLAK' },
+  specimen: { de: 'Muster', en: 'Specimen', fr: 'Spécimen', pl: 'Wzór', tr: 'Örnek' },
+  salutation: { de: 'Guten Tag,', en: 'Hello,', fr: 'Bonjour,', pl: 'Dzień dobry,', tr: 'Merhaba,' },
+  /** `{name}` is the recipient's. */
+  salutationByName: { de: 'Guten Tag {name},', en: 'Hello {name},', fr: 'Bonjour {name},', pl: 'Dzień dobry, {name},', tr: 'Merhaba {name},' },
+  greeting: { de: 'Freundliche Grüße', en: 'Kind regards', fr: 'Cordialement', pl: 'Z poważaniem', tr: 'Saygılarımızla' },
+  date: { de: 'Datum', en: 'Date', fr: 'Date', pl: 'Data', tr: 'Tarih' },
+  phone: { de: 'Telefon', en: 'Phone', fr: 'Téléphone', pl: 'Telefon', tr: 'Telefon' },
+  email: { de: 'E-Mail', en: 'Email', fr: 'Courriel', pl: 'E-mail', tr: 'E-posta' },
+  contact: { de: 'Ihr Kontakt', en: 'Your contact', fr: 'Votre contact', pl: 'Kontakt', tr: 'İletişim' },
+  customerNumber: { de: 'Kundennummer', en: 'Customer number', fr: 'Numéro de client', pl: 'Numer klienta', tr: 'Müşteri numarası' },
+  links: { de: 'Adressen im Netz', en: 'Web addresses', fr: 'Adresses en ligne', pl: 'Adresy internetowe', tr: 'İnternet adresleri' },
+  online: {
+    de: 'Diese Nachricht im Netz lesen',
+    en: 'Read this message online',
+    fr: 'Lire ce message en ligne',
+    pl: 'Przeczytaj tę wiadomość w internecie',
+    tr: 'Bu mesajı internette okuyun',
+  },
+  /** The layout fills `{page}` and `{pages}`. */
+  page: { de: 'Seite {page} von {pages}', en: 'Page {page} of {pages}', fr: 'Page {page} sur {pages}', pl: 'Strona {page} z {pages}', tr: 'Sayfa {page} / {pages}' },
+  privacy: { de: 'Datenschutz', en: 'Privacy', fr: 'Protection des données', pl: 'Ochrona danych', tr: 'Gizlilik' },
+  imprint: { de: 'Impressum', en: 'Imprint', fr: 'Mentions légales', pl: 'Nota prawna', tr: 'Künye' },
+  vatId: { de: 'USt-IdNr.', en: 'VAT ID', fr: 'N° TVA', pl: 'VAT UE', tr: 'KDV no.' },
+  /** Lines. */
+  specimenAddress: {
+    de: 'Kim Beispiel\nMusterweg 12\n12345 Musterstadt',
+    en: 'Robin Sample\n12 Example Street\n12345 Sampletown',
+    fr: 'Camille Exemple\n12 rue du Modèle\n12345 Exempleville',
+    pl: 'Sasza Przykład\nul. Wzorcowa 12\n12-345 Przykładowo',
+    tr: 'Deniz Örnek\nDeneme Sokağı 12\n12345 Örnekköy',
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<DateLanguage, string>>>>
+
+export type LetterLabels = Readonly<Record<keyof typeof WORDS, string>>
+
+/** The locale's language; English where it is none of ours. */
+export function letterLanguage(locale: Locale): DateLanguage {
+  const own = locale.split('-')[0]?.toLowerCase() ?? ''
+  return Object.hasOwn(WORDS.draft, own) ? (own as DateLanguage) : 'en'
 }
 
-const de: LetterLabels = {
-  draft: 'ENTWURF',
-  specimen: 'Muster',
-  salutation: (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
-  greeting: 'Freundliche Grüße',
-  date: 'Datum',
-  phone: 'Telefon',
-  email: 'E-Mail',
-  contact: 'Ihr Kontakt',
-  customerNumber: 'Kundennummer',
-  links: 'Adressen im Netz',
-  online: 'Diese Nachricht im Netz lesen',
-  page: 'Seite {page} von {pages}',
-  privacy: 'Datenschutz',
-  imprint: 'Impressum',
-  vatId: 'USt-IdNr.',
-  specimenAddress: ['Kim Beispiel', 'Musterweg 12', '12345 Musterstadt'],
-}
-
-const en: LetterLabels = {
-  draft: 'DRAFT',
-  specimen: 'Specimen',
-  salutation: (name) => (name ? `Hello ${name},` : 'Hello,'),
-  greeting: 'Kind regards',
-  date: 'Date',
-  phone: 'Phone',
-  email: 'Email',
-  contact: 'Your contact',
-  customerNumber: 'Customer number',
-  links: 'Web addresses',
-  online: 'Read this message online',
-  page: 'Page {page} of {pages}',
-  privacy: 'Privacy',
-  imprint: 'Imprint',
-  vatId: 'VAT ID',
-  specimenAddress: ['Robin Sample', '12 Example Street', '12345 Sampletown'],
-}
-
-const fr: LetterLabels = {
-  draft: 'PROJET',
-  specimen: 'Spécimen',
-  salutation: (name) => (name ? `Bonjour ${name},` : 'Bonjour,'),
-  greeting: 'Cordialement',
-  date: 'Date',
-  phone: 'Téléphone',
-  email: 'Courriel',
-  contact: 'Votre contact',
-  customerNumber: 'Numéro de client',
-  links: 'Adresses en ligne',
-  online: 'Lire ce message en ligne',
-  page: 'Page {page} sur {pages}',
-  privacy: 'Protection des données',
-  imprint: 'Mentions légales',
-  vatId: 'N° TVA',
-  specimenAddress: ['Camille Exemple', '12 rue du Modèle', '12345 Exempleville'],
-}
-
-const pl: LetterLabels = {
-  draft: 'PROJEKT',
-  specimen: 'Wzór',
-  salutation: (name) => (name ? `Dzień dobry, ${name},` : 'Dzień dobry,'),
-  greeting: 'Z poważaniem',
-  date: 'Data',
-  phone: 'Telefon',
-  email: 'E-mail',
-  contact: 'Kontakt',
-  customerNumber: 'Numer klienta',
-  links: 'Adresy internetowe',
-  online: 'Przeczytaj tę wiadomość w internecie',
-  page: 'Strona {page} z {pages}',
-  privacy: 'Ochrona danych',
-  imprint: 'Nota prawna',
-  vatId: 'VAT UE',
-  specimenAddress: ['Sasza Przykład', 'ul. Wzorcowa 12', '12-345 Przykładowo'],
-}
-
-const tr: LetterLabels = {
-  draft: 'TASLAK',
-  specimen: 'Örnek',
-  salutation: (name) => (name ? `Merhaba ${name},` : 'Merhaba,'),
-  greeting: 'Saygılarımızla',
-  date: 'Tarih',
-  phone: 'Telefon',
-  email: 'E-posta',
-  contact: 'İletişim',
-  customerNumber: 'Müşteri numarası',
-  links: 'İnternet adresleri',
-  online: 'Bu mesajı internette okuyun',
-  page: 'Sayfa {page} / {pages}',
-  privacy: 'Gizlilik',
-  imprint: 'Künye',
-  vatId: 'KDV no.',
-  specimenAddress: ['Deniz Örnek', 'Deneme Sokağı 12', '12345 Örnekköy'],
-}
-
-const LABELS: ReadonlyMap<string, LetterLabels> = new Map(Object.entries({ de, en, fr, pl, tr }))
-
-/** Labels of the locale's language; English where the language is not known. */
+/** Labels in the locale's language. */
 export function letterLabels(locale: Locale): LetterLabels {
-  return LABELS.get(locale.split('-')[0]?.toLowerCase() ?? '') ?? en
+  const language = letterLanguage(locale)
+  return Object.fromEntries(Object.entries(WORDS).map(([name, words]) => [name, words[language]])) as LetterLabels
 }

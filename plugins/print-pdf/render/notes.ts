@@ -1,4 +1,4 @@
-/** Notes that letters share. Each says what happened and what can be done. */
+/** What letters alone note. Each says what happened and what can be done. */
 import type { Note } from '../../../src/content/notes.ts'
 
 type Message = Note['message']
@@ -7,6 +7,12 @@ type Message = Note['message']
 export class NoteBook {
   readonly notes: Note[] = []
 
+  /** A note that channels share. */
+  push(note: Note): void {
+    this.notes.push(note)
+  }
+
+  /** One of the letter's own. */
   add(severity: Note['severity'], code: string, path: string | undefined, message: Message, lost?: string): void {
     const words = lost?.trim()
     this.notes.push({ severity, code, ...(path === undefined ? {} : { path }), message, ...(words ? { lost: words } : {}) })
@@ -14,25 +20,9 @@ export class NoteBook {
 }
 
 export const MESSAGES = {
-  imageMissing: (source: string): Message => ({
-    de: `Ein Bild fehlt im Brief${source}: Laden Sie die Datei hoch oder entfernen Sie das Bild.`,
-    en: `A picture is missing from the letter${source}: upload the file or remove the picture.`,
-  }),
   imageResolution: (ppi: number, widthMm: number, wantedPx: number): Message => ({
     de: `Das Bild hat gedruckt nur ${ppi} ppi (bei ${widthMm} mm Breite). Für 300 ppi braucht es mindestens ${wantedPx} Pixel Breite.`,
     en: `The picture has only ${ppi} ppi in print (at a width of ${widthMm} mm). 300 ppi need at least ${wantedPx} pixels of width.`,
-  }),
-  embedMissing: (piece: string): Message => ({
-    de: `Der eingebettete Beitrag „${piece}“ liegt nicht vor: Geben Sie ihn frei oder nehmen Sie ihn heraus.`,
-    en: `The embedded piece "${piece}" is not at hand: approve it or take it out.`,
-  }),
-  embedTooDeep: (piece: string): Message => ({
-    de: `Der Baustein „${piece}“ ist zu tief verschachtelt und wurde ausgelassen.`,
-    en: `The passage "${piece}" is nested too deeply and was left out.`,
-  }),
-  linkUnsafe: (): Message => ({
-    de: 'Die Adresse eines Links ist nicht erlaubt und wird nicht gedruckt; sein Text bleibt.',
-    en: 'The address of a link is not allowed and is not printed; its text stays.',
   }),
   qrNotPublic: (url: string): Message => ({
     de: `Der QR-Code führt zu ${url}. Das ist keine öffentliche https-Adresse: Setzen Sie PUBLIC_URL, bevor gedruckt wird.`,

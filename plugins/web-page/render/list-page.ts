@@ -1,12 +1,12 @@
 /** The list of what is live in one locale, in the order given. */
 import { pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderInput, Rendered } from '../../../src/channel/contract.ts'
+import { longDate } from '../../../src/channel/dates.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { PageComposition } from './composition.ts'
-import { longDate } from './dates.ts'
 import { composePage, type PageContext } from './document.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
 import { picture } from './picture.ts'
