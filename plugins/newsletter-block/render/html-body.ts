@@ -1,16 +1,14 @@
 /** The body as mail HTML: one small function per node type, every style from the theme. */
 import { absoluteAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { Recipient } from '../../../src/channel/contract.ts'
-import { resolveEmbed } from '../../../src/channel/embeds.ts'
 import type { Html } from '../../../src/channel/escape-html.ts'
-import { altMissing, embedMissing, embedTooDeep, imageMissing, linkUnsafe } from '../../../src/channel/loss-notes.ts'
+import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
-import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
+import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
-import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, Mark } from '../../../src/content/nodes.ts'
 import { address, html, raw } from './inert.ts'
@@ -88,14 +86,8 @@ const NODES = {
   },
   code: (node, { theme }) => html`<pre style="${raw(theme.styles.pre)}">\n${node.text}</pre>`,
   image: (node, scope, path) => {
-    const facts = pictureFacts(node.media, scope.content.media)
-    if (!facts) {
-      scope.notes.push(imageMissing(node, path))
-      return html``
-    }
-    const alt = node.alt || facts.alt
-    if (alt.trim() === '') scope.notes.push(altMissing(path))
-    return picture(facts, { alt, caption: node.caption }, scope)
+    const shown = shownPicture(node, scope, path)
+    return shown ? picture(shown.facts, { alt: shown.alt, caption: node.caption }, scope) : html``
   },
   table: (node, scope, path, walk) => dataTable(node, scope.theme, (cell, row, column) => walk(cell, scope, `${path}.rows.${row}.cells.${column}`)),
   tableRow: (node, scope, path, walk) => html`${walkAll(node.cells, scope, `${path}.cells`, walk)}`,
@@ -108,17 +100,10 @@ const NODES = {
     return html`<p style="${raw(scope.theme.styles.paragraph)}"><strong>${node.label}</strong></p>`
   },
   embed: (node, scope, path) => {
-    const resolved = resolveEmbed(node, scope.content, scope.embedded)
-    if (resolved.as === 'missing') {
-      scope.notes.push(embedMissing(node.piece, path))
-      return html``
-    }
-    const { content } = resolved.edition
-    if (resolved.as === 'reference') return reference(content, scope.baseUrl + pagePath(content.locale, content.slug), scope.theme)
-    if (scope.depth >= MAX_EMBED_DEPTH) {
-      scope.notes.push(embedTooDeep(node.piece, path, bodyText(content, scope, scope.depth)))
-      return html``
-    }
+    const shown = shownEmbed(node, scope, path)
+    if (!shown) return html``
+    const { content } = shown
+    if (shown.as === 'reference') return reference(content, scope.baseUrl + pagePath(content.locale, content.slug), scope.theme)
     return walkBody({ ...scope, content, depth: scope.depth + 1, isNested: false }, `${path}.body`)
   },
   legalNote: (node, scope, path, walk) =>

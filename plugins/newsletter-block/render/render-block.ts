@@ -2,9 +2,8 @@
 import { pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { Html } from '../../../src/channel/escape-html.ts'
-import { altMissing, imageMissing } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
-import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { shownPicture } from '../../../src/channel/shown.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import { bodyText } from '../../../src/channel/words.ts'
@@ -73,13 +72,14 @@ function renderPiece(content: PieceContent, isTeaser: boolean, scope: BlockScope
 
 function renderHero(content: PieceContent, scope: BlockScope, width: number): Part {
   if (!content.hero) return NOTHING
-  const facts = pictureFacts(content.hero.media, content.media)
-  if (!facts) return { ...NOTHING, notes: [imageMissing(content.hero, 'hero')] }
-  const alt = content.hero.alt || facts.alt
+  const notes: Note[] = []
+  const shown = shownPicture(content.hero, { content, notes }, 'hero')
+  if (!shown) return { ...NOTHING, notes }
+  const { facts, alt } = shown
   return {
     html: html`${picture(facts, { alt, caption: content.hero.caption }, scope)}\n`,
     text: textPicture(alt, content.hero.caption, { phrases: scope.phrases, width }),
-    notes: alt.trim() === '' ? [altMissing('hero')] : [],
+    notes,
   }
 }
 

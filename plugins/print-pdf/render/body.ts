@@ -1,11 +1,8 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
 import { pagePath } from '../../../src/channel/addresses.ts'
-import { resolveEmbed } from '../../../src/channel/embeds.ts'
-import { embedMissing, embedTooDeep, imageMissing } from '../../../src/channel/loss-notes.ts'
-import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
-import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
 import type { PrintBlock, PrintList, PrintListItem, Run } from '../composition.ts'
 import { composeRuns, printedAddress } from './inline.ts'
@@ -56,20 +53,12 @@ const blocks = {
     return [{ type: 'callToAction', label, address: printedAddress(node.url, label, scope, path) }]
   },
   embed: (node, scope, path) => {
-    const resolved = resolveEmbed(node, scope.content, scope.ctx.embedded)
-    if (resolved.as === 'missing') {
-      scope.notes.push(embedMissing(node.piece, path))
-      return []
-    }
-    const { content } = resolved.edition
-    if (resolved.as === 'reference') {
+    const shown = shownEmbed(node, { ...scope, embedded: scope.ctx.embedded }, path)
+    if (!shown) return []
+    const { content } = shown
+    if (shown.as === 'reference') {
       const address = textLine(scope, spokenAddress(scope.ctx.baseUrl + pagePath(content.locale, content.slug)))
       return [{ type: 'reference', title: displayLine(scope, content.title, path), teaser: textLine(scope, content.teaser, path), address }]
-    }
-    if (scope.depth >= MAX_EMBED_DEPTH) {
-      const { embedded } = scope.ctx
-      scope.notes.push(embedTooDeep(node.piece, path, bodyText(content, { embedded, recipient: scope.recipient }, scope.depth)))
-      return []
     }
     return composeBlocks(content.body.children, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)
   },
@@ -116,15 +105,11 @@ function listItems(node: List, scope: LetterScope, path: string, depth: number):
 }
 
 function composeImage(node: Image, scope: LetterScope, path: string): PrintBlock[] {
-  const facts = pictureFacts(node.media, scope.content.media)
-  const caption = textLine(scope, node.caption ?? '', `${path}.caption`)
-  if (!facts) {
-    scope.notes.push(imageMissing(node, path))
-    return []
-  }
-  const picture = placePicture(facts, textLine(scope, node.alt || facts.alt), BODY_PICTURE)
+  const shown = shownPicture(node, scope, path)
+  if (!shown) return []
+  const picture = placePicture(shown.facts, textLine(scope, shown.alt), BODY_PICTURE)
   noteResolution(picture, BODY_PICTURE, scope, path)
-  return [{ type: 'picture', picture, caption }]
+  return [{ type: 'picture', picture, caption: textLine(scope, node.caption ?? '', `${path}.caption`) }]
 }
 
 /** Two line breaks in a row part paragraphs. */

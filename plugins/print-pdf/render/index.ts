@@ -1,8 +1,8 @@
 /** One approved piece (and perhaps a recipient) → everything that stands on the letter. Pure: no clock, no files. */
 import { isPublicAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
-import { imageMissing } from '../../../src/channel/loss-notes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
+import { shownPicture } from '../../../src/channel/shown.ts'
 import { bodyText } from '../../../src/channel/words.ts'
 import { splitWords } from '../../../src/content/words.ts'
 import type { BrandColour, Cmyk, Edition, PieceContent } from '../../../src/content/edition.ts'
@@ -110,12 +110,9 @@ function lead(scope: LetterScope): string {
 function hero(scope: LetterScope): LetterComposition['hero'] {
   const { content } = scope
   if (!content.hero) return null
-  const facts = pictureFacts(content.hero.media, content.media)
-  if (!facts) {
-    scope.notes.push(imageMissing(content.hero, 'hero'))
-    return null
-  }
-  const picture = placePicture(facts, textLine(scope, content.hero.alt || facts.alt), HERO_PLACE)
+  const shown = shownPicture(content.hero, scope, 'hero')
+  if (!shown) return null
+  const picture = placePicture(shown.facts, textLine(scope, shown.alt), HERO_PLACE)
   noteResolution(picture, HERO_PLACE, scope, 'hero')
   return { picture, caption: textLine(scope, content.hero.caption ?? '', 'hero.caption') }
 }

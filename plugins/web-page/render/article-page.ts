@@ -3,8 +3,8 @@ import { pagePath } from '../../../src/channel/addresses.ts'
 import type { Market, Rendered } from '../../../src/channel/contract.ts'
 import { longDate } from '../../../src/channel/dates.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
-import { altMissing, imageMissing } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
+import { shownPicture } from '../../../src/channel/shown.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
@@ -14,7 +14,7 @@ import type { PageComposition } from './composition.ts'
 import { composePage, type PageContext } from './document.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
 import { figure } from './picture.ts'
-import { articleData, heroFacts, openGraph } from './structured-data.ts'
+import { articleData, openGraph } from './structured-data.ts'
 
 /** Renders one piece as a page. */
 export function renderArticlePage(content: PieceContent, market: Market, ctx: PageContext): Rendered<PageComposition> {
@@ -50,12 +50,13 @@ function metaLine(content: PieceContent, phrases: Phrases, ctx: PageContext): Ht
 
 function renderHero(content: PieceContent, phrases: Phrases): { readonly html: Html; readonly notes: readonly Note[] } {
   if (!content.hero) return { html: html``, notes: [] }
-  const facts = heroFacts(content)
-  if (!facts) return { html: html``, notes: [imageMissing(content.hero, 'hero')] }
-  const alt = content.hero.alt || facts.alt
+  const notes: Note[] = []
+  const shown = shownPicture(content.hero, { content, notes }, 'hero')
+  if (!shown) return { html: html``, notes }
+  const { facts, alt } = shown
   return {
     html: html`${figure(facts, { alt, caption: content.hero.caption, photoLabel: phrases.photo, sizes: '(min-width: 70rem) 68rem, 100vw', isFirst: true, className: 'hero frame' })}\n`,
-    notes: alt.trim() === '' ? [altMissing('hero')] : [],
+    notes,
   }
 }
 

@@ -1,15 +1,13 @@
 /** The body as HTML: one small function per node type. */
 import { safeAddress, pagePath } from '../../../src/channel/addresses.ts'
-import { resolveEmbed } from '../../../src/channel/embeds.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
-import { altMissing, embedMissing, embedTooDeep, imageMissing, linkUnsafe } from '../../../src/channel/loss-notes.ts'
+import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
-import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
+import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
-import { bodyText, MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
 import { figure } from './picture.ts'
@@ -77,14 +75,9 @@ const NODES = {
     return html`<pre>\n<code${language && html` class="language-${language}"`}>${node.text}</code></pre>`
   },
   image: (node, scope, path) => {
-    const facts = pictureFacts(node.media, scope.content.media)
-    if (!facts) {
-      scope.notes.push(imageMissing(node, path))
-      return html``
-    }
-    const alt = node.alt || facts.alt
-    if (alt.trim() === '') scope.notes.push(altMissing(path))
-    return figure(facts, { alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: '(min-width: 44rem) 42rem, 100vw', maxWidth: 1600 })
+    const shown = shownPicture(node, scope, path)
+    if (!shown) return html``
+    return figure(shown.facts, { alt: shown.alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: '(min-width: 44rem) 42rem, 100vw', maxWidth: 1600 })
   },
   table: (node, scope, path, walk) =>
     table(node, {
@@ -105,17 +98,10 @@ const NODES = {
     return html`<p class="action"><strong>${node.label}</strong></p>`
   },
   embed: (node, scope, path) => {
-    const resolved = resolveEmbed(node, scope.content, scope.embedded)
-    if (resolved.as === 'missing') {
-      scope.notes.push(embedMissing(node.piece, path))
-      return html``
-    }
-    const { content } = resolved.edition
-    if (resolved.as === 'reference') return referenceCard(content, scope.phrases)
-    if (scope.depth >= MAX_EMBED_DEPTH) {
-      scope.notes.push(embedTooDeep(node.piece, path, bodyText(content, scope, scope.depth)))
-      return html``
-    }
+    const shown = shownEmbed(node, scope, path)
+    if (!shown) return html``
+    const { content } = shown
+    if (shown.as === 'reference') return referenceCard(content, scope.phrases)
     return html`<div class="passage">${walkBody(content, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)}</div>`
   },
   legalNote: (node, scope, path, walk) =>
