@@ -38,7 +38,7 @@ function sqlite(file: string, options: DatabaseOptions): DatabaseAdapterObj {
   return {
     ...inner,
     init: (args) => {
-      const adapter = inner.init(args) as unknown as SQLiteAdapter
+      const adapter = inner.init(args) as SQLiteAdapter
       const connect = adapter.connect?.bind(adapter)
       serialiseWrites(adapter, options.mutex)
       return Object.assign(adapter, {
@@ -47,7 +47,7 @@ function sqlite(file: string, options: DatabaseOptions): DatabaseAdapterObj {
           adapter.client ??= await openSqlite(file)
           await connect?.(connection)
         },
-      }) as unknown as BaseDatabaseAdapter
+      }) as BaseDatabaseAdapter
     },
   } as DatabaseAdapterObj
 }
@@ -67,9 +67,9 @@ function mongo(url: string): DatabaseAdapterObj {
   return {
     ...inner,
     init: (args) => {
-      const adapter = inner.init(args) as unknown as MongooseAdapter
+      const adapter = inner.init(args) as MongooseAdapter
       const connect = adapter.connect?.bind(adapter)
-      return Object.assign(refuseEnded(adapter as unknown as BaseDatabaseAdapter), {
+      return Object.assign(refuseEnded(adapter), {
         async connect(connection?: { hotReload: boolean }) {
           await connect?.(connection)
           if (!adapter.connection.getClient().options.replicaSet) throw new Error(NO_TRANSACTIONS)
@@ -85,14 +85,13 @@ interface WriteArgs {
 }
 
 /** Payload's adapter lets a write or commit in an ended transaction pass without one; that would store half of the work. */
-function refuseEnded<A extends BaseDatabaseAdapter>(adapter: A): A {
-  const { sessions } = adapter as unknown as { sessions: Record<string, { inTransaction(): boolean } | undefined> }
+function refuseEnded(adapter: MongooseAdapter): BaseDatabaseAdapter {
   const mustBeOpen = async (incoming: TransactionId | undefined) => {
     const id = await incoming
-    if (id && !sessions[String(id)]?.inTransaction()) throw new Error('The transaction of this write has ended; nothing was stored.')
+    if (id && !adapter.sessions[String(id)]?.inTransaction()) throw new Error('The transaction of this write has ended; nothing was stored.')
   }
   for (const name of WRITE_METHODS) {
-    const write = (adapter[name] as unknown as (args: WriteArgs) => Promise<unknown>).bind(adapter)
+    const write = (adapter[name] as (args: WriteArgs) => Promise<unknown>).bind(adapter)
     const guarded = async (args: WriteArgs) => {
       await mustBeOpen(args.req?.transactionID)
       return write(args)

@@ -19,7 +19,7 @@ const isRole = (value: unknown): value is Role => (ROLES as readonly unknown[]).
 /** The person behind a Payload user, or null for nobody, a disabled account, or a user of another collection. */
 export function personOf(user: TypedUser | null | undefined): Person | null {
   if (user?.collection !== 'users') return null
-  const { id, key, name, email, roles, isDisabled } = user as unknown as Record<string, unknown>
+  const { id, key, name, email, roles, isDisabled } = user as Record<string, unknown>
   if (isDisabled === true || typeof key !== 'string' || (typeof id !== 'string' && typeof id !== 'number')) return null
   return {
     id,

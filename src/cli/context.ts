@@ -41,7 +41,7 @@ export async function pieceKeyOf(payload: Payload, name: string): Promise<PieceK
       depth: 0,
       limit: 10,
     })
-    for (const doc of docs as unknown as { key: string }[]) keys.add(doc.key)
+    for (const doc of docs) keys.add(String(doc.key))
   }
   if (keys.has(name)) return name
   const [first, ...others] = keys

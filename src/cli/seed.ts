@@ -59,7 +59,7 @@ async function makePerson(payload: Payload, { email, name, roles }: (typeof DEMO
 
 async function requestOf(payload: Payload, email: string): Promise<PayloadRequest> {
   const { docs } = await payload.find({ collection: 'users', where: { email: { equals: email } }, limit: 1, depth: 0 })
-  return createLocalReq({ user: { ...docs[0], collection: 'users' } as unknown as TypedUser }, payload)
+  return createLocalReq({ user: { ...docs[0], collection: 'users' } as TypedUser }, payload)
 }
 
 async function makeBrand(editor: PayloadRequest, approver: PayloadRequest): Promise<void> {

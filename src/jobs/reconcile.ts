@@ -77,7 +77,7 @@ async function once(payload: Payload, made: Set<string>, id: string, work: () =>
 async function deriveImages(payload: Payload, made: Set<string>, isStopped: () => boolean): Promise<void> {
   const { media } = hubOf(payload)
   const { docs } = await payload.find({ collection: 'media', pagination: false, depth: 0, select: { sha256: true, mimeType: true, width: true, height: true, focalX: true, focalY: true } as never })
-  for (const doc of docs as unknown as { sha256?: string; mimeType?: string; width?: number; height?: number; focalX?: number; focalY?: number }[]) {
+  for (const doc of docs as { sha256?: string; mimeType?: string; width?: number; height?: number; focalX?: number; focalY?: number }[]) {
     if (isStopped()) return
     const { sha256, mimeType, width, height, focalX = 50, focalY = 50 } = doc
     if (!sha256 || !width || !height || !mimeType?.startsWith('image/')) continue

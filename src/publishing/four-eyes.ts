@@ -26,7 +26,7 @@ export async function requireSecondPerson(payload: Payload, approver: Person, su
     throw new HubError('four-eyes', 'You wrote in this text yourself. Another person has to approve it.')
   }
   const { docs } = await payload.find({ collection: 'users', where: { key: { in: [...authors, approver.key] } }, pagination: false, depth: 0, showHiddenFields: true, req })
-  const accounts = (docs as unknown as Record<string, unknown>[]).map(factsOf)
+  const accounts = (docs as Record<string, unknown>[]).map(factsOf)
   const own = accounts.find(({ key }) => key === approver.key)
   if (!own?.roles.includes('approver')) throw new HubError('forbidden', 'Your account may not approve (any more).')
   if (own.heldBy.some((key) => authors.has(key)) || authors.has(own.rolesSetBy)) {

@@ -50,7 +50,7 @@ export async function findVisible(payload: Payload, search: VisibleSearch, { lim
   const common = { collection: 'publications', where, sort, depth: 0, overrideAccess: true } as const
   const found =
     page === undefined ? await payload.find({ ...common, pagination: false, limit: limit + 1 }) : await payload.find({ ...common, limit, page })
-  const publications = (found.docs as unknown as PublicationRecord[]).slice(0, limit)
+  const publications = (found.docs as PublicationRecord[]).slice(0, limit)
   const last = publications.at(-1)
   return {
     publications,

@@ -179,7 +179,7 @@ interface Search {
 /** Records that match, in order; all of them unless `limit` says otherwise. */
 export async function findRecords<S extends RecordSlug>(payload: Payload, collection: S, search: Search): Promise<Records[S][]> {
   const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, overrideAccess: true, ...search })
-  return docs as unknown as Records[S][]
+  return docs as Records[S][]
 }
 
 /** The first record that matches, or null. */
@@ -200,7 +200,7 @@ export async function insertRecord<S extends RecordSlug>(
 ): Promise<Records[S]> {
   const context = { ...req?.context, [FLOW]: true }
   const created = await payload.create({ collection, data: data as never, depth: 0, ...(req ? { req } : {}), context, overrideAccess: true })
-  return created as unknown as Records[S]
+  return created as Records[S]
 }
 
 /** The fields of records that are unique. */

@@ -42,7 +42,7 @@ export async function loadPiece(payload: Payload, key: PieceKey, locale: Locale,
     overrideAccess: true,
     ...(req ? { req } : {}),
   })
-  const [piece] = docs as unknown as Doc[]
+  const [piece]: readonly Doc[] = docs
   if (!piece) throw new HubError('not-found', `There is no piece "${key}".`)
   return piece
 }
@@ -95,7 +95,7 @@ export async function snapshotPiece(payload: Payload, piece: Doc, locale: Locale
 /** The snapshot of a brand. @throws HubError `not-found`, `bad-input` */
 export async function snapshotBrand(payload: Payload, key: string, req?: PayloadRequest): Promise<Snapshot<BrandContent>> {
   const { docs } = await payload.find({ collection: 'brands', where: { key: { equals: key } }, limit: 1, depth: 0, showHiddenFields: true, ...(req ? { req } : {}) })
-  const [doc] = docs as unknown as Doc[]
+  const [doc]: readonly Doc[] = docs
   if (!doc) throw new HubError('not-found', `There is no brand "${key}".`)
   const files = await loadMedia(payload, doc.logo ? [doc.logo as Id] : [], undefined, req)
   const logo = files.byId.get(String(doc.logo ?? ''))
@@ -134,7 +134,7 @@ async function brandDoc(payload: Payload, id: Id | null | undefined, req?: Paylo
     depth: 0,
     ...(req ? { req } : {}),
   })
-  const [brand] = docs as unknown as Doc[]
+  const [brand]: readonly Doc[] = docs
   if (!brand) throw new HubError('bad-input', 'There is no default brand. Make one under "Brands", tick "Default brand" and have it approved.')
   return brand
 }
@@ -155,7 +155,7 @@ async function loadMedia(payload: Payload, ids: readonly Id[], locale: Locale | 
         ...(req ? { req } : {}),
       })
     : { docs: [] }
-  const facts = (docs as unknown as Doc[]).map((doc): [string, MediaFacts] => [
+  const facts = docs.map((doc: Doc): [string, MediaFacts] => [
     String(doc.id),
     {
       key: text(doc.sha256),
@@ -198,7 +198,7 @@ async function bodyOf(payload: Payload, piece: Doc, locale: Locale, req?: Payloa
   const { docs } = pieceIds.length
     ? await payload.find({ collection: 'pieces', where: { id: { in: pieceIds } }, pagination: false, depth: 0, draft: false, select: { key: true }, ...(req ? { req } : {}) })
     : { docs: [] }
-  const pieceKeys = new Map((docs as unknown as Doc[]).map((doc) => [String(doc.id), text(doc.key)]))
+  const pieceKeys = new Map(docs.map((doc: Doc) => [String(doc.id), text(doc.key)]))
   const refs: LexicalRefs = {
     mediaId: () => '',
     pieceId: () => '',

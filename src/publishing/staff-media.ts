@@ -12,7 +12,7 @@ export async function staffMediaFacts(payload: Payload, key: MediaKey, headers: 
   const { user } = await payload.auth({ headers, canSetHeaders: false })
   if (!personOf(user)?.roles.some((role) => STAFF.includes(role))) return []
   const { docs } = await payload.find({ collection: 'media', where: { sha256: { equals: key } }, limit: 1, depth: 0, overrideAccess: false, user })
-  return (docs as unknown as Record<string, unknown>[]).map(({ mimeType, filename, width, height, focalX, focalY }) => ({
+  return (docs as Record<string, unknown>[]).map(({ mimeType, filename, width, height, focalX, focalY }) => ({
     key,
     mime: String(mimeType ?? ''),
     filename: String(filename ?? ''),

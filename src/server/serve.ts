@@ -82,7 +82,7 @@ async function openPayload(settings: Env): Promise<Payload> {
   const payload = await getPayload({ config, cron: true })
   // In production Payload has run them on connecting.
   if (settings.database.kind === 'sqlite' && settings.nodeEnv !== 'production') {
-    await payload.db.migrate({ migrations: migrations as unknown as Migration[] })
+    await payload.db.migrate({ migrations: [...migrations] as Migration[] })
   }
   return payload
 }

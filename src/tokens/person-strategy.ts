@@ -8,7 +8,7 @@ export async function personByToken(payload: Payload, token: string | null): Pro
   const holder = await verifyToken(payload, token, ['person'])
   const user = holder.person === null ? null : await payload.findByID({ collection: 'users', id: holder.person, depth: 0, disableErrors: true })
   if (!user || user.isDisabled) throw new HubError('token-invalid', 'This token is not valid (any more) here. Ask an administrator of the hub for a new one.')
-  return { ...user, collection: 'users', _strategy: 'person-token' } as unknown as TypedUser
+  return { ...user, collection: 'users', _strategy: 'person-token' } as TypedUser
 }
 
 /** Signs a person in by their own token: for the command line and for scripts. The tokens of apps and shops are unknown here. */

@@ -24,7 +24,7 @@ export async function verifyToken(payload: Payload, token: string | null, kinds:
   const found = token
     ? await payload.find({ collection: 'app-tokens', where: { hash: { equals: tokenHash(token) } }, limit: 1, depth: 0, pagination: false, showHiddenFields: true })
     : null
-  const doc = found?.docs[0] as unknown as StoredToken | undefined
+  const doc = found?.docs[0] as StoredToken | undefined
   if (!doc || !kinds.includes(doc.kind) || doc.revokedAt || Date.parse(doc.expiresAt) <= now) {
     throw new HubError('token-invalid', 'This token is not valid (any more) here. Ask an administrator of the hub for a new one.')
   }

@@ -46,7 +46,8 @@ export async function listVerb(context: VerbContext, options: { locale: string }
   const { payload } = context
   const { docs } = await payload.find({ collection: 'pieces', draft: true, depth: 0, limit: 1_000, sort: 'key', overrideAccess: false, user: req.user })
   const rows: { key: string; kind: string; locale: string; title: string; slug: string; updatedAt: string }[] = []
-  for (const { key, kind, updatedAt } of docs as unknown as { key: string; kind: string; updatedAt: string }[]) {
+  for (const doc of docs) {
+    const [key, kind, updatedAt] = [String(doc.key), String(doc.kind), String(doc.updatedAt)]
     for (const locale of localesOf(options.locale)) {
       const piece = await loadPiece(payload, key, locale)
       if (piece.title) rows.push({ key, kind, locale, title: String(piece.title), slug: String(piece.slug ?? ''), updatedAt })
