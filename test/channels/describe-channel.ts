@@ -2,52 +2,23 @@
  * The suite that every channel passes. A channel's test calls `describeChannel(channel, { extract, … })` and adds what is its own.
  */
 import { existsSync } from 'node:fs'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { ChannelPlugin, Limit, PackTools, RenderContext, RenderInput, Rendered } from '../../src/channel/contract.ts'
-import { sourceText } from '../../src/channel/words.ts'
-import { missingWords, splitWords } from '../../src/content/words.ts'
-import type { Edition, PieceContent } from '../../src/content/edition.ts'
-import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, renderContext, renderInput } from '../fixtures/pieces.ts'
+import type { ChannelPlugin, Limit } from '../../src/channel/contract.ts'
+import { NEWS_DE, OFFER_EN, renderInput } from '../fixtures/pieces.ts'
 import { HOSTILE_STRINGS, HOSTILE_URLS } from '../fixtures/hostile.ts'
-import { arbitraryPiece } from './arbitrary-piece.ts'
+import { createHarness, type ChannelExpectations } from './channel-harness.ts'
+import { describeBody } from './describe-body.ts'
 import { hostileLinks, hostilePiece } from './hostile-piece.ts'
 import { deepFreeze, withReversedKeys } from './objects.ts'
-
-export interface ChannelExpectations<Settings, Composition> {
-  /** Settings to render with. Default: `channel.settings.parse({})`. */
-  readonly settings?: Settings
-  /** Everything a reader meets in the composition, found independently of `channel.words` where possible. */
-  readonly extract: (composition: Composition, variant: string) => string
-  /** Findings of injected markup in the output (see inspect-html.ts); empty if all is well. `word` is a hostile string or absent. */
-  readonly injections: (composition: Composition, variant: string) => readonly string[]
-  /** Fails (throws or expects) where a limit of the network is broken. */
-  readonly checkLimits?: (rendered: Rendered<Composition>, variant: string) => void
-  /** Extra pieces to run through. Default fixtures are always used. */
-  readonly fixtures?: readonly Edition<PieceContent>[]
-  /** Does the channel fill variables from the recipient? Default: as `carriesBody`. */
-  readonly isPersonalised?: boolean
-  /** Per-piece variants that show the whole body, where the channel carries it. Default: the first. */
-  readonly fullVariants?: readonly string[]
-  /** If given, pack is run on the fixtures: names, mimes, same bytes twice. */
-  readonly packTools?: PackTools
-}
 
 /** Declares the suite for one channel. */
 export function describeChannel<Settings, Composition>(
   channel: ChannelPlugin<Settings, Composition>,
   expectations: ChannelExpectations<Settings, Composition>,
 ): void {
-  const settings = expectations.settings ?? channel.settings.parse({})
-  const context = (overrides: Partial<RenderContext<Settings>> = {}) => renderContext<Settings>(settings, overrides)
-  const contextFor = (subject: Edition<PieceContent>, overrides: Partial<RenderContext<Settings>> = {}) =>
-    context({ locale: subject.content.locale, ...overrides })
-  const perPiece = channel.variants.filter((variant) => variant.isPerPiece).map((variant) => variant.id)
-  const fullVariants = channel.carriesBody ? (expectations.fullVariants ?? perPiece.slice(0, 1)) : []
-  const pieces = [NEWS_DE, OFFER_EN, EMPTY_EN, ...(expectations.fixtures ?? [])]
+  const harness = createHarness(channel, expectations)
+  const { context, contextFor, perPiece, fullVariants, pieces, render, text, expectNoSilentLoss } = harness
   const cases = pieces.flatMap((piece) => perPiece.map((variant) => ({ piece, variant, name: `${piece.content.key} as ${variant}` })))
-  const render = (input: RenderInput, ctx: RenderContext<Settings>) => channel.render(input, ctx)
-  const text = (rendered: Rendered<Composition>, variant: string) => expectations.extract(rendered.composition, variant)
 
   describe(`${channel.id} as a channel`, () => {
     test('its id is the name of its folder', () => {
@@ -120,59 +91,7 @@ export function describeChannel<Settings, Composition>(
       })
     })
 
-    if (fullVariants.length > 0) {
-      describe.each(fullVariants)('%s carries the body', (variant) => {
-        test.each(pieces.map((piece) => [piece.content.key, piece] as const))('%s: every word arrives or is noted', (_, piece) => {
-          expectNoSilentLoss(piece, variant)
-        })
-
-        test('any piece: every word arrives or is noted, nothing is injected', () => {
-          fc.assert(
-            fc.property(arbitraryPiece, (piece) => {
-              expectNoSilentLoss(piece, variant)
-              const { composition } = render(renderInput(piece, variant), contextFor(piece))
-              expect(expectations.injections(composition, variant)).toEqual([])
-            }),
-            { numRuns: 150 },
-          )
-        })
-
-        test('what embeds point to stands in the output', () => {
-          const output = text(render(renderInput(OFFER_EN, variant), contextFor(OFFER_EN)), variant)
-          expect(squeezed(output)).toContain('31,000 households along the Lohme')
-          expect(squeezed(output)).toContain('Is your roof made for solar?')
-        })
-
-        test('an embed that is not at hand is an error', () => {
-          const { notes } = render(renderInput(OFFER_EN, variant), contextFor(OFFER_EN, { embedded: {} }))
-          expect(notes.filter((note) => note.severity === 'error').map((note) => note.code)).toEqual(['embed-missing', 'embed-missing'])
-        })
-
-        test('a missing picture is noted with its words', () => {
-          const { notes } = render(renderInput(OFFER_EN, variant), contextFor(OFFER_EN))
-          const note = notes.find((one) => one.code === 'image-missing')
-          expect(note?.severity).toBe('warning')
-          expect(note?.lost).toContain('Diagram of the inverter')
-        })
-
-        test('variables fall back without a recipient', () => {
-          const output = squeezed(text(render(renderInput(OFFER_EN, variant), contextFor(OFFER_EN)), variant))
-          expect(output).toContain('neighbour')
-          expect(output).toContain('our valley')
-        })
-
-        test.runIf(expectations.isPersonalised ?? true)('variables are filled from the recipient', () => {
-          const output = squeezed(text(render(renderInput(OFFER_EN, variant, { recipient: RECIPIENT }), contextFor(OFFER_EN)), variant))
-          expect(output).toContain('Good news, Edda: most roofs in Oberlindental')
-          expect(output).not.toContain('neighbour')
-        })
-
-        test.runIf(expectations.isPersonalised === false)('a recipient changes nothing', () => {
-          const personal = render(renderInput(OFFER_EN, variant, { recipient: RECIPIENT }), contextFor(OFFER_EN))
-          expect(personal).toEqual(render(renderInput(OFFER_EN, variant), contextFor(OFFER_EN)))
-        })
-      })
-    }
+    if (fullVariants.length > 0) describeBody(harness, expectations)
 
     describe.each(perPiece)('%s against hostile strings', (variant) => {
       test.each(HOSTILE_STRINGS.map((word) => [JSON.stringify(word).slice(0, 60), word] as const))('%s', (_, word) => {
@@ -223,20 +142,7 @@ export function describeChannel<Settings, Composition>(
       }
     })
   })
-
-  function expectNoSilentLoss(piece: Edition<PieceContent>, variant: string): void {
-    const ctx = contextFor(piece)
-    const rendered = render(renderInput(piece, variant), ctx)
-    const owed = splitWords(sourceText(piece.content, { embedded: ctx.embedded }))
-    const unseen = missingWords(owed, splitWords(text(rendered, variant)))
-    const noted = splitWords(rendered.notes.map((note) => note.lost ?? '').join('\n'))
-    expect(missingWords(unseen, noted)).toEqual([])
-    // `words` must tell the same as the independent extraction, or the consistency report would lie.
-    expect(missingWords(missingWords(owed, splitWords(channel.words(rendered.composition))), noted)).toEqual([])
-  }
 }
-
-const squeezed = (text: string) => text.replace(/\s+/g, ' ').replace(/[\u200b\u2060\u00ad]/g, '')
 
 function hashable(artefact: { name: string; mime: string; bytes: Uint8Array; headers?: unknown }) {
   return { ...artefact, bytes: Buffer.from(artefact.bytes).toString('base64') }
