@@ -6,7 +6,7 @@ import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
 import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
-import { checkChannel } from './checks.ts'
+import { checkAgain } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
@@ -50,8 +50,8 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   const edition = await pieceEdition(payload, approval.edition)
   if (edition.content.kind === 'snippet') throw new HubError('bad-input', 'A snippet has no page of its own. Embed it in a piece.')
   await currentBrand(payload, edition.content.brand)
-  for (const id of channels) await requireUnblocked(req, approval, edition, id)
   const window = publishingWindow(order, edition.content)
+  for (const id of channels) await requireUnblocked(req, approval, edition, id, window)
   const embedded = await embeddedEditions(payload, [edition.content])
   const mediaKeys = joinKeys([edition, ...Object.values(embedded)].flatMap(({ content }) => mediaKeysUsed(content)))
   const published = await writeTogether(req, async (tx) => {
@@ -101,11 +101,9 @@ const later = (one: string, other: string): string => (one > other ? one : other
 
 const slotOf = (pieceKey: PieceKey, locale: Locale, channel: ChannelId): string => `${pieceKey}:${locale}:${channel}`
 
-/** A channel that has been released anew since the approval is checked again. */
-async function requireUnblocked(req: PayloadRequest, approval: ApprovalRecord, edition: Edition<PieceContent>, channelId: ChannelId): Promise<void> {
-  const channel = channelOf(hubOf(req.payload), channelId)
-  const then = approval.certificate.checks[channelId]
-  const check = then && then.version === channel.version ? then : await checkChannel(req, edition.content, channelId)
+/** A channel that has been released anew since the approval is checked again, and the licences of pictures always: they must reach the beginning. */
+async function requireUnblocked(req: PayloadRequest, approval: ApprovalRecord, edition: Edition<PieceContent>, channelId: ChannelId, { from }: Window): Promise<void> {
+  const check = await checkAgain(req, approval.certificate.checks[channelId], edition.content, channelId, { from })
   if (!check.isBlocked) return
   const reasons = check.notes.filter(({ severity }) => severity === 'error').map(({ message }) => message.en)
   throw new HubError('channel-blocked', `The channel ${channelId} cannot carry this piece: ${reasons.join(' ')}`, { channel: channelId, notes: check.notes })

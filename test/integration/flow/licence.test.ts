@@ -135,6 +135,27 @@ describe(`the licence of a picture (${DATABASE})`, () => {
     expect(licenceNotesIn(await checkAgain(editor, then, content, 'web-page'))).toEqual([])
   })
 
+  it('decides on publishing as it stands then, for the day on which the piece goes out', async () => {
+    const hero = await picture('bis-bald.jpg', noonIn(5))
+    const { key, approval } = await approved({ title: 'Bis bald', hero })
+    expect(blocked(approval)).toEqual([])
+    const publishFrom = (days: number) => publish(editor, { pieceKey: key, locale: 'de', channels: ['web-page', 'social-post'], from: noonIn(days) })
+    await expect(publishFrom(6)).rejects.toMatchObject({ code: 'channel-blocked', message: expect.stringContaining('bis-bald.jpg') })
+    expect(await publishFrom(5)).toHaveLength(2)
+    await relicense(hero, noonIn(-1))
+    await expect(publishFrom(0)).rejects.toMatchObject({ code: 'channel-blocked', details: { notes: expect.arrayContaining([expect.objectContaining({ code: 'licence-expired' })]) } })
+    await relicense(hero, null)
+    expect(await publishFrom(0)).toHaveLength(2)
+  })
+
+  it('that had ended at approval no longer blocks once it is prolonged', async () => {
+    const hero = await picture('wieder-da.jpg', noonIn(-1))
+    const { key, approval } = await approved({ title: 'Wieder da', hero })
+    expect(blocked(approval)).toEqual(ALL)
+    await relicense(hero, noonIn(90))
+    expect(await publish(editor, { pieceKey: key, locale: 'de', channels: ['web-page'] })).toHaveLength(1)
+  })
+
   it('shows in the preview of a draft', async () => {
     const { key } = await makePiece(editor, { title: 'Noch im Entwurf', hero: await picture('entwurf.jpg', noonIn(-1)) })
     const listing = await previewPiece(editor, key, { locale: 'de', channel: 'newsletter-block', variant: 'teaser' })
