@@ -53,7 +53,7 @@ export function picturesOf(letter: LetterComposition): PrintPicture[] {
  * Upright, cut, at most 450 ppi, on white, in CMYK, without an embedded profile: the output intent speaks for it. Both profiles keep within
  * 300 % ink by themselves (measured over the whole of sRGB: 302 % and 292 % after JPEG); preflight measures what came out.
  */
-export async function toCmykJpeg(original: Uint8Array, picture: PrintPicture, intent: OutputIntentId): Promise<Uint8Array> {
+async function toCmykJpeg(original: Uint8Array, picture: PrintPicture, intent: OutputIntentId): Promise<Uint8Array> {
   const mostPixels = Math.ceil((picture.widthMm / MM_PER_INCH) * QUALITY.imagePpiMost.value)
   const jpeg = await sharp(original, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
     .autoOrient()

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { QR, QUALITY } from './limits.ts'
 
 /** Printing conditions by the paper: FOGRA47 uncoated (letters), FOGRA39 coated. */
-export const OUTPUT_INTENTS = ['fogra47', 'fogra39'] as const
+const OUTPUT_INTENTS = ['fogra47', 'fogra39'] as const
 export type OutputIntentId = (typeof OUTPUT_INTENTS)[number]
 
 export interface PrintSettings {

@@ -7,8 +7,6 @@ export interface Phrases {
   readonly picture: string
   readonly photo: string
   readonly legal: string
-  readonly done: string
-  readonly open: string
   readonly draft: string
   readonly draftDetail: string
 }
@@ -20,8 +18,6 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     picture: 'Bild',
     photo: 'Foto:',
     legal: 'Hinweis:',
-    done: 'erledigt',
-    open: 'offen',
     draft: 'Entwurf',
     draftDetail: 'noch nicht freigegeben',
   },
@@ -31,8 +27,6 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     picture: 'Picture',
     photo: 'Photo:',
     legal: 'Please note:',
-    done: 'done',
-    open: 'to do',
     draft: 'Draft',
     draftDetail: 'not yet approved',
   },

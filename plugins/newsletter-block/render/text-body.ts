@@ -20,7 +20,7 @@ interface TextScope extends BlockScope {
 }
 
 /** An address as it stands in running text. */
-export const bracketed = (url: string) => `<${inertUrl(url)}>`
+const bracketed = (url: string) => `<${inertUrl(url)}>`
 
 const NODES = {
   // Struck words said aloud would turn the meaning round; all other marks are only weight.

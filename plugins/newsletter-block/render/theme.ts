@@ -9,7 +9,6 @@ const STACKS: Readonly<Record<FontFamilyId, string>> = {
 }
 const stack = (id: string) => (Object.hasOwn(STACKS, id) ? STACKS[id as FontFamilyId] : STACKS['source-sans-3'])
 
-export type StyleName = keyof ReturnType<typeof createTheme>['styles']
 export type Theme = ReturnType<typeof createTheme>
 
 /** The styles for a brand, on white: a block stands in other people's mails. */

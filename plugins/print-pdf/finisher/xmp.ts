@@ -15,7 +15,7 @@ export interface FileFacts {
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
 
 /** Text for XML 1.0: markup escaped, characters that XML forbids left out. */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[\p{Cs}\ufffe\uffff]|[^\P{Cc}\t\n\r]/gu, '').replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign)
 }
 

@@ -12,7 +12,7 @@ export interface Cut {
 const SENTENCE_SHARE = 0.4
 const CLAUSE_SHARE = 0.6
 /** No network takes more (UTF-16 units); what lies beyond is not even looked at. */
-const WINDOW = 12_000
+export const WINDOW = 12_000
 
 /**
  * @param fits whether a shortened text can be sent; must hold for shorter texts if it holds for longer ones, as far as it matters:

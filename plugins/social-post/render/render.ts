@@ -7,7 +7,7 @@ import { HubError } from '../../../src/content/errors.ts'
 import { NETWORKS } from '../networks/index.ts'
 import { NETWORK_IDS, type Network, type Span } from '../networks/network.ts'
 import type { SocialPostSettings } from '../settings.ts'
-import { cutText } from './cut.ts'
+import { cutText, WINDOW } from './cut.ts'
 import { findEntities, spansOf } from './entities.ts'
 import { facetsOf } from './facets.ts'
 import { tagsOf } from './hashtags.ts'
@@ -60,7 +60,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
     images: picturesOf(content, network, notes),
   }
 
-  /** The link, unless the author's text bears it already or it alone is too long. */
+  /** The link, unless it alone is too long. */
   function chooseLink(): string | null {
     const link = ctx.baseUrl + pagePath(content.locale, content.slug)
     if (!isPublicAddress(link)) notes.push(linkNotPublic())
@@ -76,7 +76,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
     if (unusable.length > 0) notes.push(tagUnusable(network.label, unusable))
     const wanted = usable.slice(0, Math.max(0, ctx.settings.maxTags[network.id] - present.length))
     const counts = Array.from({ length: wanted.length + 1 }, (_, index) => wanted.length - index)
-    const whole = source.text.length > 12_000 ? undefined : counts.find((count) => fits(layOut(source.text, link, wanted.slice(0, count))))
+    const whole = source.text.length > WINDOW ? undefined : counts.find((count) => fits(layOut(source.text, link, wanted.slice(0, count))))
     const count = whole ?? counts.find((one) => fits(layOut('', link, wanted.slice(0, one)), 0.5)) ?? 0
     if (count < usable.length) notes.push(tagsLeftOut(network.label, usable.slice(count)))
     return wanted.slice(0, count)

@@ -27,7 +27,7 @@ export function knownFamily(id: string): FontFamilyId {
 }
 
 /** Site-relative address of one face: `/assets/fonts/source-sans-3-latin-400-normal.woff2`. */
-export function fontPath(family: FontFamilyId, subset: keyof typeof RANGES, weight: number, style: string): string {
+function fontPath(family: FontFamilyId, subset: keyof typeof RANGES, weight: number, style: string): string {
   return `/assets/fonts/${family}-${subset}-${weight}-${style}.woff2`
 }
 

@@ -4,7 +4,6 @@ import type { PieceKind } from '../../../src/content/edition.ts'
 
 export interface Phrases {
   readonly skip: string
-  readonly home: string
   readonly listTitle: string
   readonly listEmpty: string
   readonly listIntro: (name: string) => string
@@ -31,14 +30,12 @@ export interface Phrases {
   readonly gone: string
   readonly goneDetail: string
   readonly toList: string
-  readonly more: string
   readonly kinds: Readonly<Record<PieceKind, string>>
 }
 
 export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
   de: {
     skip: 'Zum Inhalt springen',
-    home: 'Startseite',
     listTitle: 'Aktuelles',
     listEmpty: 'Noch gibt es hier nichts zu lesen. Schauen Sie bald wieder vorbei.',
     listIntro: (name) => `Neues von ${name}`,
@@ -65,12 +62,10 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     gone: 'Diese Seite ist nicht mehr verfügbar',
     goneDetail: 'Der Beitrag war befristet oder wurde zurückgezogen.',
     toList: 'Zu allen Beiträgen',
-    more: 'Weiterlesen',
     kinds: { news: 'Nachricht', offer: 'Angebot', guide: 'Ratgeber', 'service-notice': 'Servicehinweis', snippet: 'Textbaustein' },
   },
   en: {
     skip: 'Skip to content',
-    home: 'Home',
     listTitle: 'News',
     listEmpty: 'There is nothing to read here yet. Please come back soon.',
     listIntro: (name) => `The latest from ${name}`,
@@ -97,7 +92,6 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     gone: 'This page is no longer available',
     goneDetail: 'The piece was limited in time or has been withdrawn.',
     toList: 'See everything',
-    more: 'Read on',
     kinds: { news: 'News', offer: 'Offer', guide: 'Guide', 'service-notice': 'Service notice', snippet: 'Snippet' },
   },
 }
