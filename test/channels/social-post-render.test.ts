@@ -99,6 +99,7 @@ describe('tags', () => {
     ['iPad für alle', 'iPadFürAlle'],
     ['ßtrange', 'ßtrange'],
     ['C++', 'C'],
+    ['Wärme\u00adnetz Fluss\ufeffwärme', 'WärmenetzFlusswärme'],
     ['', ''],
   ])('%j in camel case is %j', (name, tag) => {
     expect(camelCase(name, 'de')).toBe(tag)

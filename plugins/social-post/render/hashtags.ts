@@ -25,7 +25,9 @@ export function tagsOf(topics: readonly TopicRef[], network: Network, locale: st
 
 /** Words joined, each with a capital unless its writing says otherwise ("kWh", "iPad"). Umlauts and all letters stay. */
 export function camelCase(name: string, locale: string): string {
-  const words = name.normalize('NFC').match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
+  // A soft hyphen or U+FEFF inside a word parts nothing.
+  const visible = name.replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, '').normalize('NFC')
+  const words = visible.match(/[\p{L}\p{N}][\p{L}\p{M}\p{N}]*/gu) ?? []
   return words.map((word) => (/\p{Lu}/u.test(word) ? word : capitalised(word, locale))).join('')
 }
 
