@@ -8,9 +8,9 @@ const INVISIBLE = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu
  * normalised (NFC), punctuation and invisible characters do not count.
  */
 export function splitWords(text: string): string[] {
-  // In this order: a mark meets its letter once nothing invisible stands between them, and a final sigma is final in its word, not in its text.
-  const words = text.replace(INVISIBLE, '').normalize('NFC').match(/[\p{L}\p{M}\p{N}]+|[\p{Sc}\p{Sm}\p{So}]/gu) ?? []
-  return words.map((word) => word.toLowerCase().normalize('NFC'))
+  // Invisible characters go first: a mark meets its letter once nothing stands between them. Folding case makes both small sigmas one.
+  const folded = text.replace(INVISIBLE, '').toLowerCase().replaceAll('ς', 'σ').normalize('NFC')
+  return folded.match(/[\p{L}\p{M}\p{N}]+|[\p{Sc}\p{Sm}\p{So}]/gu) ?? []
 }
 
 /** Words of `source` that `output` does not have often enough, in the order of the source. */
