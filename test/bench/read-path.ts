@@ -42,7 +42,7 @@ function checkOut(commit: string): string {
 }
 
 async function start(root: string): Promise<Hub> {
-  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(here, 'test/bench/read-path.hub.ts'), root], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+  const child = spawn(process.execPath, ['--conditions=production', '--import', 'tsx', join(here, 'test/bench/read-path-hub.ts'), root], { cwd: root, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
   const ready = await new Promise<Ready>((done, fail) => {
     child.once('message', (message) => done(message as Ready))
     child.once('exit', (code) => fail(new Error(`The hub in ${root} ended with ${code} before it was ready.`)))
