@@ -1,14 +1,13 @@
 'use client'
 import './styles/controls.css'
-import { Link, toast, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
-import { useId, useState } from 'react'
+import { Link, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
+import { useState } from 'react'
 import type { Role } from '../access/roles.ts'
 import type { SubmissionRecord } from '../publishing/records.ts'
 import { ActionButton } from './action-button.tsx'
-import { Dialog } from './dialog.tsx'
-import { postFlow, sentenceOf } from './flow-api.ts'
 import { useFetched } from './previews/use-listing.ts'
 import { StateBadge } from './state-badge.tsx'
+import { SubmitDialog } from './submit-dialog.tsx'
 import { useLanguage } from './use-language.ts'
 
 /** Where a brand stands, and the way to submit what was saved last. */
@@ -45,8 +44,10 @@ export function BrandActions() {
       </span>
       {canSubmit && <ActionButton style="secondary" label={w('submit')} obstacle={obstacle} onAction={() => setOpen(true)} />}
       {isOpen && (
-        <SubmitBrand
-          brandKey={key}
+        <SubmitDialog
+          title={w('brandSubmitTitle')}
+          explanation={w('brandSubmitExplain')}
+          path={`/brands/${encodeURIComponent(key)}`}
           onClose={() => setOpen(false)}
           onDone={() => {
             setOpen(false)
@@ -55,36 +56,5 @@ export function BrandActions() {
         />
       )}
     </div>
-  )
-}
-
-function SubmitBrand({ brandKey, onClose, onDone }: { readonly brandKey: string; onClose(): void; onDone(): void }) {
-  const language = useLanguage()
-  const { w } = language
-  const [comment, setComment] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const id = useId()
-  const act = async () => {
-    setBusy(true)
-    setFailure(null)
-    try {
-      await postFlow(`/brands/${encodeURIComponent(brandKey)}/submit`, { comment })
-      toast.success(w('submitted'))
-      onDone()
-    } catch (error) {
-      setFailure(sentenceOf(error, language))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Dialog title={w('brandSubmitTitle')} action={w('submitSend')} isBusy={isBusy} failure={failure} onAction={() => void act()} onClose={onClose}>
-      <p>{w('brandSubmitExplain')}</p>
-      <label className="hub-label" htmlFor={id}>
-        {w('submitComment')} <small>({w('optional')})</small>
-      </label>
-      <textarea id={id} className="hub-input" rows={4} maxLength={2_000} value={comment} onChange={(event) => setComment(event.target.value)} />
-    </Dialog>
   )
 }

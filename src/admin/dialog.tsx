@@ -3,18 +3,18 @@ import './styles/controls.css'
 import { Button, useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
+import { type Outcome, useAttempt } from './use-attempt.ts'
 import { useLanguage } from './use-language.ts'
 
 interface DialogProps {
   readonly title: string
   /** Label of the button that does it. */
   readonly action: string
-  readonly isBusy: boolean
-  /** Why it failed, as a sentence; null while it has not. */
-  readonly failure: string | null
   readonly isDangerous?: boolean
-  onAction(): void
+  /** What the button does. @throws FlowFailure, which the dialog shows */
+  act(): Promise<Outcome>
   onClose(): void
+  onDone(): void
   readonly children: ReactNode
 }
 
@@ -22,9 +22,10 @@ interface DialogProps {
  * A modal question with one answer and a way out. The browser's own dialog: it holds the focus, closes on Escape and gives the focus back.
  * Mount it to open it. It stands at the end of the document, because forms do not nest.
  */
-export function Dialog({ title, action, isBusy, failure, isDangerous = false, onAction, onClose, children }: DialogProps) {
+export function Dialog({ title, action, isDangerous = false, act, onClose, onDone, children }: DialogProps) {
   const { w } = useLanguage()
   const { i18n } = useTranslation()
+  const { isBusy, failure, attempt } = useAttempt(onDone)
   const ref = useRef<HTMLDialogElement>(null)
   const titleId = useId()
   useLayoutEffect(() => {
@@ -33,6 +34,11 @@ export function Dialog({ title, action, isBusy, failure, isDangerous = false, on
     // Before the element leaves the document, so that the focus returns to where it came from.
     return () => dialog?.close()
   }, [])
+  const leave = () => {
+    if (!isBusy) onClose()
+  }
+  // Not `disabled`: a button that is switched off under the fingers loses the focus, and the keyboard starts over.
+  const whileBusy = isBusy ? { 'aria-disabled': true } : {}
   return createPortal(
     <dialog
       ref={ref}
@@ -41,7 +47,7 @@ export function Dialog({ title, action, isBusy, failure, isDangerous = false, on
       lang={i18n.language}
       onCancel={(event) => {
         event.preventDefault()
-        if (!isBusy) onClose()
+        leave()
       }}
       // React passes events on to the form that this was opened in.
       onKeyDown={(event) => event.stopPropagation()}
@@ -50,7 +56,7 @@ export function Dialog({ title, action, isBusy, failure, isDangerous = false, on
         onSubmit={(event) => {
           event.preventDefault()
           event.stopPropagation()
-          if (!isBusy) onAction()
+          attempt(act)
         }}
       >
         <h2 id={titleId}>{title}</h2>
@@ -59,10 +65,10 @@ export function Dialog({ title, action, isBusy, failure, isDangerous = false, on
           {failure !== null && <p className="hub-message hub-message--error">{failure}</p>}
         </div>
         <div className="hub-dialog__buttons">
-          <Button type="button" buttonStyle="secondary" margin={false} onClick={onClose} disabled={isBusy}>
+          <Button type="button" buttonStyle="secondary" margin={false} onClick={leave} extraButtonProps={whileBusy}>
             {w('cancel')}
           </Button>
-          <Button type="submit" buttonStyle={isDangerous ? 'error' : 'primary'} margin={false} extraButtonProps={{ 'aria-busy': isBusy }} disabled={isBusy}>
+          <Button type="submit" buttonStyle={isDangerous ? 'error' : 'primary'} margin={false} extraButtonProps={{ ...whileBusy, 'aria-busy': isBusy }}>
             {isBusy ? w('loading') : action}
           </Button>
         </div>

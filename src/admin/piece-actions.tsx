@@ -36,21 +36,32 @@ export function PieceActions() {
   const roles = (user?.roles ?? []) as readonly Role[]
   const canSubmit = roles.includes('editor') && hasSavePermission === true
   const canPublish = roles.includes('editor') || roles.includes('approver')
-  const shown = { pieceKey: key, locale, localeLabel: labelOf(label, language, locale), state }
+  const localeLabel = labelOf(label, language, locale)
   const isOut = state?.channels.some(({ state: is }) => is === 'live' || is === 'scheduled') ?? false
   const close = () => setOpen(null)
   const done = () => {
     setOpen(null)
     void piece.refresh()
   }
+  const shown = { pieceKey: key, locale, localeLabel, onClose: close, onDone: done }
   return (
     <div className="hub-actions">
       {canPublish && isOut && <ActionButton style="secondary" label={w('unpublish')} obstacle={null} onAction={() => setOpen('unpublish')} />}
       {canPublish && <ActionButton style="secondary" label={w('publish')} obstacle={publishObstacle(state, kind, w)} onAction={() => setOpen('publish')} />}
       {canSubmit && <ActionButton style="primary" label={w('submit')} obstacle={submitObstacle(state, isModified, w)} onAction={() => setOpen('submit')} />}
-      {open === 'submit' && <SubmitDialog {...shown} save={async () => !isModified || (await save())} onClose={close} onDone={done} />}
-      {open === 'publish' && state && <PublishDialog {...shown} state={state} onClose={close} onDone={done} />}
-      {open === 'unpublish' && state && <UnpublishDialog {...shown} state={state} onClose={close} onDone={done} />}
+      {open === 'submit' && (
+        <SubmitDialog
+          title={w('submitTitle', { locale: localeLabel })}
+          explanation={w('submitExplain')}
+          path={`/pieces/${encodeURIComponent(key)}`}
+          input={{ locale }}
+          save={async () => !isModified || (await save())}
+          onClose={close}
+          onDone={done}
+        />
+      )}
+      {open === 'publish' && state && <PublishDialog {...shown} state={state} />}
+      {open === 'unpublish' && state && <UnpublishDialog {...shown} state={state} />}
     </div>
   )
 }

@@ -1,58 +1,48 @@
 'use client'
-import { toast } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import type { PieceState } from '../publishing/overviews.ts'
 import type { ApprovalRecord, PublicationRecord } from '../publishing/records.ts'
-import { ChannelChoice } from './channel-choice.tsx'
-import { Dialog } from './dialog.tsx'
-import { fetchJson, postFlow, sentenceOf } from './flow-api.ts'
+import { ChannelDialog, type PieceDialogProps } from './channel-dialog.tsx'
+import { fetchJson } from './flow-api.ts'
 import type { AdminLanguage } from './language.ts'
 import { useLanguage } from './use-language.ts'
 
-interface PublishDialogProps {
-  readonly pieceKey: string
-  readonly locale: string
-  readonly localeLabel: string
-  readonly state: PieceState
-  onClose(): void
-  onDone(): void
-}
-
 /** Chooses channels and a time for what was approved last. Times are the person's own, sent with their zone. */
-export function PublishDialog({ pieceKey, locale, localeLabel, state, onClose, onDone }: PublishDialogProps) {
+export function PublishDialog({ state, ...piece }: PieceDialogProps & { readonly state: PieceState }) {
   const language = useLanguage()
   const { w, when } = language
-  const blocked = useBlocked(pieceKey, locale, state, language)
-  const [chosen, setChosen] = useState<readonly string[]>(() => firstChoice(state))
+  const blocked = useBlocked(piece.pieceKey, piece.locale, state, language)
   const [isTimed, setTimed] = useState(false)
   const [from, setFrom] = useState(nextFullHour)
   const [until, setUntil] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
   const id = useId()
-
-  const act = async () => {
-    const channels = chosen.filter((channel) => blocked[channel] === undefined)
-    const times = { ...(isTimed && from ? { from: instantOf(from) } : {}), ...(until ? { until: instantOf(until) } : {}) }
-    const obstacle = obstacleOf(channels, isTimed, times, w)
-    setFailure(obstacle)
-    if (obstacle !== null) return
-    setBusy(true)
-    try {
-      const made = await postFlow<readonly PublicationRecord[]>(`/pieces/${encodeURIComponent(pieceKey)}/publish`, { locale, channels, ...times })
-      toast.success(resultOf(made, state, language))
-      onDone()
-    } catch (error) {
-      setFailure(sentenceOf(error, language))
-    } finally {
-      setBusy(false)
-    }
+  const input = () => {
+    if (isTimed && !from) return { obstacle: w('publishNoFrom') }
+    const times = { ...(isTimed ? { from: instantOf(from) } : {}), ...(until ? { until: instantOf(until) } : {}) }
+    const begin = times.from ? Date.parse(times.from) : Date.now()
+    return times.until && Date.parse(times.until) <= begin ? { obstacle: w('publishEndFirst') } : times
   }
-  return (
-    <Dialog title={w('publishTitle', { locale: localeLabel })} action={w('publishSend')} isBusy={isBusy} failure={failure} onAction={() => void act()} onClose={onClose}>
+  const doneSentence = ([first]: readonly PublicationRecord[], channels: string) =>
+    first && Date.parse(first.from) > Date.now() + 60_000 ? w('publishedLater', { channels, date: when(first.from) }) : w('publishedNow', { channels })
+  const introduction = (
+    <>
       {state.approved && <p>{w('publishWhat', { name: state.approved.by, date: when(state.approved.approvedAt) })}</p>}
       {state.hash !== state.approved?.edition && <p className="hub-message hub-message--warning">{w('publishChanged')}</p>}
-      <ChannelChoice channels={state.channels} chosen={chosen} blocked={blocked} onChange={setChosen} />
+    </>
+  )
+  return (
+    <ChannelDialog
+      {...piece}
+      verb="publish"
+      title={w('publishTitle', { locale: piece.localeLabel })}
+      action={w('publishSend')}
+      channels={state.channels}
+      firstChosen={firstChoice(state)}
+      blocked={blocked}
+      input={input}
+      doneSentence={doneSentence}
+      introduction={introduction}
+    >
       <fieldset className="hub-choice">
         <legend className="hub-label">{w('publishWhen')}</legend>
         <div className="hub-choice__row">
@@ -81,7 +71,7 @@ export function PublishDialog({ pieceKey, locale, localeLabel, state, onClose, o
       <p id={`${id}-zone`} className="hub-quiet">
         {w('publishZone', { zone: Intl.DateTimeFormat().resolvedOptions().timeZone })}. {w('publishValidity')}
       </p>
-    </Dialog>
+    </ChannelDialog>
   )
 }
 
@@ -110,19 +100,6 @@ function useBlocked(pieceKey: string, locale: string, state: PieceState, { w, pi
       return [channel, reasons.length > 0 ? w('channelBlocked', { reasons: [...new Set(reasons)].join(' ') }) : w('channelBlockedBare')]
     }),
   )
-}
-
-function obstacleOf(channels: readonly string[], isTimed: boolean, times: { from?: string; until?: string }, w: AdminLanguage['w']): string | null {
-  if (channels.length === 0) return w('publishNoChannel')
-  if (isTimed && !times.from) return w('publishNoFrom')
-  const begin = times.from ? Date.parse(times.from) : Date.now()
-  return times.until && Date.parse(times.until) <= begin ? w('publishEndFirst') : null
-}
-
-function resultOf(made: readonly PublicationRecord[], { channels }: PieceState, { w, pick, when }: AdminLanguage): string {
-  const labels = made.flatMap(({ channel }) => channels.filter((one) => one.channel === channel).map(({ label }) => pick(label))).join(', ')
-  const from = made[0]?.from ?? ''
-  return Date.parse(from) > Date.now() + 60_000 ? w('publishedLater', { channels: labels, date: when(from) }) : w('publishedNow', { channels: labels })
 }
 
 /** What a `datetime-local` input holds, read in the browser's own zone. */

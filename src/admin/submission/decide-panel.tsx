@@ -1,11 +1,12 @@
 'use client'
 import '../styles/submission.css'
-import { toast, useAuth } from '@payloadcms/ui'
+import { useAuth } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Role } from '../../access/roles.ts'
 import type { SubmissionView } from '../../publishing/overviews.ts'
 import { ActionButton } from '../action-button.tsx'
-import { postFlow, sentenceOf } from '../flow-api.ts'
+import { postFlow } from '../flow-api.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
 
 const COMMENT_MAX = 2_000
@@ -16,35 +17,23 @@ interface DecidePanelProps extends Pick<SubmissionView, 'submission' | 'checks' 
 
 /** Approve or return. The server decides who may; what is known here already is said before anybody tries. */
 export function DecidePanel({ submission, checks, channels, onDecided }: DecidePanelProps) {
-  const language = useLanguage()
-  const { w, pick } = language
+  const { w, pick } = useLanguage()
   const { user } = useAuth()
   const [comment, setComment] = useState('')
-  const [isBusy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const { isBusy, failure, attempt } = useAttempt(onDecided)
   const id = useId()
   const roles = (user?.roles ?? []) as readonly Role[]
   if (!roles.includes('approver')) return <p className="hub-message">{w('decideNeedsApprover')}</p>
   const isOwn = user?.key === submission.submittedBy
   const blocked = channels.filter((channel) => checks[channel.id]?.isBlocked).map(({ label }) => pick(label))
 
-  const act = async (verb: 'approve' | 'return') => {
-    setFailure(null)
+  const decide = async (verb: 'approve' | 'return') => {
     if (verb === 'return' && comment.trim() === '') {
-      setFailure(w('returnNeedsComment'))
       document.getElementById(id)?.focus()
-      return
+      return { obstacle: w('returnNeedsComment') }
     }
-    setBusy(true)
-    try {
-      await postFlow(`/submissions/${encodeURIComponent(submission.key)}/${verb}`, { comment })
-      toast.success(w(verb === 'return' ? 'returned' : submission.subject === 'brand' ? 'approvedBrand' : 'approved'))
-      onDecided()
-    } catch (error) {
-      setFailure(sentenceOf(error, language))
-    } finally {
-      setBusy(false)
-    }
+    await postFlow(`/submissions/${encodeURIComponent(submission.key)}/${verb}`, { comment })
+    return { done: w(verb === 'return' ? 'returned' : submission.subject === 'brand' ? 'approvedBrand' : 'approved') }
   }
   return (
     <section className="hub-decide" aria-labelledby={`${id}-title`} aria-busy={isBusy}>
@@ -59,8 +48,8 @@ export function DecidePanel({ submission, checks, channels, onDecided }: DecideP
       </p>
       <div role="alert">{failure !== null && <p className="hub-message hub-message--error">{failure}</p>}</div>
       <div className="hub-decide__buttons">
-        <ActionButton style="primary" label={w('approve')} obstacle={isOwn ? w('approveOwn') : isBusy ? w('loading') : null} onAction={() => void act('approve')} />
-        <ActionButton style="secondary" label={w('return')} obstacle={isBusy ? w('loading') : null} onAction={() => void act('return')} />
+        <ActionButton style="primary" label={w('approve')} obstacle={isOwn ? w('approveOwn') : isBusy ? w('loading') : null} onAction={() => attempt(() => decide('approve'))} />
+        <ActionButton style="secondary" label={w('return')} obstacle={isBusy ? w('loading') : null} onAction={() => attempt(() => decide('return'))} />
       </div>
       {isOwn && <p className="hub-quiet">{w('approveOwn')}</p>}
     </section>
