@@ -1,9 +1,8 @@
 'use client'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import type { PieceState } from '../publishing/overviews.ts'
-import type { ApprovalRecord, PublicationRecord } from '../publishing/records.ts'
+import type { PublicationRecord } from '../publishing/records.ts'
 import { ChannelDialog, type PieceDialogProps } from './channel-dialog.tsx'
-import { fetchJson } from './flow-api.ts'
 import type { AdminLanguage } from './language.ts'
 import { useLanguage } from './use-language.ts'
 
@@ -11,7 +10,6 @@ import { useLanguage } from './use-language.ts'
 export function PublishDialog({ state, ...piece }: PieceDialogProps & { readonly state: PieceState }) {
   const language = useLanguage()
   const { w, when } = language
-  const blocked = useBlocked(piece.pieceKey, piece.locale, state, language)
   const [isTimed, setTimed] = useState(false)
   const [from, setFrom] = useState(nextFullHour)
   const [until, setUntil] = useState('')
@@ -38,7 +36,7 @@ export function PublishDialog({ state, ...piece }: PieceDialogProps & { readonly
       action={w('publishSend')}
       channels={state.channels}
       firstChosen={firstChoice(state)}
-      blocked={blocked}
+      blocked={blockedChannels(state, language)}
       input={input}
       doneSentence={doneSentence}
       introduction={introduction}
@@ -82,24 +80,10 @@ function firstChoice({ channels }: PieceState): string[] {
   return (behind.length > 0 ? behind : fresh).map(({ channel }) => channel)
 }
 
-/** Reasons by channel, from the certificate of the last approval. */
-function useBlocked(pieceKey: string, locale: string, state: PieceState, { w, pick }: AdminLanguage): Record<string, string> {
-  const [checks, setChecks] = useState<ApprovalRecord['certificate']['checks']>({})
-  useEffect(() => {
-    const query = new URLSearchParams({ 'where[subject][equals]': 'piece', 'where[subjectKey][equals]': pieceKey, 'where[locale][equals]': locale, sort: '-number', limit: '1', depth: '0' })
-    fetchJson<{ docs: ApprovalRecord[] }>(`/approvals?${query}`).then(
-      ({ docs }) => setChecks(docs[0]?.certificate.checks ?? {}),
-      // The state says already that a channel is blocked; without the reasons it says just that.
-      () => setChecks({}),
-    )
-  }, [pieceKey, locale])
-  const blocked = state.channels.filter(({ isBlocked }) => isBlocked)
-  return Object.fromEntries(
-    blocked.map(({ channel }) => {
-      const reasons = (checks[channel]?.notes ?? []).filter(({ severity }) => severity === 'error').map(({ message }) => pick(message))
-      return [channel, reasons.length > 0 ? w('channelBlocked', { reasons: [...new Set(reasons)].join(' ') }) : w('channelBlockedBare')]
-    }),
-  )
+/** Why a channel cannot be chosen, by its id; an error that several variants share is said once. */
+function blockedChannels({ channels }: PieceState, { w, pick }: AdminLanguage): Record<string, string> {
+  const blocked = channels.filter(({ isBlocked }) => isBlocked)
+  return Object.fromEntries(blocked.map(({ channel, blockedBy }) => [channel, w('channelBlocked', { reasons: [...new Set(blockedBy.map(pick))].join(' ') })]))
 }
 
 /** What a `datetime-local` input holds, read in the browser's own zone. */

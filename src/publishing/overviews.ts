@@ -3,6 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { ChannelId } from '../channel/contract.ts'
 import { compareContent, type Comparison } from '../content/compare.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+import type { Note } from '../content/notes.ts'
 import { type Now, now } from './clock.ts'
 import { checkChannels, withLicencesNow } from './checks.ts'
 import { mediaCarried } from './compose-carried.ts'
@@ -25,6 +26,8 @@ export interface ChannelState {
   readonly isBehind: boolean
   /** Blocked by an error of the last approval's checks, or by the licence of a picture now. */
   readonly isBlocked: boolean
+  /** Those errors, as sentences; empty where it is not blocked. */
+  readonly blockedBy: readonly Note['message'][]
   readonly path?: string
 }
 
@@ -55,7 +58,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
     findRecords(payload, 'publications', { where: whereAll({ pieceKey: { equals: key } }, { locale: { equals: locale } }) }),
     isWritten ? snapshotPiece(payload, piece, locale, req).catch(() => null) : null,
   ])
-  const blocked = approval ? await blockedChannels(req, approval) : new Set<ChannelId>()
+  const blocked = approval ? await blockedChannels(req, approval) : new Map<ChannelId, Note['message'][]>()
   return {
     locale,
     hasText: isWritten,
@@ -85,6 +88,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
         ...(publication?.until ? { until: publication.until } : {}),
         isBehind: publication !== undefined && approval !== null && publication.edition !== approval.edition,
         isBlocked: blocked.has(channel.id),
+        blockedBy: blocked.get(channel.id) ?? [],
         ...(publication && channel.id === 'web-page' ? { path: `/${locale}/${publication.slug}` } : {}),
       }
     }),
@@ -97,10 +101,12 @@ async function staleEmbeds(payload: Payload, edition: EditionHash, locale: Local
   return pins.flatMap(({ key, pinned, latest }) => (latest && latest.edition !== pinned ? [key] : []))
 }
 
-async function blockedChannels(req: PayloadRequest, { edition, certificate }: ApprovalRecord): Promise<ReadonlySet<ChannelId>> {
+/** The channels that an error keeps from carrying what was approved, each with its errors. */
+async function blockedChannels(req: PayloadRequest, { edition, certificate }: ApprovalRecord): Promise<ReadonlyMap<ChannelId, Note['message'][]>> {
   const { content } = await pieceEdition(req.payload, edition)
   const checks = await Promise.all(Object.entries(certificate.checks).map(async ([channel, then]) => ({ channel, now: await withLicencesNow(req, then, content, channel) })))
-  return new Set(checks.flatMap(({ channel, now }) => (now.isBlocked ? [channel] : [])))
+  const errorsOf = ({ notes }: ChannelCheck) => notes.filter(({ severity }) => severity === 'error').map(({ message }) => message)
+  return new Map(checks.flatMap(({ channel, now }) => (now.isBlocked ? [[channel, errorsOf(now)]] : [])))
 }
 
 function stateOf(publication: PublicationRecord | undefined): ChannelState['state'] {
