@@ -80,7 +80,9 @@ const config: Config = {
     importMap: { baseDir: root, importMapFile: join(root, 'src/app/(payload)/importMap.js') },
     meta: { titleSuffix: ' · Einklang' },
     components: {
+      providers: ['/src/admin/name-controls#NameControls'],
       beforeDashboard: ['/src/admin/start-page#StartPage'],
+      views: { createFirstUser: { path: '/create-first-user', exact: true, Component: '/src/admin/first-administrator#FirstAdministrator' } },
       graphics: { Logo: '/src/admin/brand-mark#Logo', Icon: '/src/admin/brand-mark#Icon' },
     },
     dateFormat: 'dd.MM.yyyy, HH:mm',

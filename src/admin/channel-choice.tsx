@@ -1,5 +1,5 @@
 'use client'
-import './styles/controls.css'
+import './styles/dialog.css'
 import { useId } from 'react'
 import type { ChannelState } from '../publishing/overviews.ts'
 import type { AdminLanguage } from './language.ts'

@@ -1,5 +1,6 @@
 'use client'
 import './styles/controls.css'
+import './styles/dialog.css'
 import { Button, useTranslation } from '@payloadcms/ui'
 import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'

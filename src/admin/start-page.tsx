@@ -30,7 +30,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
   const toReview = lists?.inReview.filter(({ isOwn }) => isApprover && !isOwn) ?? []
   const elsewhere = lists?.inReview.filter(({ isOwn }) => !isApprover || isOwn) ?? []
   return (
-    <div className="hub-start">
+    <main className="hub-start">
       <div className="hub-start__head">
         <h1>{w('startHello', { name: person.name })}</h1>
         {isEditor && (
@@ -88,7 +88,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
           </div>
         </div>
       )}
-    </div>
+    </main>
   )
 }
 
@@ -133,14 +133,11 @@ function PublicationRow({ publication: { pieceId, title, locale, from, channels,
       <p className="hub-quiet">
         {before}
         <Instant at={from} />
-        {after} · {channels.map((id) => labels.get(id) ?? id).join(', ')}
+        {after} · <span className="hub-panel__channels">{channels.map((id) => labels.get(id) ?? id).join(', ')}</span>{' '}
         {path && word === 'startSince' && (
-          <>
-            {' · '}
-            <a href={path} target="_blank" rel="noopener">
-              {w('openPage')}
-            </a>
-          </>
+          <a href={path} target="_blank" rel="noopener">
+            {w('openPage')}
+          </a>
         )}
       </p>
     </li>

@@ -66,7 +66,6 @@ export const words = {
   channelUntil: 'bis {{date}}',
   channelBehind: 'zeigt eine ältere Freigabe',
   channelBlocked: 'Gesperrt: {{reasons}}',
-  channelBlockedBare: 'Gesperrt: Dieser Kanal kann den Beitrag so nicht tragen.',
   openPage: 'Seite öffnen',
 
   // Taking down
@@ -190,6 +189,27 @@ export const words = {
   startPassword: 'Ihr Passwort hat jemand anderes gesetzt. Wählen Sie unter „Konto“ ein eigenes: Ihre Freigaben stehen für Sie allein.',
   startAccount: 'Zum Konto',
   startAgent: 'Ihr Arbeitsplatz für den Kundendialog entsteht hier. Beiträge und Freigaben gehören nicht zu Ihrer Rolle.',
+
+  // Names of Payload’s own controls that have none
+  moreActions: 'Weitere Aktionen',
+  dragToMove: 'Ziehen zum Verschieben',
+  clearChoice: 'Auswahl leeren',
+  formatBold: 'Fett',
+  formatItalic: 'Kursiv',
+  formatUnderline: 'Unterstrichen',
+  formatStrikethrough: 'Durchgestrichen',
+  formatSubscript: 'Tiefgestellt',
+  formatSuperscript: 'Hochgestellt',
+  formatCode: 'Code',
+  formatLink: 'Link',
+
+  // A hub without people
+  firstTitle: 'Noch kann sich niemand anmelden',
+  firstWhy: 'In diesem Hub gibt es noch keine Personen. Das erste Konto lässt sich nicht über das Netz anlegen, damit kein Fremder einen neuen Hub verwalten kann. Wer diesen Rechner betreibt, legt es in einem Terminal an:',
+  firstRun: 'Führen Sie im Ordner des Hubs, mit denselben Einstellungen wie beim Start (etwa DATA_DIR oder DATABASE_URL), diesen Befehl mit Ihrer Adresse und Ihrem Namen aus:',
+  firstNote: 'Notieren Sie das Passwort, das er ausgibt. Es wird nur dieses eine Mal gezeigt.',
+  firstSignIn: 'Melden Sie sich damit an. Alle weiteren Konten entstehen danach unter „Personen“.',
+  firstGo: 'Zur Anmeldung',
 
   // Failures by code
   'error-bad-input': 'Eine Angabe fehlt oder ist ungültig.',

@@ -66,7 +66,6 @@ export const words = {
   channelUntil: 'until {{date}}',
   channelBehind: 'shows an older approval',
   channelBlocked: 'Blocked: {{reasons}}',
-  channelBlockedBare: 'Blocked: this channel cannot carry the piece as it is.',
   openPage: 'Open page',
 
   // Taking down
@@ -190,6 +189,27 @@ export const words = {
   startPassword: 'Somebody else set your password. Choose one of your own under “Account”: your approvals stand for you alone.',
   startAccount: 'Go to account',
   startAgent: 'Your place for the service dialog will be here. Pieces and approvals are not part of your role.',
+
+  // Names of Payload’s own controls that have none
+  moreActions: 'More actions',
+  dragToMove: 'Drag to move',
+  clearChoice: 'Clear the choice',
+  formatBold: 'Bold',
+  formatItalic: 'Italic',
+  formatUnderline: 'Underlined',
+  formatStrikethrough: 'Struck through',
+  formatSubscript: 'Subscript',
+  formatSuperscript: 'Superscript',
+  formatCode: 'Code',
+  formatLink: 'Link',
+
+  // A hub without people
+  firstTitle: 'Nobody can sign in yet',
+  firstWhy: 'This hub has no people. The first account cannot be made over the network, so that no stranger becomes the administrator of a new hub. Whoever runs this machine makes it in a terminal:',
+  firstRun: 'In the hub’s folder, with the settings that the hub was started with (such as DATA_DIR or DATABASE_URL), run this command with your own address and name:',
+  firstNote: 'Note the password that it prints. It is shown this once.',
+  firstSignIn: 'Sign in with it. Everybody else’s account is then made under “People”.',
+  firstGo: 'Go to the sign-in',
 
   // Failures by code
   'error-bad-input': 'Something is missing or not valid.',

@@ -30,6 +30,8 @@ import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '.
 import { Icon as Icon_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { Logo as Logo_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { StartPage as StartPage_25b2309ef007217b43c445cf2828e111 } from '../../../src/admin/start-page'
+import { NameControls as NameControls_e339b90372e0c6afefc00c23a57fb778 } from '../../../src/admin/name-controls'
+import { FirstAdministrator as FirstAdministrator_10a1123f7bee98767a5548ec62c029f4 } from '../../../src/admin/first-administrator'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -66,5 +68,7 @@ export const importMap = {
   "/src/admin/brand-mark#Icon": Icon_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/brand-mark#Logo": Logo_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/start-page#StartPage": StartPage_25b2309ef007217b43c445cf2828e111,
+  "/src/admin/name-controls#NameControls": NameControls_e339b90372e0c6afefc00c23a57fb778,
+  "/src/admin/first-administrator#FirstAdministrator": FirstAdministrator_10a1123f7bee98767a5548ec62c029f4,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
