@@ -25,11 +25,11 @@ export interface Visit {
   readonly failures: readonly string[]
 }
 
-/** A browser of its own, in German, in Berlin. Its own parts (the PDF view) are not the network. */
-export async function visit(browser: Browser, base: string, options: { readonly theme?: 'light' | 'dark'; readonly bypassCSP?: boolean } = {}): Promise<Visit> {
+/** A browser of its own, in German unless told, in Berlin. Its own parts (the PDF view) are not the network. */
+export async function visit(browser: Browser, base: string, options: { readonly theme?: 'light' | 'dark'; readonly locale?: string; readonly bypassCSP?: boolean } = {}): Promise<Visit> {
   const context = await browser.newContext({
     viewport: { width: 1280, height: 900 },
-    locale: 'de-DE',
+    locale: options.locale ?? 'de-DE',
     timezoneId: 'Europe/Berlin',
     colorScheme: options.theme ?? 'light',
     bypassCSP: options.bypassCSP ?? false,
@@ -54,10 +54,16 @@ export async function signIn({ page }: Visit, base: string, account: Account): P
   await page.locator('.hub-start').waitFor()
 }
 
-/** What axe finds in one part of a page (WCAG 2.2 A and AA), a line each; frames are looked at as pages of their own. */
-export async function axeFindings(page: Page, within: string): Promise<string[]> {
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
+
+/** What axe finds in one part of a page (WCAG 2.2 A and AA, and its best practice unless told), a line each; frames are looked at as pages of their own. */
+export async function axeFindings(page: Page, within: string, tags: readonly string[] = [...WCAG, 'best-practice']): Promise<string[]> {
   await page.evaluate(axeSource)
-  const options: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], iframes: false, rules: { region: { enabled: false } } }
-  const results: AxeResults = await page.evaluate(([selector, run]) => (window as unknown as { axe: typeof import('axe-core') }).axe.run({ include: selector as string, exclude: 'iframe' }, run as RunOptions), [within, options] as const)
+  const context = { include: [within], exclude: ['iframe'] }
+  const options: RunOptions = { runOnly: [...tags], iframes: false, rules: { region: { enabled: false } } }
+  const results: AxeResults = await page.evaluate(([where, run]) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(where, run), [context, options] as const)
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} – ${failureSummary ?? ''}`))
 }
+
+/** {@link axeFindings} of a whole page of the admin, WCAG 2.2 AA: Payload's frame and controls around our parts included. */
+export const axeFindingsOfAdmin = (page: Page): Promise<string[]> => axeFindings(page, 'html', WCAG)
