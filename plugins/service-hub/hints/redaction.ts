@@ -1,0 +1,73 @@
+/**
+ * Suggestions what to redact before the words of a person are quoted. Suggestions: a person sees them as a diff, takes or edits them; nothing here is a promise
+ * that a text is anonymous.
+ */
+import type { KnownContact } from './contact.ts'
+import { wordsOf } from './fold.ts'
+import { replacementFor } from './replacements.ts'
+import { findAddresses } from './rules/addresses.ts'
+import { findBankDetails } from './rules/bank.ts'
+import { contactNameKeys, findContactNames } from './rules/contact-names.ts'
+import { findContactValues } from './rules/contact-values.ts'
+import { findBirthDates, findDates } from './rules/dates.ts'
+import { findHandles, findLinks } from './rules/links.ts'
+import { findNames } from './rules/names.ts'
+import { findCustomerNumbers, findIdNumbers, findMeterNumbers } from './rules/numbers.ts'
+import { findPhones } from './rules/phones.ts'
+import { findPlates } from './rules/plates.ts'
+import { type Finding, mask, settle } from './spans.ts'
+
+export type { KnownContact } from './contact.ts'
+export { REDACTION_KINDS, type RedactionKind } from './spans.ts'
+
+/** A passage to redact. Offsets count UTF-16 units of the text as given, `end` is exclusive. */
+export interface RedactionSpan extends Finding {
+  /** What would stand in its place, in the language of the text: "[Name]". */
+  readonly replacement: string
+}
+
+/**
+ * Passages that give away who wrote or who is meant: the known contact's own values first, then whatever looks like a number, address or name of a person.
+ * Sorted, without overlaps. Takes time in proportion to the length of the text.
+ *
+ * @param contact what the hub knows of the person, null if nothing
+ * @param locale of the text (BCP 47); decides which numbering plans and forms of addresses are tried first, and the language of the replacements
+ */
+export function suggestRedactions(text: string, contact: KnownContact | null, locale: string): RedactionSpan[] {
+  const names = contact ? contactNameKeys(contact) : new Set<string>()
+  const known = contact ? findContactValues(text, contact, locale) : []
+  // Each rule reads what the ones before it have left: an account holds no phone number, a mail address no name.
+  const links = findLinks(text, names)
+  let left = mask(text, [...known, ...links])
+  const taken: Finding[] = [...known, ...links]
+  const run = (rule: (text: string) => readonly Finding[]) => {
+    const found = rule(left)
+    taken.push(...found)
+    left = mask(left, found)
+  }
+  run(findBankDetails)
+  run(findIdNumbers)
+  run(findMeterNumbers)
+  run(findBirthDates)
+  run(findCustomerNumbers)
+  run(findPlates)
+  run((text) => findAddresses(text, locale))
+  const undated = mask(left, findDates(left).map((date) => ({ ...date, kind: 'birth-date', source: 'rule' })))
+  taken.push(...findPhones(undated, locale))
+  run(findHandles)
+  // Names last, but in words that other rules have left.
+  if (contact) run((text) => findContactNames({ text, words: wordsOf(text) }, contact, locale))
+  taken.push(...findNames(left))
+  return settle(text, taken).map((finding) => ({ ...finding, replacement: replacementFor(finding.kind, locale) }))
+}
+
+/** The text with the suggestions carried out. */
+export function redact(text: string, spans: readonly RedactionSpan[]): string {
+  let redacted = ''
+  let at = 0
+  for (const span of spans) {
+    redacted += text.slice(at, span.start) + span.replacement
+    at = span.end
+  }
+  return redacted + text.slice(at)
+}

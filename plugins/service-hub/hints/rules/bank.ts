@@ -1,0 +1,61 @@
+/** Bank accounts and payment cards. */
+import { countrySpecs, isValidIBAN } from 'ibantools'
+import { findAll, type Finding } from '../spans.ts'
+
+/** Two letters, two digits, then groups; blanks, dots and hyphens between them as people write them. */
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){11,30}/giu
+const BLANKS = /[^\p{L}\p{N}]/gu
+const NAMED_ACCOUNT =
+  /(?:konto(?:nummer|[- ]?nr\.?|-?no\.?)|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|sort[- ]?code|routing (?:number|no\.?))(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?![\d,])/giu
+const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu
+const CARD_NAMED = /kreditkarte|karte|visa|master ?card|amex|american express|maestro|credit|debit|\bcard\b/i
+
+/** The longest beginning of `found` that is an account of its country: the length is known by the country, what follows is the next word. */
+function ibanLength(found: string): number | undefined {
+  const compact = found.replace(BLANKS, '').toUpperCase()
+  const length = countrySpecs[compact.slice(0, 2) as keyof typeof countrySpecs]?.chars
+  if (length === undefined || length === null || compact.length < length) return undefined
+  let seen = 0
+  for (let at = 0; at < found.length; at++) if (/[\p{L}\p{N}]/u.test(found[at]!) && ++seen === length) return at + 1
+  return undefined
+}
+
+/** Account numbers whose checksum holds, and those with a slip of the pen where the text calls them one or writes them in fours. */
+function findIbans(text: string): Finding[] {
+  const found: Finding[] = []
+  for (const match of text.matchAll(IBAN)) {
+    const length = ibanLength(match[0])
+    const before = text.slice(Math.max(0, match.index - 40), match.index)
+    if (length === undefined) {
+      // Too short or too long for its country, or of none: only where the text says that it is one.
+      if (/iban\W{0,3}(?:\p{L}+\W{1,2}){0,2}$/iu.test(before)) found.push({ start: match.index, end: match.index + (/^\S+/.exec(match[0])?.[0].length ?? match[0].length), kind: 'iban', source: 'rule' })
+      continue
+    }
+    const written = match[0].slice(0, length)
+    const isNamed = /iban|konto|account|bank/i.test(before)
+    if (isValidIBAN(written.replace(BLANKS, '').toUpperCase()) || isNamed || /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3}/.test(written)) found.push({ start: match.index, end: match.index + length, kind: 'iban', source: 'rule' })
+  }
+  return found
+}
+
+/** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
+export function isLuhn(digits: string): boolean {
+  let sum = 0
+  for (let at = 0; at < digits.length; at++) {
+    let value = digits.charCodeAt(digits.length - 1 - at) - 48
+    if (at % 2 === 1) value = value > 4 ? value * 2 - 9 : value * 2
+    sum += value
+  }
+  return sum % 10 === 0
+}
+
+export function findBankDetails(text: string): Finding[] {
+  const accounts = [...findIbans(text), ...findAll(text, NAMED_ACCOUNT, 'iban', 'number')]
+  const cards = findAll(text, CARD, 'card-number', undefined, (found, start) => {
+    const digits = found.replace(/\D/g, '')
+    if (digits.length < 12 || digits.length > 19 || /^(\d)\1+$/.test(digits)) return false
+    const isNamed = CARD_NAMED.test(text.slice(Math.max(0, start - 50), start))
+    return isNamed || (digits.length >= 13 && /^[2-6]/.test(digits) && isLuhn(digits))
+  })
+  return [...accounts, ...cards]
+}

@@ -1,0 +1,117 @@
+/** The known person's own name, in every spelling and shortening. */
+import type { KnownContact } from '../contact.ts'
+import { GIVEN_NAMES } from '../data/given-names.ts'
+import { ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
+import { foldName, isCapital, type Word } from '../fold.ts'
+import type { Finding } from '../spans.ts'
+import { canBeName, gapAfter, isInitial, isTitle, type NameText, opensSentence } from './name-runs.ts'
+
+interface NameParts {
+  readonly given: ReadonlySet<string>
+  readonly all: ReadonlySet<string>
+  readonly givenInitials: ReadonlySet<string>
+  readonly familyInitials: ReadonlySet<string>
+}
+
+const partsOf = (name: string | undefined): string[] =>
+  (name ?? '').split(/[\s\-‐‑,]+/).filter((part) => part !== '' && !PARTICLES.has(part.toLowerCase().replace(/\.$/, '')) && !TITLES.has(part.toLowerCase().replace(/\.$/, '')))
+const keysOf = (name: string | undefined): string[] => [...partsOf(name), ...(/[-‐‑]/.test(name ?? '') ? (name ?? '').split(/\s+/) : [])].map(foldName).filter((key) => key.length >= 2)
+const initialsOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.normalize('NFC').charAt(0).toUpperCase()))
+
+function namePartsOf(contact: KnownContact): NameParts {
+  const others = (contact.otherNames ?? []).flatMap(keysOf)
+  return {
+    given: new Set(keysOf(contact.givenName)),
+    all: new Set([...keysOf(contact.givenName), ...keysOf(contact.familyName), ...others]),
+    givenInitials: initialsOf(partsOf(contact.givenName)),
+    familyInitials: initialsOf(partsOf(contact.familyName)),
+  }
+}
+
+/** Folded parts of all names of the contact. */
+export function contactNameKeys(contact: KnownContact): ReadonlySet<string> {
+  return namePartsOf(contact).all
+}
+
+/** Is this word one of the names: as it is, in the genitive or plural (Müllers, Schulzens), or spelled with an apostrophe (Müller's)? */
+function isNameOf(parts: ReadonlySet<string>, word: Word): boolean {
+  const key = foldName(word.text)
+  if (parts.has(key)) return true
+  for (const ending of ['s', 'ens', 'ns', 'sche', 'schen', 'scher', 'n']) if (key.length >= ending.length + 3 && key.endsWith(ending) && (ending !== 'n' || key.endsWith('en')) && parts.has(key.slice(0, -ending.length))) return true
+  return false
+}
+
+/** Does a nickname come from one of the given names (Max, Basti, Moni)? */
+function isShortFor(given: ReadonlySet<string>, word: Word): boolean {
+  const key = foldName(word.text)
+  if (key.length < 2) return false
+  if (GIVEN_NAMES.has(key)) return true
+  const stem = key.replace(/[iye]$/, '')
+  return stem.length >= 3 && [...given].some((name) => name.includes(stem) || name.slice(0, 3) === key.slice(0, 3))
+}
+
+/** A word that also means something else needs a neighbour, a title or a place of its own that makes a name of it. */
+function isAmbiguous(source: NameText, index: number, locale: string): boolean {
+  const word = source.words[index]!
+  const low = word.text.toLowerCase()
+  const capital = isCapital(word.text)
+  if (!capital && foldName(word.text).length <= 3) return true
+  if (ORDINARY_NOUNS.has(low)) return !(capital && /^en\b/i.test(locale) && !opensSentence(source, index))
+  return ORDINARY_WORDS.has(low) && (!capital || opensSentence(source, index))
+}
+
+const CLOSING_BEFORE = /(?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|\b(?:mfg|lg|vg|bg|hg|danke|dank|merci|regards|cheers|thanks|sincerely|wishes|love|ihre?|eure?)|mein name ist|name:?|here is|this is|hier ist)[\s,.!:–-]{0,6}$/iu
+const TOUCHES = /^(?:[ \u00a0]|[-‐‑]|, ?|\. ?-?)$/
+
+/** All places where the contact's name stands; what belongs to it (initials, a nickname, "von der") is included. */
+export function findContactNames(source: NameText, contact: KnownContact, locale: string): Finding[] {
+  const { text, words } = source
+  const parts = namePartsOf(contact)
+  if (parts.all.size === 0) return []
+  const isMatch = words.map((word) => isNameOf(parts.all, word))
+  const found: Finding[] = []
+  for (let index = 0; index < words.length; index++) {
+    if (!isMatch[index]) continue
+    let first = index
+    let last = index
+    // The other parts of the name, with up to two particles between.
+    for (let next = last + 1; next < words.length && next - last <= 3; next++) {
+      if (!TOUCHES.test(gapAfter(source, next - 1))) break
+      if (isMatch[next]) last = next
+      else if (!(PARTICLES.has(words[next]!.text.toLowerCase()) || isInitial(words[next]))) break
+    }
+    // Particles, initials and a nickname before it.
+    for (let before = first - 1; before >= 0 && first - before <= 3; before--) {
+      const word = words[before]!
+      const gap = gapAfter(source, before)
+      if (!/^(?:[ \u00a0]|[-‐‑]|\. ?-?)$/.test(gap)) break
+      if (isInitial(word) && (gap.startsWith('.') || parts.givenInitials.has(word.text)) && !isTitle(word)) first = before
+      else if (gap === ' ' && before === first - 1 && canBeName(word) && isShortFor(parts.given, word) && !isMatch[before]) first = before
+      else if (!PARTICLES.has(word.text.toLowerCase())) break
+    }
+    const next = words[last + 1]
+    if (next && gapAfter(source, last) === ' ') {
+      if (/^\p{Lu}$/u.test(next.text) && (parts.familyInitials.has(next.text) || parts.givenInitials.has(next.text))) last++
+      else if (canBeName(next) && GIVEN_NAMES.has(foldName(next.text)) && isShortFor(parts.given, next) && !parts.given.has(foldName(words[index]!.text))) last++
+    }
+    const before = text.slice(Math.max(0, words[first]!.start - 30), words[first]!.start)
+    const hasSupport = last > first || isTitle(words[first - 1]) || CLOSING_BEFORE.test(before) || isOwnLine(text, words[first]!.start, words[last]!.end)
+    let only = false
+    for (let at = first; at <= last; at++) only ||= isMatch[at] === true && !isAmbiguous(source, at, locale)
+    if (only || hasSupport) found.push({ start: words[first]!.start, end: words[last]!.end, kind: 'name', source: 'contact' })
+    index = last
+  }
+  return [...found, ...findInitials(text, parts)]
+}
+
+function isOwnLine(text: string, start: number, end: number): boolean {
+  return /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ \t]*[,.!]?[ \t]*(?:\n|$)/.test(text.slice(end, end + 6))
+}
+
+/** Nothing but the initials, as people sign: "A. M.", "A.M.". */
+function findInitials(text: string, parts: NameParts): Finding[] {
+  const found: Finding[] = []
+  for (const match of text.matchAll(/(?<![\p{L}\p{N}.])(?<given>\p{Lu})\. ?(?<family>\p{Lu})\.(?![\p{L}\p{N}])/gu))
+    if (parts.givenInitials.has(match.groups?.['given'] ?? '') && parts.familyInitials.has(match.groups?.['family'] ?? '')) found.push({ start: match.index, end: match.index + match[0].length, kind: 'name', source: 'contact' })
+  return found
+}

@@ -1,0 +1,58 @@
+/** Dates as people write them, and those that say when somebody was born. */
+import type { Finding } from '../spans.ts'
+
+const MONTHS =
+  'januar|jänner|jaenner|februar|feber|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|jan|feb|mär|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dez|dec'
+const YEAR = String.raw`(?:(?:18|19|20)\d{2}|['’]?\d{2})`
+const NUMERIC = String.raw`\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?${YEAR}`
+const ISO = String.raw`(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}`
+const DAY_MONTH = String.raw`\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?(?:${MONTHS})\.?,? ?${YEAR}`
+const MONTH_DAY = String.raw`(?:${MONTHS})\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`
+export const DATE = String.raw`(?:${ISO}|${NUMERIC}|${DAY_MONTH}|${MONTH_DAY})`
+
+const ANY_DATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${DATE}(?![\p{L}\p{N}])`, 'giu')
+/** Up to here may stand between the word and the date: "geboren in Celle am", "Geburtsdatum (lt. Ausweis):". */
+const BEFORE =
+  /(?:\bgeb(?:oren|ürtig)?\b\.?|geburts(?:datum|tag|dat)\b\.?|\bborn\b|\bd\.?o\.?b\b\.?|date of birth|birth ?(?:date|day)|\bjahrgang|\bnée? le|[*✱])[^\n\d]{0,30}$/iu
+const AFTER = /^[^\n\d.!?]{0,16}(?:geboren|zur welt gekommen|geb\.|born)/iu
+const LOOKED_AT = 50
+
+/** Every date of the text; used to keep other rules off them. */
+export function findDates(text: string): { start: number; end: number }[] {
+  return [...text.matchAll(ANY_DATE)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
+}
+
+export function findBirthDates(text: string): Finding[] {
+  return findDates(text).flatMap(({ start, end }) => {
+    const isBirth = BEFORE.test(text.slice(Math.max(0, start - LOOKED_AT), start)) || AFTER.test(text.slice(end, end + LOOKED_AT))
+    return isBirth ? [{ start, end, kind: 'birth-date' as const, source: 'rule' as const }] : []
+  })
+}
+
+const MONTH_NAMES = [
+  ['januar', 'jänner', 'jaenner', 'january', 'jan'],
+  ['februar', 'feber', 'february', 'feb'],
+  ['märz', 'maerz', 'march', 'mär', 'mar'],
+  ['april', 'apr'],
+  ['mai', 'may'],
+  ['juni', 'june', 'jun'],
+  ['juli', 'july', 'jul'],
+  ['august', 'aug'],
+  ['september', 'sept', 'sep'],
+  ['oktober', 'october', 'okt', 'oct'],
+  ['november', 'nov'],
+  ['dezember', 'december', 'dez', 'dec'],
+]
+
+/** Does this written date mean `iso` (yyyy-mm-dd), read in any of the orders that are in use? */
+export function meansDate(written: string, iso: string): boolean {
+  const [year, month, day] = iso.split('-').map(Number)
+  const named = /\p{L}{3,}/u.exec(written.replace(/(\d)(?:st|nd|rd|th)\b/gi, '$1').replace(/\bof\b/i, ''))?.[0].toLowerCase()
+  const numbers = (written.match(/\d+/g) ?? []).map(Number)
+  const isYear = (value: number | undefined) => value === year || value === (year ?? 0) % 100
+  if (named !== undefined) return (MONTH_NAMES[(month ?? 1) - 1] ?? []).includes(named) && numbers.some((value) => value === day) && isYear(numbers.at(-1))
+  if (numbers.length !== 3) return false
+  const [a, b, c] = numbers
+  if (a !== undefined && a > 99) return a === year && b === month && c === day
+  return isYear(c) && ((a === day && b === month) || (a === month && b === day))
+}

@@ -1,0 +1,76 @@
+/** Addresses of mailboxes, profiles and pages that lead to one person. */
+import { LinkifyIt } from 'linkify-it'
+import { GIVEN_NAMES } from '../data/given-names.ts'
+import { foldName } from '../fold.ts'
+import { findAll, type Finding } from '../spans.ts'
+
+const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: true, fuzzyIP: false })
+/** Longer than any address that people write; a longer run without a blank is looked at in pieces, so the work stays in proportion to the text. */
+const PIECE = 1024
+const SAFE = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/gu
+const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät |\s?@\s?) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
+const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitter|x|tiktok|threads|pinterest|youtube|soundcloud|github|gitlab|strava|t|wa|snapchat|mastodon|bsky|flickr|vimeo|ebay|kleinanzeigen|etsy|vinted|about|linktr)\.(?:com|de|net|me|ee|social|app|at|ch|co\.uk)\//i
+const NOT_A_PROFILE = /\/(?:groups?|events?|watch|hashtag|explore|p|reel|share|sharer|intent|company|companies|jobs|help|legal)(?:\/|$|\?)/i
+/** Names of parameters whose value is one person's. */
+const PERSONAL_PARAMETER = /[?&#;](?:e?-?mail|user(?:name|id)?|uid|name|vorname|nachname|first_?name|last_?name|kunden?(?:nr|nummer|id)?|kd(?:nr)?|customer(?:_?id|no)?|account|konto|vertrag(?:snr)?|contract|client|member|mitglied|phone|tel|telefon|token|key|auth|session|sid|ticket|order(?:_?id)?|bestell(?:nr|ung)?|invoice|rechnung)=[^&\s]/i
+const HOME = /\/~[\w.-]+/
+
+/** Mail addresses; also those spelled out against robots. */
+function findEmails(text: string, links: readonly { start: number; end: number; schema: string }[]): Finding[] {
+  const found: Finding[] = links.flatMap(({ start, end, schema }) => (schema === 'mailto:' ? [{ start, end, kind: 'email' as const, source: 'rule' as const }] : []))
+  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[(\[{@]|punkt|dot|ät/i.test(written))]
+}
+
+function linksOf(text: string): { start: number; end: number; schema: string; url: string }[] {
+  const links: { start: number; end: number; schema: string; url: string }[] = []
+  for (const run of text.matchAll(/\S+/g)) {
+    if (!/[@:.]/.test(run[0])) continue
+    for (let at = 0; at < run[0].length; at += PIECE) {
+      const piece = run[0].slice(at, at + PIECE)
+      if (!linkify.test(piece)) continue
+      for (const match of linkify.match(piece) ?? []) links.push({ start: run.index + at + match.index, end: run.index + at + match.lastIndex, schema: match.schema || (match.url.startsWith('mailto:') ? 'mailto:' : ''), url: match.url })
+    }
+  }
+  return links
+}
+
+/** Does the path hold a name, as in /team/petra-mueller? */
+function holdsName(url: string, names: ReadonlySet<string>): boolean {
+  const parts = url.replace(/^\w+:\/\/(?:www\.)?/, '').split(/[^\p{L}]+/u)
+  return parts.some((part) => part.length >= 3 && names.has(foldName(part)))
+}
+
+/**
+ * @param names folded names of the known contact: a page that holds one is the person's
+ */
+export function findLinks(text: string, names: ReadonlySet<string>): Finding[] {
+  const links = linksOf(text)
+  const personal = links.filter(({ url, schema }) => {
+    if (schema === 'mailto:') return false
+    const path = url.replace(/^\w+:\/\//, '')
+    const isProfile = PROFILE_HOST.test(url) && /\/[^/?#]+/.test(path) && !NOT_A_PROFILE.test(url)
+    return isProfile || PERSONAL_PARAMETER.test(url) || HOME.test(url) || /%40|\/[^/]*@/.test(url) || holdsName(url, names) || /\/(?:profil|profile|user|users|people|member|mitglied|in|u|id)\/[^/?#]/i.test(url) || hasPersonSlug(path)
+  })
+  return [...findEmails(text, links), ...personal.map(({ start, end }) => ({ start, end, kind: 'url-with-person' as const, source: 'rule' as const }))]
+}
+
+/** A last part such as anna-schmidt: a given name and one more word. */
+function hasPersonSlug(path: string): boolean {
+  const [first, second, ...others] = (path.split(/[?#]/)[0] ?? '').split('/').slice(1).filter(Boolean).pop()?.split(/[-_.]/) ?? []
+  return first !== undefined && second !== undefined && others.length <= 1 && GIVEN_NAMES.has(foldName(first))
+}
+
+const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4})?/gu
+const NAMED_HANDLE =
+  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“]|\b(?:is|ist|lautet|name|heißt)\b){1,6}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6})(?![\p{L}\p{N}@])/giu
+/** Handles of firms and offices: whoever they are, the quoted person they are not. */
+const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser/i
+
+export function findHandles(text: string): Finding[] {
+  const isPersonal = (handle: string) => !FIRM.test(handle.split('@')[1] ?? handle) && !/^@(?:all|alle|here|everyone|channel|home|work)$/i.test(handle)
+  return [
+    ...findAll(text, HANDLE, 'handle', undefined, isPersonal),
+    // Without the @ only what cannot be an ordinary word: it has a dot, an underscore, a digit, or the text calls it the handle.
+    ...findAll(text, NAMED_HANDLE, 'handle', 'handle', (handle, start) => isPersonal(handle) && (/[._\d@]/.test(handle) || /(?:handle|username|user name|profilname|nutzername|benutzername|screen ?name)(?:\s+(?:is|ist|lautet))?[\s:=„"“]{1,4}$/i.test(text.slice(Math.max(0, start - 30), start)))),
+  ]
+}

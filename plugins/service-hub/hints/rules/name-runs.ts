@@ -1,0 +1,103 @@
+/** Where a name ends that begins here. */
+import { GIVEN_NAMES } from '../data/given-names.ts'
+import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
+import { foldName, isCapital, type Word } from '../fold.ts'
+
+/** A text cut into words, with what stands between them. */
+export interface NameText {
+  readonly text: string
+  readonly words: readonly Word[]
+}
+
+const lower = (word: Word) => word.text.toLowerCase()
+/** What stands between word `index` and the next one. */
+export function gapAfter({ text, words }: NameText, index: number): string {
+  const word = words[index]
+  return word ? text.slice(word.end, words[index + 1]?.start ?? text.length) : ''
+}
+/** The index of the first word that begins at or after `at`. */
+export function wordAt({ words }: NameText, at: number): number {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.start < at) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export function isTitle(word: Word | undefined): boolean {
+  return word !== undefined && TITLES.has(lower(word))
+}
+export function isInitial(word: Word | undefined): boolean {
+  return word !== undefined && /^\p{Lu}[\p{Ll}]?$/u.test(word.text)
+}
+/** Could this word stand in a name? `isLower` admits names in small letters, as in chats. */
+export function canBeName(word: Word | undefined, isLower = false): boolean {
+  if (!word || /\p{N}/u.test(word.text) || word.text.length > 30) return false
+  if (!isCapital(word.text) && !isLower) return false
+  return !NOT_NAMES.has(lower(word)) && !TITLES.has(lower(word))
+}
+/** A given name that is no ordinary word. */
+export function isGiven(word: Word | undefined): boolean {
+  return word !== undefined && isCapital(word.text) && !ORDINARY_WORDS.has(lower(word)) && !ORDINARY_NOUNS.has(lower(word)) && isGivenForm(word.text)
+}
+function isGivenForm(text: string): boolean {
+  const key = foldName(text)
+  return GIVEN_NAMES.has(key) || (/['’]?s$/.test(text) && key.length > 3 && GIVEN_NAMES.has(key.slice(0, -1)))
+}
+
+const JOINS = /^(?: |\u00a0|[-‐‑]|\. ?-?|\.-)$/
+const ENDS = /^\s*(?:$|[\n,.;:!?()<>\[\]|/"“”»«…]|[–-]\s|\p{Extended_Pictographic})/u
+
+/**
+ * The index of the last word of a name that begins with word `first`, or -1 where none does.
+ * @param words how many words may follow in German, where nouns have capitals as well: a second one is taken after a given name, an initial or a hyphen,
+ *   or where the sentence ends behind it; `full` takes up to four
+ */
+export function nameEnd(source: NameText, first: number, { isFull = false, isLower = false }: { isFull?: boolean; isLower?: boolean } = {}): number {
+  const { words } = source
+  let last = -1
+  for (let index = first; index < words.length && index - first < 6; index++) {
+    const word = words[index]!
+    if (index > first) {
+      const gap = gapAfter(source, index - 1)
+      const before = words[index - 1]!
+      if (!JOINS.test(gap)) break
+      if (gap.startsWith('.') && !(isInitial(before) || PARTICLES.has(lower(before)))) break
+      const isPart = PARTICLES.has(lower(word)) && (!isCapital(word.text) || /^(?:Von|Van|De|Der|Di|Da|El|Al|La|Le|Lo|Del|Freiherr|Frhr|Graf|Gräfin|Mac|Mc)$/.test(word.text))
+      if (isPart && last >= 0 && canFollowParticle(source, index)) continue
+      const isHyphen = /[-‐‑]/.test(gap)
+      if (!isHyphen && !PARTICLES.has(lower(before)) && last >= 0) {
+        if (NOUN_ENDING.test(word.text) && !isFull) break
+        const isSecondSure = isFull || isGiven(before) || isInitial(before) || (isInitial(word) && /^\.?(?:\s|$|[,;!])/.test(gapAfter(source, index)) && !isLower) || ENDS.test(gapAfter(source, index))
+        if (!isSecondSure) break
+      }
+    }
+    if (PARTICLES.has(lower(word)) && last < 0 && canFollowParticle(source, index)) continue
+    if (!canBeName(word, isLower && last < 2)) break
+    last = index
+  }
+  return last
+}
+
+function canFollowParticle(source: NameText, index: number): boolean {
+  for (let next = index + 1; next <= index + 3; next++) {
+    if (!/^(?: |\. ?|['’])$/.test(gapAfter(source, next - 1))) return false
+    const word = source.words[next]
+    if (canBeName(word) && !PARTICLES.has(lower(word!))) return true
+    if (!word || !PARTICLES.has(lower(word))) return false
+  }
+  return false
+}
+
+/** Does the sentence or line end behind word `index`? */
+export function endsBehind(source: NameText, index: number): boolean {
+  return ENDS.test(gapAfter(source, index).concat(source.words[index + 1] ? ' x' : ''))
+}
+/** Is this the first word of its sentence or line? */
+export function opensSentence({ text, words }: NameText, index: number): boolean {
+  const start = words[index]?.start ?? 0
+  return /(?:^|[.!?…:\n„“"»«>•*(]|[–-])\s*$/u.test(text.slice(Math.max(0, start - 6), start))
+}

@@ -1,0 +1,169 @@
+/** Names of people the hub does not know: after forms of address, in greetings and closings, where somebody is introduced, and given names that are common. */
+import { foldName, isCapital, wordsOf } from '../fold.ts'
+import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES } from '../data/name-words.ts'
+import type { Finding } from '../spans.ts'
+import { canBeName, endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, opensSentence, wordAt } from './name-runs.ts'
+
+const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.|Prof\.|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Attn:?|geborene|namens|named)(?![\p{L}])/gu
+/** In small letters only where nothing says that no name follows ("der herr am telefon"). */
+const ADDRESS_LOWER = /(?<!\b(?:der|die|das|den|dem|eine|ein|einer|einem|meine|meiner|meinen|junge|nette|netter|dieser|diese|ihre|seine|lieber|älterer|ältere) )(?<![\p{L}\p{N}])(?:herrn?|hr\.|frau|fam\.|familie|mr\.?|mrs\.?|ms\.?)(?= \p{Ll})/gu
+const GREETING =
+  /(?:^|[\n.!?>:,(–-][ \t]*|\b(?:Danke|Dank|thanks|thank you|cheers),? )(?:Hallo|Hello|Hi|Hiya|Hey|Moin|Servus|Grüezi|Ciao|Salut|Guten (?:Tag|Morgen|Abend)|Good (?:morning|afternoon|evening)|Grüß (?:Gott|dich|Sie)|Liebe[rs]?|Sehr geehrte[rs]?|Sehr verehrte[rs]?|Geehrte[rs]?|Verehrte[rs]?|Werte[rs]?|Dear|Dearest)(?:,? (?:liebe[rs]?|sehr geehrte[rs]?|dear))? (?=\p{L})/giu
+const CLOSING =
+  /(?<![\p{L}\p{N}])(?:mit (?:\p{L}{1,24} ){0,3}gr(?:ü|ue)(?:ß|ss)e?n?|(?:(?:viele|liebe|liebi|beste|schöne|herzliche|herzlichste|freundliche|freundlichen|sonnige|ganz liebe|gute) )gr(?:ü|ue)(?:ß|ss|e)(?:e|ess|s)?|gr(?:ü|ue)(?:ß|ss)e?(?: aus \p{Lu}[\p{L}-]+)?|gru(?:ß|ss)|mfg|lg|vg|bg|kg|hg|hochachtungsvoll|herzlichst|gez\.|i\. ?a\.|i\. ?v\.|vielen dank(?: im voraus)?|besten dank(?: ok)?|danke(?:schön)?(?: und gru(?:ß|ss)|,? (?:und )?(?:lg|vg))?|dank\b|merci|(?:(?:kind(?:est)?|warm(?:est)?|best|many) )?regards|best wishes|kind wishes|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|cheers|many thanks|thanks(?: again| in advance| so much)?|thank you|take care|all the best|love|bis bald|ihre?|euere?|eure?|best|xx)(?![\p{L}\p{N}])/giu
+const INTRODUCTION =
+  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|notfallkontakt[^:\n]{0,20}|hausverwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
+/** Here a name may follow, or anything else: only a known given name or two words that the sentence ends behind are taken. */
+const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
+const RELATION =
+  /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
+const BEFORE_ADDRESS = /<\s?$|^ ?(?:<|\[?mailto)/
+
+type Take = (start: number, end: number) => void
+
+/** Names after a word that announces one. */
+function announced(source: NameText, take: (first: number, last: number) => void): void {
+  const { text } = source
+  const skipTitles = (index: number) => {
+    let at = index
+    while (isTitle(source.words[at]) && at - index < 4) at++
+    return at
+  }
+  const each = (expression: RegExp, judge: (first: number, end: number, match: RegExpMatchArray) => number) => {
+    for (const match of text.matchAll(expression)) {
+      const end = match.index + match[0].length
+      const first = skipTitles(wordAt(source, end))
+      const word = source.words[first]
+      // Nothing but blanks, titles and their points between the announcement and the name.
+      if (!word || word.start - end > 30 || /\n\s*\n|[!?;]/.test(text.slice(end, word.start))) continue
+      const last = judge(first, end, match)
+      if (last >= first) take(first, last)
+    }
+  }
+  each(ADDRESS_FORM, (first) => nameEnd(source, first))
+  each(ADDRESS_LOWER, (first) => (source.words[first]!.text.length > 2 && !PARTICLES.has(source.words[first]!.text) ? Math.min(first, nameEnd(source, first, { isLower: true })) : -1))
+  each(GREETING, (first) => {
+    const last = nameEnd(source, first, { isFull: true })
+    if (last < first || NOUN_ENDING.test(source.words[last]!.text)) return -1
+    return isGiven(source.words[first]) ? nameEnd(source, first) : endsBehind(source, last) && last - first < 3 ? last : -1
+  })
+  each(INTRODUCTION, (first, _end, match) => {
+    const isLabel = /[:]/.test(match[0]) || / /.test(match[0].trim())
+    const last = nameEnd(source, first, { isFull: endsWithin(source, first, 4) })
+    return isLabel || isGiven(source.words[first]) ? last : -1
+  })
+  each(PERHAPS_INTRODUCTION, (first) => {
+    const last = nameEnd(source, first)
+    return last >= first && (isGiven(source.words[first]) || (last > first && endsBehind(source, last) && !NOUN_ENDING.test(source.words[last]!.text))) ? last : -1
+  })
+  each(RELATION, (first) => {
+    const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
+    return last >= first && !NOUN_ENDING.test(source.words[first]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
+  })
+}
+
+/** Do at most `words` capitals stand here, and then the line or sentence ends? */
+function endsWithin(source: NameText, first: number, words: number): boolean {
+  const last = nameEnd(source, first, { isFull: true })
+  return last >= first && last - first < words && endsBehind(source, last)
+}
+
+const SHORT_CLOSING = /^(?:lg|vg|bg|hg|gru(?:ß|ss)|(?:liebe|viele|beste) gr(?:ü|ue)(?:ß|ss)e|mfg|cheers|regards)$/i
+const WEAK_CLOSING = /^(?:ihre?|euere?|eure?|best|love|cheers|thanks.*|thank you|many thanks|danke.*|dank|merci|vielen dank.*|besten dank.*|kg|bg|hg|i\. ?[av]\.|xx|take care|yours)$/i
+
+/** Who signs: behind the formula, up to the end of the line or sentence. */
+function closings(source: NameText, take: (first: number, last: number) => void): void {
+  const { text } = source
+  for (const match of text.matchAll(CLOSING)) {
+    let end = match.index + match[0].length
+    const lead = /^[ \t]*[,.!–:-]{0,2}[ \t]*(?:\r?\n[ \t]*){0,3}(?:(?:aus|from) (?:\p{Lu}[\p{L}-]{1,25} ?){1,3},?[ \t]*(?:\r?\n)?|an alle,? )?(?:(?:ihre?|euere?|eure?|deine?|yours?) )?/iu.exec(text.slice(end, end + 90))?.[0] ?? ''
+    end += lead.length
+    let first = wordAt(source, end)
+    while (isTitle(source.words[first])) first++
+    const word = source.words[first]
+    if (!word || word.start - end > 24) continue
+    const isWeak = WEAK_CLOSING.test(match[0])
+    const isLower = SHORT_CLOSING.test(match[0].trim())
+    const last = nameEnd(source, first, { isFull: true, isLower })
+    if (last < first || last - first > 4 || NOUN_ENDING.test(source.words[last]!.text)) continue
+    if (!endsBehind(source, last) && !isGiven(word)) continue
+    if (isWeak && !isGiven(word)) {
+      // "Danke, Meier" and "Ihr Meier" sign only at the end of a line or of the text.
+      const isEnd = /^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8))
+      if (!isEnd || !/[,\n]/.test(lead + (/^ihre?$|^eure?$/i.test(match[0]) ? ',' : ''))) continue
+      if (ORDINARY_NOUNS.has(word.text.toLowerCase())) continue
+    }
+    if (!isCapital(word.text) && (!/^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8)) || last > first + 1)) continue
+    take(first, isGiven(word) && !endsBehind(source, last) ? nameEnd(source, first) : last)
+  }
+}
+
+/** A line of its own below others that holds nothing but a name. */
+function signatures(source: NameText, take: Take): void {
+  const { text } = source
+  const lines = [...text.matchAll(/[^\n]+/g)]
+  const lastLine = lines.at(-1)?.index ?? 0
+  for (const line of lines.slice(1)) {
+    const trimmed = line[0].trim()
+    if (trimmed.length > 45 || !/^(?:(?:Dr|Prof|Mag|Ing|Dipl)\.[ -]?){0,3}\p{Lu}[\p{L}\p{M}'’.-]*(?: (?:\p{Lu}[\p{L}\p{M}'’.-]*|von|van|de|der|zu|den)){0,4}[,.]?$/u.test(trimmed)) continue
+    const words = wordsOf(line[0]).filter((word) => !isTitle(word))
+    const isSingle = words.filter((word) => !isInitial(word)).length < 2
+    if (words.length === 0 || words.some((word) => NOT_NAMES.has(word.text.toLowerCase()) && !PARTICLES.has(word.text.toLowerCase()))) continue
+    if (NOUN_ENDING.test(words.at(-1)!.text) || words.every(isInitial) || (isSingle && (line.index !== lastLine || ORDINARY_WORDS.has(words[0]!.text.toLowerCase()) || /[.]$/.test(trimmed)))) continue
+    take(line.index + words[0]!.start, line.index + words.at(-1)!.end)
+  }
+}
+
+/** Given names in the middle of a sentence, initials before a surname, "Lastname, Given" and the name before an address in a mail's head. */
+function inPassing(source: NameText, take: (first: number, last: number) => void): void {
+  const { text, words } = source
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!
+    if (isGiven(word)) {
+      const last = Math.max(index, nameEnd(source, index))
+      let first = index
+      while (first > 0 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1))) first--
+      if (first > 0 && gapAfter(source, first - 1) === ', ' && canBeName(words[first - 1]) && opensSentence(source, first - 1) && !opensList(text, word.end)) first--
+      take(first, last)
+      index = last
+    } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text)) {
+      let surname = index + 1
+      while (isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
+      const next = words[surname]
+      if (next && next.text.length > 2 && canBeName(next) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
+    }
+    if (BEFORE_ADDRESS.test(text.slice(word.end, word.end + 8).replace(/^["']/, ''))) {
+      let first = index
+      while (first > 0 && index - first < 4 && /^(?:[ -]|, |\. )$/.test(gapAfter(source, first - 1)) && canBeName(words[first - 1])) first--
+      if (canBeName(words[first]) && first <= index) take(first, index)
+    }
+  }
+}
+const opensList = (text: string, at: number) => /^, /.test(text.slice(at, at + 2))
+
+/** The other places where a name found stands: "Hier wohnt kein Krüger". */
+function elsewhere({ words }: NameText, found: readonly Finding[], text: string): Finding[] {
+  const keys = new Set<string>()
+  for (const { start, end } of found)
+    for (const word of wordsOf(text.slice(start, end))) {
+      const low = word.text.toLowerCase()
+      if (word.text.length >= 3 && isCapital(word.text) && !PARTICLES.has(low) && !ORDINARY_NOUNS.has(low) && !ORDINARY_WORDS.has(low) && !NOT_NAMES.has(low)) keys.add(foldName(word.text))
+    }
+  return words.flatMap(({ text: word, start, end }): Finding[] => {
+    const key = foldName(word)
+    return isCapital(word) && (keys.has(key) || (key.endsWith('s') && keys.has(key.slice(0, -1)))) ? [{ start, end, kind: 'name', source: 'rule' }] : []
+  })
+}
+
+/** @param text with addresses of mailboxes and pages and all numbers already made unreadable */
+export function findNames(text: string): Finding[] {
+  const source: NameText = { text, words: wordsOf(text) }
+  const found: Finding[] = []
+  const takeSpan: Take = (start, end) => found.push({ start, end, kind: 'name', source: 'rule' })
+  const take = (first: number, last: number) => takeSpan(source.words[first]!.start, source.words[last]!.end)
+  announced(source, take)
+  closings(source, take)
+  signatures(source, takeSpan)
+  inPassing(source, take)
+  return [...found, ...elsewhere(source, found, text)]
+}

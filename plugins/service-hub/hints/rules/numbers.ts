@@ -1,0 +1,82 @@
+/** Numbers that lead to one person: meters, contracts and tickets, identity papers. */
+import { findAll, type Finding } from '../spans.ts'
+
+/** A number as people copy it: letters, digits, and single blanks, dots, dashes, slashes between; after a blank only digits go on. */
+const VALUE = String.raw`#?[A-Za-z]{0,5}[-–/. ]?(?:[A-Za-z]{1,3}[-/])?\d[A-Za-z\d]{0,24}(?:(?:[ \u00a0][-–/][ \u00a0]|[-–/._])[A-Za-z\d]{1,16}|[ \u00a0]\d[\dA-Z]{0,11}(?![\p{L}.:]|,\d)){0,8}`
+const SAYS = String.raw`(?:(?:[\s:#=.„"“»'’(]|\b(?:lautet|ist|war|is|was|neu|alt|new|old|die|the|dem|auf der|meine)\b){1,8}|(?=[\d#]))`
+const after = (cues: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues})${SAYS}(?<number>${VALUE})(?![\p{L}\p{N}])`, 'giu')
+
+const METER_CUES = String.raw`(?:strom|gas|wasser|wärme|haupt|neben)?z[äa]e?hler(?:[- ]?(?:nummer|nr\.?|no\.?|id)|s)?|meter (?:number|no\.?|id|serial)(?: number)?|serial number|z[äa]e?hlpunkt(?:[- ]?(?:nummer|bezeichnung|nr\.?))?|marktlokation(?:s-?(?:id|nummer))?|malo(?:[- ]?id)?|messlokation(?:s-?(?:id|nummer))?|melo(?:[- ]?id)?|mpan|mprn`
+const METER = after(METER_CUES)
+/** DIN 43863-5: medium, maker (three letters), two hexadecimal digits, eight digits. */
+const METER_DIN = /(?<![\p{L}\p{N}])[1-9ACEF] ?[A-Z]{3} ?[0-9A-F]{2} ?\d{4} ?\d{4}(?![\p{L}\p{N}])/gu
+/** Metering points: country and 31 signs. */
+const METER_POINT = /(?<![\p{L}\p{N}])(?:DE|AT|CH)(?:[ .]?[0-9A-Z]){31}(?![\p{L}\p{N}])/gu
+/** Market locations: 11 digits, the last one checks the others (BDEW). */
+const MARKET_LOCATION = /(?<![\p{L}\p{N}+./-])[1-9](?: ?\d){10}(?![\p{L}\p{N}]|[.,]\d)/gu
+/** A second meter in the same sentence: "Der eine hat die Nr. 42 871 390, der andere …". */
+const METER_NEAR = /z[äa]e?hler|\bmeters?\b/i
+const BARE_NUMBER = /(?<![\p{L}\p{N}])(?:nr\.?|nummer|no\.|number) ?(?<number>\d[\d .-]{4,18}\d)(?![\p{L}\p{N}]|,\d)/giu
+
+const CUSTOMER_WORDS = String.raw`kunden?|kd|vertrags?|mitglieds?|versicherungs|versicherten|auftrags?|bestell|rechnungs?|re|ticket|vorgangs?|buchungs?|mandats?|polizzen?|policen?|depot|bearbeitungs|reklamations|sendungs|paket|kassen|personal|matrikel|lieferschein|angebots|geräte-?vertrags|customer|account|acct|contract|order|invoice|policy|membership|member|booking|case|client|reference|tracking|parcel|loyalty|patient|student`
+const CUSTOMER = after(
+  String.raw`(?:${CUSTOMER_WORDS})[-. ]{0,2}(?:nummern?|nr\.?|nummer|no\.?|number|num|konto(?:nummer)?|konto-?nr\.?|id|kennung|zeichen|code|#)`,
+)
+/** Words that stand for the number without the word "number"; a longer number is asked for, since "Bestellung 3" is none. */
+const CUSTOMER_BARE = after(
+  String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
+)
+const CUSTOMER_PREFIX = /(?<![\p{L}\p{N}])(?:RE|RG|INC|REQ|KD|KDNR|KN|VN|VK|BST|ORD|INV|TKT|CASE|TICKET|RMA)[-_ #]{1,2}\d[\d-]{3,20}\d(?![\p{L}\p{N}])/gu
+
+const digitsOf = (value: string) => value.replace(/\D/g, '').length
+const isDate = (value: string) => /^\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:\d{2}|\d{4})?$|^\d{4}-\d{2}-\d{2}$/.test(value.trim())
+/** Amounts, readings and spans of time are no numbers of contracts. */
+const QUANTITY = /^\s?(?:kwh|mwh|m³|m3|kw\b|watt|w\b|€|eur|euro|chf|fr\.|£|\$|usd|gbp|ct\b|cent|%|prozent|percent|monate?|jahre?|tage?|wochen?|months?|years?|days?|weeks?|uhr|stück|mal\b|x\b|km\b|l\b|liter)/i
+
+function isQuantity(text: string, end: number): boolean {
+  return QUANTITY.test(text.slice(end, end + 12))
+}
+
+/** Check digit of a market location: odd places once, even places twice, up to the next ten (BDEW, "Identifikatoren in der Marktkommunikation"). */
+export function isMarketLocation(digits: string): boolean {
+  if (!/^[1-9]\d{10}$/.test(digits)) return false
+  let sum = 0
+  for (let at = 0; at < 10; at++) sum += Number(digits[at]) * (at % 2 === 0 ? 1 : 2)
+  return (10 - (sum % 10)) % 10 === Number(digits[10])
+}
+
+export function findMeterNumbers(text: string): Finding[] {
+  const isReading = (start: number) => /(?:stand|verbrauch|reading)\s*:?\s*$/i.test(text.slice(Math.max(0, start - 12), start))
+  return [
+    ...findAll(text, METER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
+    ...findAll(text, METER_DIN, 'meter-number'),
+    ...findAll(text, METER_POINT, 'meter-number', undefined, (found) => digitsOf(found) >= 11),
+    ...findAll(text, MARKET_LOCATION, 'meter-number', undefined, (found) => isMarketLocation(found.replace(/ /g, ''))),
+    ...findAll(text, BARE_NUMBER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 6 && !isDate(found) && !isQuantity(text, end) && METER_NEAR.test(text.slice(Math.max(0, start - 120), start))),
+  ]
+}
+
+export function findCustomerNumbers(text: string): Finding[] {
+  return [
+    ...findAll(text, CUSTOMER, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 3 && !isDate(found) && !isQuantity(text, end)),
+    ...findAll(text, CUSTOMER_BARE, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
+    ...findAll(text, CUSTOMER_PREFIX, 'customer-number'),
+  ]
+}
+
+const AHV = /(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/g
+const PAPERS = after(
+  String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|driving licence (?:number|no\.?)|id card (?:number|no\.?))`,
+)
+const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g
+const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
+
+/** Numbers of identity papers and of the state's registers. */
+export function findIdNumbers(text: string): Finding[] {
+  return [
+    ...findAll(text, AHV, 'id-number'),
+    ...findAll(text, PAPERS, 'id-number', 'number', (found) => digitsOf(found) >= 4 && !isDate(found)),
+    ...findAll(text, SSN, 'id-number'),
+    ...findAll(text, NATIONAL_INSURANCE, 'id-number'),
+  ]
+}

@@ -1,0 +1,33 @@
+/** Number plates: Germany, Austria, Switzerland and Liechtenstein. */
+import { AUSTRIAN_DISTRICTS, GERMAN_DISTRICTS, SWISS_CANTONS } from '../data/plate-districts.ts'
+import { findAll, type Finding } from '../spans.ts'
+
+const GERMAN = /(?<![\p{L}\p{N}/-])(?<district>[A-ZÄÖÜ]{1,3})(?<gap>[-–][ ]?| |: ?|\u00a0)(?:[A-Z]{1,2})[ -]{0,2}\d{1,4}[EH]?(?![\p{L}\p{N}]|[/.,-]\d)/gu
+/** Districts, then digits and letters in either order (since 1989: digits first; chosen ones: letters first). */
+const AUSTRIAN = /(?<![\p{L}\p{N}/-])(?<district>[A-Z]{1,2})(?<gap>[ -]{1,2})(?:\d{1,5} ?[A-Z]{1,3}|[A-Z]{1,5} ?\d{1,4}(?! ?\d))(?![\p{L}\p{N}])/gu
+const SWISS = /(?<![\p{L}\p{N}/-])(?<district>[A-Z]{2})[ -](?<digits>\d{1,3}(?:[ '’.]?\d{3})|\d{2,3}[ ]\d{2,3}|\d{1,6})(?![\p{L}\p{N}]|[.,]\d)/gu
+/** A word near by that says a vehicle is meant. */
+const VEHICLE = /kennzeichen|kontrollschild|nummernschild|autonummer|pickerl|\bautos?\b|fahrzeug|wagen|\bpkw\b|\blkw\b|\bkfz\b|parkplatz|geparkt|parkt|halter|transporter|fahrer|unfall|\bplates?\b|\bvan\b|\bcar\b|vehicle|parked|registration|truck/i
+const NEAR = 90
+
+function isNearVehicle(text: string, start: number, end: number): boolean {
+  return VEHICLE.test(text.slice(Math.max(0, start - NEAR), Math.min(text.length, end + NEAR)))
+}
+
+/** Plates written with their hyphen and a real district stand for themselves; other spellings need a vehicle near by. */
+export function findPlates(text: string): Finding[] {
+  const german = findAll(text, GERMAN, 'number-plate', undefined, (found, start, end) => {
+    const district = /^[A-ZÄÖÜ]+/.exec(found)?.[0] ?? ''
+    if (!GERMAN_DISTRICTS.has(district)) return false
+    return /^[A-ZÄÖÜ]+[-–]/.test(found) ? /\d{2}/.test(found) || isNearVehicle(text, start, end) : isNearVehicle(text, start, end)
+  })
+  const austrian = findAll(text, AUSTRIAN, 'number-plate', undefined, (found, start, end) => {
+    const district = /^[A-Z]+/.exec(found)?.[0] ?? ''
+    return AUSTRIAN_DISTRICTS.has(district) && isNearVehicle(text, start, end)
+  })
+  const swiss = findAll(text, SWISS, 'number-plate', undefined, (found, start, end) => {
+    const digits = found.replace(/\D/g, '').length
+    return SWISS_CANTONS.has(found.slice(0, 2)) && (digits >= 5 || isNearVehicle(text, start, end))
+  })
+  return [...german, ...austrian, ...swiss]
+}
