@@ -1,7 +1,6 @@
 /** Real posts, messy as real posts are, on the web page and in the newsletter block: no word is lost without a note. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import { newsletterBlock } from '../../plugins/newsletter-block/index.ts'
 import { webPage } from '../../plugins/web-page/index.ts'
 import { sourceText } from '../../src/channel/words.ts'
@@ -9,20 +8,15 @@ import { missingWords, splitWords } from '../../src/content/words.ts'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { fromMarkdown } from '../../src/content/markdown.ts'
 import { EMPTY_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
+import { describeSamples, type Sample } from '../fixtures/samples.ts'
 import { elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
 
-const folder = process.env.SAMPLES_DIR ?? join(import.meta.dirname, '../../../shared/samples/cwa')
-const samples = existsSync(folder)
-  ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).filter((file) => file.endsWith('.md')).map((file) => ({ post, locale: file.slice(0, 2), path: join(folder, post, file) })))
-  : []
-if (samples.length === 0) console.info(`skipped: no sample posts in ${folder} (set SAMPLES_DIR)`)
-
-function pieceOf({ post, locale, path }: (typeof samples)[number]): Edition<PieceContent> {
+function pieceOf({ post, locale, path }: Sample): Edition<PieceContent> {
   const { title, tree } = fromMarkdown(readFileSync(path, 'utf8'))
   return edition({ ...EMPTY_EN.content, key: post, slug: post, locale, title: title ?? post, teaser: '', body: tree })
 }
 
-describe.runIf(samples.length > 0).each(samples)('$post in $locale', (sample) => {
+describeSamples((sample) => {
   test('arrives whole', () => {
     const piece = pieceOf(sample)
     const owed = splitWords(sourceText(piece.content, { embedded: {} }))

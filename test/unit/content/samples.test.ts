@@ -1,16 +1,11 @@
 /** Real posts, messy as real posts are: all import, and no word of them is lost. The words are counted here without any Markdown parser. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { describe, expect, it } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
 import { toLexical, toTree } from '../../../src/content/lexical.ts'
 import { fromMarkdown } from '../../../src/content/markdown.ts'
 import { plainText } from '../../../src/content/walk.ts'
 import { missingWords, splitWords } from '../../../src/content/words.ts'
-
-const folder = process.env.SAMPLES_DIR ?? fileURLToPath(new URL('../../../../shared/samples/cwa', import.meta.url))
-const isThere = existsSync(folder)
-if (!isThere) console.info(`Sample posts skipped: no folder ${folder}; set SAMPLES_DIR to one with <post>/<locale>.md.`)
+import { describeSamples } from '../../fixtures/samples.ts'
 
 /** What a person reads in the source: body without comments and tags, with the words of images, without addresses and markup. */
 function wordsInSource(source: string): string {
@@ -26,11 +21,9 @@ function wordsInSource(source: string): string {
     .replace(/&nbsp;/g, ' ')
 }
 
-describe.skipIf(!isThere)('the sample posts', () => {
-  const posts = isThere ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).map((file) => join(post, file))) : []
-  it('are there', () => expect(posts.length).toBeGreaterThanOrEqual(12))
-  it.each(posts)('%s imports without losing or inventing a word', (post) => {
-    const source = readFileSync(join(folder, post), 'utf8')
+describeSamples(({ path }) => {
+  const source = readFileSync(path, 'utf8')
+  it('imports without losing or inventing a word', () => {
     const { frontMatter, title, tree } = fromMarkdown(source)
     expect(title).toBe(/page-title: "(.*)"/.exec(source)?.[1])
     expect(frontMatter).toMatchObject({ byline: expect.any(String), slug: expect.stringMatching(/^[a-z0-9-]+$/) })
@@ -39,8 +32,8 @@ describe.skipIf(!isThere)('the sample posts', () => {
     expect(missingWords(splitWords(wordsInSource(source)), splitWords(output))).toEqual([])
     expect(missingWords(splitWords(output), splitWords(wordsInSource(source)))).toEqual([])
   })
-  it.each(posts)('%s passes through the editor unchanged', (post) => {
-    const { tree } = fromMarkdown(readFileSync(join(folder, post), 'utf8'))
+  it('passes through the editor unchanged', () => {
+    const { tree } = fromMarkdown(source)
     const refs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null }
     expect(toTree(toLexical(tree, refs), refs)).toEqual(tree)
   })

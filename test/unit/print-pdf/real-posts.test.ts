@@ -1,24 +1,18 @@
 /** Real posts, messy as real posts are, on paper: no word is lost without a note, and preflight has nothing against them. */
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { readFileSync } from 'node:fs'
+import { afterAll, expect, test } from 'vitest'
 import { closePrintWorkers, printPdf } from '../../../plugins/print-pdf/index.ts'
 import { sourceText } from '../../../src/channel/words.ts'
 import { missingWords, splitWords } from '../../../src/content/words.ts'
 import { fromMarkdown } from '../../../src/content/markdown.ts'
 import { EMPTY_EN, edition, renderContext, renderInput } from '../../fixtures/pieces.ts'
+import { describeSamples } from '../../fixtures/samples.ts'
 import { printTools } from './print-tools.ts'
 import { hasTool, textOfPdf } from './tools.ts'
 
-const folder = process.env.SAMPLES_DIR ?? join(import.meta.dirname, '../../../../shared/samples/cwa')
-const samples = existsSync(folder)
-  ? readdirSync(folder).flatMap((post) => readdirSync(join(folder, post)).filter((file) => file.endsWith('.md')).map((file) => ({ post, locale: file.slice(0, 2), path: join(folder, post, file) })))
-  : []
-if (samples.length === 0) console.info(`skipped: no sample posts in ${folder} (set SAMPLES_DIR)`)
-
 afterAll(closePrintWorkers)
 
-describe.runIf(samples.length > 0 && hasTool('pdftotext')).each(samples)('$post in $locale', ({ post, locale, path }) => {
+describeSamples(({ post, locale, path }) => {
   test('arrives whole, on several pages', async () => {
     const { title, tree } = fromMarkdown(readFileSync(path, 'utf8'))
     const piece = edition({ ...EMPTY_EN.content, key: post, slug: post, locale, title: title ?? post, body: tree })
@@ -31,4 +25,4 @@ describe.runIf(samples.length > 0 && hasTool('pdftotext')).each(samples)('$post 
     expect(missingWords(missingWords(owed, printed), noted)).toEqual([])
     expect(owed.length).toBeGreaterThan(50)
   })
-})
+}, hasTool('pdftotext') ? undefined : 'pdftotext is missing (Debian: poppler-utils)')
