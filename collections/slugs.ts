@@ -1,12 +1,14 @@
-/** Every collection of the hub, by name. Two kinds: what people edit, and the record of the flow, which only src/publishing writes. */
-export const EDITABLE = ['users', 'app-tokens', 'media', 'topics', 'brands', 'pieces'] as const
-/** Written by src/publishing alone; no API creates, changes or deletes them. */
-export const RECORDS = ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events'] as const
+/** Every collection of the hub, by name. Two kinds: what people edit, and the record of the flow, which only src/publishing and src/consent write. */
+export const EDITABLE = ['users', 'app-tokens', 'media', 'topics', 'brands', 'pieces', 'contacts', 'service-dialogs', 'testimonials'] as const
+/** Written by the flow alone; no API creates, changes or deletes them. */
+export const RECORDS = [
+  'submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks',
+] as const // prettier-ignore
 
 export type EditableSlug = (typeof EDITABLE)[number]
 export type RecordSlug = (typeof RECORDS)[number]
 export type HubSlug = EditableSlug | RecordSlug
 
-/** Of the records, those that never change once written. */
-export const APPEND_ONLY = ['editions', 'approvals', 'audit-events'] as const
+/** Of the records, those that never change once written. Excerpts do not change either, but are deleted when a person is erased. */
+export const APPEND_ONLY = ['editions', 'approvals', 'audit-events', 'consent-events'] as const
 export type AppendOnlySlug = (typeof APPEND_ONLY)[number]

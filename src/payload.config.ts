@@ -10,18 +10,25 @@ import { appTokens } from '../collections/app-tokens/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
 import { auditEvents } from '../collections/audit-events/index.ts'
 import { brands } from '../collections/brands/index.ts'
+import { consentEvents } from '../collections/consent-events/index.ts'
+import { contacts } from '../collections/contacts/index.ts'
 import { editions } from '../collections/editions/index.ts'
+import { excerpts } from '../collections/excerpts/index.ts'
 import { media } from '../collections/media/index.ts'
 import { piecesCollection } from '../collections/pieces/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { renditions } from '../collections/renditions/index.ts'
+import { serviceDialogs } from '../collections/service-dialogs/index.ts'
 import { submissions } from '../collections/submissions/index.ts'
+import { tasks } from '../collections/tasks/index.ts'
+import { testimonials } from '../collections/testimonials/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
 import { closeDoors } from './access/doors.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { DEFAULT_FRONT_MATTER_KEYS } from './content/markdown.ts'
+import { consentEndpoints } from './consent/endpoints.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
@@ -63,13 +70,19 @@ const config: Config = {
     piecesCollection(overrideFields(channels)),
     media,
     topics,
+    testimonials,
+    serviceDialogs,
+    contacts,
     submissions,
+    tasks,
     publications,
     editions,
     approvals,
     addresses,
     renditions,
     auditEvents,
+    consentEvents,
+    excerpts,
     brands,
     users,
     appTokens,
@@ -96,7 +109,7 @@ const config: Config = {
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
-  endpoints: hubEndpoints,
+  endpoints: [...hubEndpoints, ...consentEndpoints],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },
   custom: { hub },

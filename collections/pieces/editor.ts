@@ -64,6 +64,8 @@ function fieldOf(field: BlockField): Field {
       return { ...common, type: 'upload', relationTo: 'media' }
     case 'piece':
       return { ...common, type: 'relationship', relationTo: 'pieces' }
+    case 'testimonial':
+      return { ...common, type: 'relationship', relationTo: 'testimonials' }
     case 'richText':
       return { ...common, type: 'richText', editor: lineEditor() }
     case 'array':

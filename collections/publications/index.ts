@@ -24,6 +24,9 @@ export const publications = recordCollection('publications', {
     { name: 'topicKeys', type: 'text' },
     // `|sha256|sha256|`: media used, for serving and for keeping them.
     { name: 'mediaKeys', type: 'text' },
+    // `|key|`: testimonials quoted; `|key:excerpt|`: those without which the piece is not shown.
+    { name: 'quotes', type: 'text' },
+    { name: 'requires', type: 'text' },
     { name: 'changed', type: 'date', required: true, index: true },
     { name: 'rev', type: 'number', required: true },
   ],

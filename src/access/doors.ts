@@ -33,6 +33,9 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
     'post /unlock',
   ],
   'app-tokens': EDITING,
+  contacts: EDITING,
+  'service-dialogs': EDITING,
+  testimonials: EDITING,
   submissions: EDITING,
   editions: EDITING,
   approvals: EDITING,
@@ -40,6 +43,9 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   addresses: EDITING,
   renditions: EDITING,
   'audit-events': EDITING,
+  excerpts: EDITING,
+  'consent-events': EDITING,
+  tasks: EDITING,
   // What the admin keeps for a person: column widths, the last locale. It deletes none (and on SQLite Payload fails to delete what is not there).
   'payload-preferences': ['get /:key', 'post /:key'],
   // Who is editing what; the admin asks, prolongs and releases.

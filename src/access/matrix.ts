@@ -46,6 +46,11 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
     delete: to('editor'),
     readVersions: to('admin', 'editor', 'approver'),
   }),
+  // Agents work with customers; nobody else reads what customers say in private, administrators neither.
+  contacts: row({ create: to('agent'), read: to('agent'), update: to('agent') }),
+  'service-dialogs': row({ create: to('agent'), read: to('agent'), update: to('agent') }),
+  // Which of its fields are read by whom stands in the collection: the words in the dialog are not for editors.
+  testimonials: row({ create: to('agent'), read: to('admin', 'agent', 'editor', 'approver'), update: to('agent', 'editor') }),
   submissions: record,
   editions: record,
   approvals: record,
@@ -53,6 +58,10 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   addresses: record,
   renditions: record,
   'audit-events': row({ read: to('admin', 'approver') }),
+  // Words of people leave by the flow alone: with a submission that is judged, on a channel that was consented to.
+  excerpts: row({}),
+  'consent-events': row({ read: to('admin', 'agent', 'approver') }),
+  tasks: row({ read: to('admin', 'editor', 'approver', 'agent') }),
 }
 
 /** Payload's access object for a collection, made from its row. */

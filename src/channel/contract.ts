@@ -8,6 +8,7 @@ import type { z } from 'zod'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
 import type { Note } from './notes.ts'
+import type { Quotes } from './quotes.ts'
 
 export type ChannelId = string
 export type VariantId = string
@@ -71,6 +72,8 @@ export interface RenderContext<Settings = unknown> {
   readonly settings: Settings
   /** Editions that the subjects embed (and those that these embed), by hash. */
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  /** Quoted testimonials that may be shown on this channel now, by key. One that is absent is left out with a note. */
+  readonly quotes: Quotes
   /** Made from unapproved content: every channel marks its output plainly ("Entwurf"/"Draft"). */
   readonly isDraft: boolean
 }

@@ -1,11 +1,12 @@
 /** What a renderer may show of what the content points to; what it may not is noted. */
 import type { Edition, PieceContent } from '../content/edition.ts'
-import type { EditionHash, Embed, Image } from '../content/nodes.ts'
+import type { EditionHash, Embed, Image, Testimonial } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
 import { resolveEmbed } from './embeds.ts'
 import { altMissing, embedMissing, embedTooDeep, imageMissing } from './loss-notes.ts'
 import type { Note } from './notes.ts'
 import { pictureFacts, type PictureFacts } from './pictures.ts'
+import { type Quote, quoteAbsent, quoteOf, type Quotes } from './quotes.ts'
 import type { NodePath } from './walk.ts'
 import { bodyText, MAX_EMBED_DEPTH } from './words.ts'
 
@@ -35,6 +36,7 @@ export function shownEmbed(
   scope: {
     readonly content: PieceContent
     readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+    readonly quotes?: Quotes | undefined
     readonly recipient?: Recipient | undefined
     /** How many passages stand around the embed. */
     readonly depth: number
@@ -53,4 +55,11 @@ export function shownEmbed(
     return undefined
   }
   return { as, content: edition.content }
+}
+
+/** The words of a testimonial; undefined, with a note, where they may not be shown. */
+export function shownQuote(node: Testimonial, quotes: Quotes, notes: NoteTaker, path: NodePath): Quote | undefined {
+  const quote = quoteOf(node, quotes)
+  if (!quote) notes.push(quoteAbsent(node, path))
+  return quote ?? undefined
 }

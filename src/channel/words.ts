@@ -4,11 +4,14 @@ import type { EditionHash, Inline, ListItem, Node } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
 import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
+import { quoteOf, type Quotes, quoteWords } from './quotes.ts'
 import { variableValue } from './variables.ts'
 
 /** Where {@link sourceText} finds what the content only points to. */
 export interface SourceScope {
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  /** Testimonials that may be shown; absent: none. */
+  readonly quotes?: Quotes | undefined
   readonly recipient?: Recipient | undefined
 }
 
@@ -84,6 +87,10 @@ export function bodyText(content: PieceContent, scope: SourceScope, depth = 0): 
         const inner = resolved.edition.content
         if (resolved.as === 'reference') return `${inner.title}\n${inner.teaser}`
         return depth < MAX_EMBED_DEPTH ? bodyText(inner, scope, depth + 1) : ''
+      }
+      case 'testimonial': {
+        const quote = quoteOf(node, scope.quotes ?? {})
+        return quote ? quoteWords(quote, content.locale) : ''
       }
       case 'divider':
         return ''

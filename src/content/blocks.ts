@@ -21,8 +21,8 @@ export type BlockField = {
   | { readonly type: 'url' }
   /** A media document. */
   | { readonly type: 'upload' }
-  /** A piece document. */
-  | { readonly type: 'piece' }
+  /** A piece document, a testimonial document. */
+  | { readonly type: 'piece' | 'testimonial' }
   /** Lexical with paragraphs, line breaks, character formats, links and variables, nothing else. */
   | { readonly type: 'richText' }
   | { readonly type: 'array'; readonly maxRows: number; readonly fields: readonly BlockField[] }
@@ -48,7 +48,7 @@ const VARIABLE_LABELS: Readonly<Record<VariableName, Label>> = {
 }
 
 /** Set where the tree names a document that is not in this database: then the reference is kept in this field. Hidden from editors. */
-export const HIDDEN_KEY_FIELDS = ['mediaKey', 'pieceKey'] as const
+export const HIDDEN_KEY_FIELDS = ['mediaKey', 'pieceKey', 'testimonialKey'] as const
 
 export const LEXICAL_BLOCKS = [
   {
@@ -115,6 +115,25 @@ export const LEXICAL_BLOCKS = [
     fields: [
       { name: 'piece', type: 'piece', label: { de: 'Beitrag', en: 'Piece' }, required: false },
       text('pieceKey', { de: 'Schlüssel des Beitrags', en: 'Key of the piece' }, false, 80),
+    ],
+  },
+  {
+    slug: 'testimonial',
+    label: { de: 'Kundenstimme', en: 'Testimonial' },
+    isInline: false,
+    fields: [
+      { name: 'testimonial', type: 'testimonial', label: { de: 'Kundenstimme', en: 'Testimonial' }, required: false },
+      text('testimonialKey', { de: 'Schlüssel der Kundenstimme', en: 'Key of the testimonial' }, false, 80),
+      {
+        name: 'ending',
+        type: 'select',
+        label: { de: 'Wenn die Einwilligung endet', en: 'When the consent ends' },
+        required: false,
+        options: [
+          { value: 'quote-goes', label: { de: 'verschwindet das Zitat, der Beitrag bleibt', en: 'the quote goes, the piece stays' } },
+          { value: 'piece-goes', label: { de: 'verschwindet der ganze Beitrag', en: 'the whole piece goes' } },
+        ],
+      },
     ],
   },
   {

@@ -25,6 +25,7 @@ export const DETAIL_LABELS = {
   figure: { de: 'Kennzahl', en: 'Key figure' },
   url: { de: 'Adresse', en: 'Address' },
   embed: { de: 'Eingebetteter Beitrag', en: 'Embedded piece' },
+  testimonial: { de: 'Kundenstimme', en: 'Testimonial' },
   structure: { de: 'Aufbau', en: 'Structure' },
 } as const
 export type DetailKind = keyof typeof DETAIL_LABELS
@@ -163,6 +164,7 @@ function factsOf(block: Block): string[] {
     else if (node.type === 'keyFigures') for (const { value, label } of node.items) add('figure', `${value} – ${label}`)
     else if (node.type === 'callToAction') add('url', node.url)
     else if (node.type === 'embed') add('embed', node.piece)
+    else if (node.type === 'testimonial') add('testimonial', `${node.testimonial} (${node.ending})`)
     else if (node.type === 'image') {
       add('image', node.media ?? `(${node.source ?? ''})`)
       add('alt', node.alt)

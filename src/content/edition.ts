@@ -4,7 +4,7 @@
  * Plain JSON: stable keys and hashes only, no database id, no clock value, so that the same content has the same identity in any
  * database. Identity is the SHA-256 of the canonical JSON (RFC 8785), see canonical.ts.
  */
-import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from './nodes.ts'
+import type { EditionHash, ExcerptKey, Locale, MediaKey, PieceKey, TestimonialKey, Tree } from './nodes.ts'
 
 export const PIECE_KINDS = ['news', 'offer', 'guide', 'service-notice', 'snippet'] as const
 export type PieceKind = (typeof PIECE_KINDS)[number]
@@ -58,6 +58,8 @@ export interface PieceContent {
   readonly media: Readonly<Record<MediaKey, MediaFacts>>
   /** For every embedded piece: the hash of the edition that is embedded. */
   readonly embeds: Readonly<Record<PieceKey, EditionHash>>
+  /** For every quoted testimonial: the hash of the edition that is quoted. Absent where none is. */
+  readonly testimonials?: Readonly<Record<TestimonialKey, EditionHash>>
   /** What the editor set for one channel only, by channel id; each channel reads its own part with its own schema. */
   readonly overrides: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** Instants (ISO 8601, UTC) between which the message is true, as content: an offer's end, say. */
@@ -126,7 +128,35 @@ export interface BrandContent {
 export const FONT_FAMILIES = ['source-sans-3', 'source-serif-4'] as const
 export type FontFamilyId = (typeof FONT_FAMILIES)[number]
 
-export type EditionContent = PieceContent | BrandContent
+/** How it was checked that the words are a customer's: against the customer record, against an order, or not at all (§ 5b (3) UWG asks to say so). */
+export const AUTHENTICITIES = ['customer-record', 'order', 'none'] as const
+export type Authenticity = (typeof AUTHENTICITIES)[number]
+
+/**
+ * A customer's words, approved for quoting. Words and name live apart in a row of their own, so that they can be erased without any edition's
+ * hash changing; here stand the row's key and its salted digest. Whether they may be shown, and under which name, says the consent.
+ */
+export interface TestimonialContent {
+  readonly format: 1
+  readonly subject: 'testimonial'
+  readonly key: TestimonialKey
+  readonly locale: Locale
+  readonly excerpt: { readonly key: ExcerptKey; readonly digest: string }
+  /** The words were said in another language: every channel says so. */
+  readonly isTranslation: boolean
+  /** Stars the customer gave, 1 to 5. Shown, never aggregated. */
+  readonly rating?: number
+  /** What it is about, in a few words of the editor's. */
+  readonly theme?: string
+  /** Month in which it was said: YYYY-MM. */
+  readonly saidIn?: string
+  readonly topics: readonly TopicRef[]
+  readonly authenticity: Authenticity
+  /** Stands on the wall of its topics. */
+  readonly isOnWall: boolean
+}
+
+export type EditionContent = PieceContent | BrandContent | TestimonialContent
 
 /** An edition as renderers get it: the content and its identity. */
 export interface Edition<Content extends EditionContent = PieceContent> {

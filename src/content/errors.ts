@@ -7,6 +7,7 @@ export const ERROR_STATUS = {
   'not-signed-in': 401,
   'token-invalid': 401,
   'address-invalid': 403,
+  'link-invalid': 403,
   forbidden: 403,
   'four-eyes': 403,
   'not-found': 404,

@@ -29,6 +29,7 @@ function fieldSchema(field: BlockField, state: StateSchema): z.ZodType {
         .nullish()
     case 'upload':
     case 'piece':
+    case 'testimonial':
       return reference.nullish()
     case 'select':
       return z.enum(field.options.map((option) => option.value)).nullish()

@@ -123,4 +123,6 @@ export interface LexicalRefs {
   mediaKey(id: DocumentId): string | null
   pieceId(key: string): DocumentId | null
   pieceKey(id: DocumentId): string | null
+  testimonialId(key: string): DocumentId | null
+  testimonialKey(id: DocumentId): string | null
 }

@@ -110,6 +110,8 @@ function blockToMdast(block: Block, media: MediaIndex): RootContent[] {
       return [{ type: 'paragraph', children: [{ type: 'strong', children: [{ type: 'link', url: block.url, children: [{ type: 'text', value: block.label }] }] }] }]
     case 'embed':
       return [{ type: 'html', value: `<!-- embed: ${block.piece} -->` }]
+    case 'testimonial':
+      return [{ type: 'html', value: `<!-- testimonial: ${block.testimonial} -->` }]
     case 'legalNote':
       return [enclosed('small', block.children)]
     case 'divider':

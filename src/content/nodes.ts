@@ -138,6 +138,17 @@ export interface Embed {
   readonly piece: PieceKey
 }
 
+/** What becomes of a piece when a customer's consent to being quoted in it ends: the quote goes and the piece stays, or the whole piece goes. */
+export const CONSENT_ENDINGS = ['quote-goes', 'piece-goes'] as const
+export type ConsentEnding = (typeof CONSENT_ENDINGS)[number]
+
+/** A customer's words, quoted with their consent. The edition pins the testimonial's edition; the words themselves live apart and never stand in a tree. */
+export interface Testimonial {
+  readonly type: 'testimonial'
+  readonly testimonial: TestimonialKey
+  readonly ending: ConsentEnding
+}
+
 /** Small print that belongs to the message: terms, sources, disclaimers. Never dropped by any channel that shows the body. */
 export interface LegalNote {
   readonly type: 'legalNote'
@@ -160,6 +171,7 @@ export type Block =
   | KeyFigures
   | CallToAction
   | Embed
+  | Testimonial
   | LegalNote
   | Divider
 
@@ -178,6 +190,10 @@ export interface Tree {
 export type MediaKey = string
 /** A piece's stable key: 1–80 characters of `a–z 0–9 -`. The same piece has the same key in every database. */
 export type PieceKey = string
+/** A testimonial's stable key, made like a piece's. */
+export type TestimonialKey = string
+/** The key of a row of words: a UUID. */
+export type ExcerptKey = string
 /** SHA-256 of an edition's canonical JSON, 64 lower-case hex digits. */
 export type EditionHash = string
 /** A BCP-47 tag out of the configured locales. */

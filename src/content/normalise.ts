@@ -38,6 +38,8 @@ function normaliseBlock(block: Block): readonly Block[] {
       return [{ type: 'callToAction', label: cleanLine(block.label), url: cleanUrl(block.url) }]
     case 'embed':
       return [{ type: 'embed', piece: block.piece }]
+    case 'testimonial':
+      return [{ type: 'testimonial', testimonial: block.testimonial, ending: block.ending }]
     case 'divider':
       return [{ type: 'divider' }]
   }

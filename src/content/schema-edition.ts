@@ -1,7 +1,7 @@
 /** What an edition contains, at run time: zod schemas for edition.ts. */
 import { z } from 'zod'
 import { cleanParagraphs } from './clean-text.ts'
-import { FONT_FAMILIES, PIECE_KINDS } from './edition.ts'
+import { AUTHENTICITIES, FONT_FAMILIES, PIECE_KINDS } from './edition.ts'
 import { line, mediaKey, pieceKey, safeUrl, TEXT_LIMITS, treeSchema, visibleLine } from './schema-nodes.ts'
 
 const editionHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of an edition, 64 hex digits')
@@ -50,6 +50,7 @@ export const pieceContentSchema = z.strictObject({
   body: treeSchema,
   media: z.record(mediaKey, mediaFacts),
   embeds: z.record(pieceKey, editionHash),
+  testimonials: z.record(pieceKey, editionHash).optional(),
   overrides: z.record(identifier, z.record(z.string().regex(/^[A-Za-z0-9_-]{1,60}$/), z.string().overwrite(cleanParagraphs).max(10_000))),
   validity: z
     .strictObject({ from: instant.optional(), until: instant.optional() })
@@ -59,6 +60,21 @@ export const pieceContentSchema = z.strictObject({
     })
     .optional(),
   extra: z.record(z.string().min(1).max(200), extraValue).optional(),
+})
+
+export const testimonialContentSchema = z.strictObject({
+  format: z.literal(1),
+  subject: z.literal('testimonial'),
+  key: pieceKey,
+  locale,
+  excerpt: z.strictObject({ key: z.uuid('must be the key of an excerpt'), digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be a salted digest, 64 hex digits') }),
+  isTranslation: z.boolean(),
+  rating: z.int().min(1).max(5).optional(),
+  theme: optionalVisible(200),
+  saidIn: z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, written YYYY-MM').optional(),
+  topics: z.array(z.strictObject({ key: identifier, name: visibleLine(200) })).max(50),
+  authenticity: z.enum(AUTHENTICITIES),
+  isOnWall: z.boolean(),
 })
 
 const percent = z.number().min(0).max(100)

@@ -5,7 +5,7 @@
 import { z } from 'zod'
 import { cleanCode, cleanLine, cleanText, isVisible } from './clean-text.ts'
 import { cleanUrl, isSafeUrl } from './safe-url.ts'
-import { MARKS, VARIABLE_NAMES } from './nodes.ts'
+import { CONSENT_ENDINGS, MARKS, VARIABLE_NAMES } from './nodes.ts'
 
 /** Lengths in UTF-16 units. Generous for people, a wall for machines. */
 export const TEXT_LIMITS = { text: 100_000, code: 100_000, line: 2_000, alt: 2_000, label: 300, fallback: 300 } as const
@@ -92,6 +92,7 @@ export const keyFiguresSchema = z.strictObject({
 })
 export const callToActionSchema = z.strictObject({ type: z.literal('callToAction'), label: visibleLine(TEXT_LIMITS.label), url: safeUrl })
 export const embedSchema = z.strictObject({ type: z.literal('embed'), piece: pieceKey })
+export const testimonialSchema = z.strictObject({ type: z.literal('testimonial'), testimonial: pieceKey, ending: z.enum(CONSENT_ENDINGS) })
 export const legalNoteSchema = z.strictObject({ type: z.literal('legalNote'), children: inline })
 export const dividerSchema = z.strictObject({ type: z.literal('divider') })
 
@@ -106,6 +107,7 @@ export const blockSchema = z.discriminatedUnion('type', [
   keyFiguresSchema,
   callToActionSchema,
   embedSchema,
+  testimonialSchema,
   legalNoteSchema,
   dividerSchema,
 ], unknownNode)

@@ -1,11 +1,11 @@
 /** The edge of the content core: unknown data in, canonical typed content out, or an error that says where and what. */
 import type { z } from 'zod'
-import type { BrandContent, EditionContent, PieceContent } from './edition.ts'
+import type { BrandContent, EditionContent, PieceContent, TestimonialContent, TopicRef } from './edition.ts'
 import { HubError } from './errors.ts'
-import { embedKeysOf, mediaKeysOf } from './walk.ts'
+import { embedKeysOf, mediaKeysOf, testimonialKeysOf } from './walk.ts'
 import type { Tree } from './nodes.ts'
 import { normaliseTree } from './normalise.ts'
-import { brandContentSchema, pieceContentSchema } from './schema-edition.ts'
+import { brandContentSchema, pieceContentSchema, testimonialContentSchema } from './schema-edition.ts'
 import { treeSchema } from './schema-nodes.ts'
 import { checkShape, TREE_LIMITS } from './shape.ts'
 
@@ -25,8 +25,8 @@ export function parseTree(value: unknown): Tree {
 }
 
 /**
- * A piece's content in canonical form out of unknown data: strings cleaned, body normalised, topics sorted by key, media facts and embed pins
- * reduced to those that hero and body use.
+ * A piece's content in canonical form out of unknown data: strings cleaned, body normalised, topics sorted by key, media facts and the pins of
+ * embeds and testimonials reduced to those that hero and body use.
  * @throws HubError `bad-input` with `details.path`; also where the facts of a used media file or the pin of an embedded piece are missing.
  */
 export function parsePieceContent(value: unknown): PieceContent {
@@ -35,14 +35,15 @@ export function parsePieceContent(value: unknown): PieceContent {
   checkShape(raw.body, TREE_LIMITS, 'The body')
   const body = normaliseTree(raw.body)
   const used = [...(raw.hero ? [raw.hero.media] : []), ...mediaKeysOf(body)]
-  const topics = [...new Map(raw.topics.map((topic) => [topic.key, topic])).values()].sort((a, b) => (a.key < b.key ? -1 : 1))
+  const testimonials = pick(raw.testimonials ?? {}, testimonialKeysOf(body), 'testimonials', 'the edition of a quoted testimonial')
   return withoutUndefined({
     ...raw,
-    topics,
+    topics: sortedTopics(raw.topics),
     body,
     media: pick(raw.media, used, 'media', 'the facts of a file that the piece shows'),
     embeds: pick(raw.embeds, embedKeysOf(body), 'embeds', 'the edition of an embedded piece'),
-  })
+    testimonials: Object.keys(testimonials).length > 0 ? testimonials : undefined,
+  }) as PieceContent
 }
 
 /** A brand's content in canonical form out of unknown data. @throws HubError `bad-input` with `details.path`. */
@@ -52,10 +53,18 @@ export function parseBrandContent(value: unknown): BrandContent {
   return withoutUndefined({ ...raw, media: pick(raw.media, raw.logo ? [raw.logo.media] : [], 'media', 'the facts of the logo') })
 }
 
-/** Either kind, told apart by `subject`. @throws HubError `bad-input`. */
+/** A testimonial's content in canonical form out of unknown data. @throws HubError `bad-input` with `details.path`. */
+export function parseTestimonialContent(value: unknown): TestimonialContent {
+  checkShape(value, { maxDepth: 10, maxNodes: 2_000 }, 'The testimonial')
+  const raw = check(testimonialContentSchema, value, 'The testimonial')
+  return withoutUndefined({ ...raw, topics: sortedTopics(raw.topics) }) as TestimonialContent
+}
+
+/** Any kind, told apart by `subject`. @throws HubError `bad-input`. */
 export function parseEditionContent(value: unknown): EditionContent {
   const subject = typeof value === 'object' && value !== null && 'subject' in value ? value.subject : undefined
-  return subject === 'brand' ? parseBrandContent(value) : parsePieceContent(value)
+  if (subject === 'brand') return parseBrandContent(value)
+  return subject === 'testimonial' ? parseTestimonialContent(value) : parsePieceContent(value)
 }
 
 /**
@@ -74,6 +83,9 @@ export function check<Output>(schema: z.ZodType<Output>, value: unknown, what: s
     problems,
   })
 }
+
+const sortedTopics = (topics: readonly TopicRef[]): TopicRef[] =>
+  [...new Map(topics.map((topic) => [topic.key, topic])).values()].sort((a, b) => (a.key < b.key ? -1 : 1))
 
 function pick<Value>(record: Readonly<Record<string, Value>>, keys: readonly string[], path: string, what: string): Record<string, Value> {
   const picked: Record<string, Value> = {}

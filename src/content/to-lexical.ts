@@ -70,6 +70,10 @@ function blockToLexical(block: Block, path: string, refs: LexicalRefs): LexicalB
       const piece = refs.pieceId(block.piece)
       return [blockNode(path, 'embed', { piece, pieceKey: piece === null ? block.piece : '' })]
     }
+    case 'testimonial': {
+      const testimonial = refs.testimonialId(block.testimonial)
+      return [blockNode(path, 'testimonial', { testimonial, testimonialKey: testimonial === null ? block.testimonial : '', ending: block.ending })]
+    }
     case 'legalNote':
       return [blockNode(path, 'legalNote', { text: richText(block.children, path) })]
     case 'divider':

@@ -91,6 +91,13 @@ function blockFieldsOf(node: LexicalBlockNode, path: string, refs: LexicalRefs):
       if (piece === null && id !== null && id !== undefined) throw incomplete(path, 'An embedded piece no longer exists. Choose another or remove the block')
       return piece === null ? [] : [{ type: 'embed', piece }]
     }
+    case 'testimonial': {
+      const id = node.fields.testimonial as DocumentId | null | undefined
+      const testimonial = id === null || id === undefined ? text('testimonialKey') || null : refs.testimonialKey(id)
+      if (testimonial === null && id !== null && id !== undefined) throw incomplete(path, 'A quoted testimonial no longer exists. Choose another or remove the block')
+      const ending = node.fields.ending === 'piece-goes' ? 'piece-goes' : 'quote-goes'
+      return testimonial === null ? [] : [{ type: 'testimonial', testimonial, ending }]
+    }
     case 'legalNote': {
       const { children, hoisted } = richTextOf(node, path, refs)
       return [{ type: 'legalNote', children }, ...hoisted]

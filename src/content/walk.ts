@@ -1,5 +1,5 @@
 /** Reading a tree: visiting every node, collecting keys, the plain text that a reader meets. */
-import type { Inline, MediaKey, Node, PieceKey, Tree } from './nodes.ts'
+import type { ConsentEnding, Inline, MediaKey, Node, PieceKey, TestimonialKey, Tree } from './nodes.ts'
 
 /** Nodes directly below a node, with the path step that leads to each: `children.0`, `nested`, `rows.1`. */
 export function childrenOf(node: Tree | Node): readonly (readonly [step: string, node: Node])[] {
@@ -29,6 +29,7 @@ export function childrenOf(node: Tree | Node): readonly (readonly [step: string,
     case 'keyFigures':
     case 'callToAction':
     case 'embed':
+    case 'testimonial':
     case 'divider':
       return []
   }
@@ -61,9 +62,18 @@ export function embedKeysOf(tree: Tree): readonly PieceKey[] {
   return [...keys]
 }
 
+/** Keys of the testimonials that the body quotes, each once, in reading order; on request only those whose end takes the piece with it. */
+export function testimonialKeysOf(tree: Tree, ending?: ConsentEnding): readonly TestimonialKey[] {
+  const keys = new Set<TestimonialKey>()
+  visit(tree, (node) => {
+    if (node.type === 'testimonial' && (ending === undefined || node.ending === ending)) keys.add(node.testimonial)
+  })
+  return [...keys]
+}
+
 /**
  * The text a reader meets, in order: blocks apart by a blank line, items, rows and hard breaks by a line end, cells by a tab. Captions,
- * sources, figures and labels are included; variables stand with their fallback; embedded pieces are not (they are text of their own).
+ * sources, figures and labels are included; variables stand with their fallback; embedded pieces and testimonials are not (they are text of their own).
  * Alternative texts of images are included with `isAltIncluded`.
  */
 export function plainText(node: Tree | Node, options: { readonly isAltIncluded?: boolean } = {}): string {
@@ -106,6 +116,7 @@ export function plainText(node: Tree | Node, options: { readonly isAltIncluded?:
     case 'variable':
       return node.fallback
     case 'embed':
+    case 'testimonial':
     case 'divider':
       return ''
   }

@@ -64,7 +64,7 @@ export async function readEmbeds({ payload }: Reader, { edition }: Entry) {
 /** The body as an editor's state that names files and pieces by their keys. */
 export function lexicalBody(tree: Tree) {
   const same = (value: string | number) => String(value)
-  return toLexical(tree, { mediaId: same, mediaKey: same, pieceId: same, pieceKey: same })
+  return toLexical(tree, { mediaId: same, mediaKey: same, pieceId: same, pieceKey: same, testimonialId: same, testimonialKey: same })
 }
 
 const HOUR_MS = 3_600_000

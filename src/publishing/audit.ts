@@ -4,9 +4,9 @@ import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
 
 export interface AuditEntry {
-  /** `piece:<key>`, `brand:<key>`. */
+  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished'
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'private-read' | 'consent'
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

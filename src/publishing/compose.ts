@@ -1,6 +1,8 @@
 /** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
 import type { Payload, PayloadRequest } from 'payload'
+import { consentedQuotes, hopedForQuotes, pinnedTestimonials } from '../consent/quotes.ts'
 import type { ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
+import type { Quotes } from '../channel/quotes.ts'
 import { canonicalJson, editionHash, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
@@ -11,7 +13,7 @@ import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
 import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
 import { snapshotBrand } from './snapshot.ts'
-import { visibleWhere } from './visibility.ts'
+import { visibleWhere, withConsent } from './visibility.ts'
 
 /** The complete input of one rendition and the key that follows from it. */
 export interface Order {
@@ -22,12 +24,19 @@ export interface Order {
   readonly ctx: RenderContext
 }
 
+/** `consented`: what may be shown now. `hoped-for`: as if every consent stood; that never leaves the house. `without`: as if every consent had ended. */
+export const QUOTE_FORMS = ['consented', 'hoped-for', 'without'] as const
+export type QuoteForm = (typeof QUOTE_FORMS)[number]
+
 interface OrderParts {
   readonly subjects: readonly Edition<PieceContent>[]
   readonly locale: Locale
   readonly brand: Edition<BrandContent>
   readonly siblings: readonly Sibling[]
   readonly isDraft: boolean
+  /** Which customers' words are in it; default: those consented to now. */
+  readonly quotes?: QuoteForm
+  readonly at?: Now
   readonly recipient?: Recipient
   readonly req?: PayloadRequest
 }
@@ -41,10 +50,12 @@ export async function orderOf(payload: Payload, channelId: string, variant: Vari
   }
   const { subjects, locale, brand, siblings, isDraft, recipient } = parts
   const embedded = await embeddedEditions(payload, subjects.map(({ content }) => content), parts.req)
+  const said = [...subjects, ...Object.values(embedded)].map(({ content }) => content)
+  const quotes = await quotesFor(payload, channel.id, said, parts)
   const market = brand.content.imprints[0]?.market ?? 'DE'
   const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}) }
   const settings = hub.settings[channel.id]
-  const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, isDraft }
+  const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, quotes, isDraft }
   const identity = {
     channel: channel.id,
     version: channel.version,
@@ -59,8 +70,15 @@ export async function orderOf(payload: Payload, channelId: string, variant: Vari
     settings: settings ?? null,
     recipient: recipient ?? null,
     isDraft,
+    // Absent where nothing is quoted, so that no other rendition gets a new name. Words are named by their row.
+    ...(Object.keys(quotes).length > 0 ? { quotes: Object.values(quotes).map(({ testimonial, excerpt, attribution }) => [testimonial, excerpt, attribution]).sort() } : {}),
   }
   return { key: sha256Hex(canonicalJson(identity)), channel, variant, input, ctx }
+}
+
+async function quotesFor(payload: Payload, channel: string, contents: readonly PieceContent[], { quotes: form = 'consented', at, req }: OrderParts): Promise<Quotes> {
+  const testimonials = form === 'without' ? [] : await pinnedTestimonials(payload, contents, req)
+  return form === 'hoped-for' ? hopedForQuotes(payload, testimonials, req) : consentedQuotes(payload, testimonials, channel, at, req)
 }
 
 /** Renders and packs an order, keeping nothing. */
@@ -81,14 +99,15 @@ export async function make(hub: HubServices, order: Order, signal?: AbortSignal)
 
 interface DraftOptions {
   readonly isDraft: boolean
+  readonly quotes?: QuoteForm
   readonly req?: PayloadRequest
 }
 
 /** The order for content that is not approved (a draft, a submission). The brand stands as approved, or as it is if it never was. */
-export async function orderForDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { isDraft, req }: DraftOptions): Promise<Order> {
+export async function orderForDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { isDraft, quotes, req }: DraftOptions): Promise<Order> {
   const brand = await brandForDraft(payload, content.brand, req)
   const subject: Edition<PieceContent> = { hash: editionHash(content), content }
-  return orderOf(payload, channelId, variant, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(req ? { req } : {}) })
+  return orderOf(payload, channelId, variant, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(quotes ? { quotes } : {}), ...(req ? { req } : {}) })
 }
 
 const DRAFT_BYTES = 64_000_000
@@ -155,8 +174,9 @@ export async function orderForPublication(payload: Payload, publication: Publica
     subjects: [edition],
     locale: publication.locale,
     brand,
-    siblings: siblings.map(({ locale, slug }) => ({ locale, slug })),
+    siblings: (await withConsent(payload, siblings, at)).map(({ locale, slug }) => ({ locale, slug })),
     isDraft: false,
+    at,
     ...(recipient ? { recipient } : {}),
   })
 }

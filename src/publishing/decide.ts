@@ -17,6 +17,8 @@ export async function submissionByKey(req: PayloadRequest, key: string, tx?: Pay
   return found
 }
 
+const writersOf = ({ authors, submittedBy }: SubmissionRecord): string[] => [...authors, submittedBy]
+
 /** @throws HubError `overtaken`, `already-decided` */
 function requireOpen({ stage }: SubmissionRecord): void {
   if (stage === 'overtaken') throw new HubError('overtaken', 'A newer submission has taken the place of this one. Review that one.')
@@ -33,7 +35,7 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
   const person = requirePerson(req, ['approver'])
   const seen = await submissionByKey(req, submissionKey)
   requireOpen(seen)
-  await requireSecondPerson(payload, person, seen, req)
+  await requireSecondPerson(payload, person, writersOf(seen), req)
   // Outside the transaction: rendering takes time, and depends on nothing that can change but the submission, which is frozen.
   const checks = seen.snapshot.subject === 'piece' ? await checkChannels(req, seen.snapshot) : {}
   const decidedAt = new Date().toISOString()
@@ -41,7 +43,7 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
     failpoint('approve:before')
     const submission = await submissionByKey(req, submissionKey, tx)
     requireOpen(submission)
-    const approver = await requireSecondPerson(payload, person, submission, tx)
+    const approver = await requireSecondPerson(payload, person, writersOf(submission), tx)
     const won = await compareAndSet(payload, {
       collection: 'submissions',
       where: whereAll({ id: { equals: submission.id } }, { stage: { equals: 'in-review' } }),

@@ -1,14 +1,14 @@
 /** The flow over REST, for the admin and for people's tokens: thin calls, input parsed once at the edge. */
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { HubError } from '../content/errors.ts'
+import { QUOTE_FORMS } from './compose.ts'
 import { approve, returnSubmission } from './decide.ts'
+import { get, param, parse, post, query } from './endpoint.ts'
 import { channelStates, submissionView } from './overviews.ts'
 import { previewPiece, previewSubmission } from './previews.ts'
 import { publish, unpublish } from './publish.ts'
 import { COMMENT_MAX, submit } from './submit.ts'
 
-const Key = z.string().min(1).max(80)
 const LocaleTag = z.string().min(2).max(20)
 const Comment = z.string().max(COMMENT_MAX).default('')
 const Channels = z.array(z.string().max(40)).min(1).max(20)
@@ -16,43 +16,12 @@ const SubmitInput = z.strictObject({ locale: LocaleTag.default('*'), comment: Co
 const DecideInput = z.strictObject({ comment: Comment })
 const PublishInput = z.strictObject({ locale: LocaleTag, channels: Channels, from: z.string().max(40).optional(), until: z.string().max(40).optional() })
 const UnpublishInput = z.strictObject({ locale: LocaleTag, channels: Channels })
-const PreviewInput = z.strictObject({ locale: LocaleTag.default('*'), channel: z.string().max(40), variant: z.string().max(40).optional(), artefact: z.string().max(80).optional() })
-
-function parse<Output>(schema: z.ZodType<Output>, value: unknown): Output {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return parsed.data
-  const [issue] = parsed.error.issues
-  throw new HubError('bad-input', `${issue?.path.join('.') || 'The request'}: ${issue?.message ?? 'is not valid'}.`)
-}
-
-async function body(req: PayloadRequest): Promise<unknown> {
-  try {
-    return (await req.json?.()) ?? {}
-  } catch {
-    throw new HubError('bad-input', 'Send JSON.')
-  }
-}
-
-const param = (req: PayloadRequest, name: string): string => parse(Key, req.routeParams?.[name])
-const query = (req: PayloadRequest): Record<string, string> => Object.fromEntries(req.searchParams ?? [])
-
-const post = (path: string, handle: (req: PayloadRequest, input: unknown) => Promise<unknown>): Endpoint => ({
-  path,
-  method: 'post',
-  handler: async (req) => Response.json(await handle(req, await body(req))),
-})
-const get = (path: string, handle: (req: PayloadRequest) => Promise<Response | object>): Endpoint => ({
-  path,
-  method: 'get',
-  handler: async (req) => {
-    const answer = await handle(req)
-    return answer instanceof Response ? answer : Response.json(answer, { headers: { 'cache-control': 'no-store' } })
-  },
-})
+const PreviewInput = z.strictObject({ locale: LocaleTag.default('*'), channel: z.string().max(40), variant: z.string().max(40).optional(), artefact: z.string().max(80).optional(), quotes: z.enum(QUOTE_FORMS).optional() })
 
 export const hubEndpoints: Endpoint[] = [
   post('/flow/pieces/:key/submit', (req, input) => submit(req, { subject: 'piece', key: param(req, 'key'), ...parse(SubmitInput, input) })),
   post('/flow/brands/:key/submit', (req, input) => submit(req, { subject: 'brand', key: param(req, 'key'), ...parse(SubmitInput, input) })),
+  post('/flow/testimonials/:key/submit', (req, input) => submit(req, { subject: 'testimonial', key: param(req, 'key'), ...parse(SubmitInput, input) })),
   post('/flow/submissions/:key/approve', (req, input) => approve(req, param(req, 'key'), parse(DecideInput, input).comment)),
   post('/flow/submissions/:key/return', (req, input) => returnSubmission(req, param(req, 'key'), parse(DecideInput, input).comment)),
   post('/flow/pieces/:key/publish', (req, input) => {

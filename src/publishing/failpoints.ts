@@ -1,4 +1,4 @@
-/** Places where tests kill the process: between any two writes of submit, approve and publish. Inert unless HUB_FAILPOINT names one. */
+/** Places where tests kill the process: between any two writes of submit, approve, publish and every act on a consent. Inert unless HUB_FAILPOINT names one. */
 export const FAILPOINTS = [
   'submit:before',
   'submit:after-overtake',
@@ -17,6 +17,9 @@ export const FAILPOINTS = [
   'publish:after-channels',
   'publish:after-audit',
   'publish:after-commit',
+  'consent:before',
+  'consent:after-event',
+  'consent:after-audit',
 ] as const
 export type Failpoint = (typeof FAILPOINTS)[number]
 

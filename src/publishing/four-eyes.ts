@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import { holdersOf } from '../../collections/users/hooks/provenance.ts'
 import { personOf, type Person, type Role } from '../access/roles.ts'
 import { HubError } from '../content/errors.ts'
-import type { AccountFacts, SubmissionRecord } from './records.ts'
+import type { AccountFacts } from './records.ts'
 
 /** The signed-in person, if they have one of the roles. @throws HubError `not-signed-in`, `forbidden` */
 export function requirePerson(req: Pick<PayloadRequest, 'user'>, roles: readonly Role[]): Person {
@@ -17,11 +17,12 @@ export function requirePerson(req: Pick<PayloadRequest, 'user'>, roles: readonly
 
 /**
  * Facts about the approver for the certificate, read afresh.
+ * @param writers keys of everybody whose work is judged
  * @throws HubError `four-eyes` if the approver wrote in the submitted state, if an author ever could sign in with the approver's account (made it,
  * set its password or address, issued a token for it) or gave it its roles, or the approver with an author's
  */
-export async function requireSecondPerson(payload: Payload, approver: Person, submission: SubmissionRecord, req: PayloadRequest): Promise<AccountFacts> {
-  const authors = new Set([...submission.authors, submission.submittedBy])
+export async function requireSecondPerson(payload: Payload, approver: Person, writers: readonly string[], req: PayloadRequest): Promise<AccountFacts> {
+  const authors = new Set(writers)
   if (authors.has(approver.key)) {
     throw new HubError('four-eyes', 'You wrote in this text yourself. Another person has to approve it.')
   }

@@ -5,7 +5,7 @@ import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { licenceNotes } from './checks.ts'
-import { composeDraft } from './compose.ts'
+import { composeDraft, type QuoteForm } from './compose.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
@@ -16,6 +16,8 @@ export interface PreviewOrder {
   readonly locale: Locale
   readonly channel: string
   readonly variant?: string | undefined
+  /** With customers' words as hoped for (default), as consented to now, or without any: the form in which the piece would stand if every consent ended. */
+  readonly quotes?: QuoteForm | undefined
   /** A file's name: then the answer is that file, else a listing with notes. */
   readonly artefact?: string | undefined
 }
@@ -44,7 +46,7 @@ function variantOf(req: PayloadRequest, order: PreviewOrder): string {
 /** A listing or one of its files: both out of one composition, as long as the content stays the same. Whoever comes here may see the content. */
 async function answer(req: PayloadRequest, order: PreviewOrder, content: PieceContent, isDraft: boolean): Promise<Response | object> {
   const variant = variantOf(req, order)
-  const packed = await composeDraft(req.payload, content, order.channel, variant, { isDraft, req })
+  const packed = await composeDraft(req.payload, content, order.channel, variant, { isDraft, quotes: order.quotes ?? 'hoped-for', req })
   if (order.artefact === undefined) {
     const artefacts = packed.artefacts.map(({ name, mime, bytes }) => ({ name, mime, bytes: bytes.length }))
     const licences = (await licenceNotes(req, content, order.channel)).filter((note) => note.variant === variant)

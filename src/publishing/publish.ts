@@ -1,9 +1,11 @@
 /** Edition → Publication: puts approved content on channels, now or at an instant, and takes it off again. */
-import type { PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest } from 'payload'
+import { pinnedTestimonials } from '../consent/quotes.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import type { Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+import { testimonialKeysOf } from '../content/walk.ts'
 import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
 import { checkAgain } from './checks.ts'
@@ -13,6 +15,7 @@ import { channelOf, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, latestApproval, pieceEdition } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { type ApprovalRecord, findRecord, insertRecord, joinKeys, type PublicationRecord, type Suspension, whereAll, writeTogether } from './records.ts'
+import { withConsent } from './visibility.ts'
 import { announceWork } from './wake.ts'
 
 export interface PublishOrder {
@@ -53,7 +56,12 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   const window = publishingWindow(order, edition.content)
   for (const id of channels) await requireUnblocked(req, approval, edition, id, window)
   const embedded = await embeddedEditions(payload, [edition.content])
-  const mediaKeys = joinKeys([edition, ...Object.values(embedded)].flatMap(({ content }) => mediaKeysUsed(content)))
+  const contents = [edition, ...Object.values(embedded)].map(({ content }) => content)
+  const keys = { mediaKeys: joinKeys(contents.flatMap(mediaKeysUsed)), ...(await quotedIn(payload, contents)) }
+  for (const channel of channels) {
+    const [standing] = await withConsent(payload, [{ channel, requires: keys.requires ?? '' }])
+    if (!standing) throw new HubError('channel-blocked', `A customer's words without which this piece is not shown have no consent for ${channel}. Ask for it, or let the quote go where it ends.`)
+  }
   const published = await writeTogether(req, async (tx) => {
     failpoint('publish:before')
     // Approved in the meantime? Then what was checked above is not what would be published.
@@ -63,7 +71,7 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
     failpoint('publish:after-address')
     const made: PublicationRecord[] = []
     for (const channel of channels) {
-      made.push(await putOnChannel(tx, channel, edition, approval, window, mediaKeys))
+      made.push(await putOnChannel(tx, channel, edition, approval, window, keys))
       if (made.length === 1) failpoint('publish:after-first-channel')
     }
     failpoint('publish:after-channels')
@@ -132,13 +140,21 @@ async function claimAddress(tx: PayloadRequest, { brand, locale, slug, key }: Pi
   if (!holder) await insertRecord(tx.payload, 'addresses', { slot, pieceKey: key, locale, slug }, tx)
 }
 
+/** Which testimonials the contents quote, and which of them take the piece with them. References to other pieces show no body, so only passages count. */
+async function quotedIn(payload: Payload, contents: readonly PieceContent[]): Promise<{ quotes: string; requires: string }> {
+  const shown = contents.filter(({ kind }, index) => index === 0 || kind === 'snippet')
+  const excerpts = new Map((await pinnedTestimonials(payload, shown)).map(({ hash, content }) => [hash, content.excerpt.key]))
+  const requires = shown.flatMap(({ body, testimonials = {} }) => testimonialKeysOf(body, 'piece-goes').map((key) => `${key}:${excerpts.get(testimonials[key] ?? '') ?? ''}`))
+  return { quotes: joinKeys(shown.flatMap(({ body }) => testimonialKeysOf(body))), requires: joinKeys(requires) }
+}
+
 async function putOnChannel(
   tx: PayloadRequest,
   channel: ChannelId,
   { hash, content }: Edition<PieceContent>,
   approval: ApprovalRecord,
   window: Window,
-  mediaKeys: string,
+  keys: Pick<PublicationRecord, 'mediaKeys' | 'quotes' | 'requires'>,
 ): Promise<PublicationRecord> {
   const { payload } = tx
   const slot = slotOf(content.key, content.locale, channel)
@@ -160,7 +176,7 @@ async function putOnChannel(
     slug: content.slug,
     kind: content.kind,
     topicKeys: joinKeys(content.topics.map(({ key }) => key)),
-    mediaKeys,
+    ...keys,
     // The instant at which readers who ask for changes meet this one: an embargo's end, not the moment it was set.
     changed: later(window.from, changedAt),
   }

@@ -11,7 +11,7 @@ import type { Now } from './clock.ts'
 import { type Cursor, readCursor, writeCursor } from './cursor.ts'
 import { currentBrand, editionsByHash } from './lookups.ts'
 import { findRecord, findRecords, type PublicationRecord, whereAll } from './records.ts'
-import { visibleWhere } from './visibility.ts'
+import { visibleAmong, visibleWhere, withConsent } from './visibility.ts'
 
 /** What a reader looks for. All that is given must hold. */
 export interface VisibleSearch {
@@ -45,7 +45,7 @@ export async function findVisible(payload: Payload, search: VisibleSearch, { lim
   if (search.channels.length === 0) return { publications: [], hasNextPage: false, endCursor: null }
   if (page !== undefined && after !== undefined) throw new HubError('bad-input', 'Give a page or a cursor (after), not both.')
   const isAscending = search.changedSince !== undefined
-  const where = whereAll(searchWhere(search, at), ...(after === undefined ? [] : [behind(readCursor(after), isAscending)]))
+  const where = await visibleAmong(payload, at, searchWhere(search), ...(after === undefined ? [] : [behind(readCursor(after), isAscending)]))
   const sort = isAscending ? ['changed', 'slot'] : ['-changed', '-slot']
   const common = { collection: 'publications', where, sort, depth: 0, overrideAccess: true } as const
   const found =
@@ -62,13 +62,13 @@ export async function findVisible(payload: Payload, search: VisibleSearch, { lim
 /** How many publications are visible now. */
 export async function countVisible(payload: Payload, search: VisibleSearch, at: Now): Promise<number> {
   if (search.channels.length === 0) return 0
-  const { totalDocs } = await payload.count({ collection: 'publications', where: searchWhere(search, at), overrideAccess: true })
+  const { totalDocs } = await payload.count({ collection: 'publications', where: await visibleAmong(payload, at, searchWhere(search)), overrideAccess: true })
   return totalDocs
 }
 
 /** What was put on a channel last, newest first. */
-export function latestVisible(payload: Payload, place: { readonly channel: ChannelId; readonly locale: Locale }, limit: number, at: Now): Promise<PublicationRecord[]> {
-  const where = whereAll({ channel: { equals: place.channel } }, { locale: { equals: place.locale } }, visibleWhere(at))
+export async function latestVisible(payload: Payload, place: { readonly channel: ChannelId; readonly locale: Locale }, limit: number, at: Now): Promise<PublicationRecord[]> {
+  const where = await visibleAmong(payload, at, { channel: { equals: place.channel } }, { locale: { equals: place.locale } })
   return findRecords(payload, 'publications', { where, sort: '-from', limit })
 }
 
@@ -82,7 +82,7 @@ export interface Place {
 /** The publication that is visible at a place, or null. Where two brands hold the same slug, the default brand's. */
 export async function visiblePublication(payload: Payload, { channel, locale, slug }: Place, at: Now): Promise<PublicationRecord | null> {
   const where = whereAll({ channel: { equals: channel } }, { locale: { equals: locale } }, { slug: { equals: slug } }, visibleWhere(at))
-  const found = await findRecords(payload, 'publications', { where, sort: 'brand' })
+  const found = await withConsent(payload, await findRecords(payload, 'publications', { where, sort: 'brand' }), at)
   if (found.length < 2) return found[0] ?? null
   const brand = await defaultBrandKey(payload)
   return found.find((one) => one.brand === brand) ?? found[0] ?? null
@@ -94,7 +94,7 @@ export async function visibleSiblings(payload: Payload, publications: readonly P
   const pieces = [...new Set(publications.map(({ pieceKey }) => pieceKey))]
   const channels = [...new Set(publications.map(({ channel }) => channel))]
   const where = whereAll({ pieceKey: { in: pieces } }, { channel: { in: channels } }, visibleWhere(at))
-  const all = await findRecords(payload, 'publications', { where, sort: 'locale' })
+  const all = await withConsent(payload, await findRecords(payload, 'publications', { where, sort: 'locale' }), at)
   const isSibling = (one: PublicationRecord) => (other: PublicationRecord) => other.pieceKey === one.pieceKey && other.channel === one.channel && other.locale !== one.locale
   return new Map(publications.map((one) => [one.slot, all.filter(isSibling(one))]))
 }
@@ -125,15 +125,16 @@ export async function defaultBrand(payload: Payload): Promise<Edition<BrandConte
 }
 
 /** The publication in a slot if it is visible now. */
-export function visibleInSlot(payload: Payload, slot: string, at: Now): Promise<PublicationRecord | null> {
-  return findRecord(payload, 'publications', { where: whereAll({ slot: { equals: slot } }, visibleWhere(at)) })
+export async function visibleInSlot(payload: Payload, slot: string, at: Now): Promise<PublicationRecord | null> {
+  const found = await findRecord(payload, 'publications', { where: whereAll({ slot: { equals: slot } }, visibleWhere(at)) })
+  const [standing] = await withConsent(payload, found ? [found] : [], at)
+  return standing ?? null
 }
 
 const equal = (field: string, value: string | undefined): Where[] => (value === undefined ? [] : [{ [field]: { equals: value } }])
 
-function searchWhere({ channels, locale, topic, kind, slug, changedSince }: VisibleSearch, at: Now): Where {
+function searchWhere({ channels, locale, topic, kind, slug, changedSince }: VisibleSearch): Where {
   return whereAll(
-    visibleWhere(at),
     { channel: { in: [...channels] } },
     ...equal('locale', locale),
     ...equal('kind', kind),

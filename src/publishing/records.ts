@@ -4,6 +4,7 @@ import { FLOW } from '../../collections/parts/record.ts'
 import type { RecordSlug } from '../../collections/slugs.ts'
 import type { Stage } from '../../collections/submissions/index.ts'
 import type { ChannelId, Note, VariantId } from '../channel/contract.ts'
+import type { ConsentEventType } from '../consent/fold.ts'
 import type { EditionContent } from '../content/edition.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
 import { inTransaction } from './transactions.ts'
@@ -113,6 +114,10 @@ export interface PublicationRecord extends Stored {
   readonly kind: string
   readonly topicKeys: string
   readonly mediaKeys: string
+  /** `|key|`: every testimonial that is quoted, embedded passages included. */
+  readonly quotes?: string | null
+  /** `|key:excerpt|`: those whose end takes the piece with it. */
+  readonly requires?: string | null
   readonly changed: string
   readonly rev: number
   readonly updatedAt: string
@@ -158,6 +163,49 @@ export interface AuditRecord extends Stored {
   readonly hash: string
 }
 
+/** Words of a person, apart from everything that refers to them. */
+export interface ExcerptRecord extends Stored {
+  readonly key: string
+  readonly kind: 'quote' | 'evidence'
+  /** Key of the contact; null for words of nobody known. */
+  readonly contact?: string | null
+  readonly testimonial?: string | null
+  readonly locale?: string | null
+  readonly salt: string
+  readonly digest: string
+  readonly words: Readonly<Record<string, unknown>>
+}
+
+export interface ConsentEventRecord extends Stored {
+  readonly slot: string
+  readonly number: number
+  readonly type: ConsentEventType
+  readonly testimonial: string
+  readonly contact?: string | null
+  readonly excerpts: string
+  readonly channels: string
+  readonly attribution: string
+  readonly until?: string | null
+  readonly wording: string
+  readonly wordingHash: string
+  readonly evidence: Readonly<Record<string, unknown>>
+  readonly actor: string
+  readonly at: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface TaskRecord extends Stored {
+  readonly key: string
+  readonly kind: string
+  readonly subject: string
+  readonly state: 'open' | 'done'
+  readonly data: Readonly<Record<string, unknown>>
+  readonly dueAt?: string | null
+  readonly doneBy?: string | null
+  readonly doneAt?: string | null
+}
+
 export interface Records {
   readonly submissions: SubmissionRecord
   readonly editions: EditionRecord
@@ -166,6 +214,9 @@ export interface Records {
   readonly addresses: AddressRecord
   readonly renditions: RenditionRecord
   readonly 'audit-events': AuditRecord
+  readonly excerpts: ExcerptRecord
+  readonly 'consent-events': ConsentEventRecord
+  readonly tasks: TaskRecord
 }
 
 interface Search {

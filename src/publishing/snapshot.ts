@@ -1,13 +1,14 @@
 /** Freezes an editable document: everything a renderer needs, as plain canonical JSON without database ids. */
 import type { Payload, PayloadRequest } from 'payload'
 import { editionHash } from '../content/canonical.ts'
-import type { BrandContent, MediaFacts, PieceContent } from '../content/edition.ts'
+import { freezeExcerpt, loadTestimonial } from '../consent/excerpts.ts'
+import type { BrandContent, MediaFacts, PieceContent, TestimonialContent, TopicRef } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { type LexicalRefs, toTree } from '../content/lexical.ts'
-import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from '../content/nodes.ts'
+import type { EditionHash, Locale, MediaKey, PieceKey, TestimonialKey, Tree } from '../content/nodes.ts'
 import { slugify } from '../content/slug.ts'
-import { parseBrandContent, parsePieceContent } from '../content/schema.ts'
-import { embedKeysOf, mediaKeysOf } from '../content/walk.ts'
+import { parseBrandContent, parsePieceContent, parseTestimonialContent } from '../content/schema.ts'
+import { embedKeysOf, mediaKeysOf, testimonialKeysOf } from '../content/walk.ts'
 import { type HubServices, hubOf } from './hub.ts'
 import { latestApproval } from './lookups.ts'
 import { groupName } from './override-fields.ts'
@@ -56,11 +57,7 @@ export const hasText = (piece: Doc): boolean => text(piece.title) !== ''
  */
 export async function snapshotPiece(payload: Payload, piece: Doc, locale: Locale, req?: PayloadRequest): Promise<Snapshot<PieceContent>> {
   if (!hasText(piece)) throw new HubError('bad-input', `This piece has no title in "${locale}" yet. Write it first, then submit.`)
-  const reqArg = req ? { req } : {}
   const { tree, files } = await bodyOf(payload, piece, locale, req)
-  const topics = await Promise.all(
-    ((piece.topics as Id[] | null | undefined) ?? []).map((id) => payload.findByID({ collection: 'topics', id, depth: 0, locale: locale as never, disableErrors: true, ...reqArg })),
-  )
   const brand = await brandDoc(payload, piece.brand as Id | null | undefined, req)
   const hero = files.byId.get(String(piece.hero ?? ''))
   const caption = text(piece.heroCaption)
@@ -80,11 +77,12 @@ export async function snapshotPiece(payload: Payload, piece: Doc, locale: Locale
     teaser: text(piece.teaser),
     ...optional('byline', text(piece.byline)),
     ...optional('date', instant(piece.date)?.slice(0, 10)),
-    topics: topics.flatMap((topic) => (topic ? [{ key: text(topic.key), name: text(topic.name) || text(topic.key) }] : [])),
+    topics: await topicRefs(payload, piece.topics, locale, req),
     ...(hero ? { hero: { media: hero.key, alt: hero.alt, ...optional('caption', caption) } } : {}),
     body: tree,
     media: Object.fromEntries([...keys].flatMap((key) => (files.byKey.has(key) ? [[key, files.byKey.get(key)]] : []))),
-    embeds: await pins(payload, embedKeysOf(tree), locale, req),
+    embeds: await pins(payload, 'piece', embedKeysOf(tree), locale, req),
+    testimonials: await pins(payload, 'testimonial', testimonialKeysOf(tree), locale, req),
     overrides: overridesOf(hubOf(payload), piece.overrides),
     ...(Object.keys(bounds).length > 0 ? { validity: bounds } : {}),
     ...(extra ? { extra } : {}),
@@ -124,6 +122,37 @@ export async function snapshotBrand(payload: Payload, key: string, req?: Payload
     media: logo ? { [logo.key]: logo } : {},
   })
   return { content, hash: editionHash(content), rev: Number(doc.rev ?? 0), contributors: (doc.contributors ?? {}) as Record<string, number> }
+}
+
+/**
+ * The snapshot of a testimonial in one locale, within the transaction of `tx`: its words are frozen in a row of their own.
+ * @throws HubError `not-found`, `bad-input` (no quote in this locale)
+ */
+export async function snapshotTestimonial(tx: PayloadRequest, key: TestimonialKey, locale: Locale): Promise<Snapshot<TestimonialContent>> {
+  const testimonial = await loadTestimonial(tx.payload, key, locale, tx)
+  const { fields, language, rev, contributors } = testimonial
+  const content = parseTestimonialContent({
+    format: 1,
+    subject: 'testimonial',
+    key,
+    locale,
+    excerpt: await freezeExcerpt(tx, testimonial, locale),
+    isTranslation: language !== locale,
+    ...(typeof fields.rating === 'number' ? { rating: fields.rating } : {}),
+    ...optional('theme', text(fields.theme)),
+    ...optional('saidIn', text(fields.saidIn)),
+    topics: await topicRefs(tx.payload, fields.topics, locale, tx),
+    authenticity: fields.authenticity ?? 'none',
+    isOnWall: fields.isOnWall === true,
+  })
+  return { content, hash: editionHash(content), rev, contributors }
+}
+
+async function topicRefs(payload: Payload, ids: unknown, locale: Locale, req?: PayloadRequest): Promise<TopicRef[]> {
+  const topics = await Promise.all(
+    ((ids as Id[] | null | undefined) ?? []).map((id) => payload.findByID({ collection: 'topics', id, depth: 0, locale: locale as never, disableErrors: true, ...(req ? { req } : {}) })),
+  )
+  return topics.flatMap((topic) => (topic ? [{ key: text(topic.key), name: text(topic.name) || text(topic.key) }] : []))
 }
 
 async function brandDoc(payload: Payload, id: Id | null | undefined, req?: PayloadRequest): Promise<Doc> {
@@ -179,6 +208,7 @@ const EMPTY: Tree = { type: 'root', children: [] }
 async function bodyOf(payload: Payload, piece: Doc, locale: Locale, req?: PayloadRequest): Promise<{ tree: Tree; files: Files }> {
   const mediaIds: Id[] = piece.hero ? [piece.hero as Id] : []
   const pieceIds: Id[] = []
+  const testimonialIds: Id[] = []
   const collect: LexicalRefs = {
     mediaId: () => '',
     pieceId: () => '',
@@ -191,21 +221,31 @@ async function bodyOf(payload: Payload, piece: Doc, locale: Locale, req?: Payloa
       pieceIds.push(id)
       return 'any'
     },
+    testimonialId: () => '',
+    testimonialKey: (id) => {
+      testimonialIds.push(id)
+      return 'any'
+    },
   }
   const body = piece.body as never
   if (body) toTree(body, collect)
   const files = await loadMedia(payload, mediaIds, locale, req)
-  const { docs } = pieceIds.length
-    ? await payload.find({ collection: 'pieces', where: { id: { in: pieceIds } }, pagination: false, depth: 0, draft: false, select: { key: true }, ...(req ? { req } : {}) })
-    : { docs: [] }
-  const pieceKeys = new Map(docs.map((doc: Doc) => [String(doc.id), text(doc.key)]))
+  const [pieceKeys, testimonialKeys] = await Promise.all([keysById(payload, 'pieces', pieceIds, req), keysById(payload, 'testimonials', testimonialIds, req)])
   const refs: LexicalRefs = {
     mediaId: () => '',
     pieceId: () => '',
     mediaKey: (id) => files.byId.get(String(id))?.key ?? null,
     pieceKey: (id) => pieceKeys.get(String(id)) ?? null,
+    testimonialId: () => '',
+    testimonialKey: (id) => testimonialKeys.get(String(id)) ?? null,
   }
   return { tree: body ? withAlt(toTree(body, refs), files) : EMPTY, files }
+}
+
+async function keysById(payload: Payload, collection: 'pieces' | 'testimonials', ids: readonly Id[], req?: PayloadRequest): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const { docs } = await payload.find({ collection, where: { id: { in: [...new Set(ids)] } }, pagination: false, depth: 0, draft: false, select: { key: true }, ...(req ? { req } : {}) })
+  return new Map((docs as unknown as Doc[]).map((doc) => [String(doc.id), text(doc.key)]))
 }
 
 /** An image without words of its own has those of its media file. */
@@ -217,11 +257,12 @@ function withAlt(tree: Tree, files: Files): Tree {
   return { ...tree, children: children as Tree['children'] }
 }
 
-async function pins(payload: Payload, keys: readonly PieceKey[], locale: Locale, req?: PayloadRequest): Promise<Record<PieceKey, EditionHash>> {
+async function pins(payload: Payload, subject: 'piece' | 'testimonial', keys: readonly string[], locale: Locale, req?: PayloadRequest): Promise<Record<string, EditionHash>> {
   const found = await Promise.all(
     keys.map(async (key) => {
-      const approval = await latestApproval(payload, 'piece', key, locale, req)
-      if (!approval) throw new HubError('not-approved', `The embedded piece "${key}" has not been approved in "${locale}" yet. Have it approved first, or take it out.`)
+      const approval = await latestApproval(payload, subject, key, locale, req)
+      const what = subject === 'piece' ? 'embedded piece' : 'quoted testimonial'
+      if (!approval) throw new HubError('not-approved', `The ${what} "${key}" has not been approved in "${locale}" yet. Have it approved first, or take it out.`)
       return [key, approval.edition] as const
     }),
   )

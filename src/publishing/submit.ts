@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { contributorsSince } from '../../collections/parts/contributors.ts'
 import { compareAndSet } from './transactions.ts'
-import type { EditionContent, PieceContent } from '../content/edition.ts'
+import type { EditionContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { appendAudit } from './audit.ts'
@@ -13,7 +13,7 @@ import { latestApproval } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, isLocale } from './places.ts'
 import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
-import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece } from './snapshot.ts'
+import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece, snapshotTestimonial } from './snapshot.ts'
 
 export interface SubmitOrder {
   readonly subject: EditionContent['subject']
@@ -28,14 +28,14 @@ export interface SubmitOrder {
 export const COMMENT_MAX = 2_000
 
 /**
- * Submits the present state of a piece (one locale) or a brand. A submission still in review is overtaken by it.
+ * Submits the present state of a piece or a testimonial (one locale), or of a brand. A submission still in review is overtaken by it.
  * @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to submit), `conflict` (exactly this is in review already)
  */
 export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<SubmissionRecord> {
   const { payload } = req
-  const person = requirePerson(req, ['editor'])
+  const person = requirePerson(req, order.subject === 'testimonial' ? ['editor', 'agent'] : ['editor'])
   const locale = order.subject === 'brand' ? ALL_LOCALES : order.locale
-  if (order.subject === 'piece' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
+  if (order.subject !== 'brand' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
   const comment = (order.comment ?? '').slice(0, COMMENT_MAX)
   const created = await writeTogether(req, async (tx) => {
     failpoint('submit:before')
@@ -63,7 +63,7 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
         subject: order.subject,
         subjectKey: order.key,
         locale,
-        title: snapshot.content.subject === 'piece' ? snapshot.content.title : snapshot.content.name,
+        title: titleOf(snapshot.content),
         stage: 'in-review',
         hash: snapshot.hash,
         snapshot: snapshot.content,
@@ -88,7 +88,12 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
 
 async function freeze(req: PayloadRequest, subject: EditionContent['subject'], key: string, locale: Locale): Promise<Snapshot<EditionContent>> {
   if (subject === 'brand') return snapshotBrand(req.payload, key, req)
-  const piece = await loadPiece(req.payload, key, locale, req)
-  const snapshot: Snapshot<PieceContent> = await snapshotPiece(req.payload, piece, locale, req)
-  return snapshot
+  if (subject === 'testimonial') return snapshotTestimonial(req, key, locale)
+  return snapshotPiece(req.payload, await loadPiece(req.payload, key, locale, req), locale, req)
+}
+
+/** What lists call it. A testimonial is called by its key: its words and its person's name live apart. */
+function titleOf(content: EditionContent): string {
+  if (content.subject === 'piece') return content.title
+  return content.subject === 'brand' ? content.name : content.key
 }

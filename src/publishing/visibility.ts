@@ -1,9 +1,10 @@
-/** May a publication be seen now? Decided at every read, so that an embargo never depends on a job having run. */
-import type { Where } from 'payload'
+/** May a publication be seen now? Decided at every read, so that neither an embargo nor the end of a consent depends on a job having run. */
+import type { Payload, Where } from 'payload'
+import { consentsOf } from '../consent/ledger.ts'
 import { type Now, now } from './clock.ts'
-import type { PublicationRecord } from './records.ts'
+import { findRecords, type PublicationRecord, whereAll } from './records.ts'
 
-/** `from <= now < until` and no suspension. */
+/** `from <= now < until` and no suspension. What the consents say comes on top: {@link withConsent}, {@link visibleAmong}. */
 export function isVisible(publication: Pick<PublicationRecord, 'from' | 'until' | 'isSuspended'>, at: Now = now()): boolean {
   if (publication.isSuspended) return false
   const hasBegun = Date.parse(publication.from) <= at.earliest
@@ -20,4 +21,38 @@ export function visibleWhere(at: Now = now()): Where {
       { or: [{ until: { exists: false } }, { until: { greater_than: new Date(at.latest).toISOString() } }] },
     ],
   }
+}
+
+type Bound = Pick<PublicationRecord, 'channel' | 'requires'>
+
+/** What a publication stands and falls with: testimonials whose end takes the whole piece with it, each with the words that were approved. */
+export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly { readonly testimonial: string; readonly excerpt: string }[] =>
+  (requires ?? '')
+    .split('|')
+    .filter((entry) => entry !== '')
+    .map((entry) => {
+      const [testimonial = '', excerpt = ''] = entry.split(':')
+      return { testimonial, excerpt }
+    })
+
+/** Those of the publications that no ended consent takes away: read from the ledger, in one query, or none where nothing depends on a consent. */
+export async function withConsent<P extends Bound>(payload: Payload, publications: readonly P[], at: Now = now()): Promise<P[]> {
+  const needed = new Map(publications.map((one) => [one, requirementsOf(one)]))
+  const testimonials = [...needed.values()].flat().map(({ testimonial }) => testimonial)
+  if (testimonials.length === 0) return [...publications]
+  const consents = await consentsOf(payload, testimonials, at.latest)
+  const stands = ({ channel }: Bound) => (need: { testimonial: string; excerpt: string }) => {
+    const terms = consents.get(need.testimonial)?.terms
+    return terms?.channels.includes(channel) === true && terms.excerpts.includes(need.excerpt)
+  }
+  return publications.filter((one) => needed.get(one)?.every(stands(one)))
+}
+
+/** A query for all publications that match and are visible, consents included; exact for pages and counts. */
+export async function visibleAmong(payload: Payload, at: Now, ...parts: Where[]): Promise<Where> {
+  const where = whereAll(visibleWhere(at), ...parts)
+  const bound = await findRecords(payload, 'publications', { where: whereAll(where, { requires: { not_equals: '' } }, { requires: { exists: true } }) })
+  const standing = new Set(await withConsent(payload, bound, at))
+  const ended = bound.filter((one) => !standing.has(one)).map(({ slot }) => slot)
+  return ended.length > 0 ? whereAll(where, { slot: { not_in: ended } }) : where
 }

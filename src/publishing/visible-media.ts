@@ -7,7 +7,7 @@ import type { Now } from './clock.ts'
 import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { currentBrand, editionsByHash, embeddedEditions } from './lookups.ts'
 import { findRecords, whereAll } from './records.ts'
-import { visibleWhere } from './visibility.ts'
+import { visibleWhere, withConsent } from './visibility.ts'
 
 /** A picture in more visible publications than this is judged by those that changed last. */
 const PUBLICATIONS_LOOKED_AT = 50
@@ -22,7 +22,8 @@ const factsOfDatabase = perOwner<Payload, Memory<readonly MediaFacts[]>>(() => c
  */
 export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now): Promise<readonly MediaFacts[]> {
   const mention = { mediaKeys: { contains: `|${key}|` } }
-  const publications = await findRecords(payload, 'publications', { where: whereAll(mention, visibleWhere(at)), sort: '-changed', limit: PUBLICATIONS_LOOKED_AT })
+  const mentions = await findRecords(payload, 'publications', { where: whereAll(mention, visibleWhere(at)), sort: '-changed', limit: PUBLICATIONS_LOOKED_AT })
+  const publications = await withConsent(payload, mentions, at)
   const hashes = [...new Set(publications.map(({ edition }) => edition))].sort()
   return hashes.length > 0 ? factsIn(payload, key, hashes) : logoFacts(payload, key)
 }
@@ -57,7 +58,8 @@ async function logoFacts(payload: Payload, key: MediaKey): Promise<readonly Medi
   return facts.flat()
 }
 
-function factsOf({ media }: EditionContent, key: MediaKey): MediaFacts[] {
+function factsOf(content: EditionContent, key: MediaKey): MediaFacts[] {
+  const media = content.subject === 'testimonial' ? {} : content.media
   const facts = Object.hasOwn(media, key) ? media[key] : undefined
   return facts ? [facts] : []
 }

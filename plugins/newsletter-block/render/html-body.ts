@@ -5,8 +5,9 @@ import type { Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
+import { quoteRemarks, type Quotes, spokenParagraphs } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
-import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
+import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
@@ -20,6 +21,7 @@ import type { Theme } from './theme.ts'
 export interface BlockScope {
   readonly baseUrl: string
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  readonly quotes: Quotes
   readonly recipient?: Recipient | undefined
   readonly phrases: Phrases
   readonly theme: Theme
@@ -105,6 +107,14 @@ const NODES = {
     const { content } = shown
     if (shown.as === 'reference') return reference(content, scope.baseUrl + pagePath(content.locale, content.slug), scope.theme)
     return walkBody({ ...scope, content, depth: scope.depth + 1, isNested: false }, `${path}.body`)
+  },
+  testimonial: (node, scope, path) => {
+    const quote = shownQuote(node, scope.quotes, scope.notes, path)
+    if (!quote) return html``
+    const { styles } = scope.theme
+    const words = spokenParagraphs(quote).map((one, index) => html`<p style="${raw(index === 0 ? styles.quoteText : styles.quoteMore)}">${one}</p>`)
+    const remarks = quoteRemarks(quote, scope.content.locale).map((one) => html`<p style="${raw(styles.legal)}">${one}</p>`)
+    return html`<blockquote style="${raw(styles.quote)}">${words}<p style="${raw(styles.legal)}">— ${quote.attribution}</p>${remarks}</blockquote>`
   },
   legalNote: (node, scope, path, walk) =>
     html`<p style="${raw(scope.theme.styles.legal)}"><strong>${scope.phrases.legal}</strong> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,

@@ -31,7 +31,7 @@ const NOTHING: Part = { html: html``, text: '', notes: [] }
 /** Pure and total. Several subjects stand one under the other; subject and preheader are those of the first. */
 export function renderBlock(input: RenderInput, ctx: BlockContext): Rendered<BlockComposition> {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const scope: BlockScope = { baseUrl: ctx.baseUrl, embedded: ctx.embedded, recipient: input.recipient, phrases, theme: createTheme(ctx.brand) }
+  const scope: BlockScope = { baseUrl: ctx.baseUrl, embedded: ctx.embedded, quotes: ctx.quotes, recipient: input.recipient, phrases, theme: createTheme(ctx.brand) }
   const parts = input.subjects.map(({ content }) => renderPiece(content, input.variant === 'teaser', scope, ctx))
   const first = input.subjects[0]?.content
   const own = first?.overrides['newsletter-block'] ?? {}

@@ -1,6 +1,7 @@
 /** The body as plain text: every word, every address. */
 import { absoluteAddress, pagePath } from '../../../src/channel/addresses.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
+import { quoteOf, quoteRemarks, spokenParagraphs } from '../../../src/channel/quotes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, type Walk, walkAll } from '../../../src/channel/walk.ts'
@@ -81,6 +82,12 @@ const NODES = {
       return [content.title, content.teaser].filter((text) => text !== '').map((text) => wrapText(text, scope.width)).concat(inertUrl(url)).join('\n')
     }
     return scope.depth < MAX_EMBED_DEPTH ? walkBody({ ...scope, content, depth: scope.depth + 1 }) : ''
+  },
+  testimonial: (node, scope) => {
+    const quote = quoteOf(node, scope.quotes)
+    if (!quote) return ''
+    const lines = [...spokenParagraphs(quote), `— ${quote.attribution}`, ...quoteRemarks(quote, scope.content.locale)]
+    return prefixLines(lines.map((line) => wrapText(line, scope.width - 2)).join('\n\n'), '> ')
   },
   legalNote: (node, scope, path, walk) => wrapText(`${scope.phrases.legal} ${walkAll(node.children, scope, path, walk).join('')}`, scope.width),
   divider: () => '-'.repeat(12),

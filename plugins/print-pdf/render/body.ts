@@ -1,6 +1,7 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
 import { pagePath } from '../../../src/channel/addresses.ts'
-import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
+import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
+import { quoteRemarks, spokenParagraphs } from '../../../src/channel/quotes.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
@@ -61,6 +62,16 @@ const blocks = {
       return [{ type: 'reference', title: displayLine(scope, content.title, path), teaser: textLine(scope, content.teaser, path), address }]
     }
     return composeBlocks(content.body.children, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)
+  },
+  testimonial: (node, scope, path) => {
+    const quote = shownQuote(node, scope.ctx.quotes, scope.notes, path)
+    if (!quote) return []
+    const paragraphs = spokenParagraphs(quote).map((one) => composeRuns([{ type: 'text', text: one }], scope, path))
+    const remarks = quoteRemarks(quote, scope.content.locale).join(' ')
+    return [
+      { type: 'quote', paragraphs, source: textLine(scope, quote.attribution, path) },
+      ...runsBlock('legalNote', [{ type: 'text', text: remarks }], scope, path),
+    ]
   },
   legalNote: (node, scope, path) => runsBlock('legalNote', node.children, scope, path),
   divider: () => [{ type: 'divider' }],

@@ -25,7 +25,7 @@ export function renderArticlePage(content: PieceContent, market: Market, ctx: Pa
   // A long title in display size would fill the first screen.
   const isLong = [...content.title].length > 60
   const hero = renderHero(content, phrases)
-  const body = renderBody(content, { embedded: ctx.embedded, phrases })
+  const body = renderBody(content, { embedded: ctx.embedded, quotes: ctx.quotes, phrases })
   const main = html`<article>
 <nav class="crumbs column" aria-label="${phrases.breadcrumbs}"><ol><li><a href="${pagePath(ctx.locale)}">${phrases.listTitle}</a></li></ol></nav>
 <header class="opening column"><p class="kicker">${[phrases.kinds[content.kind], ...content.topics.map((topic) => topic.name)].join(' · ')}</p>

@@ -4,8 +4,9 @@ import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
+import { quoteRemarks, type Quotes, spokenParagraphs } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
-import { shownEmbed, shownPicture } from '../../../src/channel/shown.ts'
+import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
@@ -18,6 +19,7 @@ import { table } from './table.ts'
 interface BodyScope {
   readonly content: PieceContent
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+  readonly quotes: Quotes
   readonly phrases: Phrases
   readonly outline: { next(level: number): number }
   readonly depth: number
@@ -104,6 +106,13 @@ const NODES = {
     if (shown.as === 'reference') return referenceCard(content, scope.phrases)
     return html`<div class="passage">${walkBody(content, { ...scope, content, depth: scope.depth + 1 }, `${path}.body`)}</div>`
   },
+  testimonial: (node, scope, path) => {
+    const quote = shownQuote(node, scope.quotes, scope.notes, path)
+    if (!quote) return html``
+    const words = spokenParagraphs(quote).map((one) => html`<p>${one}</p>`)
+    const remarks = quoteRemarks(quote, scope.content.locale).map((one) => html`<small>${one}</small>`)
+    return html`<figure class="quote testimonial"><blockquote>${words}</blockquote><figcaption>${quote.attribution} ${remarks}</figcaption></figure>`
+  },
   legalNote: (node, scope, path, walk) =>
     html`<p class="legal"><span class="legal-label">${scope.phrases.legal}</span> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   divider: () => html`<hr>`,
@@ -127,7 +136,7 @@ function referenceCard(content: PieceContent, phrases: Phrases): Html {
 /** The body of one piece and what was found on the way. Headings start below the page's one `h1`. */
 export function renderBody(
   content: PieceContent,
-  scope: { readonly embedded: BodyScope['embedded']; readonly phrases: Phrases },
+  scope: { readonly embedded: BodyScope['embedded']; readonly quotes: Quotes; readonly phrases: Phrases },
 ): { readonly html: Html; readonly notes: readonly Note[] } {
   const notes: Note[] = []
   const body = walkBody(content, { ...scope, content, outline: createOutline(1), depth: 0, notes }, 'body')

@@ -12,6 +12,7 @@ const LABELS = {
   keyFigures: { de: 'Kennzahlen', en: 'Key figures' },
   callToAction: { de: 'Aufforderung', en: 'Call to action' },
   embed: { de: 'Eingebetteter Beitrag', en: 'Embedded piece' },
+  testimonial: { de: 'Kundenstimme', en: 'Testimonial' },
   legalNote: { de: 'Rechtlicher Hinweis', en: 'Legal note' },
   divider: { de: 'Trennlinie', en: 'Divider' },
 } satisfies Record<BlockType, BothLanguages>

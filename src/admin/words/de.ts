@@ -110,6 +110,7 @@ export const words = {
   submissionOvertaken: 'Eine neuere Einreichung ist an die Stelle dieser getreten.',
   openPiece: 'Beitrag öffnen',
   openBrand: 'Marke öffnen',
+  openTestimonial: 'Kundenstimme öffnen',
   comparison: 'Vergleich',
   compareWithLast: 'Gegenüber der letzten Freigabe',
   compareFirst: 'Erste Einreichung in dieser Sprache: Es gibt noch keine Freigabe zum Vergleichen.',

@@ -110,6 +110,7 @@ export const words = {
   submissionOvertaken: 'A newer submission has taken the place of this one.',
   openPiece: 'Open piece',
   openBrand: 'Open brand',
+  openTestimonial: 'Open testimonial',
   comparison: 'Comparison',
   compareWithLast: 'Against what was approved last',
   compareFirst: 'First submission in this language: there is no approval to compare with yet.',

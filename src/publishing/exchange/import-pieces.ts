@@ -115,7 +115,7 @@ async function readMarkdown(req: PayloadRequest, group: SourceGroup, file: Sourc
   const ids = new Map([...pictures.values()].map(({ key, id }): [MediaKey, Id] => [key, id]))
   const { frontMatter, tree, notes } = imported
   const title = imported.title ?? group.key
-  const body = toLexical(tree, { mediaId: (key) => ids.get(key) ?? null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null })
+  const body = toLexical(tree, { mediaId: (key) => ids.get(key) ?? null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null, testimonialId: () => null, testimonialKey: () => null })
   const data = {
     title: title.slice(0, 200),
     slug: frontMatter.slug,
@@ -141,7 +141,7 @@ async function readExport(req: PayloadRequest, group: SourceGroup, file: SourceF
   const pieces = new Map(embedded)
   const brand = await findId(req, 'brands', content.brand)
   if (brand === null) throw new HubError('bad-input', `This export speaks for the brand "${content.brand}", which is not here. Make the brand with that key first.`)
-  const body = toLexical(content.body, { mediaId: (key) => pictures.get(key) ?? null, mediaKey: () => null, pieceId: (key) => pieces.get(key) ?? null, pieceKey: () => null })
+  const body = toLexical(content.body, { mediaId: (key) => pictures.get(key) ?? null, mediaKey: () => null, pieceId: (key) => pieces.get(key) ?? null, pieceKey: () => null, testimonialId: () => null, testimonialKey: () => null })
   const topics = await Promise.all(content.topics.map(({ key, name }) => topicId(req, key, name, content.locale)))
   const data = {
     kind: content.kind,

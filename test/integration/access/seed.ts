@@ -25,6 +25,9 @@ export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
   topics: () => ({ name: `Thema ${next()}` }),
   brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
   pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
+  contacts: () => ({ givenName: 'Maria', surname: `Huber ${next()}`, email: `maria.${next()}@example.com` }),
+  'service-dialogs': () => ({ subject: `Anfrage ${next()}`, source: 'e-mail', messages: [{ author: 'customer', at: '2026-11-02T09:00:00.000Z', text: 'Guten Tag!', isPrivate: true }] }),
+  testimonials: () => ({ label: `Stimme ${next()}`, quote: 'Alles gut.', language: 'de', authenticity: 'none' }),
   'payload-preferences': () => ({ key: `neu-${next()}`, value: { a: 1 } }),
 }
 
@@ -48,10 +51,14 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   const rendition = { key: 'a'.repeat(64), channel: 'web-page', channelVersion: 1, variant: 'page', pieceKey: piece.key, locale: 'de', edition: approval.edition, brandEdition: approval.edition, artefacts: [], notes: [] }
   await insertRecord(payload, 'renditions', rendition)
   const ids: Record<string, Id> = { pieces: piece.id }
-  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events'] as const) {
+  const about = { testimonial: 'eine-stimme', contact: null, at: new Date().toISOString() }
+  await insertRecord(payload, 'excerpts', { key: 'ein-auszug', kind: 'quote', testimonial: 'eine-stimme', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'Alles gut.' } })
+  await insertRecord(payload, 'consent-events', { ...about, slot: 'eine-stimme:1', number: 1, type: 'asked', excerpts: '', channels: '', attribution: 'anonymous', until: null, wording: 'w', wordingHash: 'h', evidence: {}, actor: 'operator', previous: 'p', hash: 'h' })
+  await insertRecord(payload, 'tasks', { key: 'eine-aufgabe', kind: 'take-down', subject: 'testimonial:eine-stimme', state: 'open', data: {} })
+  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks'] as const) {
     ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
   }
-  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands']) ids[collection] = await makeOne(hub, collection)
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'testimonials']) ids[collection] = await makeOne(hub, collection)
   const foreign = { relationTo: 'users', value: ids.users } as const
   await payload.kv.set('some-key', { a: 'value' })
   const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''

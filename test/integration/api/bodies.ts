@@ -7,5 +7,5 @@ export const says = (text: string): Paragraph => ({ type: 'paragraph', children:
 /** The editor state of a body; its files and pieces are those of the given database ids. */
 export function lexical(children: readonly Block[], ids: { readonly media?: string | number; readonly piece?: string | number } = {}) {
   const { media = null, piece = null } = ids
-  return toLexical({ type: 'root', children }, { mediaId: () => media, mediaKey: () => null, pieceId: () => piece, pieceKey: () => null })
+  return toLexical({ type: 'root', children }, { mediaId: () => media, mediaKey: () => null, pieceId: () => piece, pieceKey: () => null, testimonialId: () => null, testimonialKey: () => null })
 }

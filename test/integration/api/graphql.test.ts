@@ -64,7 +64,7 @@ describe('a channel app', () => {
     expect(one.hero).toEqual({ alt: 'Ein Bild', caption: 'Der Platz', media: { key: picture.sha256 } })
     expect(one.embeds).toMatchObject([{ kind: 'snippet', title: 'Über uns', media: [] }])
     const same = (value: unknown) => String(value)
-    expect(toTree(one.bodyLexical, { mediaId: same, mediaKey: same, pieceId: same, pieceKey: same })).toEqual(one.body)
+    expect(toTree(one.bodyLexical, { mediaId: same, mediaKey: same, pieceId: same, pieceKey: same, testimonialId: same, testimonialKey: same })).toEqual(one.body)
     expect(one.edition).toMatch(/^[0-9a-f]{64}$/)
     for (const { address, mime } of one.media[0].derivatives) {
       const file = await hub.ask(address.slice('https://hub.example.com'.length))

@@ -14,7 +14,7 @@ const ids: Record<string, Id> = {}
 
 beforeAll(async () => {
   hub = await startHub()
-  send = (await signedIn(hub, 'Alles Erlaubt', ['admin', 'editor'])).send
+  send = (await signedIn(hub, 'Alles Erlaubt', ['admin', 'editor', 'agent'])).send
   await approvedBrand(await hub.person('Edda Editor', ['editor']), await hub.person('Armin Approver', ['approver']))
   for (const slug of EDITABLE) ids[slug] = await makeOne(hub, slug)
 })

@@ -13,12 +13,12 @@ const ids: Record<string, Id> = {}
 
 beforeAll(async () => {
   hub = await startHub()
-  send = (await signedIn(hub, 'Alles Erlaubt', ['admin', 'editor'])).send
+  send = (await signedIn(hub, 'Alles Erlaubt', ['admin', 'editor', 'agent'])).send
   for (const slug of EDITABLE) ids[slug] = await makeOne(hub, slug)
 })
 afterAll(() => hub?.stop())
 
-const SET_BY_HOOKS = ['key', 'rev', 'contributors', 'createdByKey', 'rolesSetByKey', 'rolesSetAt', 'passwordSetByKey', 'passwordSetAt', 'heldBy', 'lastUsedAt', 'hash', 'salt', 'token', 'sha256', 'thumbnailURL', 'url', 'filename', 'mimeType']
+const SET_BY_HOOKS = ['key', 'slot', 'rev', 'contributors', 'createdByKey', 'rolesSetByKey', 'rolesSetAt', 'passwordSetByKey', 'passwordSetAt', 'heldBy', 'lastUsedAt', 'hash', 'salt', 'token', 'sha256', 'thumbnailURL', 'url', 'filename', 'mimeType']
 
 /** Is what the answer shows something that the field may hold? */
 function mayHold({ type, isMany }: WritableField, value: unknown): boolean {

@@ -12,7 +12,7 @@ import { toLexical, toTree } from '../../../src/content/lexical.ts'
 import { parseLexical } from '../../../src/content/lexical-schema.ts'
 import { arbitraryTree } from '../../fixtures/content/arbitrary.ts'
 
-const refs: LexicalRefs = { mediaId: (key) => key, mediaKey: (id) => String(id), pieceId: (key) => key, pieceKey: (id) => String(id) }
+const refs: LexicalRefs = { mediaId: (key) => key, mediaKey: (id) => String(id), pieceId: (key) => key, pieceKey: (id) => String(id), testimonialId: (key) => key, testimonialKey: (id) => String(id) }
 const nodes = [HeadingNode, QuoteNode, ListNode, ListItemNode, TableNode, TableRowNode, TableCellNode, LinkNode, AutoLinkNode, ServerBlockNode, ServerInlineBlockNode] as unknown as Klass<LexicalNode>[]
 
 it('the editor reads and writes back what toLexical wrote, and the tree stays the same', () => {

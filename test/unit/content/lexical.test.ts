@@ -14,8 +14,10 @@ const knowing: LexicalRefs = {
   mediaKey: (id) => String(Number(id) - 100).repeat(64),
   pieceId: (key) => `id-${key}`,
   pieceKey: (id) => String(id).slice(3),
+  testimonialId: (key) => `id-${key}`,
+  testimonialKey: (id) => String(id).slice(3),
 }
-const ignorant: LexicalRefs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null }
+const ignorant: LexicalRefs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null, testimonialId: () => null, testimonialKey: () => null }
 
 const element = { version: 1, direction: null, format: '', indent: 0 } as const
 const text = (value: string, format = 0) => ({ type: 'text', version: 1, text: value, format, mode: 'normal', style: '', detail: 0 }) as const

@@ -10,12 +10,12 @@ import { plainText, visit } from '../../../src/content/walk.ts'
 import { missingWords, splitWords } from '../../../src/content/words.ts'
 import { arbitraryPieceContent, arbitraryTree } from '../../fixtures/content/arbitrary.ts'
 
-/** What Markdown can say: no key figures, calls to action or embeds; images by address. */
+/** What Markdown can say: no key figures, calls to action, embeds or testimonials; images by address. */
 const arbitraryMarkdownTree = arbitraryTree.map((tree) =>
   normaliseTree({
     type: 'root',
     children: tree.children
-      .filter((block) => !['keyFigures', 'callToAction', 'embed'].includes(block.type))
+      .filter((block) => !['keyFigures', 'callToAction', 'embed', 'testimonial'].includes(block.type))
       .map((block) => (block.type === 'image' ? { ...block, media: null, source: './bild.jpg' } : block)),
   }),
 )

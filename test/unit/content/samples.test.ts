@@ -34,7 +34,7 @@ describeSamples(({ path }) => {
   })
   it('passes through the editor unchanged', () => {
     const { tree } = fromMarkdown(source)
-    const refs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null }
+    const refs = { mediaId: () => null, mediaKey: () => null, pieceId: () => null, pieceKey: () => null, testimonialId: () => null, testimonialKey: () => null }
     expect(toTree(toLexical(tree, refs), refs)).toEqual(tree)
   })
 })

@@ -1,0 +1,24 @@
+/** What customers and the service said to each other. Private parts are read by agents only, and every reading of them is an audit event. */
+import type { CollectionConfig } from 'payload'
+import { guardFirst } from '../../src/access/guard-first.ts'
+import { accessFor } from '../../src/access/matrix.ts'
+import { checkValues } from '../parts/check-values.ts'
+import { dialogFields } from './fields.ts'
+import { auditReading } from './hooks/audit-reading.ts'
+import { dialogSlot } from './hooks/dialog-slot.ts'
+
+export const serviceDialogs: CollectionConfig = {
+  slug: 'service-dialogs',
+  labels: { singular: { de: 'Kundendialog', en: 'Service dialog' }, plural: { de: 'Kundendialoge', en: 'Service dialogs' } },
+  admin: { useAsTitle: 'subject', defaultColumns: ['subject', 'source', 'state', 'sentiment', 'updatedAt'], group: { de: 'Kundendialog', en: 'Service' } },
+  access: accessFor('service-dialogs'),
+  graphQL: false,
+  disableDuplicate: true,
+  disableBulkEdit: true,
+  fields: dialogFields,
+  hooks: {
+    beforeOperation: [guardFirst('service-dialogs'), checkValues],
+    beforeChange: [dialogSlot],
+    afterOperation: [auditReading],
+  },
+}

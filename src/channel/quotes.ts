@@ -1,0 +1,83 @@
+/** Customers' words in a piece: what is shown of them, under which name, and the sentences that the law asks for beside them. */
+import type { Authenticity } from '../content/edition.ts'
+import type { ExcerptKey, Locale, Testimonial, TestimonialKey } from '../content/nodes.ts'
+import type { Note } from './notes.ts'
+
+/** A testimonial as a channel may show it: consented to for this channel, at this moment. */
+export interface Quote {
+  readonly testimonial: TestimonialKey
+  readonly excerpt: ExcerptKey
+  /** The words in `locale`; `[…]` marks what was left out. Paragraphs are apart by two line ends. */
+  readonly text: string
+  /** Who said it, as the person chose to be named: “Maria Huber”, “M. H.”, “Maria aus Lindental”, or what stands for a person who is not named. */
+  readonly attribution: string
+  readonly locale: Locale
+  readonly isTranslation: boolean
+  /** 1 to 5. */
+  readonly rating?: number
+  /** YYYY-MM. */
+  readonly saidIn?: string
+  readonly theme?: string
+  readonly authenticity: Authenticity
+}
+
+/** By testimonial. A testimonial that is not in here is not consented to: its words are not at hand. */
+export type Quotes = Readonly<Record<TestimonialKey, Quote>>
+
+export function quoteOf(node: Testimonial, quotes: Quotes): Quote | null {
+  return Object.hasOwn(quotes, node.testimonial) ? (quotes[node.testimonial] ?? null) : null
+}
+
+type Words = { readonly de: string; readonly en: string }
+const AUTHENTICITY: Readonly<Record<Authenticity, Words>> = {
+  'customer-record': {
+    de: 'Wir haben anhand unserer Kundendaten geprüft, dass die Aussage von einer Kundin oder einem Kunden stammt.',
+    en: 'We have checked against our customer records that the statement comes from a customer.',
+  },
+  order: {
+    de: 'Wir haben anhand einer Bestellung geprüft, dass die Aussage von einer Kundin oder einem Kunden stammt.',
+    en: 'We have checked against an order that the statement comes from a customer.',
+  },
+  none: {
+    de: 'Wir haben nicht geprüft, ob die Aussage von einer Kundin oder einem Kunden stammt.',
+    en: 'We have not checked whether the statement comes from a customer.',
+  },
+}
+const SELECTION: Words = {
+  de: 'Gezeigt ist eine Auswahl positiver Rückmeldungen.',
+  en: 'This is a selection of positive feedback.',
+}
+const TRANSLATED: Words = { de: 'Aus dem Original übersetzt', en: 'Translated from the original' }
+const inLocale = (words: Words, locale: Locale): string => (locale.startsWith('de') ? words.de : words.en)
+
+/** Whether and how it was checked that the words are a customer's (§ 5b (3) UWG), one sentence. Every channel prints it with the quote. */
+export const authenticitySentence = ({ authenticity }: Quote, locale: Locale): string => inLocale(AUTHENTICITY[authenticity], locale)
+/** Says that only praise is shown, where it is. */
+export const selectionSentence = (locale: Locale): string => inLocale(SELECTION, locale)
+/** Marks a translation. */
+export const translationMark = (locale: Locale): string => inLocale(TRANSLATED, locale)
+
+/** Paragraphs of a quote. */
+export const spokenParagraphs = ({ text }: Quote): readonly string[] => text.split(/\n{2,}/).filter((one) => one.trim() !== '')
+
+/** The small print below a quote: translation, authenticity. */
+export const quoteRemarks = (quote: Quote, locale: Locale): readonly string[] => [...(quote.isTranslation ? [`${translationMark(locale)}.`] : []), authenticitySentence(quote, locale)]
+
+/** All words that a channel owes its reader for a quote: the words, the name, the marks the law asks for. */
+export function quoteWords(quote: Quote, locale: Locale): string {
+  return [quote.text, quote.attribution, ...quoteRemarks(quote, locale)].join('\n')
+}
+
+/** A quoted testimonial whose words may not be shown on this channel (any more, or not yet). Never holds the words. */
+export function quoteAbsent({ testimonial, ending }: Testimonial, path: string): Note {
+  const isPiece = ending === 'piece-goes'
+  return {
+    severity: 'warning',
+    code: 'quote-absent',
+    path,
+    message: {
+      de: `Die Kundenstimme „${testimonial}“ hat für diesen Kanal keine gültige Einwilligung; ${isPiece ? 'der Beitrag ist dort nicht zu sehen' : 'der Beitrag erscheint ohne sie'}.`,
+      en: `The testimonial “${testimonial}” has no valid consent for this channel; the piece ${isPiece ? 'is not shown there' : 'appears without it'}.`,
+    },
+  }
+}

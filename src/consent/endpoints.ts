@@ -1,0 +1,63 @@
+/** Consents over REST, for the admin and for people's tokens. */
+import type { Endpoint, PayloadRequest } from 'payload'
+import { z } from 'zod'
+import { get, param, parse, post } from '../publishing/endpoint.ts'
+import { requirePerson } from '../publishing/four-eyes.ts'
+import { LOCALE_CODES } from '../publishing/places.ts'
+import { askConsent, decideRecorded, recordConsent, withdrawConsent } from './acts.ts'
+import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
+import { chainOf, eventOf } from './ledger.ts'
+
+const LocaleTag = z.string().min(2).max(20).default(LOCALE_CODES[0] ?? 'de')
+const Channels = z.array(z.string().max(40)).min(1).max(20)
+const AskInput = z.strictObject({ channels: Channels, locale: LocaleTag })
+const RecordInput = z.strictObject({
+  channels: Channels,
+  attribution: z.enum(ATTRIBUTIONS),
+  until: z.string().max(40).nullable().default(null),
+  kind: z.enum(['call-note', 'signed-form']),
+  note: z.string().max(10_000),
+  locale: LocaleTag,
+})
+const DecideInput = z.strictObject({ isConfirmed: z.boolean() })
+const Nothing = z.strictObject({})
+
+/** Where a consent stands, for those who work with it. */
+export interface ConsentView {
+  readonly status: ConsentStatus
+  readonly terms: Terms | null
+  readonly recorded: (Terms & { readonly by: string; readonly at: string }) | null
+  readonly events: readonly { readonly number: number; readonly type: string; readonly at: string; readonly actor: string; readonly channels: readonly string[]; readonly attribution: Attribution }[]
+}
+
+async function consentView(req: PayloadRequest, testimonial: string): Promise<ConsentView> {
+  requirePerson(req, ['admin', 'agent', 'editor', 'approver'])
+  const chain = await chainOf(req.payload, testimonial)
+  const events = chain.map(eventOf)
+  const { status, terms, recorded } = foldConsent(events, Date.now())
+  const record = chain.find(({ number }) => number === recorded?.number)
+  return {
+    status,
+    terms,
+    recorded: recorded && record ? { ...recorded, by: record.actor, at: record.at } : null,
+    events: chain.map(({ number, type, at, actor }, index) => ({ number, type, at, actor, channels: events[index]?.channels ?? [], attribution: events[index]?.attribution ?? 'anonymous' })),
+  }
+}
+
+export const consentEndpoints: Endpoint[] = [
+  get('/flow/testimonials/:key/consent', (req) => consentView(req, param(req, 'key'))),
+  post('/flow/testimonials/:key/consent/ask', (req, input) => askConsent(req, { testimonial: param(req, 'key'), ...parse(AskInput, input) })),
+  post('/flow/testimonials/:key/consent/record', async (req, input) => {
+    await recordConsent(req, { testimonial: param(req, 'key'), ...parse(RecordInput, input) })
+    return consentView(req, param(req, 'key'))
+  }),
+  post('/flow/testimonials/:key/consent/decide', async (req, input) => {
+    await decideRecorded(req, param(req, 'key'), parse(DecideInput, input).isConfirmed)
+    return consentView(req, param(req, 'key'))
+  }),
+  post('/flow/testimonials/:key/consent/withdraw', async (req, input) => {
+    parse(Nothing, input)
+    await withdrawConsent(req, { testimonial: param(req, 'key') })
+    return consentView(req, param(req, 'key'))
+  }),
+]

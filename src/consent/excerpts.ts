@@ -1,0 +1,117 @@
+/** Words of people in rows of their own: frozen once, referenced by key and salted digest, gone when the person is erased. */
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { Payload, PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '../content/canonical.ts'
+import { cleanParagraphs } from '../content/clean-text.ts'
+import { HubError } from '../content/errors.ts'
+import type { ExcerptKey, Locale, TestimonialKey } from '../content/nodes.ts'
+import { type ExcerptRecord, findRecords, insertRecord, whereAll } from '../publishing/records.ts'
+import { type Attributions, attributionsOf, type NamedPerson } from './attribution.ts'
+
+type Id = string | number
+
+/** The words of a quote as a person sees, and agrees to, them. */
+export interface QuoteWords {
+  readonly text: string
+  readonly attributions: Attributions
+  /** What stood in the dialog: for those who judge the redaction. Not part of the digest. */
+  readonly original: string
+}
+
+export interface Excerpt {
+  readonly key: ExcerptKey
+  readonly digest: string
+}
+
+/** A testimonial as the curation works on it, in one locale. */
+export interface TestimonialDoc {
+  readonly id: Id
+  readonly key: TestimonialKey
+  readonly label: string
+  readonly quote: string
+  readonly original: string
+  readonly language: Locale
+  readonly contact: Id | null
+  readonly rev: number
+  readonly contributors: Readonly<Record<string, number>>
+  readonly fields: Readonly<Record<string, unknown>>
+}
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** @throws HubError `not-found` */
+export async function loadTestimonial(payload: Payload, key: TestimonialKey, locale: Locale, req?: PayloadRequest): Promise<TestimonialDoc> {
+  const { docs } = await payload.find({
+    collection: 'testimonials',
+    where: { key: { equals: key } },
+    limit: 1,
+    depth: 0,
+    locale: locale as never,
+    fallbackLocale: false as never,
+    showHiddenFields: true,
+    overrideAccess: true,
+    ...(req ? { req } : {}),
+  })
+  const [fields] = docs as unknown as (Record<string, unknown> & { id: Id })[]
+  if (!fields) throw new HubError('not-found', `There is no testimonial "${key.slice(0, 80)}".`)
+  return {
+    id: fields.id,
+    key,
+    label: text(fields.label),
+    quote: cleanParagraphs(text(fields.quote)),
+    original: text(fields.original),
+    language: text(fields.language),
+    contact: (fields.contact as Id | null | undefined) ?? null,
+    rev: Number(fields.rev ?? 0),
+    contributors: (fields.contributors ?? {}) as Record<string, number>,
+    fields,
+  }
+}
+
+/** Key of the contact and what it can be called; null for a testimonial of nobody known. */
+export async function personBehind(payload: Payload, { contact }: TestimonialDoc, req?: PayloadRequest): Promise<{ readonly key: string; readonly name: NamedPerson } | null> {
+  if (contact === null) return null
+  const found = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true, ...(req ? { req } : {}) })
+  const doc = found as unknown as { key?: string; givenName?: string; surname?: string; address?: { town?: string } } | null
+  return doc?.key ? { key: doc.key, name: { givenName: doc.givenName ?? null, surname: doc.surname ?? null, town: doc.address?.town ?? null } } : null
+}
+
+const digestOf = (salt: string, { text: quote, attributions }: QuoteWords, locale: Locale): string => sha256Hex(`${salt}${canonicalJson({ text: quote, attributions, locale })}`)
+
+/**
+ * Freezes the words of a testimonial in one locale within the transaction of `tx`; words that are frozen already keep their key.
+ * @throws HubError `bad-input` if there are none
+ */
+export async function freezeExcerpt(tx: PayloadRequest, testimonial: TestimonialDoc, locale: Locale): Promise<Excerpt> {
+  if (testimonial.quote === '') throw new HubError('bad-input', `The testimonial "${testimonial.label}" has no quote in "${locale}" yet. Write it first.`)
+  const person = await personBehind(tx.payload, testimonial, tx)
+  const words: QuoteWords = { text: testimonial.quote, attributions: attributionsOf(person?.name ?? {}, locale), original: testimonial.original }
+  const frozen = await findRecords(tx.payload, 'excerpts', { where: whereAll({ testimonial: { equals: testimonial.key } }, { locale: { equals: locale } }, { kind: { equals: 'quote' } }), req: tx })
+  const same = frozen.find(({ salt, digest }) => digest === digestOf(salt, words, locale))
+  if (same) return { key: same.key, digest: same.digest }
+  return insertExcerpt(tx, 'quote', words, { testimonial: testimonial.key, contact: person?.key ?? null, locale })
+}
+
+/** Keeps what proves a consent: the note of a call, say. */
+export function keepEvidence(tx: PayloadRequest, note: string, about: { readonly testimonial: TestimonialKey; readonly contact: string | null }): Promise<Excerpt> {
+  return insertExcerpt(tx, 'evidence', { note }, { ...about, locale: null })
+}
+
+async function insertExcerpt(
+  tx: PayloadRequest,
+  kind: ExcerptRecord['kind'],
+  words: QuoteWords | { readonly note: string },
+  about: { readonly testimonial: TestimonialKey; readonly contact: string | null; readonly locale: Locale | null },
+): Promise<Excerpt> {
+  const salt = randomBytes(32).toString('hex')
+  const digest = 'text' in words ? digestOf(salt, words, about.locale ?? '') : sha256Hex(`${salt}${canonicalJson({ note: words.note })}`)
+  const { key } = await insertRecord(tx.payload, 'excerpts', { key: randomUUID(), kind, ...about, salt, digest, words: words as unknown as Record<string, unknown> }, tx)
+  return { key, digest }
+}
+
+/** The words of excerpts that are still there, by key. */
+export async function quoteWordsOf(payload: Payload, keys: readonly ExcerptKey[], req?: PayloadRequest): Promise<ReadonlyMap<ExcerptKey, QuoteWords & { readonly locale: Locale }>> {
+  if (keys.length === 0) return new Map()
+  const rows = await findRecords(payload, 'excerpts', { where: whereAll({ key: { in: [...new Set(keys)] } }, { kind: { equals: 'quote' } }), ...(req ? { req } : {}) })
+  return new Map(rows.map(({ key, words, locale }) => [key, { ...(words as unknown as QuoteWords), locale: locale ?? '' }]))
+}

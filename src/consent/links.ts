@@ -1,0 +1,43 @@
+/** Links that a customer is given: to answer when asked (once), and to change or withdraw (as long as the consent stands). They name no person and hold no words. */
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import type { TestimonialKey } from '../content/nodes.ts'
+
+export const LINK_PURPOSES = ['answer', 'manage'] as const
+export type LinkPurpose = (typeof LINK_PURPOSES)[number]
+
+export interface ConsentLink {
+  readonly purpose: LinkPurpose
+  readonly testimonial: TestimonialKey
+  /** Number of the event that the link belongs to: the question, or the beginning of the consent. */
+  readonly number: number
+  /** Seconds since 1970; null: as long as what it belongs to stands. */
+  readonly expires: number | null
+}
+
+type Signer = { readonly publicUrl: string; readonly secret: string }
+
+export const CONSENT_PATH = '/consent/'
+const FORM = /^(answer|manage)~([a-z0-9-]{1,80})~([1-9]\d{0,8})~(\d{1,12})$/
+/** Bound to this purpose: the key signs nothing else. */
+const signingKey = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'einklang/consent-link/1', 32))
+const signature = (secret: string, body: string): string => createHmac('sha256', signingKey(secret)).update(body).digest('base64url')
+
+/** The absolute address to give to the customer. */
+export function consentAddress({ publicUrl, secret }: Signer, { purpose, testimonial, number, expires }: ConsentLink): string {
+  const body = Buffer.from(`${purpose}~${testimonial}~${number}~${expires ?? 0}`).toString('base64url')
+  return `${publicUrl}${CONSENT_PATH}${body}.${signature(secret, body)}`
+}
+
+/** What a link says, or null if this hub did not sign exactly that, or it has expired: all alike. Whether it was used already says the ledger. */
+export function readConsentLink({ secret }: Pick<Signer, 'secret'>, token: string, atMs: number): ConsentLink | null {
+  const [body, given, ...rest] = token.split('.')
+  if (!body || !given || rest.length > 0 || token.length > 400) return null
+  // Compared as text: base64url would take several spellings of one signature.
+  const [expected, actual] = [Buffer.from(signature(secret, body)), Buffer.from(given)]
+  if (expected.length !== actual.length || !timingSafeEqual(expected, actual)) return null
+  const [, purpose, testimonial, number, expires] = FORM.exec(Buffer.from(body, 'base64url').toString('latin1')) ?? []
+  if (!purpose || !testimonial || !number || !expires) return null
+  const end = Number(expires)
+  if (end > 0 && end * 1000 <= atMs) return null
+  return { purpose: purpose as LinkPurpose, testimonial, number: Number(number), expires: end > 0 ? end : null }
+}

@@ -1,0 +1,63 @@
+/** Which customers' words a channel may show now: approved testimonials whose consent stands, for this channel, for exactly these words. */
+import type { Payload, PayloadRequest } from 'payload'
+import type { ChannelId } from '../channel/contract.ts'
+import type { Quote, Quotes } from '../channel/quotes.ts'
+import type { Edition, PieceContent, TestimonialContent } from '../content/edition.ts'
+import type { TestimonialKey } from '../content/nodes.ts'
+import { type Now, now } from '../publishing/clock.ts'
+import { editionsByHash } from '../publishing/lookups.ts'
+import type { Attribution, Consent } from './fold.ts'
+import { type QuoteWords, quoteWordsOf } from './excerpts.ts'
+import { consentsOf } from './ledger.ts'
+
+/** The testimonial editions that contents pin. */
+export async function pinnedTestimonials(payload: Payload, contents: readonly PieceContent[], req?: PayloadRequest): Promise<Edition<TestimonialContent>[]> {
+  const hashes = [...new Set(contents.flatMap(({ testimonials }) => Object.values(testimonials ?? {})))]
+  if (hashes.length === 0) return []
+  const editions = await editionsByHash(payload, hashes, req)
+  return [...editions].flatMap(([hash, { content }]) => (content.subject === 'testimonial' ? [{ hash, content }] : []))
+}
+
+/** May these words be shown on the channel, by what stands? */
+export function covers(consent: Consent | undefined, { excerpt }: Pick<TestimonialContent, 'excerpt'>, channel: ChannelId): boolean {
+  return consent?.terms?.channels.includes(channel) === true && consent.terms.excerpts.includes(excerpt.key)
+}
+
+/** What a channel may quote of testimonials at a reading of the clock. Words that have been erased are as absent as words without a consent. */
+export async function consentedQuotes(payload: Payload, testimonials: readonly Edition<TestimonialContent>[], channel: ChannelId, at: Now = now(), req?: PayloadRequest): Promise<Quotes> {
+  if (testimonials.length === 0) return {}
+  const consents = await consentsOf(payload, testimonials.map(({ content }) => content.key), at.latest, req)
+  const standing = testimonials.filter(({ content }) => covers(consents.get(content.key), content, channel))
+  return quotesOf(payload, standing, (key) => consents.get(key)?.terms?.attribution ?? 'anonymous', req)
+}
+
+/** Testimonials as they would be quoted if their consents stood: for those who curate and review, never for the outside. */
+export function hopedForQuotes(payload: Payload, testimonials: readonly Edition<TestimonialContent>[], req?: PayloadRequest): Promise<Quotes> {
+  return quotesOf(payload, testimonials, () => 'full', req)
+}
+
+async function quotesOf(payload: Payload, testimonials: readonly Edition<TestimonialContent>[], attributionFor: (key: TestimonialKey) => Attribution, req?: PayloadRequest): Promise<Quotes> {
+  const words = await quoteWordsOf(payload, testimonials.map(({ content }) => content.excerpt.key), req)
+  return Object.fromEntries(
+    testimonials.flatMap(({ content }) => {
+      const own = words.get(content.excerpt.key)
+      return own ? [[content.key, quoteOf(content, own, attributionFor(content.key))] as const] : []
+    }),
+  )
+}
+
+function quoteOf(content: TestimonialContent, { text, attributions }: QuoteWords, attribution: Attribution): Quote {
+  const { key, excerpt, locale, isTranslation, authenticity, rating, saidIn, theme } = content
+  return {
+    testimonial: key,
+    excerpt: excerpt.key,
+    text,
+    attribution: attributions[attribution] ?? attributions.anonymous,
+    locale,
+    isTranslation,
+    authenticity,
+    ...(rating === undefined ? {} : { rating }),
+    ...(saidIn === undefined ? {} : { saidIn }),
+    ...(theme === undefined ? {} : { theme }),
+  }
+}
