@@ -6,10 +6,12 @@ import { describe, expect, it } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const filesIn = (folder: string): string[] =>
   readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) ? [join(entry.parentPath, entry.name)] : []))
-const channels = readdirSync(join(root, 'plugins'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []))
+/** Plugins that are no channels but features. */
+const FEATURES = ['service-hub']
+const channels = readdirSync(join(root, 'plugins'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && !FEATURES.includes(entry.name) ? [entry.name] : []))
 
 describe('pure code', () => {
-  const pure = [...filesIn('src/content'), ...filesIn('src/channel'), ...channels.flatMap((id) => filesIn(`plugins/${id}/render`))]
+  const pure = [...filesIn('src/content'), ...filesIn('src/channel'), ...channels.flatMap((id) => filesIn(`plugins/${id}/render`)), ...filesIn('plugins/service-hub/hints')]
   const AMBIENT = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b|\bprocess\.(?!\w*\.md)|\bglobalThis\b|\brequire\(/
   it('is there', () => expect(pure.length).toBeGreaterThan(50))
   it.each(pure.map((path) => path.slice(root.length + 1)))('%s has no clock, no chance and no environment', (path) => {
