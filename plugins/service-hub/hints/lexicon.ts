@@ -11,7 +11,7 @@ const GERMAN_ENDINGS = ['', 'e', 'n', 'en', 'er', 'es', 'em', 's', 't', 'st', 't
 const ENGLISH_ENDINGS = ['', 's', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est']
 /** Shorter words stand in compounds by chance ("gut" in "Gutschrift", "Gutachten"). */
 const SHORTEST_IN_COMPOUND = 5
-const SHORTEST_MISSPELT = 7
+const SHORTEST_MISSPELT = 8
 /** Nouns of the trade that hold a word of praise or blame and mean neither. */
 const NO_COMPOUND = /^(?:gutschrift|gutschein|störungs?(?:hotline|dienst|stelle|meldung)|entstör|schnell(?:lade|start)|bestell|super(?:markt|visor)|kündigungsfrist|wartung|wartungs|dankenswert|fehler(?:code|meldung|nummer)|ausfallsicherung|reklamationsnummer|lade|beschwerde(?:stelle|management|nummer)|schlicht)/
 

@@ -44,17 +44,26 @@ const ENGLISH: Language = { lexicon: wordWeights(ENGLISH_WORDS, false), phrases:
 /** Longer dialogs are judged by their beginning and end. */
 const LONGEST = 20_000
 /** Below this a text is neutral: one polite "thanks" is no praise. */
-const THRESHOLD = 0.27
+const THRESHOLD = 0.3
 const SOFTNESS = 12
 /** How many words before a word may turn it round. */
 const REACH = 4
+/** Politeness, names and addresses say nothing of the mood. */
+const FORMULAS =
+  /\S+@\S+|https?:\/\/\S+|\b(?:guten (?:tag|morgen|abend)|good (?:morning|afternoon|evening)|(?:(?:mit )?(?:freundliche[nm]?|liebe[nm]?|beste[nm]?|schöne[nm]?|herzliche[nm]?|viele[nm]?|kollegiale[nm]?) (?:gr(?:ü|ue)(?:ß|ss)e?n?|gru(?:ß|ss)))|(?:best|kind|warm|kindest|warmest) (?:regards|wishes)|all the best|sehr geehrte[rs]?|liebe[rs]? (?=\p{Lu})|herzlichst|bitte schön|gut(?:e|en) (?:rutsch|appetit)|so gut wie|thanks,|thank you for your (?:letter|mail|email|e-mail|message|reply|call)|thanks for letting me know|(?:vielen|besten|herzlichen) dank (?:im voraus|für ihre (?:nachricht|mail|antwort|e-mail|anfrage))|danke im voraus|thanks in advance|bad \p{Lu}\p{L}+)/giu
+const MIXED: Readonly<Record<'de' | 'en', RegExp>> = {
+  de: /\b(?:und|ist|nicht|das|ich|der|ein|eine|mit|für|auch|aber)\b/giu,
+  en: /\b(?:the|and|you|is|are|my|your|very|not|for|with|this|that|have)\b/giu,
+}
 const CONTRAST = /\b(?:aber|jedoch|allerdings|dennoch|trotzdem|but|however|yet)\b/giu
 
 /** German words for German locales, English ones for English; a text that mixes them is read with both. */
 export function sentimentHint(text: string, locale: string): SentimentHint {
   const read = text.length > LONGEST ? `${text.slice(0, LONGEST / 2)}\n${text.slice(-LONGEST / 2)}` : text
   const isIronic = SARCASM.test(read)
-  const languages = /^en\b/i.test(locale) ? [ENGLISH, GERMAN] : [GERMAN, ENGLISH]
+  const isEnglish = /^en\b/i.test(locale)
+  const isMixed = (read.slice(0, 4_000).match(MIXED[isEnglish ? 'de' : 'en'])?.length ?? 0) >= 2
+  const languages = [isEnglish ? ENGLISH : GERMAN, ...(isMixed ? [isEnglish ? GERMAN : ENGLISH] : [])]
   const found = collect(read, languages, isIronic)
   const turns = [...read.matchAll(CONTRAST)].map((match) => match.index)
   const lastTurn = turns.at(-1)
@@ -72,7 +81,7 @@ export function sentimentHint(text: string, locale: string): SentimentHint {
   return { label, score, reason: { words: counted.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, 12), isIronic } }
 }
 
-function collect(text: string, [first, second]: readonly Language[], isIronic: boolean): SentimentWord[] {
+function collect(text: string, languages: readonly Language[], isIronic: boolean): SentimentWord[] {
   const found: SentimentWord[] = []
   const taken = new Uint8Array(text.length)
   const take = (start: number, end: number, weight: number) => {
@@ -80,14 +89,15 @@ function collect(text: string, [first, second]: readonly Language[], isIronic: b
     taken.fill(1, start, end)
     found.push({ text: text.slice(start, end), start, weight })
   }
-  for (const [expression, weight] of [...first!.phrases, ...second!.phrases, ...SIGNS]) for (const match of text.matchAll(expression)) take(match.index, match.index + match[0].length, weight)
+  for (const match of text.matchAll(FORMULAS)) taken.fill(1, match.index, match.index + match[0].length)
+  for (const [expression, weight] of [...languages.flatMap(({ phrases }) => phrases), ...SIGNS]) for (const match of text.matchAll(expression)) take(match.index, match.index + match[0].length, weight)
   const words = wordsOf(text)
   words.forEach((word, index) => {
     if (taken[word.start]) return
-    const language = [first!, second!].find(({ lexicon }) => weightOf(lexicon, word.text, false) !== 0)
-    const weight = language ? weightOf(language.lexicon, word.text, false) : weightOf(first!.lexicon, word.text, true)
+    const language = languages.find(({ lexicon }) => weightOf(lexicon, word.text, false) !== 0)
+    const weight = language ? weightOf(language.lexicon, word.text, false) : weightOf(languages[0]!.lexicon, word.text, true)
     if (weight === 0) return
-    const near = nearby(text, words, index, language ?? first!)
+    const near = nearby(text, words, index, language ?? languages[0]!)
     let counted = weight * near
     // Praise in quotation marks is somebody else's; where irony shows, praise is blame.
     if (weight > 1 && /["„“»«‚'‘]\s?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) && /^["“”«»'’]/.test(text.slice(word.end, word.end + 1))) counted = -1

@@ -9,30 +9,34 @@ const KIND = String.raw`(?:stra(?:ß|ss)e|stra(?:ß|ss)|str\.?|gasse|gässle|gä
 /** Words before "Weg", "Straße": Plauener Weg, Alte Poststraße, Am Alten Markt. */
 const LEAD = String.raw`(?:(?:Alte[rsn]?|Neue[rsn]?|Obere[rsn]?|Untere[rsn]?|Große[rsn]?|Kleine[rsn]?|Lange[rsn]?|Kurze[rsn]?|Hohe[rsn]?|Breite[rsn]?|Innere[rsn]?|Äußere[rsn]?|Vordere[rsn]?|Hintere[rsn]?|Erste|Zweite|Linke|Rechte|Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Sankt|St\.|${CAP}er|${CAP}-) ?)`
 const GERMAN = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:${LEAD} ?){0,2}(?:(?:${CAP}-){0,4}(?:\p{Lu}[\p{L}\p{M}-]{1,30}?${KIND}|(?:Stra(?:ß|ss)e|Str\.|Gasse|Weg|Platz|Allee|Ring|Ufer|Damm|Steig|Wall|Graben|Markt|Chaussee|Kai|Hof|Promenade)))(?: (?:des|der|von|am|im|zum|zur) (?:\d{1,2}\. )?${CAPS}(?: ${CAPS})?)? ?(?<![\p{L}]\d)${HOUSE}(?![\p{L}\p{N}]|[.,]\d| ?(?:Uhr|mal\b|x\b))`,
+  String.raw`(?<![\p{L}\p{N}])(?:${LEAD} ?){0,2}(?:(?:(?:St|Dr|Prof)\.-?)?(?:${CAP}-){0,4}(?:\p{Lu}[\p{L}\p{M}-]{1,30}?${KIND}|(?:Stra(?:ß|ss)e|Str\.|Gasse|Weg|Platz|Allee|Ring|Ufer|Damm|Steig|Wall|Graben|Markt|Chaussee|Kai|Hof|Promenade)))(?: (?:des|der|von|am|im|zum|zur) (?:\d{1,2}\. )?${CAPS}(?: ${CAPS})?)? ?(?<![\p{L}]\d)${HOUSE}(?![\p{L}\p{N}]|[.,]\d| ?(?:Uhr|mal\b|x\b))`,
   'gu',
 )
 const LOWER_GERMAN = new RegExp(String.raw`(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,30}(?:straße|strasse|str\.|gasse|allee|weg|platz) ?\d{1,4}(?: ?[a-z](?![\p{L}]))?(?![\p{L}\p{N}]|[.,]\d)`, 'gu')
 const PREPOSITION = new RegExp(
-  String.raw`(?<![\p{L}\p{N}])(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|In dem|Zum|Zur|Zu den|Unter den|Unterm|Beim|Bei der|Hinter der|Hinter dem|Hinterm|Vor dem|Vorm|Via|Viale|Piazza|Rue(?: (?:de|du|des|de la))?|Avenue|Chemin(?: (?:de|du|des))?|Route de|Place(?: (?:de|du|des))?|Postfach|P\.? ?O\.? Box) (?:(?:${CAPS}|[Dd]e[rsnm]|la|di|del) ){0,3}${HOUSE}(?![\p{L}\p{N}]|[.,]\d)`,
+  String.raw`(?<![\p{L}\p{N}])(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|In dem|Zum|Zur|Zu den|Unter den|Unterm|Beim|Bei der|Bei den|Hinter der|Hinter dem|Hinter den|Hinterm|Vor dem|Vor den|Vor der|Vorm|Über dem|Über der|Haus Nr\.|Haus|Hof|Dorf|Nr\.|Via|Viale|Piazza|Rue(?: (?:de|du|des|de la))?|Avenue|Chemin(?: (?:de|du|des))?|Route de|Place(?: (?:de|du|des))?) (?:(?:${CAPS}|[Dd]e[rsnm]|la|di|del) ){0,3}${HOUSE}(?![\p{L}\p{N}]|[.,]\d)`,
   'gu',
 )
+const BOX = /(?<![\p{L}\p{N}])(?:Postfach|P\.? ?O\.? ?Box) \d(?: ?\d){1,8}(?![\p{L}\p{N}])/giu
 /** "Am Montag 3 Stunden", "Im Tarif 24": no street is called that. */
 const NO_STREET =
   /(?:(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Abend|Morgen|Mittag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahre?|Monat|Tarif|Schalter|Gleis|Preis|Zimmer|Raum|Linie|Stock|Alter|Wert|Abschnitt|Punkt|Vertrag|Paket|Umfang|Telefon|Parkplatz|Stellplatz|Sitzplatz|Arbeitsplatz|Ladeplatz|Supermarkt|Baumarkt|Umweg|Heimweg|Rückweg|Rechtsweg|Feldweg|Vertrieb|Auftrag|Antrag|Betrag|Beitrag|Kapitel|Artikel|Teil|Schritt|Seite|Anlage|Feld|Position) \d|^(?:Platz|Weg|Ring|Markt|Hof|Steig|Straße|Str\.|Wall|Graben|Damm|Ufer|Kai) \d/u
 const NO_HOUSE = /^ ?(?:Uhr|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten?|Euro?|EUR|€|%|Prozent|Mal|mal|Stück|kWh|kW|km|Meter|Leute|Personen|Kunden|Mitarbeiter|Grad)(?![\p{L}])/u
 
-const TOWN = String.raw`(?:(?:Bad|Sankt|St\.|Neu|Alt|Groß|Klein|Markt|Burg|Schwäbisch|Lutherstadt|Hansestadt|Landeshauptstadt|Stadt|Hohen|Deutsch|Maria|Wiener|Ober|Unter|La|Le|Les) )?\p{Lu}[\p{L}\p{M}.'’]{1,28}(?<!\.)(?:[-/]\p{Lu}[\p{L}]{1,24}){0,3}(?: (?:am|an der|ob der|im|in|bei|vor der|an|auf|i\. ?[A-Z]\.|a\. ?[A-Z]\.|[db]\.) ?(?:der |dem )?\p{Lu}[\p{L}]{1,20}| (?:i|a)\. ?[A-ZÖ]\p{Ll}{0,3}\.?| \([^()\n]{2,20}\))?`
-const FIVE = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?:(?:DE?|D)[- ])?\d{5} {1,2}(?<town>${TOWN})`, 'gu')
-const FOUR = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?<country>(?:AT?|CHE?|FL|LI)[- ])?(?<code>[1-9]\d{3}) (?<town>${TOWN})`, 'gu')
+const TOWN = String.raw`(?:(?:Bad|Sankt|St\.|Neu|Alt|Groß|Klein|Markt|Burg|Schwäbisch|Lutherstadt|Hansestadt|Landeshauptstadt|Stadt|Hohen|Deutsch|Maria|Wiener|Ostseebad|Nordseebad|Seebad|Kurort|Luftkurort|Universitätsstadt|Nordseeheilbad|Ostseeheilbad|Ober|Unter|La|Le|Les) )?\p{Lu}[\p{L}\p{M}.'’]{1,28}(?<!\.)(?:[-/]\p{Lu}[\p{L}]{1,24}){0,3}(?: (?:am|an der|ob der|im|in|bei|vor der|an|auf|i\. ?[A-Z]\.|a\. ?[A-Z]\.|[db]\.) ?(?:der |dem )?\p{Lu}[\p{L}]{1,20}| (?:i|a)\. ?[A-ZÖ]\p{Ll}{0,3}\.?| \([^()\n]{2,20}\))?`
+const FIVE = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?:DE?(?: ?[-–] ?| ))?\d{5} {1,2}(?<town>${TOWN})`, 'gu')
+const FOUR = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?<country>(?:AT?|CHE?|FL|LI)(?: ?[-–] ?| ))?(?<code>[1-9]\d{3}) (?<town>${TOWN})`, 'gu')
 const NAMED_CODE = /(?:\bPLZ|postleitzahl|post ?code|zip(?: code)?)[\s:]{1,3}(?:ist )?(?<code>(?:[A-Z]{1,3}-)?\d{4,5}(?!\d))/giu
 const UNIT_TOWN = /^(?:Euro?|EUR|CHF|Franken|Kilometer|Kilowattstunden|Kilowatt|Kubikmeter|Watt|Meter|Liter|Stück|Kunden|Haushalte|Personen|Leute|Menschen|Einwohner|Mitarbeiter|Punkte|Bonuspunkte|Schritte|Seiten|Jahre|Tage|Stunden|Minuten|Sekunden|Mal|Mbit|Prozent|Dollar|Pfund|Pounds?|Uhr|Zähler|Und|Oder)(?![\p{L}])/u
 
 const UK_CODE = String.raw`(?:GIR ?0AA|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})`
 const UK = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${CAPS}(?: ${CAPS})?,? )?${UK_CODE}(?![\p{L}\p{N}])(?: ${CAPS})?`, 'gu')
+/** Towns in small letters, as in chats: only behind a street. */
+const LOWER_TOWN = /(?<![\p{L}\p{N}.,/])\d{5} \p{Ll}[\p{L}-]{2,28}(?: am \p{L}{3,12})?/gu
+const US_STATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?${CAP}(?: ${CAP})? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const US = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const ENGLISH = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.) ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
+  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.|[NSEW]\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
   'gu',
 )
 
@@ -41,12 +45,15 @@ const BEFORE_CODE = new RegExp(String.raw`(?:^|[\n,;:(]\s?|\b(?:in|nach|wohnhaft
 /** Vienna's order: the town, then the street. */
 const AFTER_TOWN = new RegExp(String.raw`^,\s?(?<street>(?:${CAPS}\.? ){1,3}${HOUSE})(?![\p{L}\p{N}])`, 'u')
 const LOOKED_AT = 80
+/** A postcode right behind makes a street of what looks like none. */
+const BEFORE_TOWN = /^(?:,|,? in|\n)\s?(?:[A-Z]{1,2}[- ]{1,3})?\d{4,5} \p{Lu}/u
 
 export function findAddresses(text: string, locale: string): Finding[] {
   const streets = [
     ...findAll(text, GERMAN, 'address', undefined, (found, _start, end) => !NO_STREET.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))),
     ...findAll(text, LOWER_GERMAN, 'address', undefined, (found, _start, end) => !/parkplatz|stellplatz|umweg|heimweg/.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))),
-    ...findAll(text, PREPOSITION, 'address', undefined, (found, _start, end) => !NO_STREET.test(found) && !/^(?:Am|Im|Zum|Zur|Beim|In de[rnm]|An de[rnm]) \d/.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))),
+    ...findAll(text, PREPOSITION, 'address', undefined, (found, _start, end) => (!NO_STREET.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !/^(?:Am|Im|Zum|Zur|Beim|In de[rnm]|An de[rnm]|Nr\.) \d/.test(found) && (!/^(?:Haus|Hof|Dorf|Nr)/.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !NO_HOUSE.test(text.slice(end, end + 14))),
+    ...findAll(text, BOX, 'address'),
     ...findAll(text, ENGLISH, 'address'),
   ]
   const ends = new Set(streets.flatMap(({ start, end }) => [start, end]))
@@ -66,8 +73,10 @@ export function findAddresses(text: string, locale: string): Finding[] {
       return isTown ? [{ start: match.index, end, kind: 'address', source: 'rule' }] : []
     }),
     ...findAll(text, NAMED_CODE, 'address', 'code'),
-    ...findAll(text, UK, 'address', undefined, (found) => / /.test(found)),
+    ...findAll(text, UK, 'address', undefined, (found) => / \d[A-Z]{2}(?![\p{L}\p{N}])/u.test(found) || /^en\b/i.test(locale)),
     ...findAll(text, US, 'address'),
+    ...findAll(text, US_STATE, 'address', undefined, () => /^en\b/i.test(locale)),
+    ...findAll(text, LOWER_TOWN, 'address', undefined, (_found, start, end) => touchesStreet(start, end)),
   ]
   const around = towns.flatMap(({ start, end }): Finding[] => {
     const from = Math.max(0, start - LOOKED_AT)

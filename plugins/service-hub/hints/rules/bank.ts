@@ -6,7 +6,9 @@ import { findAll, type Finding } from '../spans.ts'
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){11,30}/giu
 const BLANKS = /[^\p{L}\p{N}]/gu
 const NAMED_ACCOUNT =
-  /(?:konto(?:nummer|[- ]?nr\.?|-?no\.?)|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|sort[- ]?code|routing (?:number|no\.?))(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?![\d,])/giu
+  /(?:konto(?:nummer|[- ]?nr\.?|-?no\.?)|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|sort[- ]?code|routing (?:number|no\.?))(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
+/** An "account number" is the bank's where the text speaks of one, else the customer's. */
+const BANKING = /sort[- ]?code|routing|iban|\bbic\b|swift|bank|direct debit|standing order|blz|konto|kto/i
 const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu
 const CARD_NAMED = /kreditkarte|karte|visa|master ?card|amex|american express|maestro|credit|debit|\bcard\b/i
 
@@ -27,7 +29,12 @@ function findIbans(text: string): Finding[] {
     const length = ibanLength(match[0])
     const before = text.slice(Math.max(0, match.index - 40), match.index)
     if (length === undefined) {
-      // Too short or too long for its country, or of none: only where the text says that it is one.
+      // Too short for its country, or of none: where it is written in fours, or the text says that it is one.
+      const groups = /^[A-Z]{2}\d{2}(?: \d{4}){2,7}(?: \d{1,3}(?!\d))?/.exec(match[0])?.[0]
+      if (groups !== undefined) {
+        found.push({ start: match.index, end: match.index + groups.length, kind: 'iban', source: 'rule' })
+        continue
+      }
       if (/iban\W{0,3}(?:\p{L}+\W{1,2}){0,2}$/iu.test(before)) found.push({ start: match.index, end: match.index + (/^\S+/.exec(match[0])?.[0].length ?? match[0].length), kind: 'iban', source: 'rule' })
       continue
     }
@@ -50,7 +57,7 @@ export function isLuhn(digits: string): boolean {
 }
 
 export function findBankDetails(text: string): Finding[] {
-  const accounts = [...findIbans(text), ...findAll(text, NAMED_ACCOUNT, 'iban', 'number')]
+  const accounts = [...findIbans(text), ...findAll(text, NAMED_ACCOUNT, 'iban', 'number', (_found, start, end) => BANKING.test(text.slice(Math.max(0, start - 90), end + 90).replace(/kunden-?konto|vertragskonto/gi, '')))]
   const cards = findAll(text, CARD, 'card-number', undefined, (found, start) => {
     const digits = found.replace(/\D/g, '')
     if (digits.length < 12 || digits.length > 19 || /^(\d)\1+$/.test(digits)) return false

@@ -8,8 +8,8 @@ const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: true, fuzzyIP: fals
 /** Longer than any address that people write; a longer run without a blank is looked at in pieces, so the work stays in proportion to the text. */
 const PIECE = 1024
 const SAFE = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/gu
-const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät |\s?@\s?) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
-const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitter|x|tiktok|threads|pinterest|youtube|soundcloud|github|gitlab|strava|t|wa|snapchat|mastodon|bsky|flickr|vimeo|ebay|kleinanzeigen|etsy|vinted|about|linktr)\.(?:com|de|net|me|ee|social|app|at|ch|co\.uk)\//i
+const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät | @ ) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
+const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitter|x|tiktok|threads|pinterest|youtube|soundcloud|github|gitlab|strava|t|wa|snapchat|mastodon|bsky|flickr|vimeo|ebay|kleinanzeigen|etsy|vinted|about|linktr|paypal)\.(?:com|de|net|me|ee|social|app|at|ch|co\.uk)\//i
 const NOT_A_PROFILE = /\/(?:groups?|events?|watch|hashtag|explore|p|reel|share|sharer|intent|company|companies|jobs|help|legal)(?:\/|$|\?)/i
 /** Names of parameters whose value is one person's. */
 const PERSONAL_PARAMETER = /[?&#;](?:e?-?mail|user(?:name|id)?|uid|name|vorname|nachname|first_?name|last_?name|kunden?(?:nr|nummer|id)?|kd(?:nr)?|customer(?:_?id|no)?|account|konto|vertrag(?:snr)?|contract|client|member|mitglied|phone|tel|telefon|token|key|auth|session|sid|ticket|order(?:_?id)?|bestell(?:nr|ung)?|invoice|rechnung)=[^&\s]/i
@@ -18,7 +18,8 @@ const HOME = /\/~[\w.-]+/
 /** Mail addresses; also those spelled out against robots. */
 function findEmails(text: string, links: readonly { start: number; end: number; schema: string }[]): Finding[] {
   const found: Finding[] = links.flatMap(({ start, end, schema }) => (schema === 'mailto:' ? [{ start, end, kind: 'email' as const, source: 'rule' as const }] : []))
-  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[(\[{@]|punkt|dot|ät/i.test(written))]
+  const isFediverse = (start: number) => /(?:^|[^\p{L}\p{N}])@$/u.test(text.slice(Math.max(0, start - 2), start))
+  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[(\[{@]|punkt|dot|ät/i.test(written))].filter(({ start }) => !isFediverse(start))
 }
 
 function linksOf(text: string): { start: number; end: number; schema: string; url: string }[] {
@@ -62,7 +63,7 @@ function hasPersonSlug(path: string): boolean {
 
 const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4})?/gu
 const NAMED_HANDLE =
-  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“]|\b(?:is|ist|lautet|name|heißt)\b){1,6}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6})(?![\p{L}\p{N}@])/giu
+  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“]|\b(?:is|ist|lautet|name|heißt|handle|account|profil|username|user)\b){1,6}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
 /** Handles of firms and offices: whoever they are, the quoted person they are not. */
 const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser/i
 
@@ -71,6 +72,6 @@ export function findHandles(text: string): Finding[] {
   return [
     ...findAll(text, HANDLE, 'handle', undefined, isPersonal),
     // Without the @ only what cannot be an ordinary word: it has a dot, an underscore, a digit, or the text calls it the handle.
-    ...findAll(text, NAMED_HANDLE, 'handle', 'handle', (handle, start) => isPersonal(handle) && (/[._\d@]/.test(handle) || /(?:handle|username|user name|profilname|nutzername|benutzername|screen ?name)(?:\s+(?:is|ist|lautet))?[\s:=„"“]{1,4}$/i.test(text.slice(Math.max(0, start - 30), start)))),
+    ...findAll(text, NAMED_HANDLE, 'handle', 'handle', (handle, start) => isPersonal(handle) && (/[._\d@#]/.test(handle) || /(?:handle|username|user name|profilname|nutzername|benutzername|screen ?name)(?:\s+(?:is|ist|lautet))?[\s:=„"“]{1,4}$/i.test(text.slice(Math.max(0, start - 30), start)))),
   ]
 }

@@ -82,11 +82,14 @@ export function nameEnd(source: NameText, first: number, { isFull = false, isLow
   return last
 }
 
+/** With nouns of all kinds behind them far more often than with names: "Frau Nowak vom Lager". */
+const NEVER_NOBLE: ReadonlySet<string> = new Set(['vom', 'zum', 'zur', 'zu', 'dem', 'des'])
+
 function canFollowParticle(source: NameText, index: number): boolean {
   for (let next = index + 1; next <= index + 3; next++) {
     if (!/^(?: |\. ?|['’])$/.test(gapAfter(source, next - 1))) return false
     const word = source.words[next]
-    if (canBeName(word) && !PARTICLES.has(lower(word!))) return true
+    if (canBeName(word) && !PARTICLES.has(lower(word!))) return !NOUN_ENDING.test(word!.text) && !NEVER_NOBLE.has(lower(source.words[index]!))
     if (!word || !PARTICLES.has(lower(word))) return false
   }
   return false

@@ -12,12 +12,16 @@ const GREETING =
 const CLOSING =
   /(?<![\p{L}\p{N}])(?:mit (?:\p{L}{1,24} ){0,3}gr(?:ü|ue)(?:ß|ss)e?n?|(?:(?:viele|liebe|liebi|beste|schöne|herzliche|herzlichste|freundliche|freundlichen|sonnige|ganz liebe|gute) )gr(?:ü|ue)(?:ß|ss|e)(?:e|ess|s)?|gr(?:ü|ue)(?:ß|ss)e?(?: aus \p{Lu}[\p{L}-]+)?|gru(?:ß|ss)|mfg|lg|vg|bg|kg|hg|hochachtungsvoll|herzlichst|gez\.|i\. ?a\.|i\. ?v\.|vielen dank(?: im voraus)?|besten dank(?: ok)?|danke(?:schön)?(?: und gru(?:ß|ss)|,? (?:und )?(?:lg|vg))?|dank\b|merci|(?:(?:kind(?:est)?|warm(?:est)?|best|many) )?regards|best wishes|kind wishes|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|cheers|many thanks|thanks(?: again| in advance| so much)?|thank you|take care|all the best|love|bis bald|ihre?|euere?|eure?|best|xx)(?![\p{L}\p{N}])/giu
 const INTRODUCTION =
-  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|notfallkontakt[^:\n]{0,20}|hausverwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
+  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|\p{L}{0,14}kontakt|\p{L}{0,14}verwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
 /** Here a name may follow, or anything else: only a known given name or two words that the sentence ends behind are taken. */
 const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
 const RELATION =
   /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
 const BEFORE_ADDRESS = /<\s?$|^ ?(?:<|\[?mailto)/
+
+/** "Mateo Delgado from billing", "Jannik aus der Technik"; "Danke an …", "shout-out to …". */
+const FROM_OFFICE = /^ (?:(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
+const PRAISED = /(?<![\p{L}\p{N}])(?:danke(?:schön)? an|dank an|lob an|lob für|gruß an|grüße an|grüßen sie|respekt an|props to|kudos to|shout-? ?out to|thanks to|thank you to|credit to|hats off to|applause for|compliments to|ask for|spoke (?:to|with)|speak (?:to|with)|dealt with|gesprochen mit|telefoniert mit|gechattet mit|verbunden mit)[ \t]+(?=\p{L})/giu
 
 type Take = (start: number, end: number) => void
 
@@ -55,6 +59,10 @@ function announced(source: NameText, take: (first: number, last: number) => void
   each(PERHAPS_INTRODUCTION, (first) => {
     const last = nameEnd(source, first)
     return last >= first && (isGiven(source.words[first]) || (last > first && endsBehind(source, last) && !NOUN_ENDING.test(source.words[last]!.text))) ? last : -1
+  })
+  each(PRAISED, (first) => {
+    const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
+    return last >= first && !NOUN_ENDING.test(source.words[last]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) && (isGiven(source.words[first]) || endsBehind(source, last)) ? last : -1
   })
   each(RELATION, (first) => {
     const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
@@ -131,6 +139,10 @@ function inPassing(source: NameText, take: (first: number, last: number) => void
       while (isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
       const next = words[surname]
       if (next && next.text.length > 2 && canBeName(next) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
+    }
+    if (canBeName(word) && !opensList(text, word.end) && FROM_OFFICE.test(text.slice(word.end, word.end + 40)) && !NOUN_ENDING.test(word.text) && (!opensSentence(source, index) || isGiven(word) || /^ from/.test(text.slice(word.end, word.end + 5)))) {
+      const first = index > 0 && gapAfter(source, index - 1) === ' ' && canBeName(words[index - 1]) && !NOUN_ENDING.test(words[index - 1]!.text) ? index - 1 : index
+      take(first, index)
     }
     if (BEFORE_ADDRESS.test(text.slice(word.end, word.end + 8).replace(/^["']/, ''))) {
       let first = index

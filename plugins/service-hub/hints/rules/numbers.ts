@@ -2,25 +2,27 @@
 import { findAll, type Finding } from '../spans.ts'
 
 /** A number as people copy it: letters, digits, and single blanks, dots, dashes, slashes between; after a blank only digits go on. */
-const VALUE = String.raw`#?[A-Za-z]{0,5}[-–/. ]?(?:[A-Za-z]{1,3}[-/])?\d[A-Za-z\d]{0,24}(?:(?:[ \u00a0][-–/][ \u00a0]|[-–/._])[A-Za-z\d]{1,16}|[ \u00a0]\d[\dA-Z]{0,11}(?![\p{L}.:]|,\d)){0,8}`
+const VALUE = String.raw`#?[A-Za-z]{0,5}[-–/. ]?(?:[A-Za-z]{1,3}[-/])?\d[A-Za-z\d]{0,24}(?:(?:[ \u00a0][-–/][ \u00a0]|[-–/._])[A-Za-z\d]{1,16}|[ \u00a0]\d[\dA-Z]{0,11}(?!\p{L}|[.:,]\d)){0,8}`
 const SAYS = String.raw`(?:(?:[\s:#=.„"“»'’(]|\b(?:lautet|ist|war|is|was|neu|alt|new|old|die|the|dem|auf der|meine)\b){1,8}|(?=[\d#]))`
 const after = (cues: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues})${SAYS}(?<number>${VALUE})(?![\p{L}\p{N}])`, 'giu')
 
-const METER_CUES = String.raw`(?:strom|gas|wasser|wärme|haupt|neben)?z[äa]e?hler(?:[- ]?(?:nummer|nr\.?|no\.?|id)|s)?|meter (?:number|no\.?|id|serial)(?: number)?|serial number|z[äa]e?hlpunkt(?:[- ]?(?:nummer|bezeichnung|nr\.?))?|marktlokation(?:s-?(?:id|nummer))?|malo(?:[- ]?id)?|messlokation(?:s-?(?:id|nummer))?|melo(?:[- ]?id)?|mpan|mprn`
+const METER_CUES = String.raw`(?:strom|gas|wasser|wärme|haupt|neben)?z[äa]e?hler(?:[- ]?(?:nummer|nr\.?|no\.?|id)|s)?|(?:(?:gas|electric|electricity|water|smart) )?meter(?: (?:number|no\.?|id|serial))?(?: number)?|serial number|z[äa]e?hlpunkt(?:[- ]?(?:nummer|bezeichnung|nr\.?))?|marktlokation(?:s-?(?:id|nummer))?|malo(?:[- ]?id)?|messlokation(?:s-?(?:id|nummer))?|melo(?:[- ]?id)?|mpan|mprn`
 const METER = after(METER_CUES)
 /** DIN 43863-5: medium, maker (three letters), two hexadecimal digits, eight digits. */
 const METER_DIN = /(?<![\p{L}\p{N}])[1-9ACEF] ?[A-Z]{3} ?[0-9A-F]{2} ?\d{4} ?\d{4}(?![\p{L}\p{N}])/gu
 /** Metering points: country and 31 signs. */
 const METER_POINT = /(?<![\p{L}\p{N}])(?:DE|AT|CH)(?:[ .]?[0-9A-Z]){31}(?![\p{L}\p{N}])/gu
+/** The same with a slip in its length, where the text names it; letters in capitals only, so that the next word is none of it. */
+const NAMED_POINT = /(?:[Zz]ählpunkt\p{L}{0,12}|[Mm]esslokation\p{L}{0,12}|M[Ee][Ll][Oo](?:-?I[Dd])?)[\s:.-]{1,4}(?<number>(?:DE|AT|CH)(?:[ .-]?[0-9A-Z]){14,36})(?![\p{L}\p{N}])/gu
 /** Market locations: 11 digits, the last one checks the others (BDEW). */
 const MARKET_LOCATION = /(?<![\p{L}\p{N}+./-])[1-9](?: ?\d){10}(?![\p{L}\p{N}]|[.,]\d)/gu
 /** A second meter in the same sentence: "Der eine hat die Nr. 42 871 390, der andere …". */
 const METER_NEAR = /z[äa]e?hler|\bmeters?\b/i
 const BARE_NUMBER = /(?<![\p{L}\p{N}])(?:nr\.?|nummer|no\.|number) ?(?<number>\d[\d .-]{4,18}\d)(?![\p{L}\p{N}]|,\d)/giu
 
-const CUSTOMER_WORDS = String.raw`kunden?|kd|vertrags?|mitglieds?|versicherungs|versicherten|auftrags?|bestell|rechnungs?|re|ticket|vorgangs?|buchungs?|mandats?|polizzen?|policen?|depot|bearbeitungs|reklamations|sendungs|paket|kassen|personal|matrikel|lieferschein|angebots|geräte-?vertrags|customer|account|acct|contract|order|invoice|policy|membership|member|booking|case|client|reference|tracking|parcel|loyalty|patient|student`
+const CUSTOMER_WORDS = String.raw`kunden?|kd|vertrags?|mitglieds?|versicherungs|versicherten|auftrags?|bestell|rechnungs?|re|ticket|vorgangs?|buchungs?|mandats?|polizzen?|policen?|depot|bearbeitungs|reklamations|sendungs|paket|kassen|personal|matrikel|lieferschein|angebots|geräte-?vertrags|customer|account|acct|contract|order|invoice|policy|membership|member|booking|case|client|reference|tracking|parcel|loyalty|patient|student|claim|confirmation|transaction|consignment|return|reservation|complaint|incident|quote|application|job|file|retouren?|storno|anmelde|aktions|schadens?|beleg|reservierungs|ticket|police`
 const CUSTOMER = after(
-  String.raw`(?:${CUSTOMER_WORDS})[-. ]{0,2}(?:nummern?|nr\.?|nummer|no\.?|number|num|konto(?:nummer)?|konto-?nr\.?|id|kennung|zeichen|code|#)`,
+  String.raw`(?:${CUSTOMER_WORDS})[-. ]{0,2}(?:nummern?|nr\.?|nummer|no\.?|number|num|konto(?:nummer)?|konto-?nr\.?|id|kennung|zeichen|code|ref(?:erence)?|#)`,
 )
 /** Words that stand for the number without the word "number"; a longer number is asked for, since "Bestellung 3" is none. */
 const CUSTOMER_BARE = after(
@@ -28,6 +30,10 @@ const CUSTOMER_BARE = after(
 )
 const CUSTOMER_PREFIX = /(?<![\p{L}\p{N}])(?:RE|RG|INC|REQ|KD|KDNR|KN|VN|VK|BST|ORD|INV|TKT|CASE|TICKET|RMA)[-_ #]{1,2}\d[\d-]{3,20}\d(?![\p{L}\p{N}])/gu
 
+/** Compounds with -nummer that no list above foresees; the number of a thing or of a house is not a person's. */
+const COMPOUND = after(String.raw`(?!(?:telefon|tel|handy|mobil|ruf|fax|haus|serien|artikel|modell|material|zimmer|raum|linien|zug|flug|seiten|fehler|geräte|typ|teile|produkt|bestands|haus|gleis|tür|lauf|losnummer|los|pin|konto|zähler|durchwahl|ausweis|pass|steuer|versicherungs|register|handelsregister|firmen|chargen|versions|größen)[- ]?n)\p{L}{3,22}(?:nummer|-nr\.?|nr\.)`)
+/** Bookings are often named by letters: QX7T4P. */
+const isCode = (value: string) => /^#?[A-Z0-9][A-Z0-9-]{4,}$/.test(value) && /\d/.test(value) && /[A-Z]/.test(value)
 const digitsOf = (value: string) => value.replace(/\D/g, '').length
 const isDate = (value: string) => /^\d{1,2}\s?[./]\s?\d{1,2}\s?[./]\s?(?:\d{2}|\d{4})?$|^\d{4}-\d{2}-\d{2}$/.test(value.trim())
 /** Amounts, readings and spans of time are no numbers of contracts. */
@@ -50,6 +56,7 @@ export function findMeterNumbers(text: string): Finding[] {
   return [
     ...findAll(text, METER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
     ...findAll(text, METER_DIN, 'meter-number'),
+    ...findAll(text, NAMED_POINT, 'meter-number', 'number', (found) => digitsOf(found) >= 8),
     ...findAll(text, METER_POINT, 'meter-number', undefined, (found) => digitsOf(found) >= 11),
     ...findAll(text, MARKET_LOCATION, 'meter-number', undefined, (found) => isMarketLocation(found.replace(/ /g, ''))),
     ...findAll(text, BARE_NUMBER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 6 && !isDate(found) && !isQuantity(text, end) && METER_NEAR.test(text.slice(Math.max(0, start - 120), start))),
@@ -58,8 +65,9 @@ export function findMeterNumbers(text: string): Finding[] {
 
 export function findCustomerNumbers(text: string): Finding[] {
   return [
-    ...findAll(text, CUSTOMER, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 3 && !isDate(found) && !isQuantity(text, end)),
-    ...findAll(text, CUSTOMER_BARE, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
+    ...findAll(text, CUSTOMER, 'customer-number', 'number', (found, _start, end) => (digitsOf(found) >= 3 || isCode(found)) && !isDate(found) && !isQuantity(text, end)),
+    ...findAll(text, COMPOUND, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end)),
+    ...findAll(text, CUSTOMER_BARE, 'customer-number', 'number', (found, _start, end) => (digitsOf(found) >= 4 || isCode(found)) && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
     ...findAll(text, CUSTOMER_PREFIX, 'customer-number'),
   ]
 }
@@ -68,14 +76,17 @@ const AHV = /(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/g
 const PAPERS = after(
   String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|driving licence (?:number|no\.?)|id card (?:number|no\.?))`,
 )
+/** Numbers of the German pension insurance, which doctors and tax offices ask for too. */
+const PENSION = /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{3}(?![\p{L}\p{N}])/gu
 const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g
-const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
+const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
 
 /** Numbers of identity papers and of the state's registers. */
 export function findIdNumbers(text: string): Finding[] {
   return [
     ...findAll(text, AHV, 'id-number'),
     ...findAll(text, PAPERS, 'id-number', 'number', (found) => digitsOf(found) >= 4 && !isDate(found)),
+    ...findAll(text, PENSION, 'id-number'),
     ...findAll(text, SSN, 'id-number'),
     ...findAll(text, NATIONAL_INSURANCE, 'id-number'),
   ]

@@ -5,7 +5,7 @@ import type { Finding } from '../spans.ts'
 /** A run of digits with the signs that people put between; one blank or a few signs, never a line end. */
 const CANDIDATE = /(?<![\p{L}\p{N}#@_,£$€]|\d[./:-])(?:\+|00 ?)?[([]?(?:\+ ?)?\d(?:[ \u00a0()[\]./'’‐‑–-]{0,4}\d){4,17}(?![\p{N}])/gu
 const CUE =
-  /(?:\btel(?:efon(?:nummer|nr\.?|isch)?)?\b\.?|\bt:|☎|📞|📱|\bfon\b|handy(?:nummer|nr\.?)?|mobil(?:e|nummer|nr\.?|telefon)?|natel|rufnummer|festnetz|durchwahl|\bdw\b|\bfax\b|whats ?app|signal|rückruf(?:nummer)?(?: bitte)?(?: unter| an| auf)?|r(?:u|ü)f\p{L}*|anruf\p{L}*|anrufen|erreich\p{L}*|melde\p{L}*|phone|\bcell\b|\bcall\p{L}*(?: me)?(?: back)?(?: on| at)?|\bring\b|\btext me|\breach\p{L}*|\bdial\b|\bnr\b\.?:?|nummer:?|number:?|landline|hotline)[^\n\d]{0,24}$/iu
+  /(?:\btel(?:efon(?:nummer|nr\.?|isch)?)?\b\.?|\bt:|☎|📞|📱|\bfon\b|handy(?:nummer|nr\.?)?|mobil(?:e|nummer|nr\.?|telefon)?|natel|rufnummer|festnetz|durchwahl|\bdw\b|\bfax\b|whats ?app|signal|rückruf(?:nummer)?(?: bitte)?(?: unter| an| auf)?|r(?:u|ü)f\p{L}*|anruf\p{L}*|anrufen|erreich\p{L}*|melde\p{L}*|phone|\bcell\b|\bcall\p{L}*(?: me)?(?: back)?(?: on| at)?|\bring\b|\btext me|\breach\p{L}*|\bdial\b|\bnr\b\.?:?|nummer:?|number:?|landline|hotline|office|büro|privat|dienstlich|zuhause|home|work)[^\n\d]{0,24}$/iu
 /** Words after which a number is something else, however it looks. */
 const OTHER =
   /(?:kunden?|kd|vertrags?|rechnungs?|bestell|auftrags?|artikel|serien|serial|order|account|customer|invoice|modell?|version|firmware|fehler(?:code|meldung)?|error(?: code)?|iban|blz|konto|plz|postleitzahl|z[äa]hler|stand|seite|page|paragraph|§|az|sku|ean|isbn|hrb|ust-?id|sn|pin|puk|tan|raum|zimmer)[- ]?(?:nummer|nr\.?|no\.?|number|code)?\W{0,4}$/iu
@@ -28,8 +28,8 @@ function regionsOf(locale: string): readonly CountryCode[] {
 function looksLike(written: string, regions: readonly CountryCode[]): 'valid' | 'shaped' | 'unknown' | 'no' {
   const digits = written.replace(/\D/g, '')
   if (digits.length < 5 || digits.length > 17 || /^(\d)\1+$/.test(digits)) return 'no'
-  const isInternational = /^[([]?\s?(?:\+|00)/.test(written)
-  const compact = (isInternational ? '+' : '') + digits.replace(isInternational && !written.includes('+') ? /^00/ : /^$/, '').replace(/^(49|43|41|44|353|423)0/, '$1')
+  const isInternational = /^[([]?\s?(?:\+|00|011 ?\d)/.test(written)
+  const compact = (isInternational ? '+' : '') + digits.replace(isInternational && !written.includes('+') ? /^(?:00|011)/ : /^$/, '').replace(/^(49|43|41|44|353|423)0/, '$1')
   if (isInternational) {
     if (parsePhoneNumberFromString(compact)?.isPossible() === true) return 'valid'
     return digits.length >= 8 ? 'shaped' : 'unknown'
