@@ -18,7 +18,8 @@ import { consentAddress, type ConsentLink } from './links.ts'
 
 /** Who may ask, record and withdraw on a customer's behalf. */
 export const CONSENT_ROLES: readonly Role[] = ['agent', 'editor']
-const ASK_DAYS = 30
+/** Days for which the link of a question answers. */
+export const ASK_DAYS = 30
 const LONGEST_YEARS = 10
 const DAY_MS = 86_400_000
 

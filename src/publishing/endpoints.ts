@@ -8,6 +8,7 @@ import { channelStates, submissionView } from './overviews.ts'
 import { previewPiece, previewSubmission } from './previews.ts'
 import { publish, unpublish } from './publish.ts'
 import { COMMENT_MAX, submit } from './submit.ts'
+import { testimonialState } from './testimonial-overview.ts'
 
 const LocaleTag = z.string().min(2).max(20)
 const Comment = z.string().max(COMMENT_MAX).default('')
@@ -22,6 +23,7 @@ export const hubEndpoints: Endpoint[] = [
   post('/flow/pieces/:key/submit', (req, input) => submit(req, { subject: 'piece', key: param(req, 'key'), ...parse(SubmitInput, input) })),
   post('/flow/brands/:key/submit', (req, input) => submit(req, { subject: 'brand', key: param(req, 'key'), ...parse(SubmitInput, input) })),
   post('/flow/testimonials/:key/submit', (req, input) => submit(req, { subject: 'testimonial', key: param(req, 'key'), ...parse(SubmitInput, input) })),
+  get('/flow/testimonials/:key/state', (req) => testimonialState(req, param(req, 'key'))),
   post('/flow/submissions/:key/approve', (req, input) => approve(req, param(req, 'key'), parse(DecideInput, input).comment)),
   post('/flow/submissions/:key/return', (req, input) => returnSubmission(req, param(req, 'key'), parse(DecideInput, input).comment)),
   post('/flow/pieces/:key/publish', (req, input) => {

@@ -10,10 +10,11 @@ import { mediaCarried } from './compose-carried.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
-import { latestApproval, pieceEdition } from './lookups.ts'
+import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot.ts'
+import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
 import { isVisible, visibleWhere } from './visibility.ts'
 
 export interface ChannelState {
@@ -118,9 +119,11 @@ function stateOf(publication: PublicationRecord | undefined): ChannelState['stat
 
 export interface SubmissionView {
   readonly submission: Omit<SubmissionRecord, 'authors' | 'mediaKeys'>
-  /** Against the edition approved last; null for a brand. */
+  /** Against the edition approved last; null unless it is a piece. */
   readonly comparison: Comparison | null
   readonly hasEarlier: boolean
+  /** The words and the consent of a testimonial. */
+  readonly testimonial?: JudgedTestimonial
   readonly checks: Readonly<Record<string, ChannelCheck>>
   readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
 }
@@ -132,11 +135,16 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   const { authors: _, mediaKeys: __, ...submission } = await submissionByKey(req, key)
   const { snapshot, subjectKey, locale } = submission
   const channels = hubOf(payload).channels.map(({ id, label, variants }) => ({ id, label, variants: variants.filter(({ isPerPiece }) => isPerPiece) }))
-  if (snapshot.subject !== 'piece') return { submission, comparison: null, hasEarlier: false, checks: {}, channels: [] }
+  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, channels: [] }
+  if (snapshot.subject === 'brand') return nothing
   const earlier = await findRecord(payload, 'approvals', {
-    where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
+    where: whereAll({ subject: { equals: snapshot.subject } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
     sort: '-number',
   })
+  if (snapshot.subject === 'testimonial') {
+    const approved = earlier ? (await editionByHash(payload, earlier.edition)).content : null
+    return { ...nothing, hasEarlier: approved !== null, testimonial: await judgedTestimonial(req, snapshot, approved?.subject === 'testimonial' ? approved : null) }
+  }
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
   return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), channels }
 }

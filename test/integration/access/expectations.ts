@@ -57,6 +57,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'post /flow/pieces/:key/submit',
   'post /flow/brands/:key/submit',
   'post /flow/testimonials/:key/submit',
+  'get /flow/testimonials/:key/state',
   'get /flow/testimonials/:key/consent',
   'post /flow/testimonials/:key/consent/ask',
   'post /flow/testimonials/:key/consent/record',
