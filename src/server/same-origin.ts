@@ -22,6 +22,9 @@ export function isSameOrigin({ method, pathname, headers, publicUrl }: OriginQue
   const usesBrowserAuthority = headers.cookie !== undefined || (headers.authorization === undefined && pathname.startsWith('/api/'))
   if (!usesBrowserAuthority) return true
   const { origin } = headers
+  // A page with `Referrer-Policy: no-referrer` posts with the origin "null" (Fetch, "append a request Origin header"); what the browser
+  // itself says of the site, which no page can set, is then the only word on it. A sandboxed frame's is never same-origin.
+  if (origin === 'null') return headers['sec-fetch-site'] === 'same-origin'
   if (origin !== undefined) return origin === publicUrl || (origin === `http://${headers.host}` && isLoopbackHost(hostName(headers.host)))
   const site = headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none'
