@@ -2,6 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import type { Person, Role } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
+import { cleanParagraphs } from '../content/clean-text.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { appendAudit } from '../publishing/audit.ts'
@@ -153,7 +154,9 @@ export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice
     const { chain, consent, terms } = await openLink(tx, link)
     const checked = checkedChoice(tx, choice)
     if (link.purpose === 'answer' && checked.channels.some((id) => !terms.channels.includes(id))) throw new HubError('bad-input', 'Choose among the channels that you were asked for.')
-    const excerpts = await Promise.all(terms.excerpts.map((key) => shortenExcerpt(tx, link.testimonial, key, shortened.get(key))))
+    const excerpts: string[] = []
+    // One after the other: Payload keeps the locale in the request.
+    for (const key of terms.excerpts) excerpts.push(await shortenExcerpt(tx, link.testimonial, key, shortened.get(key)))
     const isLonger = consent.terms !== null && (checked.until ?? '9') > (consent.terms.until ?? '9')
     return append(tx, chain, {
       testimonial: link.testimonial,
@@ -170,11 +173,14 @@ export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice
   return event
 }
 
-async function shortenExcerpt(tx: PayloadRequest, testimonial: TestimonialKey, key: string, shorter: string | undefined): Promise<string> {
-  if (shorter === undefined) return key
+async function shortenExcerpt(tx: PayloadRequest, testimonial: TestimonialKey, key: string, given: string | undefined): Promise<string> {
+  if (given === undefined) return key
+  // As it will be read again.
+  const shorter = cleanParagraphs(given)
   const words = (await quoteWordsOf(tx.payload, [key], tx)).get(key)
   if (!words) throw deadLink()
   if (shorter === words.text) return key
+  if (shorter === '' || shorter.length > words.text.length) throw new HubError('bad-input', 'Leave out what should not be quoted; words cannot be added here.')
   const doc = await loadTestimonial(tx.payload, testimonial, words.locale, tx)
   await tx.payload.update({ collection: 'testimonials', id: doc.id, data: { quote: shorter } as never, locale: words.locale as never, depth: 0, overrideAccess: true, req: tx })
   const frozen = await freezeExcerpt(tx, { ...doc, quote: shorter }, words.locale)
