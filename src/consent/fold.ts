@@ -44,55 +44,85 @@ export interface Consent {
 
 const termsOf = ({ excerpts, channels, attribution, until }: Terms): Terms => ({ excerpts, channels, attribution, until })
 
+type State = Omit<Consent, 'head'>
+
+const NOBODY_ASKED: State = { status: 'none', terms: null, since: null, recorded: null }
+const ended = (status: ConsentStatus): State => ({ ...NOBODY_ASKED, status })
+
+/** What is left of a state at an instant: a consent ends by itself. Who has been asked since stays asked. */
+function expire(state: State, at: number): State {
+  const { terms, recorded } = state
+  return terms?.until && Date.parse(terms.until) <= at ? { ...ended('expired'), recorded } : state
+}
+
+/** One event further. What does not follow from the state (a change of what does not stand) changes nothing. */
+function step(before: State, event: ConsentEvent): State {
+  const state = expire(before, Date.parse(event.at))
+  const { terms, since, recorded } = state
+  switch (event.type) {
+    case 'asked':
+      return terms ? state : { ...state, status: 'asked' }
+    case 'recorded':
+      return { ...state, status: terms ? state.status : 'awaiting-confirmation', recorded: { ...termsOf(event), number: event.number } }
+    case 'rejected':
+      return recorded ? { ...state, status: terms ? state.status : 'declined', recorded: null } : state
+    case 'confirmed':
+      return recorded ? { status: 'standing', terms: termsOf(recorded), since: since ?? event.number, recorded: null } : state
+    case 'given':
+      return { status: 'standing', terms: termsOf(event), since: event.number, recorded }
+    case 'changed':
+    case 'renewed':
+      return terms ? { ...state, terms: termsOf(event) } : state
+    case 'declined':
+      return terms ? state : ended('declined')
+    case 'withdrawn':
+      return ended('withdrawn')
+  }
+}
+
 /**
  * Folds a chain, in the order of its numbers. While a change recorded by an agent waits for its second person, what stood before goes on standing.
  * @param at milliseconds since 1970 at which a consent must not have ended
  */
 export function foldConsent(events: readonly ConsentEvent[], at: number): Consent {
-  let status: ConsentStatus = 'none'
-  let terms: Terms | null = null
-  let since: number | null = null
-  let recorded: Consent['recorded'] = null
-  const end = (as: ConsentStatus) => {
-    status = as
-    terms = since = recorded = null
+  return { ...expire(events.reduce(step, NOBODY_ASKED), at), head: events.at(-1)?.number ?? 0 }
+}
+
+/** A stretch of time in which the same terms stood. */
+export interface TermsStretch {
+  readonly terms: Terms
+  /** ms since 1970. */
+  readonly begin: number
+  /** ms since 1970; Infinity: it goes on, as far as the chain says. */
+  readonly end: number
+  /** Number of the event that set the terms. */
+  readonly number: number
+  /** What ended the stretch: an event by its number, or the day that the person chose; null while it goes on. */
+  readonly endedBy: { readonly number: number; readonly isExpiry: boolean } | null
+}
+
+/** Everything that ever stood, in order. */
+export function termsStretches(events: readonly ConsentEvent[]): TermsStretch[] {
+  const stretches: TermsStretch[] = []
+  let state = NOBODY_ASKED
+  let current: { terms: Terms; begin: number; number: number } | null = null
+  const close = (number: number, at: number): void => {
+    if (!current) return
+    const until = current.terms.until ? Date.parse(current.terms.until) : Number.POSITIVE_INFINITY
+    const isExpiry = until <= at
+    const end = isExpiry ? until : at
+    if (end > current.begin) stretches.push({ ...current, end, endedBy: end === Number.POSITIVE_INFINITY ? null : { number: isExpiry ? current.number : number, isExpiry } })
+    current = null
   }
   for (const event of events) {
-    switch (event.type) {
-      case 'asked':
-        if (!terms) status = 'asked'
-        break
-      case 'recorded':
-        recorded = { ...termsOf(event), number: event.number }
-        if (!terms) status = 'awaiting-confirmation'
-        break
-      case 'rejected':
-        recorded = null
-        if (!terms) status = 'declined'
-        break
-      case 'confirmed':
-        if (!recorded) break
-        ;({ number: since, ...terms } = { ...recorded, number: since ?? event.number })
-        recorded = null
-        status = 'standing'
-        break
-      case 'given':
-      case 'changed':
-      case 'renewed':
-        terms = termsOf(event)
-        since = event.type === 'given' ? event.number : (since ?? event.number)
-        status = 'standing'
-        break
-      case 'declined':
-        if (!terms) end('declined')
-        break
-      case 'withdrawn':
-        end('withdrawn')
-        break
+    const next = step(state, event)
+    if (next.terms !== state.terms) {
+      const at = Date.parse(event.at)
+      close(event.number, at)
+      if (next.terms) current = { terms: next.terms, begin: at, number: event.number }
     }
+    state = next
   }
-  const head = events.at(-1)?.number ?? 0
-  const standing = terms as Terms | null
-  if (standing?.until && Date.parse(standing.until) <= at) return { status: 'expired', terms: null, since: null, recorded, head }
-  return { status, terms: standing, since, recorded, head }
+  close(0, Number.POSITIVE_INFINITY)
+  return stretches
 }

@@ -1,4 +1,5 @@
 /** What a test asks of a process of its own, and what it answers. Plain JSON, sent over the channel between parent and child. */
+import type { ConsentLink } from '../../src/consent/links.ts'
 import type { PublishOrder } from '../../src/publishing/publish.ts'
 
 type Id = string | number
@@ -11,6 +12,12 @@ export type Order =
   | { readonly do: 'rename'; readonly as: Id; readonly id: Id; readonly title: string }
   /** Asks for the renditions of a publication; the answer has the rendition's key and its artefacts' SHA-256. */
   | { readonly do: 'render'; readonly slot: string; readonly variant: string }
+  | { readonly do: 'ask'; readonly as: Id; readonly testimonial: string; readonly channels: readonly string[] }
+  /** The customer answers, or changes, by a link. */
+  | { readonly do: 'give'; readonly link: ConsentLink; readonly channels: readonly string[] }
+  | { readonly do: 'withdraw'; readonly as: Id; readonly testimonial: string }
+  | { readonly do: 'record'; readonly as: Id; readonly testimonial: string; readonly channels: readonly string[] }
+  | { readonly do: 'decide-recorded'; readonly as: Id; readonly testimonial: string }
   /** Writes, submits, approves and publishes pieces until it is killed; answered when the first piece is live. */
   | { readonly do: 'work'; readonly as: Id; readonly approver: Id; readonly lanes: number }
 

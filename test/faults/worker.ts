@@ -1,6 +1,7 @@
 /** A hub process of its own, on the database that the environment names: does what it is told over IPC until it is killed. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import { getPayload, type PayloadRequest } from 'payload'
+import { createLocalReq, getPayload, type PayloadRequest } from 'payload'
+import { askConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../src/consent/acts.ts'
 import { HubError } from '../../src/content/errors.ts'
 import config from '../../src/payload.config.ts'
 import { orderForPublication, rendition } from '../../src/publishing/compose.ts'
@@ -30,6 +31,10 @@ async function run({ id, orders, at, failpoint }: Call): Promise<void> {
 /** What does not belong to the order itself (who asks) is looked up before it begins, so that all begin at once. */
 async function prepare(order: Order): Promise<() => Promise<unknown>> {
   if (order.do === 'render') return () => render(order.slot, order.variant)
+  if (order.do === 'give') {
+    const visitor = await createLocalReq({}, payload)
+    return () => giveConsent(visitor, order.link, { channels: order.channels, attribution: 'initials', until: null }, 'de')
+  }
   const req = await asPerson(payload, order.as)
   switch (order.do) {
     case 'submit':
@@ -40,6 +45,14 @@ async function prepare(order: Order): Promise<() => Promise<unknown>> {
       return () => returnSubmission(req, order.submission, 'Bitte noch einmal.')
     case 'publish':
       return () => publish(req, order)
+    case 'ask':
+      return () => askConsent(req, { testimonial: order.testimonial, channels: order.channels, locale: 'de' })
+    case 'withdraw':
+      return () => withdrawConsent(req, { testimonial: order.testimonial })
+    case 'record':
+      return () => recordConsent(req, { testimonial: order.testimonial, channels: order.channels, attribution: 'initials', until: null, kind: 'call-note', note: 'Am Telefon mit Frau Huber besprochen.', locale: 'de' })
+    case 'decide-recorded':
+      return () => decideRecorded(req, order.testimonial, true)
     case 'rename': {
       const { id, title } = order
       return () => retryOnConflict(() => payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title } as never, overrideAccess: false, user: req.user }))
