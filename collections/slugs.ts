@@ -2,7 +2,7 @@
 export const EDITABLE = ['users', 'app-tokens', 'media', 'topics', 'brands', 'pieces', 'contacts', 'service-dialogs', 'testimonials'] as const
 /** Written by the flow alone; no API creates, changes or deletes them. */
 export const RECORDS = [
-  'submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks',
+  'submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures',
 ] as const // prettier-ignore
 
 export type EditableSlug = (typeof EDITABLE)[number]

@@ -13,6 +13,7 @@ import { brands } from '../collections/brands/index.ts'
 import { consentEvents } from '../collections/consent-events/index.ts'
 import { contacts } from '../collections/contacts/index.ts'
 import { editions } from '../collections/editions/index.ts'
+import { erasures } from '../collections/erasures/index.ts'
 import { excerpts } from '../collections/excerpts/index.ts'
 import { media } from '../collections/media/index.ts'
 import { piecesCollection } from '../collections/pieces/index.ts'
@@ -83,6 +84,7 @@ const config: Config = {
     auditEvents,
     consentEvents,
     excerpts,
+    erasures,
     brands,
     users,
     appTokens,

@@ -13,6 +13,8 @@ export const renditions = recordCollection('renditions', {
     { name: 'locale', type: 'text', required: true },
     { name: 'edition', type: 'text', required: true, index: true },
     { name: 'brandEdition', type: 'text', required: true },
+    // `|key|`: whose words are in the bytes, so that they are found when a person is erased.
+    { name: 'quotes', type: 'text' },
     { name: 'artefacts', type: 'json', required: true },
     { name: 'notes', type: 'json', required: true },
   ],

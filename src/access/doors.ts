@@ -46,6 +46,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   excerpts: EDITING,
   'consent-events': EDITING,
   tasks: EDITING,
+  erasures: EDITING,
   // What the admin keeps for a person: column widths, the last locale. It deletes none (and on SQLite Payload fails to delete what is not there).
   'payload-preferences': ['get /:key', 'post /:key'],
   // Who is editing what; the admin asks, prolongs and releases.

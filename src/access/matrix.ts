@@ -62,6 +62,7 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   excerpts: row({}),
   'consent-events': row({ read: to('admin', 'agent', 'approver') }),
   tasks: row({ read: to('admin', 'editor', 'approver', 'agent') }),
+  erasures: row({ read: to('admin', 'agent') }),
 }
 
 /** Payload's access object for a collection, made from its row. */

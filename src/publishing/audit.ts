@@ -4,9 +4,9 @@ import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
 
 export interface AuditEntry {
-  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`. */
+  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'private-read' | 'consent'
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'private-read' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention'
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

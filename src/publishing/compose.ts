@@ -1,6 +1,6 @@
 /** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
 import type { Payload, PayloadRequest } from 'payload'
-import { consentedQuotes, hopedForQuotes, pinnedTestimonials } from '../consent/quotes.ts'
+import { consentedQuotes, hopedForQuotes, isQuotable, pinnedTestimonials } from '../consent/quotes.ts'
 import type { ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
 import type { Quotes } from '../channel/quotes.ts'
 import { canonicalJson, editionHash, sha256Hex } from '../content/canonical.ts'
@@ -11,7 +11,7 @@ import { type Now, now } from './clock.ts'
 import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
-import { findRecord, findRecords, insertRecord, isTaken, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
+import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
 import { snapshotBrand } from './snapshot.ts'
 import { visibleWhere, withConsent } from './visibility.ts'
 
@@ -183,13 +183,36 @@ export async function orderForPublication(payload: Payload, publication: Publica
 
 const underway = new Map<string, Promise<Rendition>>()
 
-/** The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once. */
-export function rendition(payload: Payload, order: Order): Promise<Rendition> {
+/**
+ * The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once. A consent may end while it
+ * is being made, so the ledger is asked again before it is given out.
+ * @throws ConsentMoved if the order quotes what may not be quoted any more; put a new order together ({@link asConsented})
+ */
+export async function rendition(payload: Payload, order: Order): Promise<Rendition> {
   const running = underway.get(order.key)
-  if (running) return running
-  const started = cachedOrMade(payload, order).finally(() => underway.delete(order.key))
-  underway.set(order.key, started)
-  return started
+  const started = running ?? cachedOrMade(payload, order).finally(() => underway.delete(order.key))
+  if (!running) underway.set(order.key, started)
+  const made = await started
+  if (!(await isQuotable(payload, order.ctx.quotes, order.channel.id))) throw new ConsentMoved()
+  return made
+}
+
+/** A customer's consent ended, or changed, while something with their words was being made. */
+export class ConsentMoved extends HubError {
+  constructor() {
+    super('busy', 'A customer changed a consent at this moment. Try again.')
+  }
+}
+
+/** Runs `read`, which puts an order together and has it rendered, again where a consent moved in between. @throws ConsentMoved if they move on and on */
+export async function asConsented<T>(read: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await read()
+    } catch (error) {
+      if (!(error instanceof ConsentMoved) || attempt >= 5) throw error
+    }
+  }
 }
 
 async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> {
@@ -212,6 +235,7 @@ async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> 
       locale: order.ctx.locale,
       edition: subject.hash,
       brandEdition: order.ctx.brandHash,
+      quotes: joinKeys(Object.keys(order.ctx.quotes)),
       artefacts: stored.map(({ content: _, ...facts }) => facts),
       notes,
     }

@@ -147,6 +147,8 @@ export interface RenditionRecord extends Stored {
   readonly locale: Locale
   readonly edition: EditionHash
   readonly brandEdition: EditionHash
+  /** `|key|`: testimonials whose words are in the bytes. */
+  readonly quotes?: string | null
   readonly artefacts: readonly StoredArtefact[]
   readonly notes: readonly Note[]
 }
@@ -206,6 +208,33 @@ export interface TaskRecord extends Stored {
   readonly doneAt?: string | null
 }
 
+/** What an erasure has to do, by keys and ids: no words. */
+export interface ErasurePlan {
+  readonly testimonials: readonly string[]
+  readonly dialogs: readonly (string | number)[]
+  /** SHA-256 of attachments whose files go. */
+  readonly files: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
+}
+
+export interface ErasureRecord extends Stored {
+  readonly key: string
+  readonly slot: string
+  readonly contact: string
+  readonly state: 'running' | 'done'
+  readonly basis: string
+  readonly round: number
+  /** Keyed hashes of customer number and e-mail. */
+  readonly marks: readonly string[]
+  /** Keys of contacts that bore one of the marks then and are other people. */
+  readonly apart: readonly string[]
+  readonly plan: ErasurePlan
+  readonly receipt?: Readonly<Record<string, unknown>> | null
+  readonly requestedBy: string
+  readonly requestedAt: string
+  readonly doneAt?: string | null
+}
+
 export interface Records {
   readonly submissions: SubmissionRecord
   readonly editions: EditionRecord
@@ -217,6 +246,7 @@ export interface Records {
   readonly excerpts: ExcerptRecord
   readonly 'consent-events': ConsentEventRecord
   readonly tasks: TaskRecord
+  readonly erasures: ErasureRecord
 }
 
 interface Search {
