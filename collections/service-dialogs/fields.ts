@@ -30,6 +30,7 @@ export const dialogFields: Field[] = [
     type: 'array',
     maxRows: 500,
     label: { de: 'Nachrichten', en: 'Messages' },
+    labels: { singular: { de: 'Nachricht', en: 'Message' }, plural: { de: 'Nachrichten', en: 'Messages' } },
     fields: [
       {
         name: 'author',
@@ -46,6 +47,8 @@ export const dialogFields: Field[] = [
       { name: 'text', type: 'textarea', required: true, maxLength: 50_000, label: { de: 'Text', en: 'Text' } },
       { name: 'isPrivate', type: 'checkbox', defaultValue: true, label: { de: 'Privat', en: 'Private' } },
       { name: 'attachments', type: 'relationship', relationTo: 'media', hasMany: true, maxRows: 20, label: { de: 'Anhänge', en: 'Attachments' } },
+      // By this a message that comes again is known, where the other system numbers its messages.
+      { name: 'externalId', type: 'text', maxLength: 200, admin: { hidden: true } },
     ],
   },
   { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, maxRows: 50, label: { de: 'Themen', en: 'Topics' } },

@@ -5,12 +5,19 @@ import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
 import { dialogFields } from './fields.ts'
 import { auditReading } from './hooks/audit-reading.ts'
+import { cleanMessages } from './hooks/clean-messages.ts'
 import { dialogSlot } from './hooks/dialog-slot.ts'
 
 export const serviceDialogs: CollectionConfig = {
   slug: 'service-dialogs',
   labels: { singular: { de: 'Kundendialog', en: 'Service dialog' }, plural: { de: 'Kundendialoge', en: 'Service dialogs' } },
-  admin: { useAsTitle: 'subject', defaultColumns: ['subject', 'source', 'state', 'sentiment', 'updatedAt'], group: { de: 'Kundendialog', en: 'Service' } },
+  admin: {
+    useAsTitle: 'subject',
+    defaultColumns: ['subject', 'source', 'state', 'sentiment', 'updatedAt'],
+    // A list reads its columns only: what it does not show nobody has read.
+    enableListViewSelectAPI: true,
+    group: { de: 'Kundendialog', en: 'Service' },
+  },
   access: accessFor('service-dialogs'),
   graphQL: false,
   disableDuplicate: true,
@@ -18,6 +25,7 @@ export const serviceDialogs: CollectionConfig = {
   fields: dialogFields,
   hooks: {
     beforeOperation: [guardFirst('service-dialogs'), checkValues],
+    beforeValidate: [cleanMessages],
     beforeChange: [dialogSlot],
     afterOperation: [auditReading],
   },

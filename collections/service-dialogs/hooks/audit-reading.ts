@@ -3,21 +3,47 @@ import { personOf } from '../../../src/access/roles.ts'
 import { appendAudit } from '../../../src/publishing/audit.ts'
 import { writeTogether } from '../../../src/publishing/records.ts'
 
+type Id = string | number
 interface Dialog {
-  readonly id?: string | number
+  readonly id?: Id
   readonly messages?: readonly { readonly isPrivate?: boolean | null; readonly text?: string }[] | null
 }
 
-/** Writes down who read private parts of a dialog. Lists that leave the messages out read none. Nothing is answered if it cannot be written down. */
-export const auditReading: CollectionAfterOperationHook = async ({ operation, overrideAccess, req, result }) => {
-  if ((operation !== 'find' && operation !== 'findByID') || overrideAccess) return result
-  const dialogs: readonly Dialog[] = operation === 'find' ? (result as { docs: Dialog[] }).docs : result ? [result as Dialog] : []
-  const opened = dialogs.filter(({ messages }) => messages?.some(({ isPrivate, text }) => isPrivate !== false && text !== undefined))
+/**
+ * Writes down who read private parts of a dialog: by reading it, in the answer to a change, or by searching the words. Lists that leave the messages out read none.
+ * Nothing is answered if it cannot be written down.
+ */
+export const auditReading: CollectionAfterOperationHook = async ({ args, operation, overrideAccess, req, result }) => {
   const actor = personOf(req.user)?.key
-  if (opened.length === 0 || actor === undefined) return result
+  if (overrideAccess || actor === undefined) return result
+  const subjects = subjectsRead(operation, args, result)
+  if (subjects.length === 0) return result
   const at = new Date().toISOString()
   await writeTogether(req, async (tx) => {
-    for (const { id } of opened) await appendAudit(req.payload, tx, { subject: `dialog:${String(id)}`, type: 'private-read', actor, data: {} }, at)
+    for (const subject of subjects) await appendAudit(req.payload, tx, { subject, type: 'private-read', actor, data: {} }, at)
   })
   return result
+}
+
+function subjectsRead(operation: string, args: unknown, result: unknown): string[] {
+  const isSearch = asksForMessages(args)
+  // A number or a list of values tells of no dialog in particular.
+  if (operation === 'count' || operation === 'findDistinct') return isSearch ? ['dialogs'] : []
+  const opened = dialogsIn(result).filter((dialog) => isSearch || holdsPrivateText(dialog))
+  // A search that finds nothing has told that much.
+  return isSearch && opened.length === 0 ? ['dialogs'] : opened.map(({ id }) => `dialog:${String(id)}`)
+}
+
+function dialogsIn(result: unknown): Dialog[] {
+  if (typeof result !== 'object' || result === null) return []
+  return 'docs' in result && Array.isArray(result.docs) ? (result.docs as Dialog[]) : [result as Dialog]
+}
+
+/** Where `isPrivate` was not asked for nobody knows, so it counts as private. */
+const holdsPrivateText = ({ messages }: Dialog): boolean => messages?.some(({ isPrivate, text }) => isPrivate !== false && text !== undefined) ?? false
+
+/** Does the condition, the order or the field asked for reach into the messages? That something matches tells what stands there. */
+function asksForMessages(args: unknown): boolean {
+  const { where, sort, field } = (args ?? {}) as { where?: unknown; sort?: unknown; field?: unknown }
+  return /messages/.test(JSON.stringify([where ?? null, sort ?? null, field ?? null]))
 }
