@@ -23,6 +23,19 @@ export function covers(consent: Consent | undefined, { excerpt }: Pick<Testimoni
   return consent?.terms?.channels.includes(channel) === true && consent.terms.excerpts.includes(excerpt.key)
 }
 
+/** May all of these quotes still be shown on the channel, under these names? Asked again after something was made of them, before it is given out. */
+export async function isQuotable(payload: Payload, quotes: Quotes, channel: ChannelId, at: Now = now()): Promise<boolean> {
+  const all = Object.values(quotes)
+  if (all.length === 0) return true
+  const consents = await consentsOf(payload, all.map(({ testimonial }) => testimonial), at.latest)
+  const words = await quoteWordsOf(payload, all.map(({ excerpt }) => excerpt))
+  return all.every(({ testimonial, excerpt, attribution }) => {
+    const consent = consents.get(testimonial)
+    const names = words.get(excerpt)?.attributions
+    return covers(consent, { excerpt: { key: excerpt, digest: '' } }, channel) && (names?.[consent?.terms?.attribution ?? 'anonymous'] ?? names?.anonymous) === attribution
+  })
+}
+
 /** What a channel may quote of testimonials at a reading of the clock. Words that have been erased are as absent as words without a consent. */
 export async function consentedQuotes(payload: Payload, testimonials: readonly Edition<TestimonialContent>[], channel: ChannelId, at: Now = now(), req?: PayloadRequest): Promise<Quotes> {
   if (testimonials.length === 0) return {}

@@ -141,7 +141,7 @@ async function claimAddress(tx: PayloadRequest, { brand, locale, slug, key }: Pi
 }
 
 /** Which testimonials the contents quote, and which of them take the piece with them. References to other pieces show no body, so only passages count. */
-async function quotedIn(payload: Payload, contents: readonly PieceContent[]): Promise<{ quotes: string; requires: string }> {
+export async function quotedIn(payload: Payload, contents: readonly PieceContent[]): Promise<{ quotes: string; requires: string }> {
   const shown = contents.filter(({ kind }, index) => index === 0 || kind === 'snippet')
   const excerpts = new Map((await pinnedTestimonials(payload, shown)).map(({ hash, content }) => [hash, content.excerpt.key]))
   const requires = shown.flatMap(({ body, testimonials = {} }) => testimonialKeysOf(body, 'piece-goes').map((key) => `${key}:${excerpts.get(testimonials[key] ?? '') ?? ''}`))
@@ -159,7 +159,8 @@ async function putOnChannel(
   const { payload } = tx
   const slot = slotOf(content.key, content.locale, channel)
   const found = await findRecord(payload, 'publications', { where: { slot: { equals: slot } }, req: tx })
-  const suspensions = (found?.suspensions ?? []).filter(({ reason }) => reason !== 'unpublished')
+  // What was held back for a consent is looked at anew: another edition may need others. It is invisible all the same while one is missing.
+  const suspensions = (found?.suspensions ?? []).filter(({ reason }) => reason !== 'unpublished' && reason !== 'consent')
   const changedAt = new Date().toISOString()
   const data = {
     slot,

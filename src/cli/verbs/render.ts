@@ -4,11 +4,13 @@ import { join, resolve } from 'node:path'
 import { sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Note } from '../../content/notes.ts'
-import { composeDraft, orderOf, rendition } from '../../publishing/compose.ts'
+import { asConsented, composeDraft, orderOf, rendition } from '../../publishing/compose.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { channelOf, hubOf } from '../../publishing/hub.ts'
-import { currentBrand, latestApproval, pieceEdition } from '../../publishing/lookups.ts'
+import { currentBrand, embeddedEditions, latestApproval, pieceEdition } from '../../publishing/lookups.ts'
+import { quotedIn } from '../../publishing/publish.ts'
 import { loadPiece, snapshotPiece } from '../../publishing/snapshot.ts'
+import { withConsent } from '../../publishing/visibility.ts'
 import { pieceKeyOf, signedIn, type VerbContext, writtenLocales } from '../context.ts'
 import { outcome, resultOf, type Outcome, type VerbResult } from '../result.ts'
 
@@ -78,7 +80,12 @@ async function approved({ payload }: VerbContext, key: string, locale: string, c
   if (!approval) throw new HubError('not-approved', 'nothing has been approved yet. Use --draft to look at the piece as it is.')
   const edition = await pieceEdition(payload, approval.edition)
   const brand = await currentBrand(payload, edition.content.brand)
-  const order = await orderOf(payload, channel, variant, { subjects: [edition], locale, brand, siblings: [], isDraft: false })
-  const { key: renditionKey, artefacts, notes } = await rendition(payload, order)
+  const embedded = Object.values(await embeddedEditions(payload, [edition.content]))
+  const { requires } = await quotedIn(payload, [edition, ...embedded].map(({ content }) => content))
+  const { key: renditionKey, artefacts, notes } = await asConsented(async () => {
+    const [standing] = await withConsent(payload, [{ channel, requires }])
+    if (!standing) throw new HubError('channel-blocked', `a customer's words without which this piece is not shown have no consent for ${channel}.`)
+    return rendition(payload, await orderOf(payload, channel, variant, { subjects: [edition], locale, brand, siblings: [], isDraft: false }))
+  })
   return { key: renditionKey, files: artefacts.map(({ name, mime, content }) => ({ name, mime, bytes: content })), notes }
 }

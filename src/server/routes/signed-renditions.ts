@@ -1,7 +1,9 @@
 /** Single renditions by signed, expiring address: a letter to look at, a post to copy. */
+import type { Payload } from 'payload'
 import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
-import { orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
+import type { Now } from '../../publishing/clock.ts'
+import { asConsented, orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
 import { readSignedAddress, type RenditionPlace } from '../../publishing/signed-address.ts'
@@ -22,16 +24,20 @@ export function signedRenditionRoutes(shell: ReadShell): Route[] {
       const at = shell.now()
       const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
       if (!place) throw new HubError('address-invalid', INVALID)
-      const found = await resolveAddress(shell.payload, place, at)
-      if (found.state === 'unknown') throw new HubError('not-found', 'There is nothing at this address.')
-      if (found.state !== 'visible') throw new HubError('gone', GONE)
-      const { channels } = hubOf(shell.payload)
-      const isOffered = channels.some(({ id, variants }) => id === place.channel && variants.some((variant) => variant.id === place.variant && variant.isPerPiece))
-      if (!isOffered) throw new HubError('gone', GONE)
-      const order = await orderForPublication(shell.payload, found.publication, place.variant, undefined, at)
-      return artefactAnswer(await rendition(shell.payload, order), place)
+      return asConsented(() => read(shell.payload, place, shell.now()))
     },
   )
+}
+
+/** What stands at a place. Resolved anew where a consent moves, because that may take the whole piece away. */
+async function read(payload: Payload, place: RenditionPlace, at: Now): Promise<Answer> {
+  const found = await resolveAddress(payload, place, at)
+  if (found.state === 'unknown') throw new HubError('not-found', 'There is nothing at this address.')
+  if (found.state !== 'visible') throw new HubError('gone', GONE)
+  const { channels } = hubOf(payload)
+  const isOffered = channels.some(({ id, variants }) => id === place.channel && variants.some((variant) => variant.id === place.variant && variant.isPerPiece))
+  if (!isOffered) throw new HubError('gone', GONE)
+  return artefactAnswer(await rendition(payload, await orderForPublication(payload, found.publication, place.variant, undefined, at)), place)
 }
 
 function artefactAnswer({ artefacts }: Rendition, { artefact, locale, slug }: RenditionPlace): Answer {

@@ -5,7 +5,7 @@ import { pagePath } from '../../channel/addresses.ts'
 import type { ChannelPlugin } from '../../channel/contract.ts'
 import type { Edition, PieceContent } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
-import { orderForPublication, orderOf, type Rendition } from '../../publishing/compose.ts'
+import { asConsented, orderForPublication, orderOf, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand, editionsOf, latestVisible } from '../../publishing/read.ts'
@@ -44,8 +44,13 @@ export function webPageRoutes(shell: ReadShell): Route[] {
   return readRoutes(isOurs, (facts) => answerPage(site, facts))
 }
 
-async function answerPage(site: Site, { match: pathname, headers, peer }: ReadFacts<string>): Promise<Answer> {
-  await limitPublic(peer)
+/** Resolved and put together anew where a consent moves in between. */
+async function answerPage(site: Site, facts: ReadFacts<string>): Promise<Answer> {
+  await limitPublic(facts.peer)
+  return asConsented(() => pageAt(site, facts))
+}
+
+async function pageAt(site: Site, { match: pathname, headers }: ReadFacts<string>): Promise<Answer> {
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   const [, first, slug, ...rest] = pathname.split('/')
