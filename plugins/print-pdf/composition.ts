@@ -55,11 +55,27 @@ export interface PrintTable {
   readonly cells: readonly PrintCell[]
 }
 
+/** A customer's words. */
+export interface PrintVoice {
+  readonly type: 'voice'
+  /** What it is about; empty for nothing. */
+  readonly theme: string
+  readonly paragraphs: readonly (readonly Run[])[]
+  readonly attribution: string
+  /** Filled stars out of `most`, drawn; what they say stands in `facts`. */
+  readonly stars: { readonly given: number; readonly most: number } | null
+  /** Rating in words, month. */
+  readonly facts: string
+  /** Translation, authenticity: small print. */
+  readonly remarks: string
+}
+
 export type PrintBlock =
   | { readonly type: 'paragraph'; readonly runs: readonly Run[] }
   | { readonly type: 'heading'; readonly level: number; readonly runs: readonly Run[] }
   | PrintList
   | { readonly type: 'quote'; readonly paragraphs: readonly (readonly Run[])[]; readonly source: string }
+  | PrintVoice
   | { readonly type: 'code'; readonly lines: readonly string[] }
   | { readonly type: 'picture'; readonly picture: PrintPicture; readonly caption: string }
   | PrintTable

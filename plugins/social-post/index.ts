@@ -4,13 +4,14 @@ import { limits } from './limits.ts'
 import { NETWORKS } from './networks/index.ts'
 import { overrides } from './overrides.ts'
 import { packPost } from './pack.ts'
-import type { Post } from './render/post.ts'
+import type { Post, PostText } from './render/post.ts'
 import { renderPost } from './render/render.ts'
 import { socialPostSettings, type SocialPostSettings } from './settings.ts'
 
 export type { Post, SocialPostSettings }
 export { overrides }
 
+const textOf = ({ prose, link, tags }: PostText): string[] => [prose, link ?? '', tags.join(' ')]
 const variant = (id: keyof typeof NETWORKS) => ({ id, label: NETWORKS[id].label, isPerPiece: true })
 
 export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
@@ -24,5 +25,6 @@ export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   carriesBody: false,
   render: renderPost,
   pack: packPost,
-  words: (post) => [post.prose, post.link ?? '', post.tags.join(' '), ...post.images.map((image) => image.alt)].filter((part) => part !== '').join('\n'),
+  words: ({ quotes, images, ...post }) =>
+    [...textOf(post), ...images.map(({ alt }) => alt), ...quotes.flatMap((quote) => [...textOf(quote), quote.image.alt])].filter((part) => part !== '').join('\n'),
 }

@@ -19,3 +19,10 @@ export function longDate(date: string, language: DateLanguage): string {
   const first = language === 'fr' && day === '01' ? '1er' : undefined
   return `${first ?? Number(day)}${language === 'de' ? '.' : ''} ${name} ${year}`
 }
+
+/** `2026-03` → `März 2026` or `March 2026`; anything else comes back as it is. */
+export function monthAndYear(month: string, language: 'de' | 'en'): string {
+  const [, year, number] = /^(\d{4})-(\d{2})$/.exec(month) ?? []
+  const name = MONTHS[language][Number(number) - 1]
+  return year && name ? `${name} ${year}` : month
+}

@@ -1,7 +1,9 @@
 /** Customers' words in a piece: what is shown of them, under which name, and the sentences that the law asks for beside them. */
 import type { Authenticity } from '../content/edition.ts'
 import type { ExcerptKey, Locale, Testimonial, TestimonialKey } from '../content/nodes.ts'
+import { monthAndYear } from './dates.ts'
 import type { Note } from './notes.ts'
+import { uiLanguage } from './ui-language.ts'
 
 /** A testimonial as a channel may show it: consented to for this channel, at this moment. */
 export interface Quote {
@@ -48,7 +50,7 @@ const SELECTION: Words = {
   en: 'This is a selection of positive feedback.',
 }
 const TRANSLATED: Words = { de: 'Aus dem Original übersetzt', en: 'Translated from the original' }
-const inLocale = (words: Words, locale: Locale): string => (locale.startsWith('de') ? words.de : words.en)
+const inLocale = (words: Words, locale: Locale): string => words[uiLanguage(locale)]
 
 /** Whether and how it was checked that the words are a customer's (§ 5b (3) UWG), one sentence. Every channel prints it with the quote. */
 export const authenticitySentence = ({ authenticity }: Quote, locale: Locale): string => inLocale(AUTHENTICITY[authenticity], locale)
@@ -57,15 +59,33 @@ export const selectionSentence = (locale: Locale): string => inLocale(SELECTION,
 /** Marks a translation. */
 export const translationMark = (locale: Locale): string => inLocale(TRANSLATED, locale)
 
+/** Most stars that a customer can give. */
+export const RATING_MOST = 5
+const starsGiven = (rating: number): number => Math.min(RATING_MOST, Math.max(0, Math.round(rating) || 0))
+/** The stars for eyes; what stands beside them in words is {@link ratingText}. */
+export const ratingStars = (rating: number): string => '★'.repeat(starsGiven(rating)) + '☆'.repeat(RATING_MOST - starsGiven(rating))
+/** The rating in words: “4 von 5 Sternen”. */
+export const ratingText = (rating: number, locale: Locale): string =>
+  inLocale({ de: `${starsGiven(rating)} von ${RATING_MOST} Sternen`, en: `${starsGiven(rating)} out of ${RATING_MOST} stars` }, locale)
+/** The month in which it was said, in words; undefined where nobody knows. */
+export const saidInText = ({ saidIn }: Quote, locale: Locale): string | undefined => (saidIn === undefined ? undefined : monthAndYear(saidIn, uiLanguage(locale)))
+
+/** Marks that words are somebody's, opening and closing. */
+export const quotationMarks = (locale: Locale): readonly [open: string, close: string] => (uiLanguage(locale) === 'de' ? ['„', '“'] : ['“', '”'])
+
+/** Do the quotes show praise only? Then the reader has to be told that they are a selection. A quote without stars counts as praise: somebody chose it. */
+export const showsOnlyPraise = (quotes: readonly Quote[]): boolean => quotes.length > 0 && quotes.every(({ rating }) => rating === undefined || rating >= 4)
+
 /** Paragraphs of a quote. */
 export const spokenParagraphs = ({ text }: Quote): readonly string[] => text.split(/\n{2,}/).filter((one) => one.trim() !== '')
 
 /** The small print below a quote: translation, authenticity. */
 export const quoteRemarks = (quote: Quote, locale: Locale): readonly string[] => [...(quote.isTranslation ? [`${translationMark(locale)}.`] : []), authenticitySentence(quote, locale)]
 
-/** All words that a channel owes its reader for a quote: the words, the name, the marks the law asks for. */
+/** All words that a channel owes its reader for a quote: theme, words, name, rating, month, the marks that the law asks for. */
 export function quoteWords(quote: Quote, locale: Locale): string {
-  return [quote.text, quote.attribution, ...quoteRemarks(quote, locale)].join('\n')
+  const { theme = '', text, attribution, rating } = quote
+  return [theme, text, attribution, rating === undefined ? '' : ratingText(rating, locale), saidInText(quote, locale) ?? '', ...quoteRemarks(quote, locale)].join('\n')
 }
 
 /** A quoted testimonial whose words may not be shown on this channel (any more, or not yet). Never holds the words. */

@@ -4,7 +4,7 @@ import type { EditionHash, Inline, ListItem, Node } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
 import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
-import { quoteOf, type Quotes, quoteWords } from './quotes.ts'
+import { type Quote, quoteOf, type Quotes, quoteWords, selectionSentence, showsOnlyPraise } from './quotes.ts'
 import { variableValue } from './variables.ts'
 
 /** Where {@link sourceText} finds what the content only points to. */
@@ -20,12 +20,30 @@ export const MAX_EMBED_DEPTH = 4
 
 /**
  * Every word that a channel which shows the body owes its reader: title, the caption of the hero, and the body with embedded passages in full,
- * references by title and teaser, variables as filled, link titles. The alternative text of a picture counts only where the picture
+ * references by title and teaser, variables as filled, link titles, and the notice that quotes are a selection where only praise is shown. The alternative text of a picture counts only where the picture
  * itself cannot be shown (then it is lost, and a note must say so).
  */
 export function sourceText(content: PieceContent, scope: SourceScope): string {
   const hero = content.hero && pictureText(content.hero, content)
-  return [content.title, hero ?? '', bodyText(content, scope, 0)].join('\n')
+  return [content.title, hero ?? '', bodyText(content, scope, 0), selectionNotice(content, scope) ?? ''].join('\n')
+}
+
+/** The quotes that a piece shows, embedded passages included, in reading order. */
+export function quotesIn(content: PieceContent, scope: SourceScope, depth = 0): Quote[] {
+  return content.body.children.flatMap((block): Quote[] => {
+    if (block.type === 'testimonial') {
+      const quote = quoteOf(block, scope.quotes ?? {})
+      return quote ? [quote] : []
+    }
+    if (block.type !== 'embed' || depth >= MAX_EMBED_DEPTH) return []
+    const resolved = resolveEmbed(block, content, scope.embedded)
+    return resolved.as === 'passage' ? quotesIn(resolved.edition.content, scope, depth + 1) : []
+  })
+}
+
+/** The sentence that a piece owes its readers where all its quotes are praise, once; undefined where it quotes nobody, or not only praise. */
+export function selectionNotice(content: PieceContent, scope: SourceScope): string | undefined {
+  return showsOnlyPraise(quotesIn(content, scope)) ? selectionSentence(content.locale) : undefined
 }
 
 /** Text of an inline sequence, variables filled; line breaks as `\n`. Link titles are left out. */

@@ -5,17 +5,19 @@ import type { Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
-import { quoteRemarks, type Quotes, spokenParagraphs } from '../../../src/channel/quotes.ts'
+import type { Quotes } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
 import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
+import { selectionNotice } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, Mark } from '../../../src/content/nodes.ts'
 import { address, html, raw } from './inert.ts'
 import { button, dataTable, figureTable, picture, reference } from './html-parts.ts'
 import type { Phrases } from './phrases.ts'
 import type { Theme } from './theme.ts'
+import { voice } from './voice.ts'
 
 /** What does not change while a block is rendered. */
 export interface BlockScope {
@@ -110,11 +112,7 @@ const NODES = {
   },
   testimonial: (node, scope, path) => {
     const quote = shownQuote(node, scope.quotes, scope.notes, path)
-    if (!quote) return html``
-    const { styles } = scope.theme
-    const words = spokenParagraphs(quote).map((one, index) => html`<p style="${raw(index === 0 ? styles.quoteText : styles.quoteMore)}">${one}</p>`)
-    const remarks = quoteRemarks(quote, scope.content.locale).map((one) => html`<p style="${raw(styles.legal)}">${one}</p>`)
-    return html`<blockquote style="${raw(styles.quote)}">${words}<p style="${raw(styles.legal)}">— ${quote.attribution}</p>${remarks}</blockquote>`
+    return quote ? voice(quote, scope.content.locale, scope.theme) : html``
   },
   legalNote: (node, scope, path, walk) =>
     html`<p style="${raw(scope.theme.styles.legal)}"><strong>${scope.phrases.legal}</strong> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
@@ -131,5 +129,6 @@ function walkBody(scope: BodyScope, path: string): Html {
 export function htmlBody(content: PieceContent, scope: BlockScope): { readonly html: Html; readonly notes: readonly Note[] } {
   const notes: Note[] = []
   const body = walkBody({ ...scope, content, outline: createOutline(2), depth: 0, isNested: false, notes }, 'body')
-  return { html: body, notes }
+  const notice = selectionNotice(content, scope)
+  return { html: html`${body}${notice && html`<p style="${raw(scope.theme.styles.voiceNotice)}">${notice}</p>\n`}`, notes }
 }

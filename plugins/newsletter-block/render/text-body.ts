@@ -1,16 +1,17 @@
 /** The body as plain text: every word, every address. */
 import { absoluteAddress, pagePath } from '../../../src/channel/addresses.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
-import { quoteOf, quoteRemarks, spokenParagraphs } from '../../../src/channel/quotes.ts'
+import { quoteOf } from '../../../src/channel/quotes.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, type Walk, walkAll } from '../../../src/channel/walk.ts'
-import { MAX_EMBED_DEPTH } from '../../../src/channel/words.ts'
+import { MAX_EMBED_DEPTH, selectionNotice } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { Inline } from '../../../src/content/nodes.ts'
 import type { BlockScope } from './html-body.ts'
 import { inertUrl } from './inert.ts'
 import { textTable } from './text-table.ts'
+import { textVoice } from './voice.ts'
 import { hang, prefixLines, wrapText } from './wrap-text.ts'
 
 interface TextScope extends BlockScope {
@@ -85,9 +86,7 @@ const NODES = {
   },
   testimonial: (node, scope) => {
     const quote = quoteOf(node, scope.quotes)
-    if (!quote) return ''
-    const lines = [...spokenParagraphs(quote), `— ${quote.attribution}`, ...quoteRemarks(quote, scope.content.locale)]
-    return prefixLines(lines.map((line) => wrapText(line, scope.width - 2)).join('\n\n'), '> ')
+    return quote ? textVoice(quote, scope.content.locale, scope.width) : ''
   },
   legalNote: (node, scope, path, walk) => wrapText(`${scope.phrases.legal} ${walkAll(node.children, scope, path, walk).join('')}`, scope.width),
   divider: () => '-'.repeat(12),
@@ -121,5 +120,6 @@ export function textPicture(alt: string, caption: string | undefined, { phrases,
 
 /** The body of one piece in columns of `width`. Templates are not yet inert. */
 export function textBody(content: PieceContent, scope: BlockScope, width: number): string {
-  return walkBody({ ...scope, content, depth: 0, width })
+  const notice = selectionNotice(content, scope)
+  return [walkBody({ ...scope, content, depth: 0, width }), notice === undefined ? '' : wrapText(notice, width)].filter((part) => part !== '').join('\n\n')
 }

@@ -20,6 +20,8 @@ export function createTheme(brand: Pick<BrandContent, 'colours' | 'fonts'>) {
   const link = readableOn(hex(brand.colours.primary), paper, 4.5)
   const button = hex(brand.colours.primary)
   const accent = readableOn(hex(brand.colours.accent), paper, 1.6)
+  const tint = '#f4f4f1'
+  const [linkOnTint, mutedOnTint] = [readableOn(link, tint, 4.5), readableOn(muted, tint, 4.5)]
   const line = '#d9d9d4'
   const text = `font-family:${stack(brand.fonts.text)}`
   const display = `font-family:${stack(brand.fonts.display)}`
@@ -50,6 +52,15 @@ export function createTheme(brand: Pick<BrandContent, 'colours' | 'fonts'>) {
       quoteText: `margin:0;${quoted}`,
       quoteMore: `margin:10px 0 0;${quoted}`,
       source: `margin:8px 0 0;${small};font-style:normal`,
+      voice: 'margin:6px 0 26px;width:100%',
+      voiceCell: `padding:22px 24px 18px;background-color:${tint};border-top:4px solid ${accent}`,
+      voiceTheme: `margin:0 0 10px;${text};font-size:13px;line-height:18px;font-weight:bold;letter-spacing:1px;text-transform:uppercase;color:${linkOnTint}`,
+      voiceText: `margin:0;${display};font-size:20px;line-height:29px;color:${ink}`,
+      voiceMore: `margin:10px 0 0;${display};font-size:20px;line-height:29px;color:${ink}`,
+      voiceBy: `margin:14px 0 0;${text};font-size:16px;line-height:23px;color:${ink}`,
+      voiceStars: `color:${linkOnTint};letter-spacing:1px`,
+      voicePrint: `margin:10px 0 0;${text};font-size:13px;line-height:19px;color:${mutedOnTint}`,
+      voiceNotice: `margin:0 0 18px;${text};font-size:13px;line-height:19px;color:${muted}`,
       picture: 'display:block;width:100%;max-width:552px;height:auto;border:0',
       caption: `margin:8px 0 20px;${small}`,
       afterPicture: 'margin:0 0 20px;font-size:1px;line-height:1px',

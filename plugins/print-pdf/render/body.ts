@@ -1,7 +1,6 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
 import { pagePath } from '../../../src/channel/addresses.ts'
 import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
-import { quoteRemarks, spokenParagraphs } from '../../../src/channel/quotes.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
@@ -15,6 +14,7 @@ import { displayLine, textLine } from './scope.ts'
 import { spokenAddress } from './spoken-address.ts'
 import { columnWidths, layTable } from './table.ts'
 import { printLines } from './text.ts'
+import { composeVoice } from './voice.ts'
 
 const blocks = {
   paragraph: (node, scope, path) => runsBlock('paragraph', node.children, scope, path),
@@ -65,13 +65,7 @@ const blocks = {
   },
   testimonial: (node, scope, path) => {
     const quote = shownQuote(node, scope.ctx.quotes, scope.notes, path)
-    if (!quote) return []
-    const paragraphs = spokenParagraphs(quote).map((one) => composeRuns([{ type: 'text', text: one }], scope, path))
-    const remarks = quoteRemarks(quote, scope.content.locale).join(' ')
-    return [
-      { type: 'quote', paragraphs, source: textLine(scope, quote.attribution, path) },
-      ...runsBlock('legalNote', [{ type: 'text', text: remarks }], scope, path),
-    ]
+    return quote ? [composeVoice(quote, scope, path)] : []
   },
   legalNote: (node, scope, path) => runsBlock('legalNote', node.children, scope, path),
   divider: () => [{ type: 'divider' }],

@@ -3,10 +3,10 @@ import { isPublicAddress, pagePath } from '../../../src/channel/addresses.ts'
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { shownPicture } from '../../../src/channel/shown.ts'
-import { bodyText } from '../../../src/channel/words.ts'
+import { bodyText, selectionNotice } from '../../../src/channel/words.ts'
 import { splitWords } from '../../../src/content/words.ts'
 import type { BrandColour, Cmyk, Edition, PieceContent } from '../../../src/content/edition.ts'
-import type { LetterComposition } from '../composition.ts'
+import type { LetterComposition, PrintBlock } from '../composition.ts'
 import { QUALITY } from '../limits.ts'
 import type { PrintSettings } from '../settings.ts'
 import { composeBlocks } from './body.ts'
@@ -73,7 +73,7 @@ export function renderLetter(input: RenderInput, ctx: RenderContext<PrintSetting
     salutation: salutationLine(scope),
     lead: lead(scope),
     hero: hero(scope),
-    body: composeBlocks(content.body.children, scope, 'body'),
+    body: [...composeBlocks(content.body.children, scope, 'body'), ...selection(scope)],
     closing: closing(scope, imprint),
     linksHeading: scope.labels.links,
     links: scope.links.entries,
@@ -105,6 +105,13 @@ function lead(scope: LetterScope): string {
   const flat = (text: string) => splitWords(text).join(' ')
   const said = flat(`${content.title}\n${bodyText(content, { embedded: ctx.embedded, recipient })}`)
   return teaser === '' || said.includes(flat(teaser).slice(0, 120)) ? '' : teaser
+}
+
+/** Says, where it is so, that the customers quoted are a selection. */
+function selection(scope: LetterScope): PrintBlock[] {
+  const { content, ctx } = scope
+  const notice = selectionNotice(content, { embedded: ctx.embedded, quotes: ctx.quotes })
+  return notice === undefined ? [] : [{ type: 'legalNote', runs: [{ type: 'text', text: textLine(scope, notice), marks: [] }] }]
 }
 
 function hero(scope: LetterScope): LetterComposition['hero'] {

@@ -41,6 +41,8 @@ function blockWords(block: PrintBlock): string {
       return block.items.map((item) => `${item.marker} ${runsWords(item.runs)}`).join('\n')
     case 'quote':
       return [...block.paragraphs.map(runsWords), block.source].join('\n')
+    case 'voice':
+      return [block.theme, ...block.paragraphs.map(runsWords), block.attribution, block.facts, block.remarks].join('\n')
     case 'code':
       return block.lines.join('\n')
     case 'picture':

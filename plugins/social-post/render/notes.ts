@@ -156,3 +156,52 @@ export function altCut(network: Label, limit: number, lost: string): Note {
     lost,
   )
 }
+
+export function quoteCut(network: Label, testimonial: string, isTextCut: boolean, lost: string): Note {
+  const where = isTextCut ? { de: `im Beitrag für ${network.de}`, en: `in the post for ${network.en}` } : { de: `auf dem Bild für ${network.de}`, en: `on the picture for ${network.en}` }
+  return withLost(
+    {
+      severity: 'warning',
+      code: 'quote-cut',
+      path: 'body',
+      message: {
+        de: `Die Kundenstimme „${testimonial}“ ist ${where.de} gekürzt, kenntlich an […]. Prüfen Sie, ob sie noch dasselbe sagt.`,
+        en: `The testimonial “${testimonial}” is shortened ${where.en}, marked by […]. Check that it still says the same.`,
+      },
+    },
+    lost,
+  )
+}
+
+export function quoteRemarksInImage(network: Label): Note {
+  return {
+    severity: 'info',
+    code: 'quote-remarks-in-image',
+    path: 'body',
+    message: {
+      de: `Für den Hinweis zur Echtheit ist im Text auf ${network.de} kein Platz; er steht auf dem Bild und im Alternativtext. Senden Sie den Beitrag nicht ohne das Bild.`,
+      en: `There is no room for the authenticity notice in the text on ${network.en}; it stands on the picture and in its alternative text. Do not send the post without the picture.`,
+    },
+  }
+}
+
+export function quoteLeftOut(network: Label, testimonial: string): Note {
+  return {
+    severity: 'warning',
+    code: 'quote-left-out',
+    path: 'body',
+    message: {
+      de: `Aus der Kundenstimme „${testimonial}“ wird kein Beitrag für ${network.de}: Name und Adresse lassen keinen Platz für ihre Worte.`,
+      en: `The testimonial “${testimonial}” becomes no post for ${network.en}: name and address leave no room for its words.`,
+    },
+  }
+}
+
+export function quotesLeftOut(count: number): Note {
+  return {
+    severity: 'info',
+    code: 'quotes-left-out',
+    path: 'body',
+    message: { de: `${count} weitere Kundenstimmen bekommen keinen eigenen Beitrag.`, en: `${count} more testimonials get no post of their own.` },
+  }
+}

@@ -1,5 +1,7 @@
 /** The composition: one post for one network, plain JSON. */
 import type { ImageOrder } from '../../../src/channel/contract.ts'
+import type { FontFamilyId } from '../../../src/content/edition.ts'
+import type { TestimonialKey } from '../../../src/content/nodes.ts'
 import type { Measure, NetworkId } from '../networks/network.ts'
 
 /** Bluesky's rich text: a byte range of the UTF-8 text and what it is. @see app.bsky.richtext.facet */
@@ -18,7 +20,8 @@ export interface PostImage {
   readonly file: string
 }
 
-export interface Post {
+/** What a post's text is, whatever it says. */
+export interface PostText {
   readonly network: NetworkId
   readonly language: string
   /** What is sent, escaped for the network. */
@@ -36,5 +39,46 @@ export interface Post {
   readonly tags: readonly string[]
   /** Bluesky only. */
   readonly facets?: readonly Facet[]
+}
+
+export interface Post extends PostText {
   readonly images: readonly PostImage[]
+  /** Posts beside this one: one for each testimonial that the piece quotes. */
+  readonly quotes: readonly QuotePost[]
+}
+
+/** A post that says a customer's words. */
+export interface QuotePost extends PostText {
+  readonly testimonial: TestimonialKey
+  /** Where the sentence on authenticity stands; the picture and its alternative text say it always. */
+  readonly remarksIn: 'text-and-image' | 'image'
+  /** Name of its files without ending: `quote-1`. */
+  readonly file: string
+  readonly image: QuoteImage
+}
+
+/** A picture of words: what is on it, final, and in which colours. */
+export interface QuoteImage {
+  /** Says all words that are on the picture. */
+  readonly alt: string
+  /** px */
+  readonly width: number
+  readonly height: number
+  readonly maxBytes: number
+  readonly theme: string
+  readonly words: string
+  readonly attribution: string
+  /** 1 to 5, drawn as stars. */
+  readonly rating: number | null
+  /** Rating in words, month. */
+  readonly facts: string
+  /** Translation, authenticity, selection. */
+  readonly remarks: string
+  /** Name of the brand. */
+  readonly house: string
+  /** Empty on what is approved. */
+  readonly draftMark: string
+  readonly fonts: { readonly text: FontFamilyId; readonly display: FontFamilyId }
+  /** `#rrggbb`, readable on `paper`. */
+  readonly colours: { readonly paper: string; readonly accent: string; readonly ink: string; readonly muted: string; readonly primary: string }
 }

@@ -14,6 +14,7 @@ import { tagsOf } from './hashtags.ts'
 import { linkNotPublic, linkTooLong, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
 import { picturesOf } from './picture.ts'
 import type { Post } from './post.ts'
+import { quotePosts } from './quote-post.ts'
 import { sourceOf } from './source.ts'
 
 type Context = RenderContext<SocialPostSettings>
@@ -58,6 +59,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
     tags,
     ...(network.id === 'bluesky' ? { facets: facetsOf(spans) } : {}),
     images: picturesOf(content, network, notes),
+    quotes: quotePosts(content, network, ctx, notes),
   }
 
   /** The link, unless it alone is too long. */

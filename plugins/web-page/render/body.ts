@@ -4,16 +4,18 @@ import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
-import { quoteRemarks, type Quotes, spokenParagraphs } from '../../../src/channel/quotes.ts'
+import type { Quotes } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
 import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
+import { selectionNotice } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
 import { figure } from './picture.ts'
 import type { Phrases } from './phrases.ts'
 import { table } from './table.ts'
+import { voice } from './voice.ts'
 
 /** What the walk needs beside the tree. `notes` collects; everything else is read only. */
 interface BodyScope {
@@ -108,10 +110,7 @@ const NODES = {
   },
   testimonial: (node, scope, path) => {
     const quote = shownQuote(node, scope.quotes, scope.notes, path)
-    if (!quote) return html``
-    const words = spokenParagraphs(quote).map((one) => html`<p>${one}</p>`)
-    const remarks = quoteRemarks(quote, scope.content.locale).map((one) => html`<small>${one}</small>`)
-    return html`<figure class="quote testimonial"><blockquote>${words}</blockquote><figcaption>${quote.attribution} ${remarks}</figcaption></figure>`
+    return quote ? voice(quote, scope.content.locale) : html``
   },
   legalNote: (node, scope, path, walk) =>
     html`<p class="legal"><span class="legal-label">${scope.phrases.legal}</span> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
@@ -140,5 +139,6 @@ export function renderBody(
 ): { readonly html: Html; readonly notes: readonly Note[] } {
   const notes: Note[] = []
   const body = walkBody(content, { ...scope, content, outline: createOutline(1), depth: 0, notes }, 'body')
-  return { html: body, notes }
+  const notice = selectionNotice(content, scope)
+  return { html: html`${body}${notice && html`<p class="voice-notice">${notice}</p>`}`, notes }
 }

@@ -1,10 +1,12 @@
 /** What search engines and link previews read: JSON-LD (schema.org) and Open Graph. */
-import type { Article, BreadcrumbList, Graph, NewsArticle, Organization, Thing } from 'schema-dts'
+import type { Article, BreadcrumbList, Graph, NewsArticle, Organization, Quotation, Thing } from 'schema-dts'
 import { pagePath } from '../../../src/channel/addresses.ts'
 import { Html, html, printableText } from '../../../src/channel/escape-html.ts'
 import { derivativePath, PREVIEW_SIZE } from '../../../src/channel/images.ts'
 import { pictureFacts, type PictureFacts } from '../../../src/channel/pictures.ts'
+import { type Quote, quoteRemarks } from '../../../src/channel/quotes.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
+import { quotesIn } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { PageContext } from './document.ts'
 import { PHRASES } from './phrases.ts'
@@ -42,7 +44,33 @@ function breadcrumbs(content: PieceContent, ctx: PageContext): BreadcrumbList {
   }
 }
 
-/** Article or NewsArticle, breadcrumbs and organisation of one piece. */
+/**
+ * Customers' words as `Quotation`: never as `Review` or `AggregateRating`, which search engines do not take from the house that is praised. The name is a
+ * credit, not a `Person`, because it may be initials or stand for somebody who is not named.
+ */
+export function quotations(quotes: readonly Quote[], isPartOf: string, ctx: PageContext): Quotation[] {
+  const seen = new Set<string>()
+  return quotes.flatMap((quote): Quotation[] => {
+    if (seen.has(quote.testimonial)) return []
+    seen.add(quote.testimonial)
+    const { text, attribution, locale, theme, saidIn } = quote
+    return [
+      {
+        '@type': 'Quotation',
+        text,
+        inLanguage: locale,
+        creditText: attribution,
+        isPartOf: { '@id': isPartOf },
+        ...(theme === undefined ? {} : { about: theme }),
+        ...(saidIn === undefined ? {} : { dateCreated: saidIn }),
+        // Whether it was checked that a customer said so stands in the data as it stands on the page.
+        description: quoteRemarks(quote, ctx.locale).join(' '),
+      },
+    ]
+  })
+}
+
+/** Article or NewsArticle, breadcrumbs and organisation of one piece, and whom it quotes. */
 export function articleData(content: PieceContent, description: string, ctx: PageContext): Html {
   const url = ctx.baseUrl + pagePath(ctx.locale, content.slug)
   const publisher = { '@id': `${ctx.baseUrl}/#organization` }
@@ -62,7 +90,7 @@ export function articleData(content: PieceContent, description: string, ctx: Pag
   }
   const article: Article | NewsArticle =
     content.kind === 'news' ? ({ '@type': 'NewsArticle', ...facts } satisfies NewsArticle) : ({ '@type': 'Article', ...facts } satisfies Article)
-  return jsonLd([article, breadcrumbs(content, ctx), organization(ctx)])
+  return jsonLd([article, breadcrumbs(content, ctx), organization(ctx), ...quotations(quotesIn(content, ctx), `${url}#article`, ctx)])
 }
 
 /** Facts of the piece's lead picture, if it can be shown. */

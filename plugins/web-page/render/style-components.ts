@@ -38,6 +38,18 @@ figcaption{font-size:.95rem;line-height:1.45;color:var(--muted);margin-top:.65em
 .quote blockquote{margin:0;font:italic 400 1.32rem/1.45 var(--display)}
 .quote p+p{margin-top:.7em}
 .quote figcaption::before{content:"— "}
+.voice{position:relative;background:var(--surface);border-radius:6px;padding:1.6rem clamp(1.2rem,4vw,2rem) 1.4rem;margin-block:2.2em!important;break-inside:avoid}
+.voice .kicker{margin-bottom:.9em}
+.voice blockquote{margin:0;padding-left:2.4rem;position:relative;font:400 1.32rem/1.45 var(--display)}
+.voice blockquote::before{content:"\u201C";position:absolute;left:-.1rem;top:.02em;font:600 4.2rem/1 var(--display);color:var(--accent)}
+.voice blockquote p+p{margin-top:.7em}
+.voice figcaption{margin-top:1.1em;padding-left:2.4rem}
+.voice-by{display:flex;flex-wrap:wrap;align-items:baseline;gap:.1rem 1rem;color:var(--ink)}
+.voice-name{font-weight:600;font-size:1.05rem}
+.voice-stars{color:var(--link);letter-spacing:.08em;margin-right:.3em;font-size:1.1em;white-space:nowrap}
+.voice-rating,.voice-by time{color:var(--muted)}
+.voice-print{margin-top:.7em}
+.voice-print small,.voice-notice{font-size:.875rem;line-height:1.5;color:var(--muted)}
 .table{overflow-x:auto;margin-block:1.9em!important;border-bottom:1px solid var(--line)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabular-nums;font-size:1.03rem;line-height:1.4}
 caption{text-align:left;font-weight:600;padding-bottom:.7em}
@@ -81,6 +93,6 @@ tbody th{font-weight:600}
 .colophon li+li{margin-top:.1em}
 .colophon :focus-visible{outline-color:currentColor}
 @media (prefers-color-scheme:dark){.brand img{background:#fff;padding:.3rem .5rem;border-radius:3px}.colophon{border-top:1px solid var(--line)}}
-@media (max-width:40rem){body{font-size:1.0625rem}.hero.frame{width:100%}.hero figcaption{padding-inline:1.25rem}.quote{padding-left:1.1em}}
+@media (max-width:40rem){body{font-size:1.0625rem}.hero.frame{width:100%}.hero figcaption{padding-inline:1.25rem}.quote{padding-left:1.1em}.voice blockquote{padding-left:1.5rem}.voice blockquote::before{left:-.4rem;font-size:3.2rem}.voice figcaption{padding-left:1.5rem}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 `

@@ -11,6 +11,7 @@ h1{font-size:24pt}
 h2,h3,h4,figcaption{break-after:avoid}
 hr{height:0;border-top:1px solid #999}
 figure,table,pre,.figures,.reference{break-inside:avoid}
+.voice{border:1px solid #999}
 figure img,.hero img{max-height:8cm;object-fit:cover}
 .task-done{print-color-adjust:exact}
 .story{padding-block:1em}

@@ -1,0 +1,42 @@
+/** A customer's words in a mail. */
+import type { Html } from '../../../src/channel/escape-html.ts'
+import { type Quote, quotationMarks, quoteRemarks, ratingStars, ratingText, saidInText, spokenParagraphs } from '../../../src/channel/quotes.ts'
+import type { Locale } from '../../../src/content/nodes.ts'
+import { html, raw } from './inert.ts'
+import type { Theme } from './theme.ts'
+import { hang, wrapText } from './wrap-text.ts'
+
+/** A card as a table: the one box that every mail client draws. Theme, words, name with stars and month, small print. */
+export function voice(quote: Quote, locale: Locale, { styles }: Theme): Html {
+  const { theme, attribution } = quote
+  const words = quotedParagraphs(quote).map((one, index) => html`<p dir="auto" style="${raw(index === 0 ? styles.voiceText : styles.voiceMore)}">${one}</p>`)
+  const remarks = quoteRemarks(quote, locale).join(' ')
+  return html`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="${raw(styles.voice)}"><tr><td style="${raw(styles.voiceCell)}">${
+    theme && html`<p dir="auto" style="${raw(styles.voiceTheme)}">${theme}</p>`
+  }<blockquote style="margin:0;padding:0">${words}</blockquote><p style="${raw(styles.voiceBy)}"><strong>— <span dir="auto">${attribution}</span></strong>${ratingLine(quote, locale, styles.voiceStars)}</p><p style="${raw(styles.voicePrint)}">${remarks}</p></td></tr></table>`
+}
+
+function ratingLine(quote: Quote, locale: Locale, style: string): Html | false {
+  const { rating } = quote
+  const month = saidInText(quote, locale)
+  if (rating === undefined && month === undefined) return false
+  const stars = rating !== undefined && html`<span style="${raw(style)}" aria-hidden="true">${ratingStars(rating)}</span> ${ratingText(rating, locale)}`
+  return html`<br>${stars}${rating !== undefined && month !== undefined && ' · '}${month}`
+}
+
+/** The paragraphs with quotation marks around the whole. */
+function quotedParagraphs(quote: Quote): string[] {
+  const [open, close] = quotationMarks(quote.locale)
+  const paragraphs = spokenParagraphs(quote)
+  return paragraphs.map((one, index) => `${index === 0 ? open : ''}${one}${index === paragraphs.length - 1 ? close : ''}`)
+}
+
+/** The same as plain text, `width` columns wide. */
+export function textVoice(quote: Quote, locale: Locale, width: number): string {
+  const { theme, rating, attribution } = quote
+  const wrapped = (text: string) => hang(wrapText(text, width - 2), '  ')
+  const facts = [rating === undefined ? '' : ratingText(rating, locale), saidInText(quote, locale) ?? ''].filter((one) => one !== '').join(' · ')
+  const by = [`— ${attribution}`, facts].filter((one) => one !== '').map(wrapped).join('\n')
+  const blocks = [...(theme ? [wrapped(theme)] : []), ...quotedParagraphs(quote).map(wrapped), by, wrapped(quoteRemarks(quote, locale).join(' '))]
+  return blocks.join('\n\n')
+}

@@ -1,0 +1,141 @@
+/** A customer's words become a post of their own, with a picture that says them. Pure and total. */
+import { pagePath } from '../../../src/channel/addresses.ts'
+import { mix, parseHex, readableOn, toHex } from '../../../src/channel/colour.ts'
+import type { RenderContext } from '../../../src/channel/contract.ts'
+import type { Note } from '../../../src/channel/notes.ts'
+import { quotationMarks, type Quote, quoteRemarks, ratingText, saidInText, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
+import { quotesIn } from '../../../src/channel/words.ts'
+import type { PieceContent } from '../../../src/content/edition.ts'
+import { oneLine } from '../../../src/content/words.ts'
+import type { Network, Span } from '../networks/network.ts'
+import type { SocialPostSettings } from '../settings.ts'
+import { type Cut, cutText } from './cut.ts'
+import { facetsOf } from './facets.ts'
+import { tagsOf } from './hashtags.ts'
+import { mentionInText, quoteCut, quoteLeftOut, quoteRemarksInImage, quotesLeftOut } from './notes.ts'
+import { isBlank, plainText } from './plain-text.ts'
+import type { QuoteImage, QuotePost } from './post.ts'
+
+/** More would be a campaign, not a post beside a post. */
+const MOST_POSTS = 10
+/** UTF-16 units that a picture can say legibly on a phone. */
+const MOST_ON_IMAGE = 520
+/** Says that words are left out. */
+const OMITTED = ' […]'
+
+type Context = RenderContext<SocialPostSettings>
+
+/** One post per testimonial that the piece shows, in reading order; notes what had to go. */
+export function quotePosts(content: PieceContent, network: Network, ctx: Context, notes: Note[]): QuotePost[] {
+  const all = quotesIn(content, ctx)
+  const isSelection = showsOnlyPraise(all)
+  const each = [...new Map(all.map((quote) => [quote.testimonial, quote])).values()]
+  if (each.length > MOST_POSTS) notes.push(quotesLeftOut(each.length - MOST_POSTS))
+  return each.slice(0, MOST_POSTS).flatMap((quote, index) => {
+    const post = composeQuotePost(quote, { content, network, ctx, notes, isSelection, file: `quote-${index + 1}` })
+    return post ? [post] : []
+  })
+}
+
+interface Scope {
+  readonly content: PieceContent
+  readonly network: Network
+  readonly ctx: Context
+  readonly notes: Note[]
+  readonly isSelection: boolean
+  readonly file: string
+}
+
+function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
+  const { content, network, ctx, notes } = scope
+  const words = plainText(quote.text)
+  if (isBlank(words)) return null
+  const attribution = oneLine(plainText(quote.attribution))
+  const remarks = [...quoteRemarks(quote, content.locale), ...(scope.isSelection ? [selectionSentence(content.locale)] : [])].join(' ')
+  const [open, close] = quotationMarks(quote.locale)
+  const mark = !ctx.isDraft ? '' : content.locale.startsWith('de') ? '[ENTWURF] ' : '[DRAFT] '
+  const said = (kept: string, isRemarked: boolean) => `${mark}${open}${kept}${close}\n— ${attribution}${isRemarked ? `\n\n${remarks}` : ''}`
+  const link = ctx.baseUrl + pagePath(content.locale, content.slug)
+  const layOut = (kept: string, isRemarked: boolean, tags: readonly string[]): Span[] => [
+    { kind: 'prose', text: `${said(kept, isRemarked)}\n\n` },
+    { kind: 'link', text: link },
+    ...tags.flatMap((tag, index): Span[] => [{ kind: 'prose', text: index === 0 ? '\n\n' : ' ' }, { kind: 'tag', text: tag }]),
+  ]
+  const fits = (spans: readonly Span[]) => network.measure(network.write(spans), ctx.settings).every(({ count, limit }) => count <= limit)
+
+  const wanted = tagsOf(content.topics, network, content.locale, []).usable.slice(0, ctx.settings.maxTags[network.id])
+  // Whole words before the sentence about their authenticity, that before tags: the picture says the sentence in any case.
+  const forms = [true, false].flatMap((isRemarked) => Array.from({ length: wanted.length + 1 }, (_, index) => ({ isRemarked, tags: wanted.slice(0, wanted.length - index) })))
+  const whole = forms.find(({ isRemarked, tags }) => fits(layOut(words, isRemarked, tags)))
+  const { isRemarked, tags } = whole ?? { isRemarked: false, tags: [] }
+  const cut = whole ? { kept: words, lost: '' } : cutWords(words, quote.locale, (kept) => fits(layOut(kept, false, [])))
+  if (cut.kept === '') {
+    notes.push(quoteLeftOut(network.label, quote.testimonial))
+    return null
+  }
+  const image = composeImage(quote, { words, attribution, remarks, marks: [open, close], mark }, scope)
+  if (!isRemarked) notes.push(quoteRemarksInImage(network.label))
+  if (network.hasMentions && /(^|[^\p{L}\p{N}_])[@＠][\p{L}\p{N}_]/u.test(words)) notes.push(mentionInText(network.label, 'body'))
+  // What neither text nor picture says.
+  const lost = cut.lost.length < image.lost.length ? cut.lost : image.lost
+  if (cut.lost !== '' || image.lost !== '') notes.push(quoteCut(network.label, quote.testimonial, cut.lost !== '', lost))
+
+  const spans = layOut(cut.kept, isRemarked, tags)
+  const measures = network.measure(network.write(spans), ctx.settings)
+  return {
+    testimonial: quote.testimonial,
+    network: network.id,
+    language: content.locale,
+    text: network.write(spans),
+    prose: said(cut.kept, isRemarked),
+    count: measures[0].count,
+    limit: measures[0].limit,
+    measures,
+    link,
+    tags,
+    ...(network.id === 'bluesky' ? { facets: facetsOf(spans) } : {}),
+    remarksIn: isRemarked ? 'text-and-image' : 'image',
+    file: scope.file,
+    image: image.drawn,
+  }
+}
+
+/** At sentence ends where that keeps enough; what is left out is marked in the way quotations mark it. */
+function cutWords(words: string, locale: string, fits: (kept: string) => boolean): Cut {
+  const marked = (kept: string) => (kept === words || kept === '' ? kept : `${kept.replace(/ …$/, '')}${OMITTED}`)
+  const { kept, lost } = cutText(words, locale, (one) => fits(marked(one)))
+  return { kept: marked(kept), lost }
+}
+
+interface Said {
+  readonly words: string
+  readonly attribution: string
+  readonly remarks: string
+  readonly marks: readonly [string, string]
+  readonly mark: string
+}
+
+function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: QuoteImage; readonly lost: string } {
+  const facts = [...(quote.rating === undefined ? [] : [ratingText(quote.rating, content.locale)]), saidInText(quote, content.locale) ?? ''].filter((one) => one !== '').join(' · ')
+  const theme = oneLine(plainText(quote.theme ?? ''))
+  const altOf = (kept: string) => [`${mark}${theme === '' ? '' : `${theme}: `}${open}${kept}${close}`, `— ${[attribution, facts].filter((one) => one !== '').join(', ')}`, remarks].join('\n')
+  const { kept, lost } = cutWords(words, quote.locale, (one) => one.length <= MOST_ON_IMAGE && network.altLength(altOf(one)) <= network.limits.alt.value)
+  const { colours, fonts, name } = ctx.brand
+  const [primary, accent, ink, paper] = [colours.primary, colours.accent, colours.ink, colours.paper].map(({ hex }) => toHex(parseHex(hex))) as [string, string, string, string]
+  const drawn: QuoteImage = {
+    alt: altOf(kept),
+    ...network.picture,
+    maxBytes: network.limits.imageBytes.value,
+    theme,
+    words: `${open}${kept}${close}`,
+    attribution,
+    rating: quote.rating ?? null,
+    facts,
+    remarks,
+    house: oneLine(plainText(name)),
+    draftMark: mark.trim(),
+    fonts: { text: fonts.text, display: fonts.display },
+    colours: { paper, accent, ink: readableOn(ink, paper, 7), muted: readableOn(mix(ink, paper, 0.3), paper, 4.5), primary: readableOn(primary, paper, 4.5) },
+  }
+  return { drawn, lost }
+}
