@@ -46,6 +46,8 @@ const LONGEST = 20_000
 /** Below this a text is neutral: one polite "thanks" is no praise. */
 const THRESHOLD = 0.3
 const SOFTNESS = 12
+/** What stands before these is said of something else. */
+const JOINT = /^(?:und|oder|sondern|and|or|dass|that|weil|because|sobald|als)$/
 /** How many words before a word may turn it round. */
 const REACH = 4
 /** Politeness, names and addresses say nothing of the mood. */
@@ -116,6 +118,7 @@ function nearby(text: string, words: readonly Word[], index: number, language: L
     const word = words[index - back]!
     if (/[.!?;:\n]|,/.test(text.slice(word.end, words[index - back + 1]!.start))) break
     const low = word.text.toLowerCase()
+    if (JOINT.test(low)) break
     if (language.negations.has(low)) isNegated = !isNegated
     else if (back <= 2 && language.intensifiers.has(low)) factor *= 1.3
     else if (back <= 2 && language.diminishers.has(low)) factor *= 0.7

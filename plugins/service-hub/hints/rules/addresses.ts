@@ -4,7 +4,7 @@ import { findAll, type Finding } from '../spans.ts'
 const CAP = String.raw`\p{Lu}[\p{L}\p{M}'’]{0,30}`
 const CAPS = String.raw`${CAP}(?:-${CAP}){0,4}`
 /** 12, 12a, 12 a, 12-14, 58/14, 12-14/Stiege 2/Tür 8. */
-const HOUSE = String.raw`\d{1,4}(?: ?[a-zA-Z](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])){0,4}(?:\/ ?(?:Stiege|Stg\.?|Tür|Top|Haus|Stock) ?\d{1,3}){0,3}`
+const HOUSE = String.raw`(?:Nr\.? ?|No\.? ?)?\d{1,4}(?: ?[a-zA-Z](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])){0,4}(?:\/ ?(?:Stiege|Stg\.?|Tür|Top|Haus|Stock) ?\d{1,3}){0,3}`
 const KIND = String.raw`(?:stra(?:ß|ss)e|stra(?:ß|ss)|str\.?|gasse|gässle|gässli|weg|wegle|platz|allee|ring|ufer|damm|chaussee|steig|stieg|steg|pfad|wall|graben|markt|hof|berg|kamp|park|promenade|twiete|brücke|zeile|winkel|anger|garten|feld|höhe|siedlung|tor|rain|kai|quai|au|blick|grund|heide|holz|kehre|bogen|eck|stiege|leite|halde|matte?|rank|wiesen?|hang|redder|stücken|deich|koppel|dorf|mühle|burg|terrasse|passage|hain)`
 /** Words before "Weg", "Straße": Plauener Weg, Alte Poststraße, Am Alten Markt. */
 const LEAD = String.raw`(?:(?:Alte[rsn]?|Neue[rsn]?|Obere[rsn]?|Untere[rsn]?|Große[rsn]?|Kleine[rsn]?|Lange[rsn]?|Kurze[rsn]?|Hohe[rsn]?|Breite[rsn]?|Innere[rsn]?|Äußere[rsn]?|Vordere[rsn]?|Hintere[rsn]?|Erste|Zweite|Linke|Rechte|Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Sankt|St\.|${CAP}er|${CAP}-) ?)`
@@ -12,7 +12,8 @@ const GERMAN = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${LEAD} ?){0,2}(?:(?:(?:St|Dr|Prof)\.-?)?(?:${CAP}-){0,4}(?:\p{Lu}[\p{L}\p{M}-]{1,30}?${KIND}|(?:Stra(?:ß|ss)e|Str\.|Gasse|Weg|Platz|Allee|Ring|Ufer|Damm|Steig|Wall|Graben|Markt|Chaussee|Kai|Hof|Promenade)))(?: (?:des|der|von|am|im|zum|zur) (?:\d{1,2}\. )?${CAPS}(?: ${CAPS})?)? ?(?<![\p{L}]\d)${HOUSE}(?![\p{L}\p{N}]|[.,]\d| ?(?:Uhr|mal\b|x\b))`,
   'gu',
 )
-const LOWER_GERMAN = new RegExp(String.raw`(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,30}(?:straße|strasse|str\.|gasse|allee|weg|platz) ?\d{1,4}(?: ?[a-z](?![\p{L}]))?(?![\p{L}\p{N}]|[.,]\d)`, 'gu')
+const LOWER_GERMAN = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,30}(?:straße|strasse|str\.|gasse|allee|weg|platz) ?\d{1,4}(?: ?[a-z](?![\p{L}]))?(?![\p{L}\p{N}]|[.,]\d)/gu
+const FRENCH = new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])\d{1,4}(?: ?bis)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Rr]oute|[Pp]lace|[Qq]uai)(?: (?:de|du|des|la|le|l['’]|d['’]|${CAP}|\p{L}{1,3}['’]${CAP})){1,5}`, 'gu')
 const PREPOSITION = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|In dem|Zum|Zur|Zu den|Unter den|Unterm|Beim|Bei der|Bei den|Hinter der|Hinter dem|Hinter den|Hinterm|Vor dem|Vor den|Vor der|Vorm|Über dem|Über der|Haus Nr\.|Haus|Hof|Dorf|Nr\.|Via|Viale|Piazza|Rue(?: (?:de|du|des|de la))?|Avenue|Chemin(?: (?:de|du|des))?|Route de|Place(?: (?:de|du|des))?) (?:(?:${CAPS}|[Dd]e[rsnm]|la|di|del) ){0,3}${HOUSE}(?![\p{L}\p{N}]|[.,]\d)`,
   'gu',
@@ -26,6 +27,8 @@ const NO_HOUSE = /^ ?(?:Uhr|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten?
 const TOWN = String.raw`(?:(?:Bad|Sankt|St\.|Neu|Alt|Groß|Klein|Markt|Burg|Schwäbisch|Lutherstadt|Hansestadt|Landeshauptstadt|Stadt|Hohen|Deutsch|Maria|Wiener|Ostseebad|Nordseebad|Seebad|Kurort|Luftkurort|Universitätsstadt|Nordseeheilbad|Ostseeheilbad|Ober|Unter|La|Le|Les) )?\p{Lu}[\p{L}\p{M}.'’]{1,28}(?<!\.)(?:[-/]\p{Lu}[\p{L}]{1,24}){0,3}(?: (?:am|an der|ob der|im|in|bei|vor der|an|auf|i\. ?[A-Z]\.|a\. ?[A-Z]\.|[db]\.) ?(?:der |dem )?\p{Lu}[\p{L}]{1,20}| (?:i|a)\. ?[A-ZÖ]\p{Ll}{0,3}\.?| \([^()\n]{2,20}\))?`
 const FIVE = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?:DE?(?: ?[-–] ?| ))?\d{5} {1,2}(?<town>${TOWN})`, 'gu')
 const FOUR = new RegExp(String.raw`(?<![\p{L}\p{N}.,/])(?<country>(?:AT?|CHE?|FL|LI)(?: ?[-–] ?| ))?(?<code>[1-9]\d{3}) (?<town>${TOWN})`, 'gu')
+/** The other way round: "in Bad Homburg v. d. Höhe, 61348". */
+const TOWN_FIRST = new RegExp(String.raw`(?<=(?<![\p{L}])(?:in|aus|nach|bei) )${TOWN.replace('(?<town>', '(?:')}(?: v\. ?d\. ?\p{Lu}\p{L}{2,12})?,? \(?\d{5}(?!\d|[.,]\d| ?\p{Ll})`, 'gu')
 const NAMED_CODE = /(?:\bPLZ|postleitzahl|post ?code|zip(?: code)?)[\s:]{1,3}(?:ist )?(?<code>(?:[A-Z]{1,3}-)?\d{4,5}(?!\d))/giu
 const UNIT_TOWN = /^(?:Euro?|EUR|CHF|Franken|Kilometer|Kilowattstunden|Kilowatt|Kubikmeter|Watt|Meter|Liter|Stück|Kunden|Haushalte|Personen|Leute|Menschen|Einwohner|Mitarbeiter|Punkte|Bonuspunkte|Schritte|Seiten|Jahre|Tage|Stunden|Minuten|Sekunden|Mal|Mbit|Prozent|Dollar|Pfund|Pounds?|Uhr|Zähler|Und|Oder)(?![\p{L}])/u
 
@@ -36,7 +39,7 @@ const LOWER_TOWN = /(?<![\p{L}\p{N}.,/])\d{5} \p{Ll}[\p{L}-]{2,28}(?: am \p{L}{3
 const US_STATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?${CAP}(?: ${CAP})? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const US = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const ENGLISH = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.|[NSEW]\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
+  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.|[NSEW]\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?: [NSEW]{1,2}(?![\p{L}]))?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
   'gu',
 )
 
@@ -50,10 +53,11 @@ const BEFORE_TOWN = /^(?:,|,? in|\n)\s?(?:[A-Z]{1,2}[- ]{1,3})?\d{4,5} \p{Lu}/u
 
 export function findAddresses(text: string, locale: string): Finding[] {
   const streets = [
-    ...findAll(text, GERMAN, 'address', undefined, (found, _start, end) => !NO_STREET.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))),
+    ...findAll(text, GERMAN, 'address', undefined, (found, _start, end) => (!NO_STREET.test(found) || /^Str\S* (?:des|der|von|am) /.test(found)) && !NO_HOUSE.test(text.slice(end, end + 14))),
     ...findAll(text, LOWER_GERMAN, 'address', undefined, (found, _start, end) => !/parkplatz|stellplatz|umweg|heimweg/.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))),
     ...findAll(text, PREPOSITION, 'address', undefined, (found, _start, end) => (!NO_STREET.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !/^(?:Am|Im|Zum|Zur|Beim|In de[rnm]|An de[rnm]|Nr\.) \d/.test(found) && (!/^(?:Haus|Hof|Dorf|Nr)/.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !NO_HOUSE.test(text.slice(end, end + 14))),
     ...findAll(text, BOX, 'address'),
+    ...findAll(text, FRENCH, 'address'),
     ...findAll(text, ENGLISH, 'address'),
   ]
   const ends = new Set(streets.flatMap(({ start, end }) => [start, end]))
@@ -73,6 +77,7 @@ export function findAddresses(text: string, locale: string): Finding[] {
       return isTown ? [{ start: match.index, end, kind: 'address', source: 'rule' }] : []
     }),
     ...findAll(text, NAMED_CODE, 'address', 'code'),
+    ...findAll(text, TOWN_FIRST, 'address'),
     ...findAll(text, UK, 'address', undefined, (found) => / \d[A-Z]{2}(?![\p{L}\p{N}])/u.test(found) || /^en\b/i.test(locale)),
     ...findAll(text, US, 'address'),
     ...findAll(text, US_STATE, 'address', undefined, () => /^en\b/i.test(locale)),

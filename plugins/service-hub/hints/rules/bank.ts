@@ -22,12 +22,18 @@ function ibanLength(found: string): number | undefined {
   return undefined
 }
 
+/** Words are no groups of an account: letters in it are capitals, or nothing parts it, or there are none behind the country. */
+function isWrittenAsOne(written: string): boolean {
+  return /^[A-Z]{2}[ .-]?\d{2}[A-Z0-9 \u00a0.-]*$/.test(written) || /^[A-Za-z]{2}[ .-]?\d{2}[\d \u00a0.-]*$/.test(written) || /^[A-Za-z0-9]+$/.test(written)
+}
+
 /** Account numbers whose checksum holds, and those with a slip of the pen where the text calls them one or writes them in fours. */
 function findIbans(text: string): Finding[] {
   const found: Finding[] = []
   for (const match of text.matchAll(IBAN)) {
     const length = ibanLength(match[0])
     const before = text.slice(Math.max(0, match.index - 40), match.index)
+    if (!isWrittenAsOne(length === undefined ? match[0] : match[0].slice(0, length))) continue
     if (length === undefined) {
       // Too short for its country, or of none: where it is written in fours, or the text says that it is one.
       const groups = /^[A-Z]{2}\d{2}(?: \d{4}){2,7}(?: \d{1,3}(?!\d))?/.exec(match[0])?.[0]
@@ -38,9 +44,11 @@ function findIbans(text: string): Finding[] {
       if (/iban\W{0,3}(?:\p{L}+\W{1,2}){0,2}$/iu.test(before)) found.push({ start: match.index, end: match.index + (/^\S+/.exec(match[0])?.[0].length ?? match[0].length), kind: 'iban', source: 'rule' })
       continue
     }
+    // A digit too many is part of it: cut off in the middle of a group it would stay to be read.
+    const rest = /^[A-Z0-9]{1,4}(?![\p{L}\p{N}])/u.exec(text.slice(match.index + length, match.index + length + 6))?.[0].length ?? 0
     const written = match[0].slice(0, length)
     const isNamed = /iban|konto|account|bank/i.test(before)
-    if (isValidIBAN(written.replace(BLANKS, '').toUpperCase()) || isNamed || /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3}/.test(written)) found.push({ start: match.index, end: match.index + length, kind: 'iban', source: 'rule' })
+    if (isValidIBAN(written.replace(BLANKS, '').toUpperCase()) || isNamed || /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3}/.test(written)) found.push({ start: match.index, end: match.index + length + rest, kind: 'iban', source: 'rule' })
   }
   return found
 }

@@ -16,13 +16,17 @@ interface NameParts {
 const partsOf = (name: string | undefined): string[] =>
   (name ?? '').split(/[\s\-‐‑,]+/).filter((part) => part !== '' && !PARTICLES.has(part.toLowerCase().replace(/\.$/, '')) && !TITLES.has(part.toLowerCase().replace(/\.$/, '')))
 const keysOf = (name: string | undefined): string[] => [...partsOf(name), ...(/[-‐‑]/.test(name ?? '') ? (name ?? '').split(/\s+/) : [])].map(foldName).filter((key) => key.length >= 2)
+function joined({ givenName = '', familyName = '' }: KnownContact): string[] {
+  return givenName === '' || familyName === '' ? [] : [foldName(givenName + familyName), foldName(familyName + givenName)]
+}
 const initialsOf = (names: readonly string[]): Set<string> => new Set(names.map((name) => name.normalize('NFC').charAt(0).toUpperCase()))
 
 function namePartsOf(contact: KnownContact): NameParts {
   const others = (contact.otherNames ?? []).flatMap(keysOf)
   return {
     given: new Set(keysOf(contact.givenName)),
-    all: new Set([...keysOf(contact.givenName), ...keysOf(contact.familyName), ...others]),
+    // Both in one word, as in handles and in scripts that put no blank between.
+    all: new Set([...keysOf(contact.givenName), ...keysOf(contact.familyName), ...others, ...joined(contact)]),
     givenInitials: initialsOf(partsOf(contact.givenName)),
     familyInitials: initialsOf(partsOf(contact.familyName)),
   }
@@ -76,8 +80,11 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
     let last = index
     // The other parts of the name, with up to two particles between.
     for (let next = last + 1; next < words.length && next - last <= 3; next++) {
-      if (!TOUCHES.test(gapAfter(source, next - 1))) break
+      const gap = gapAfter(source, next - 1)
+      // A point joins only behind an initial or a particle; elsewhere it ends the sentence.
+      if (!TOUCHES.test(gap) || (gap.startsWith('.') && !isInitial(words[next - 1]) && !PARTICLES.has(words[next - 1]!.text.toLowerCase()))) break
       if (isMatch[next]) last = next
+      else if (gap.startsWith(',')) break
       else if (!(PARTICLES.has(words[next]!.text.toLowerCase()) || isInitial(words[next]))) break
     }
     // Particles, initials and a nickname before it.

@@ -26,10 +26,11 @@ function numberExpression(value: string): RegExp | undefined {
 
 const SIGN = String.raw`[ \u00a0().\-‐‑–/'’\[\]]`
 function phoneExpression(phone: string, region: 'AT' | 'CH' | 'DE' | 'GB'): RegExp | undefined {
-  const parsed = parsePhoneNumberFromString(phone, region)
+  const isInternational = /^\s*(?:\+|00)/.test(phone)
+  const parsed = [region, 'DE', 'AT', 'CH'].map((country) => parsePhoneNumberFromString(phone, country as typeof region)).find((number) => number?.isValid())
   const digits = parsed ? String(parsed.nationalNumber) : phone.replace(/\D/g, '').replace(/^0+/, '')
   if (digits.length < 5) return undefined
-  const country = parsed ? String(parsed.countryCallingCode) : String.raw`\d{2,3}`
+  const country = parsed && isInternational ? String(parsed.countryCallingCode) : String.raw`\d{1,3}`
   const lead = String.raw`(?:\(?(?:\+|00)${SIGN}{0,2}${country}${SIGN}{0,3}(?:\(?0\)?${SIGN}{0,3})?|\(?${SIGN}?0${SIGN}{0,2})?`
   return new RegExp(String.raw`(?<![\p{L}\p{N}+])${lead}${[...digits].join(`${SIGN}{0,3}`)}(?!\d)`, 'gu')
 }

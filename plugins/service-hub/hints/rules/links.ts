@@ -8,11 +8,11 @@ const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: true, fuzzyIP: fals
 /** Longer than any address that people write; a longer run without a blank is looked at in pieces, so the work stays in proportion to the text. */
 const PIECE = 1024
 const SAFE = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/gu
-const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät | @ ) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
+const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63}(?:(?: punkt | dot | ?\((?:punkt|dot)\) ?)[\p{L}\p{N}_-]{1,30}){0,3} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät | @ ) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
 const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitter|x|tiktok|threads|pinterest|youtube|soundcloud|github|gitlab|strava|t|wa|snapchat|mastodon|bsky|flickr|vimeo|ebay|kleinanzeigen|etsy|vinted|about|linktr|paypal)\.(?:com|de|net|me|ee|social|app|at|ch|co\.uk)\//i
 const NOT_A_PROFILE = /\/(?:groups?|events?|watch|hashtag|explore|p|reel|share|sharer|intent|company|companies|jobs|help|legal)(?:\/|$|\?)/i
 /** Names of parameters whose value is one person's. */
-const PERSONAL_PARAMETER = /[?&#;](?:e?-?mail|user(?:name|id)?|uid|name|vorname|nachname|first_?name|last_?name|kunden?(?:nr|nummer|id)?|kd(?:nr)?|customer(?:_?id|no)?|account|konto|vertrag(?:snr)?|contract|client|member|mitglied|phone|tel|telefon|token|key|auth|session|sid|ticket|order(?:_?id)?|bestell(?:nr|ung)?|invoice|rechnung)=[^&\s]/i
+const PERSONAL_PARAMETER = /[?&#;](?:e?-?mail|user(?:name|id)?|uid|name|vorname|nachname|first_?name|last_?name|kunden?(?:nr|nummer|id)?|kd(?:nr)?|customer(?:_?id|no)?|account|konto|vertrag(?:snr)?|contract|client|member|mitglied|phone|tel|telefon|token|key|auth|session|sid|ticket|order(?:_?id)?|bestell(?:nr|ung)?|invoice|rechnung|adress?e?|strasse|street|plz)=[^&\s]/i
 const HOME = /\/~[\w.-]+/
 
 /** Mail addresses; also those spelled out against robots. */

@@ -1,6 +1,6 @@
 /** Where a name ends that begins here. */
 import { GIVEN_NAMES } from '../data/given-names.ts'
-import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
+import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, SURNAMES_TOO, TITLES } from '../data/name-words.ts'
 import { foldName, isCapital, type Word } from '../fold.ts'
 
 /** A text cut into words, with what stands between them. */
@@ -31,7 +31,7 @@ export function isTitle(word: Word | undefined): boolean {
   return word !== undefined && TITLES.has(lower(word))
 }
 export function isInitial(word: Word | undefined): boolean {
-  return word !== undefined && /^\p{Lu}[\p{Ll}]?$/u.test(word.text)
+  return word !== undefined && /^(?:\p{Lu}|Th|Ch|Ph|Jo|Ed|Wm|Kl|Hj|Wo|Gg|Chr)$/u.test(word.text)
 }
 /** Could this word stand in a name? `isLower` admits names in small letters, as in chats. */
 export function canBeName(word: Word | undefined, isLower = false): boolean {
@@ -56,7 +56,7 @@ const ENDS = /^\s*(?:$|[\n,.;:!?()<>\[\]|/"“”»«…]|[–-]\s|\p{Extended_P
  * @param words how many words may follow in German, where nouns have capitals as well: a second one is taken after a given name, an initial or a hyphen,
  *   or where the sentence ends behind it; `full` takes up to four
  */
-export function nameEnd(source: NameText, first: number, { isFull = false, isLower = false }: { isFull?: boolean; isLower?: boolean } = {}): number {
+export function nameEnd(source: NameText, first: number, { isFull = false, isLower = false, isTitled = false }: { isFull?: boolean; isLower?: boolean; isTitled?: boolean } = {}): number {
   const { words } = source
   let last = -1
   for (let index = first; index < words.length && index - first < 6; index++) {
@@ -76,7 +76,10 @@ export function nameEnd(source: NameText, first: number, { isFull = false, isLow
       }
     }
     if (PARTICLES.has(lower(word)) && last < 0 && canFollowParticle(source, index)) continue
-    if (!canBeName(word, isLower && last < 2)) break
+    const before = words[index - 1]
+    const isSurname =
+      isCapital(word.text) && SURNAMES_TOO.has(lower(word)) && ((isTitled && index === first) || (index > first && (isInitial(before) || (isGiven(before) && ENDS.test(gapAfter(source, index))))))
+    if (!isSurname && !canBeName(word, isLower && last < 2)) break
     last = index
   }
   return last

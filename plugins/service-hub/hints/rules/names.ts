@@ -1,6 +1,7 @@
 /** Names of people the hub does not know: after forms of address, in greetings and closings, where somebody is introduced, and given names that are common. */
 import { foldName, isCapital, wordsOf } from '../fold.ts'
-import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES } from '../data/name-words.ts'
+import { GIVEN_NAMES } from '../data/given-names.ts'
+import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, SURNAMES_TOO } from '../data/name-words.ts'
 import type { Finding } from '../spans.ts'
 import { canBeName, endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, opensSentence, wordAt } from './name-runs.ts'
 
@@ -17,11 +18,17 @@ const INTRODUCTION =
 const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
 const RELATION =
   /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
-const BEFORE_ADDRESS = /<\s?$|^ ?(?:<|\[?mailto)/
+/** The head of a mail: Name <mailbox>; mailboxes are masked by now. */
+const BEFORE_ADDRESS = /^["' ]{0,2}(?:<\s?\u25a0|\[?mailto)/
+/** Named after people, no people: Robert-Koch-Institut. */
+const NAMED_AFTER = /(?:^|[ -])(?:Institute?s?|Stiftung|Foundation|Schule|School|Gymnasium|Universität|University|Hochschule|Klinik|Klinikum|Hospital|Museum|Halle|Haus|Stadion|Preis|Award|Prize|Platz|Allee|Ring|Verein|Verlag|Werke?|GmbH|AG|SE|KG|Ltd|Inc)$/u
 
 /** "Mateo Delgado from billing", "Jannik aus der Technik"; "Danke an …", "shout-out to …". */
 const FROM_OFFICE = /^ (?:(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
 const PRAISED = /(?<![\p{L}\p{N}])(?:danke(?:schön)? an|dank an|lob an|lob für|gruß an|grüße an|grüßen sie|respekt an|props to|kudos to|shout-? ?out to|thanks to|thank you to|credit to|hats off to|applause for|compliments to|ask for|spoke (?:to|with)|speak (?:to|with)|dealt with|gesprochen mit|telefoniert mit|gechattet mit|verbunden mit)[ \t]+(?=\p{L})/giu
+
+/** A given name in small letters, as in chats. */
+const isGivenLower = (word: string) => word.length >= 3 && !ORDINARY_WORDS.has(word) && !ORDINARY_NOUNS.has(word) && !NOT_NAMES.has(word) && GIVEN_NAMES.has(foldName(word))
 
 type Take = (start: number, end: number) => void
 
@@ -44,8 +51,14 @@ function announced(source: NameText, take: (first: number, last: number) => void
       if (last >= first) take(first, last)
     }
   }
-  each(ADDRESS_FORM, (first) => nameEnd(source, first))
-  each(ADDRESS_LOWER, (first) => (source.words[first]!.text.length > 2 && !PARTICLES.has(source.words[first]!.text) ? Math.min(first, nameEnd(source, first, { isLower: true })) : -1))
+  each(ADDRESS_FORM, (first) => nameEnd(source, first, { isTitled: true }))
+  each(ADDRESS_LOWER, (first) => {
+    const word = source.words[first]!.text
+    if (word.length < 3 || PARTICLES.has(word) || nameEnd(source, first, { isLower: true }) < first) return -1
+    let last = first
+    while (gapAfter(source, last) === '-' && last - first < 3) last++
+    return last
+  })
   each(GREETING, (first) => {
     const last = nameEnd(source, first, { isFull: true })
     if (last < first || NOUN_ENDING.test(source.words[last]!.text)) return -1
@@ -60,13 +73,15 @@ function announced(source: NameText, take: (first: number, last: number) => void
     const last = nameEnd(source, first)
     return last >= first && (isGiven(source.words[first]) || (last > first && endsBehind(source, last) && !NOUN_ENDING.test(source.words[last]!.text))) ? last : -1
   })
-  each(PRAISED, (first) => {
+  each(PRAISED, (first, _end, match) => {
     const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
-    return last >= first && !NOUN_ENDING.test(source.words[last]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) && (isGiven(source.words[first]) || endsBehind(source, last)) ? last : -1
+    return last >= first && !NOUN_ENDING.test(source.words[last]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) && (isGiven(source.words[first]) || endsBehind(source, last) || /(?:to|with|for)\s*$/i.test(match[0])) ? last : -1
   })
   each(RELATION, (first) => {
-    const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
-    return last >= first && !NOUN_ENDING.test(source.words[first]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
+    const word = source.words[first]!
+    if (!isCapital(word.text)) return isGivenLower(word.text) ? first : -1
+    const last = nameEnd(source, first)
+    return last >= first && !NOUN_ENDING.test(word.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
   })
 }
 
@@ -84,10 +99,10 @@ function closings(source: NameText, take: (first: number, last: number) => void)
   const { text } = source
   for (const match of text.matchAll(CLOSING)) {
     let end = match.index + match[0].length
-    const lead = /^[ \t]*[,.!–:-]{0,2}[ \t]*(?:\r?\n[ \t]*){0,3}(?:(?:aus|from) (?:\p{Lu}[\p{L}-]{1,25} ?){1,3},?[ \t]*(?:\r?\n)?|an alle,? )?(?:(?:ihre?|euere?|eure?|deine?|yours?) )?/iu.exec(text.slice(end, end + 90))?.[0] ?? ''
+    const lead = /^[ \t]*[,.!–:-]{0,2}[ \t]*(?:\r?\n[ \t]*){0,3}(?:(?:aus|from) (?:dem |der |den |the )?(?:\p{Lu}[\p{L}-]{1,25} ?){1,3},?[ \t]*(?:\r?\n)?|an alle,? )?(?:(?:ihre?|euere?|eure?|deine?|yours?) )?/iu.exec(text.slice(end, end + 90))?.[0] ?? ''
     end += lead.length
     let first = wordAt(source, end)
-    while (isTitle(source.words[first])) first++
+    for (let titles = 0; titles < 5 && isTitle(source.words[first]); titles++) first++
     const word = source.words[first]
     if (!word || word.start - end > 24) continue
     const isWeak = WEAK_CLOSING.test(match[0])
@@ -101,7 +116,7 @@ function closings(source: NameText, take: (first: number, last: number) => void)
       if (!isEnd || !/[,\n]/.test(lead + (/^ihre?$|^eure?$/i.test(match[0]) ? ',' : ''))) continue
       if (ORDINARY_NOUNS.has(word.text.toLowerCase())) continue
     }
-    if (!isCapital(word.text) && (!/^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8)) || last > first + 1)) continue
+    if (!isCapital(word.text) && !(isGivenLower(word.text) && last <= first + 1) && (!/^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8)) || last > first + 1)) continue
     take(first, isGiven(word) && !endsBehind(source, last) ? nameEnd(source, first) : last)
   }
 }
@@ -130,27 +145,29 @@ function inPassing(source: NameText, take: (first: number, last: number) => void
     if (isGiven(word)) {
       const last = Math.max(index, nameEnd(source, index))
       let first = index
-      while (first > 0 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1))) first--
+      while (first > 0 && index - first < 4 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1)) && !ON_BEHALF.test(text.slice(Math.max(0, words[first - 1]!.start - 4), words[first - 1]!.end))) first--
       if (first > 0 && gapAfter(source, first - 1) === ', ' && canBeName(words[first - 1]) && opensSentence(source, first - 1) && !opensList(text, word.end)) first--
       take(first, last)
       index = last
-    } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text)) {
+    } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text) && !ON_BEHALF.test(text.slice(Math.max(0, word.start - 4), word.end))) {
       let surname = index + 1
-      while (isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
+      while (surname - index < 5 && isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
       const next = words[surname]
-      if (next && next.text.length > 2 && canBeName(next) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
+      if (next && next.text.length > 2 && (canBeName(next) || (isCapital(next.text) && SURNAMES_TOO.has(next.text.toLowerCase()) && endsBehind(source, surname))) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
     }
     if (canBeName(word) && !opensList(text, word.end) && FROM_OFFICE.test(text.slice(word.end, word.end + 40)) && !NOUN_ENDING.test(word.text) && (!opensSentence(source, index) || isGiven(word) || /^ from/.test(text.slice(word.end, word.end + 5)))) {
       const first = index > 0 && gapAfter(source, index - 1) === ' ' && canBeName(words[index - 1]) && !NOUN_ENDING.test(words[index - 1]!.text) ? index - 1 : index
       take(first, index)
     }
-    if (BEFORE_ADDRESS.test(text.slice(word.end, word.end + 8).replace(/^["']/, ''))) {
+    if (BEFORE_ADDRESS.test(text.slice(word.end, word.end + 10))) {
       let first = index
       while (first > 0 && index - first < 4 && /^(?:[ -]|, |\. )$/.test(gapAfter(source, first - 1)) && canBeName(words[first - 1])) first--
       if (canBeName(words[first]) && first <= index) take(first, index)
     }
   }
 }
+/** "i. A." and "i. V." sign for somebody else, they are no initials. */
+const ON_BEHALF = /\bi\. ?[AV]$/i
 const opensList = (text: string, at: number) => /^, /.test(text.slice(at, at + 2))
 
 /** The other places where a name found stands: "Hier wohnt kein Krüger". */
@@ -172,7 +189,12 @@ export function findNames(text: string): Finding[] {
   const source: NameText = { text, words: wordsOf(text) }
   const found: Finding[] = []
   const takeSpan: Take = (start, end) => found.push({ start, end, kind: 'name', source: 'rule' })
-  const take = (first: number, last: number) => takeSpan(source.words[first]!.start, source.words[last]!.end)
+  const take = (first: number, last: number) => {
+    const [start, end] = [source.words[first]!.start, source.words[last]!.end]
+    const next = source.words[last + 1]
+    const whole = next && /^[ -]$/.test(gapAfter(source, last)) && isCapital(next.text) ? next.end : end
+    if (!NAMED_AFTER.test(text.slice(start, end)) && !NAMED_AFTER.test(text.slice(start, whole))) takeSpan(start, end)
+  }
   announced(source, take)
   closings(source, take)
   signatures(source, takeSpan)

@@ -1,8 +1,8 @@
 /** Numbers that lead to one person: meters, contracts and tickets, identity papers. */
-import { findAll, type Finding } from '../spans.ts'
+import { findAll, type Finding, type RedactionKind } from '../spans.ts'
 
 /** A number as people copy it: letters, digits, and single blanks, dots, dashes, slashes between; after a blank only digits go on. */
-const VALUE = String.raw`#?[A-Za-z]{0,5}[-–/. ]?(?:[A-Za-z]{1,3}[-/])?\d[A-Za-z\d]{0,24}(?:(?:[ \u00a0][-–/][ \u00a0]|[-–/._])[A-Za-z\d]{1,16}|[ \u00a0]\d[\dA-Z]{0,11}(?!\p{L}|[.:,]\d)){0,8}`
+const VALUE = String.raw`#?[A-Za-z]{0,6}[-–/. ]?(?:[A-Za-z]{1,3}[-/])?\d[A-Za-z\d]{0,24}(?:(?:[ \u00a0][-–/][ \u00a0]|[-–/._])[A-Za-z\d]{1,16}|[ \u00a0]\d[\dA-Z]{0,11}(?!\p{L}|[.:,]\d)){0,8}`
 const SAYS = String.raw`(?:(?:[\s:#=.„"“»'’(]|\b(?:lautet|ist|war|is|was|neu|alt|new|old|die|the|dem|auf der|meine)\b){1,8}|(?=[\d#]))`
 const after = (cues: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues})${SAYS}(?<number>${VALUE})(?![\p{L}\p{N}])`, 'giu')
 
@@ -18,16 +18,18 @@ const NAMED_POINT = /(?:[Zz]ählpunkt\p{L}{0,12}|[Mm]esslokation\p{L}{0,12}|M[Ee
 const MARKET_LOCATION = /(?<![\p{L}\p{N}+./-])[1-9](?: ?\d){10}(?![\p{L}\p{N}]|[.,]\d)/gu
 /** A second meter in the same sentence: "Der eine hat die Nr. 42 871 390, der andere …". */
 const METER_NEAR = /z[äa]e?hler|\bmeters?\b/i
-const BARE_NUMBER = /(?<![\p{L}\p{N}])(?:nr\.?|nummer|no\.|number) ?(?<number>\d[\d .-]{4,18}\d)(?![\p{L}\p{N}]|,\d)/giu
+const BARE_NUMBER = /(?<![\p{L}\p{N}-])(?:nr\.?|nummer|no\.|number) ?(?<number>\d[\d .-]{4,18}\d)(?![\p{L}\p{N}]|,\d)/giu
 
-const CUSTOMER_WORDS = String.raw`kunden?|kd|vertrags?|mitglieds?|versicherungs|versicherten|auftrags?|bestell|rechnungs?|re|ticket|vorgangs?|buchungs?|mandats?|polizzen?|policen?|depot|bearbeitungs|reklamations|sendungs|paket|kassen|personal|matrikel|lieferschein|angebots|geräte-?vertrags|customer|account|acct|contract|order|invoice|policy|membership|member|booking|case|client|reference|tracking|parcel|loyalty|patient|student|claim|confirmation|transaction|consignment|return|reservation|complaint|incident|quote|application|job|file|retouren?|storno|anmelde|aktions|schadens?|beleg|reservierungs|ticket|police`
+const CUSTOMER_WORDS = `kunden?|kd|vertrags?|mitglieds?|versicherungs|versicherten|auftrags?|bestell|rechnungs?|re|ticket|vorgangs?|buchungs?|mandats?|polizzen?|policen?|depot|bearbeitungs|reklamations|sendungs|paket|kassen|personal|matrikel|lieferschein|angebots|geräte-?vertrags|customer|account|acct|contract|order|invoice|policy|membership|member|booking|case|client|reference|tracking|parcel|loyalty|patient|student|claim|confirmation|transaction|consignment|return|reservation|complaint|incident|quote|application|job|file|retouren?|storno|anmelde|aktions|schadens?|beleg|reservierungs|ticket|police|best\\.?|auftr\\.?|rechn\\.?|vers\\.?`
 const CUSTOMER = after(
   String.raw`(?:${CUSTOMER_WORDS})[-. ]{0,2}(?:nummern?|nr\.?|nummer|no\.?|number|num|konto(?:nummer)?|konto-?nr\.?|id|kennung|zeichen|code|ref(?:erence)?|#)`,
 )
 /** Words that stand for the number without the word "number"; a longer number is asked for, since "Bestellung 3" is none. */
 const CUSTOMER_BARE = after(
-  String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
+  String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|case|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
 )
+/** The contract itself, with a number long enough to be its own. */
+const CUSTOMER_THING = after(String.raw`vertrag|rechnung|kunde|kundin|mandat|kundenkonto|reklamation|sendung|paket|contract|customer|parcel|membership`)
 const CUSTOMER_PREFIX = /(?<![\p{L}\p{N}])(?:RE|RG|INC|REQ|KD|KDNR|KN|VN|VK|BST|ORD|INV|TKT|CASE|TICKET|RMA)[-_ #]{1,2}\d[\d-]{3,20}\d(?![\p{L}\p{N}])/gu
 
 /** Compounds with -nummer that no list above foresees; the number of a thing or of a house is not a person's. */
@@ -51,33 +53,48 @@ export function isMarketLocation(digits: string): boolean {
   return (10 - (sum % 10)) % 10 === Number(digits[10])
 }
 
+/** Numbers behind a word that announces them. A word in small letters between ("Rechnung vom 3.5.") is no part of the number, as letters in front of it may be ("KD 204"). */
+function numbersAfter(text: string, expression: RegExp, kind: RedactionKind, accept: (found: string, start: number, end: number) => boolean): Finding[] {
+  const found: Finding[] = []
+  for (const match of text.matchAll(expression)) {
+    const written = match.groups?.['number'] ?? ''
+    const end = match.index + match[0].length
+    const start = end - written.length + (/^\p{Ll}{2,}[ .](?=.)/u.exec(written)?.[0].length ?? 0)
+    if (accept(text.slice(start, end), start, end)) found.push({ start, end, kind, source: 'rule' })
+  }
+  return found
+}
+
 export function findMeterNumbers(text: string): Finding[] {
   const isReading = (start: number) => /(?:stand|verbrauch|reading)\s*:?\s*$/i.test(text.slice(Math.max(0, start - 12), start))
   return [
-    ...findAll(text, METER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
+    ...numbersAfter(text, METER, 'meter-number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
     ...findAll(text, METER_DIN, 'meter-number'),
     ...findAll(text, NAMED_POINT, 'meter-number', 'number', (found) => digitsOf(found) >= 8),
     ...findAll(text, METER_POINT, 'meter-number', undefined, (found) => digitsOf(found) >= 11),
-    ...findAll(text, MARKET_LOCATION, 'meter-number', undefined, (found) => isMarketLocation(found.replace(/ /g, ''))),
+    ...findAll(text, MARKET_LOCATION, 'meter-number', undefined, (found, start) => isMarketLocation(found.replace(/ /g, '')) && !/(?:konto|(?:kunden|vertrags|rechnungs|bestell|auftrags|ticket|order|account|customer)[- ]?(?:nummer|nr|no|number|id)|\bref)[\s.:-]{0,5}(?:(?:lautet|ist|is|nr\.?) ?)?$/i.test(text.slice(Math.max(0, start - 30), start))),
     ...findAll(text, BARE_NUMBER, 'meter-number', 'number', (found, start, end) => digitsOf(found) >= 6 && !isDate(found) && !isQuantity(text, end) && METER_NEAR.test(text.slice(Math.max(0, start - 120), start))),
   ]
 }
 
 export function findCustomerNumbers(text: string): Finding[] {
   return [
-    ...findAll(text, CUSTOMER, 'customer-number', 'number', (found, _start, end) => (digitsOf(found) >= 3 || isCode(found)) && !isDate(found) && !isQuantity(text, end)),
-    ...findAll(text, COMPOUND, 'customer-number', 'number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end)),
-    ...findAll(text, CUSTOMER_BARE, 'customer-number', 'number', (found, _start, end) => (digitsOf(found) >= 4 || isCode(found)) && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
+    ...numbersAfter(text, CUSTOMER, 'customer-number', (found, _start, end) => (digitsOf(found) >= 3 || isCode(found)) && !isDate(found) && !isQuantity(text, end)),
+    ...numbersAfter(text, COMPOUND, 'customer-number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end)),
+    ...numbersAfter(text, CUSTOMER_BARE, 'customer-number', (found, _start, end) => (digitsOf(found) >= 4 || isCode(found)) && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
+    ...numbersAfter(text, CUSTOMER_THING, 'customer-number', (found, _start, end) => digitsOf(found) >= 6 && !isDate(found) && !isQuantity(text, end)),
     ...findAll(text, CUSTOMER_PREFIX, 'customer-number'),
   ]
 }
 
 const AHV = /(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/g
 const PAPERS = after(
-  String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|driving licence (?:number|no\.?)|id card (?:number|no\.?))`,
+  String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|fahrgestell[- ]?(?:nummer|nr\.?)|fahrzeug-?ident(?:ifikations)?[- ]?(?:nummer|nr\.?)|\bfin\b|\bvin\b|driving licence (?:number|no\.?)|id card (?:number|no\.?))`,
 )
 /** Numbers of the German pension insurance, which doctors and tax offices ask for too. */
 const PENSION = /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{3}(?![\p{L}\p{N}])/gu
+/** Papers named without the word "number". */
+const PAPER = /(?:personalausweis|ausweis|reisepass|führerschein|aufenthaltstitel|passport|driving licence|driver['’]s license|identitätskarte)[\s:(]{1,3}(?:nr\.? ?)?(?<number>[A-Z0-9]{7,12})(?![\p{L}\p{N}])/giu
 const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g
 const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
 
@@ -85,7 +102,8 @@ const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D
 export function findIdNumbers(text: string): Finding[] {
   return [
     ...findAll(text, AHV, 'id-number'),
-    ...findAll(text, PAPERS, 'id-number', 'number', (found) => digitsOf(found) >= 4 && !isDate(found)),
+    ...numbersAfter(text, PAPERS, 'id-number', (found) => digitsOf(found) >= 4 && !isDate(found)),
+    ...findAll(text, PAPER, 'id-number', 'number', (found) => digitsOf(found) >= 2 && found === found.toUpperCase()),
     ...findAll(text, PENSION, 'id-number'),
     ...findAll(text, SSN, 'id-number'),
     ...findAll(text, NATIONAL_INSURANCE, 'id-number'),

@@ -3,12 +3,12 @@ import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/
 import type { Finding } from '../spans.ts'
 
 /** A run of digits with the signs that people put between; one blank or a few signs, never a line end. */
-const CANDIDATE = /(?<![\p{L}\p{N}#@_,£$€]|\d[./:-])(?:\+|00 ?)?[([]?(?:\+ ?)?\d(?:[ \u00a0()[\]./'’‐‑–-]{0,4}\d){4,17}(?![\p{N}])/gu
+const CANDIDATE = /(?:(?<![\p{L}\p{N}#@_,£$€]|\d[./:-])|(?<=\b(?:tel|fax|mobil|handy|fon|natel)))(?:\+|00 ?)?[([]?(?:\+ ?)?\d(?:[ \u00a0()[\]./'’‐‑–-]{0,4}\d){4,17}(?![\p{N}])/giu
 const CUE =
-  /(?:\btel(?:efon(?:nummer|nr\.?|isch)?)?\b\.?|\bt:|☎|📞|📱|\bfon\b|handy(?:nummer|nr\.?)?|mobil(?:e|nummer|nr\.?|telefon)?|natel|rufnummer|festnetz|durchwahl|\bdw\b|\bfax\b|whats ?app|signal|rückruf(?:nummer)?(?: bitte)?(?: unter| an| auf)?|r(?:u|ü)f\p{L}*|anruf\p{L}*|anrufen|erreich\p{L}*|melde\p{L}*|phone|\bcell\b|\bcall\p{L}*(?: me)?(?: back)?(?: on| at)?|\bring\b|\btext me|\breach\p{L}*|\bdial\b|\bnr\b\.?:?|nummer:?|number:?|landline|hotline|office|büro|privat|dienstlich|zuhause|home|work)[^\n\d]{0,24}$/iu
+  /(?:\btel(?:efon(?:nummer|nr\.?|isch)?)?\b\.?|\bt:|☎|📞|📱|\bfon\b|handy(?:nummer|nr\.?)?|mobil(?:e|nummer|nr\.?|telefon)?|natel|rufnummer|festnetz|durchwahl|\bdw\b|\bfax\b|whats ?app|signal|rückruf(?:nummer)?(?: bitte)?(?: unter| an| auf)?|r(?:u|ü)f\p{L}*|anruf\p{L}*|anrufen|erreich\p{L}*|melde\p{L}*|phone|\bcell\b|\bcall\p{L}*(?: me)?(?: back)?(?: on| at)?|\bring\b|\btext me|\breach\p{L}*|\bdial\b|(?<![-.\p{L}\p{N}])nr\b\.?:?|(?<!\p{L})nummer:?|number:?|landline|hotline|office|büro|privat|dienstlich|zuhause|home|work)[^\n\d]{0,24}$/iu
 /** Words after which a number is something else, however it looks. */
 const OTHER =
-  /(?:kunden?|kd|vertrags?|rechnungs?|bestell|auftrags?|artikel|serien|serial|order|account|customer|invoice|modell?|version|firmware|fehler(?:code|meldung)?|error(?: code)?|iban|blz|konto|plz|postleitzahl|z[äa]hler|stand|seite|page|paragraph|§|az|sku|ean|isbn|hrb|ust-?id|sn|pin|puk|tan|raum|zimmer)[- ]?(?:nummer|nr\.?|no\.?|number|code)?\W{0,4}$/iu
+  /(?:kunden?|kd|vertrags?|rechnungs?|bestell|auftrags?|artikel|serien|serial|order|account|customer|invoice|modell?|version|firmware|fehler(?:code|meldung)?|error(?: code)?|iban|blz|konto|plz|postleitzahl|z[äa]hler|stand|seite|page|paragraph|§|az|sku|ean|isbn|hrb|ust-?id|sn|pin|puk|tan|raum|zimmer|case|ticket|vorgang|art|best|pos|ref|charge|los|sr)\.?[- ]?(?:nummer|nr\.?|no\.?|number|code)?\W{0,4}$/iu
 const UNIT = /^\s?(?:kwh|mwh|m³|m3|kw\b|watt|€|eur\b|euro|chf|fr\.|£|usd|gbp|ct\b|cent|%|prozent|km\b|uhr\b|stück|liter|grad|°)/i
 
 const REGIONS: Readonly<Record<string, readonly CountryCode[]>> = {
