@@ -1,5 +1,5 @@
 /** What customers and the service said to each other. Private parts are read by agents only, and every reading of them is an audit event. */
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
@@ -7,6 +7,9 @@ import { dialogFields } from './fields.ts'
 import { auditReading } from './hooks/audit-reading.ts'
 import { cleanMessages } from './hooks/clean-messages.ts'
 import { dialogSlot } from './hooks/dialog-slot.ts'
+
+// Nothing is stored under it: the messages, to read and to quote from.
+const conversation: Field = { name: 'conversation', type: 'ui', admin: { components: { Field: '/src/admin/voices/conversation#Conversation' }, disableListColumn: true } }
 
 export const serviceDialogs: CollectionConfig = {
   slug: 'service-dialogs',
@@ -22,7 +25,7 @@ export const serviceDialogs: CollectionConfig = {
   graphQL: false,
   disableDuplicate: true,
   disableBulkEdit: true,
-  fields: dialogFields,
+  fields: [conversation, ...dialogFields],
   hooks: {
     beforeOperation: [guardFirst('service-dialogs'), checkValues],
     beforeValidate: [cleanMessages],

@@ -1,5 +1,8 @@
 /** German. `{{…}}` is filled in. */
+import { voices } from './voices-de.ts'
+
 export const words = {
+  ...voices,
   channels: 'Kanäle',
   close: 'Schließen',
   cancel: 'Abbrechen',

@@ -1,5 +1,8 @@
 /** English. `{{…}}` is filled in. */
+import { voices } from './voices-en.ts'
+
 export const words = {
+  ...voices,
   channels: 'Channels',
   close: 'Close',
   cancel: 'Cancel',

@@ -24,6 +24,9 @@ import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '.
 import { Nothing as Nothing_d494b83513412b53b89c5c6686060c00 } from '../../../src/admin/nothing'
 import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
 import { PieceChannels as PieceChannels_bf6677788058f70c3b79536c608c5df7 } from '../../../src/admin/piece-channels'
+import { Standing as Standing_f5dd727a092507e7d0162d8f0864d179 } from '../../../src/admin/voices/standing'
+import { QuoteCheck as QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc } from '../../../src/admin/voices/quote-check'
+import { Conversation as Conversation_68b02f7bdd377b63166001edc5857fe6 } from '../../../src/admin/voices/conversation'
 import { JsonField as JsonField_68524ddc77feba23a5f8ef94b0f60df5 } from '../../../src/admin/json-field'
 import { SubmissionView as SubmissionView_0151d310ff0b8988162736cc7b7e1dcb } from '../../../src/admin/submission-view'
 import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '../../../src/admin/brand-actions'
@@ -62,6 +65,9 @@ export const importMap = {
   "/src/admin/nothing#Nothing": Nothing_d494b83513412b53b89c5c6686060c00,
   "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
   "/src/admin/piece-channels#PieceChannels": PieceChannels_bf6677788058f70c3b79536c608c5df7,
+  "/src/admin/voices/standing#Standing": Standing_f5dd727a092507e7d0162d8f0864d179,
+  "/src/admin/voices/quote-check#QuoteCheck": QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc,
+  "/src/admin/voices/conversation#Conversation": Conversation_68b02f7bdd377b63166001edc5857fe6,
   "/src/admin/json-field#JsonField": JsonField_68524ddc77feba23a5f8ef94b0f60df5,
   "/src/admin/submission-view#SubmissionView": SubmissionView_0151d310ff0b8988162736cc7b7e1dcb,
   "/src/admin/brand-actions#BrandActions": BrandActions_0c415310ac27173343a7953da2f4907d,

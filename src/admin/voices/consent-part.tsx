@@ -1,0 +1,67 @@
+'use client'
+import { useAuth, useFormModified } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import type { Role } from '../../access/roles.ts'
+import type { TestimonialState } from '../../publishing/testimonial-overview.ts'
+import { ActionButton } from '../action-button.tsx'
+import { useLanguage } from '../use-language.ts'
+import { AskDialog, type Asked } from './ask-dialog.tsx'
+import { AskedText } from './asked-text.tsx'
+import { ConsentBadge } from './consent-badge.tsx'
+import { RecordDialog } from './record-dialog.tsx'
+import { RecordedConsent } from './recorded-consent.tsx'
+import { channelNames, termsSentence } from './terms-sentence.ts'
+import { WithdrawDialog } from './withdraw-dialog.tsx'
+
+const ENDABLE: readonly TestimonialState['status'][] = ['asked', 'awaiting-confirmation', 'standing']
+
+/** The consent: where it stands, and asking, recording, confirming and withdrawing it. */
+export function ConsentPart({ state, onDone }: { readonly state: TestimonialState; onDone(): void }) {
+  const language = useLanguage()
+  const { w, when } = language
+  const { user } = useAuth()
+  const isModified = useFormModified()
+  const [open, setOpen] = useState<'ask' | 'record' | 'withdraw' | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
+  const id = useId()
+  const roles = (user?.roles ?? []) as readonly Role[]
+  const canAsk = roles.includes('agent') || roles.includes('editor')
+  const canWithdraw = canAsk || roles.includes('admin')
+  const labels = Object.fromEntries(state.channels.map(({ id: channel, label }) => [channel, label]))
+  const hasQuote = state.places.some((place) => place.hasQuote)
+  const obstacle = isModified ? w('notSavedYet') : hasQuote ? null : w('notYetAsked')
+  const close = () => setOpen(null)
+  const done = () => {
+    setOpen(null)
+    onDone()
+  }
+  return (
+    <section aria-labelledby={id} className="hub-consent">
+      <h3 id={id}>{w('consent')}</h3>
+      <p aria-live="polite">
+        <ConsentBadge status={state.status} />
+      </p>
+      {state.terms && <p>{termsSentence(state.terms, labels, language)}</p>}
+      {state.asked && <p>{w('consentAsked', { channels: channelNames(state.asked.channels, labels, language), date: when(state.asked.until) })}</p>}
+      {state.recorded && <RecordedConsent testimonial={state.key} recorded={state.recorded} labels={labels} onDone={onDone} />}
+      <div className="hub-standing__buttons">
+        {canAsk && <ActionButton style="secondary" label={w('ask')} obstacle={obstacle} onAction={() => setOpen('ask')} />}
+        {canAsk && <ActionButton style="secondary" label={w('record')} obstacle={obstacle} onAction={() => setOpen('record')} />}
+        {canWithdraw && <ActionButton style="secondary" label={w('withdraw')} obstacle={ENDABLE.includes(state.status) ? null : w('consentNothing')} onAction={() => setOpen('withdraw')} />}
+      </div>
+      {asked && <AskedText asked={asked} onClose={() => setAsked(null)} />}
+      {open === 'ask' && (
+        <AskDialog
+          state={state}
+          onClose={close}
+          onAsked={(answer) => {
+            setAsked(answer)
+            onDone()
+          }}
+        />
+      )}
+      {open === 'record' && <RecordDialog state={state} onClose={close} onDone={done} />}
+      {open === 'withdraw' && <WithdrawDialog state={state} onClose={close} onDone={done} />}
+    </section>
+  )
+}

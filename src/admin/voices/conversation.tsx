@@ -1,0 +1,48 @@
+'use client'
+import '../styles/controls.css'
+import '../styles/voices.css'
+import { Button, useAuth, useDocumentInfo } from '@payloadcms/ui'
+import { useId, useState } from 'react'
+import type { Role } from '../../access/roles.ts'
+import { StateBadge } from '../state-badge.tsx'
+import { useLanguage } from '../use-language.ts'
+import type { Message } from './dialog-api.ts'
+import { PickWords } from './pick-words.tsx'
+
+/** A dialog to read: who said what, when, and whether in private; what a customer said can become a testimonial. */
+export function Conversation() {
+  const { id, data, initialData, isEditing } = useDocumentInfo()
+  const { user } = useAuth()
+  const { w, when } = useLanguage()
+  const titleId = useId()
+  const [picking, setPicking] = useState<string | null>(null)
+  if (!isEditing || id === undefined) return null
+  const saved = data?.messages ? data : initialData
+  const messages = (saved?.messages ?? []) as readonly Message[]
+  const canMake = ((user?.roles ?? []) as readonly Role[]).includes('agent')
+  const language = typeof saved?.language === 'string' ? saved.language : ''
+  return (
+    <section className="hub-conversation" aria-labelledby={titleId}>
+      <h2 id={titleId}>{w('conversation')}</h2>
+      {messages.length === 0 && <p className="hub-quiet">{w('conversationEmpty')}</p>}
+      <ol>
+        {messages.map((message) => (
+          <li key={message.id} className="hub-said" data-author={message.author}>
+            <p className="hub-said__who">
+              <strong>{w(`author-${message.author}`)}</strong>
+              <time dateTime={message.at}>{when(message.at)}</time>
+              <StateBadge tone={message.isPrivate === false ? 'good' : 'waiting'}>{w(message.isPrivate === false ? 'isPublic' : 'isPrivate')}</StateBadge>
+            </p>
+            <p className="hub-said__words">{message.text}</p>
+            {canMake && message.author === 'customer' && picking !== message.id && (
+              <Button type="button" size="small" buttonStyle="secondary" margin={false} onClick={() => setPicking(message.id)}>
+                {w('makeTestimonial')}
+              </Button>
+            )}
+            {picking === message.id && <PickWords dialog={id} language={language} message={message} onClose={() => setPicking(null)} />}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
