@@ -53,6 +53,7 @@ const hub: HubServices = {
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
   secret: env.secret,
+  erasureList: join(env.dataDir, 'erasures.jsonl'),
 }
 
 for (const { id, close } of channels) if (close) onStop(`the workers of ${id}`, close)

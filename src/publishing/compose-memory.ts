@@ -7,6 +7,19 @@ export interface Memory<Value> {
   keep(key: string, value: Value): void
 }
 
+const KEY = Symbol.for('einklang.memories')
+// On globalThis, because Next bundles a second copy of this module.
+const memories = ((globalThis as { [KEY]?: Set<WeakRef<{ forgetAll(): void }>> })[KEY] ??= new Set())
+
+/** Empties every memory of this process: words that were erased stay nowhere, though nobody could name them any more. */
+export function forgetEverything(): void {
+  for (const reference of memories) {
+    const memory = reference.deref()
+    if (memory) memory.forgetAll()
+    else memories.delete(reference)
+  }
+}
+
 interface MemoryLimits<Value> {
   /** Sum of all sizes, in the unit of `sizeOf`. */
   readonly most: number
@@ -25,8 +38,13 @@ export function createMemory<Value>({ most, sizeOf = () => 1, maxAgeMs = Number.
     sum -= kept.get(key)?.size ?? 0
     kept.delete(key)
   }
-  return {
-    get(key) {
+  const forgetAll = (): void => {
+    kept.clear()
+    sum = 0
+  }
+  const memory = {
+    forgetAll,
+    get(key: string) {
       const found = kept.get(key)
       if (!found) return undefined
       if (passed() - found.since >= maxAgeMs) {
@@ -37,7 +55,7 @@ export function createMemory<Value>({ most, sizeOf = () => 1, maxAgeMs = Number.
       kept.set(key, found)
       return found.value
     },
-    keep(key, value) {
+    keep(key: string, value: Value) {
       const size = sizeOf(value)
       const since = passed()
       forget(key)
@@ -52,6 +70,8 @@ export function createMemory<Value>({ most, sizeOf = () => 1, maxAgeMs = Number.
       }
     },
   }
+  memories.add(new WeakRef(memory))
+  return memory
 }
 
 /** One of its kind for each owner (a hub's database, say), gone with it. */

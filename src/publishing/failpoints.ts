@@ -1,4 +1,4 @@
-/** Places where tests kill the process: between any two writes of submit, approve, publish and every act on a consent. Inert unless HUB_FAILPOINT names one. */
+/** Places where tests kill the process: between any two writes of submit, approve, publish and every act on a consent, what follows from them and the closing of tasks. Inert unless HUB_FAILPOINT names one. */
 export const FAILPOINTS = [
   'submit:before',
   'submit:after-overtake',
@@ -20,8 +20,25 @@ export const FAILPOINTS = [
   'consent:before',
   'consent:after-event',
   'consent:after-audit',
+  'follow-up:after-publication',
+  'follow-up:after-audit',
+  'follow-up:after-task',
+  'task:after-done',
+  'task:after-audit',
 ] as const
-export type Failpoint = (typeof FAILPOINTS)[number]
+/** The same for the erasure of a person, which is no single transaction but goes on where it stopped. */
+export const ERASE_FAILPOINTS = [
+  'erase:after-begin',
+  'erase:after-list',
+  'erase:after-testimonials',
+  'erase:after-dialogs',
+  'erase:after-excerpts',
+  'erase:after-contact',
+  'erase:after-renditions',
+  'erase:after-scrub',
+  'erase:after-receipt',
+] as const
+export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number]
 
 /** Dies here, as by a power cut, if HUB_FAILPOINT says so. */
 export function failpoint(name: Failpoint): void {

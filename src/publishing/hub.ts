@@ -18,6 +18,8 @@ export interface HubServices {
   readonly publicUrl: string
   /** Signs addresses. */
   readonly secret: string
+  /** Absolute path of the list of erasures: outside the database, so that it survives a restore of an older one. */
+  readonly erasureList: string
 }
 
 /** The hub's services, as put into `config.custom.hub`. */

@@ -215,6 +215,8 @@ export interface ErasurePlan {
   /** SHA-256 of attachments whose files go. */
   readonly files: readonly string[]
   readonly counts: Readonly<Record<string, number>>
+  /** Keys of pieces whose own text names the person: for people to look at. */
+  readonly mentions: readonly string[]
 }
 
 export interface ErasureRecord extends Stored {

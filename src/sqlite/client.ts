@@ -14,7 +14,15 @@ export interface WriterTransaction extends Transaction {
 export interface SqliteClient extends Client {
   /** The latest transaction, open or ended. */
   readonly latest: WriterTransaction | undefined
+  /**
+   * Leaves nothing of what was deleted in the files of the database: free pages, the free room of pages in use, the write-ahead log. Only while no transaction is open.
+   * @throws if a reader kept the log from being emptied all the time
+   */
+  scrub(): Promise<void>
 }
+
+const SCRUB_TRIES = 50
+const SCRUB_PAUSE_MS = 100
 
 /** FULL: a committed transaction survives a power cut. secure_delete: erased words are overwritten, not only unlinked. */
 const PRAGMAS = ['PRAGMA journal_mode = WAL', 'PRAGMA synchronous = FULL', 'PRAGMA secure_delete = ON', 'PRAGMA journal_size_limit = 67108864']
@@ -49,6 +57,16 @@ export async function openSqlite(file: string): Promise<SqliteClient> {
     async transaction() {
       latest = await begin(writer)
       return latest
+    },
+    async scrub() {
+      // secure_delete overwrites what is deleted, but not what moved within or between pages before: the file is written anew.
+      await writer.execute('VACUUM')
+      for (let attempt = 1; ; attempt++) {
+        const { rows } = await writer.execute('PRAGMA wal_checkpoint(TRUNCATE)')
+        if (Number(rows[0]?.busy) === 0) return
+        if (attempt >= SCRUB_TRIES) throw new Error('The write-ahead log could not be emptied: somebody was reading all the time.')
+        await new Promise((resolve) => setTimeout(resolve, SCRUB_PAUSE_MS))
+      }
     },
     close() {
       reader.close()

@@ -20,6 +20,13 @@ export const WRITE_METHODS = [
   'updateGlobal', 'updateGlobalVersion', 'updateJobs', 'updateMany', 'updateOne', 'updateVersion', 'upsert',
 ] as const // prettier-ignore
 
+const SCRUB = Symbol.for('einklang.scrub')
+
+/** Leaves nothing of what was deleted in the files of an embedded database (SqliteClient.scrub), between two transactions; does nothing on another database. */
+export async function scrubDatabase(adapter: object): Promise<void> {
+  await (adapter as { [SCRUB]?: () => Promise<void> })[SCRUB]?.()
+}
+
 /** The transaction that an asynchronous context is in. It changes in place, because a context can only be entered, not left. */
 interface Scope {
   state: 'waiting' | 'open' | 'ended'
@@ -145,6 +152,15 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   }
 
   return Object.assign(adapter, {
+    async [SCRUB](): Promise<void> {
+      if (context.getStore()?.state === 'open') throw new Error('The database is scrubbed outside transactions only.')
+      const release = await lock.acquire(lockTimeoutMs)
+      try {
+        await (adapter.client as SqliteClient).scrub()
+      } finally {
+        release()
+      }
+    },
     // Not async: the context must be entered before the first await, else the caller would not be in it.
     beginTransaction(): Promise<string> {
       if (context.getStore()?.state === 'open') {

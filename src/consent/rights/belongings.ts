@@ -1,0 +1,122 @@
+/** What the hub keeps of one person, found from the person's contact. */
+import type { Payload, PayloadRequest, Where } from 'payload'
+import { findRecords, whereAll } from '../../publishing/records.ts'
+
+type Id = string | number
+
+/** A contact as stored; more fields may stand in it. */
+export interface ContactDoc {
+  readonly id: Id
+  readonly key: string
+  readonly createdAt: string
+  readonly givenName?: string | null
+  readonly surname?: string | null
+  readonly email?: string | null
+  readonly customerNumber?: string | null
+}
+
+export interface MessageDoc {
+  readonly author: string
+  readonly at: string
+  readonly text: string
+  readonly isPrivate?: boolean | null
+  readonly attachments?: readonly Id[] | null
+}
+
+export interface DialogDoc {
+  readonly id: Id
+  readonly subject: string
+  readonly messages?: readonly MessageDoc[] | null
+}
+
+export interface Belongings {
+  readonly contactKey: string
+  /** Null once the contact itself is gone. */
+  readonly contact: ContactDoc | null
+  /** Keys of testimonials, those whose document is gone already included. */
+  readonly testimonials: readonly string[]
+  readonly dialogs: readonly DialogDoc[]
+}
+
+/** Documents past all access, hidden fields included. */
+export async function findDocs<T>(payload: Payload, collection: 'contacts' | 'service-dialogs' | 'testimonials' | 'media' | 'pieces' | 'brands', where: Where, req?: PayloadRequest, more: Record<string, unknown> = {}): Promise<T[]> {
+  const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, overrideAccess: true, showHiddenFields: true, ...more, ...(req ? { req } : {}) })
+  return docs as unknown as T[]
+}
+
+/** The contact with this key, or null. */
+export async function contactByKey(payload: Payload, key: string, req?: PayloadRequest): Promise<ContactDoc | null> {
+  const [contact] = await findDocs<ContactDoc>(payload, 'contacts', { key: { equals: key } }, req)
+  return contact ?? null
+}
+
+/** Everything of the person behind a contact's key, whether or not the contact is still there. */
+export async function belongingsOf(payload: Payload, contactKey: string, req?: PayloadRequest): Promise<Belongings> {
+  const contact = await contactByKey(payload, contactKey, req)
+  const dialogs = contact ? await findDocs<DialogDoc>(payload, 'service-dialogs', { contact: { equals: contact.id } }, req) : []
+  return { contactKey, contact, dialogs, testimonials: await testimonialsOf(payload, contactKey, contact, dialogs, req) }
+}
+
+interface TestimonialRef {
+  readonly key: string
+  readonly contact?: Id | null
+}
+
+async function testimonialsOf(payload: Payload, contactKey: string, contact: ContactDoc | null, dialogs: readonly DialogDoc[], req?: PayloadRequest): Promise<string[]> {
+  const named = { contact: { equals: contactKey } }
+  const excerpts = await findRecords(payload, 'excerpts', { where: named, ...(req ? { req } : {}) })
+  const events = await findRecords(payload, 'consent-events', { where: named, ...(req ? { req } : {}) })
+  const keys = new Set([...excerpts, ...events].flatMap(({ testimonial }) => (testimonial ? [testimonial] : [])))
+  const where: Where[] = [
+    ...(contact ? [{ contact: { equals: contact.id } }] : []),
+    ...(dialogs.length > 0 ? [{ dialog: { in: dialogs.map(({ id }) => id) } }] : []),
+    ...(keys.size > 0 ? [{ key: { in: [...keys] } }] : []),
+  ]
+  const docs = where.length > 0 ? await findDocs<TestimonialRef>(payload, 'testimonials', { or: where }, req) : []
+  for (const { key, contact: other } of docs) {
+    // Somebody else's words stay theirs, though an earlier state named this person.
+    if (other !== null && other !== undefined && other !== contact?.id) keys.delete(key)
+    else keys.add(key)
+  }
+  return [...keys].sort()
+}
+
+export interface Attachment {
+  readonly id: Id
+  readonly sha256: string
+  readonly filename: string
+  readonly mimeType: string
+}
+
+/** The files attached to dialogs. */
+export async function attachmentsOf(payload: Payload, dialogs: readonly DialogDoc[], req?: PayloadRequest): Promise<Attachment[]> {
+  const ids = [...new Set(dialogs.flatMap(({ messages }) => (messages ?? []).flatMap(({ attachments }) => attachments ?? [])))]
+  return ids.length > 0 ? findDocs<Attachment>(payload, 'media', { id: { in: ids } }, req) : []
+}
+
+/** Those of the files that nothing else uses: no other dialog, no piece or its versions, no brand, nothing submitted or approved. */
+export async function exclusiveFiles(payload: Payload, dialogs: readonly DialogDoc[], files: readonly Attachment[], req?: PayloadRequest): Promise<Attachment[]> {
+  if (files.length === 0) return []
+  const own = dialogs.map(({ id }) => id)
+  const others = await findDocs<DialogDoc>(payload, 'service-dialogs', whereAll({ 'messages.attachments': { in: files.map(({ id }) => id) } }, { id: { not_in: own } }), req)
+  const theirs = new Set((await attachmentsOf(payload, others, req)).map(({ id }) => String(id)))
+  const said = await textsOfPieces(payload, req)
+  const brands = JSON.stringify(await findDocs(payload, 'brands', {}, req))
+  const free: Attachment[] = []
+  for (const file of files) {
+    const where = { mediaKeys: { contains: `|${file.sha256}|` } }
+    const records = await Promise.all((['editions', 'submissions'] as const).map((collection) => payload.count({ collection, where, ...(req ? { req } : {}) })))
+    const isShown = records.some(({ totalDocs }) => totalDocs > 0) || brands.includes(JSON.stringify(file.id)) || said.some(({ text }) => text.includes(JSON.stringify(file.id)))
+    if (!isShown && !theirs.has(String(file.id))) free.push(file)
+  }
+  return free
+}
+
+/** Every piece's working state, in all locales and versions, as JSON. */
+export async function textsOfPieces(payload: Payload, req?: PayloadRequest): Promise<{ readonly key: string; readonly text: string }[]> {
+  const more = { locale: 'all' }
+  const now = await findDocs<{ key: string }>(payload, 'pieces', {}, req, { ...more, draft: true })
+  const { docs } = await payload.findVersions({ collection: 'pieces', depth: 0, pagination: false, limit: 0, locale: 'all', overrideAccess: true, showHiddenFields: true, ...(req ? { req } : {}) })
+  const earlier = docs.map(({ version }) => version as unknown as { key?: string })
+  return [...now, ...earlier].map((doc) => ({ key: doc.key ?? '', text: JSON.stringify(doc) }))
+}

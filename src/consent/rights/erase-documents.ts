@@ -1,0 +1,93 @@
+/** The steps of an erasure that delete what is stored. Each can be done again after it was done, or done half. */
+import type { Payload, PayloadRequest } from 'payload'
+import { forgetEverything } from '../../publishing/compose-memory.ts'
+import { hubOf } from '../../publishing/hub.ts'
+import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
+import { compareAndSet } from '../../publishing/transactions.ts'
+import { attachmentsOf, belongingsOf, exclusiveFiles, findDocs } from './belongings.ts'
+import { excerptsWhere } from './begin-erasure.ts'
+
+type Id = string | number
+type Editable = 'contacts' | 'service-dialogs' | 'testimonials' | 'media'
+
+/** Deletes a document with its locks and everybody's preferences for it. */
+export async function deleteDocument(tx: PayloadRequest, collection: Editable, id: Id): Promise<void> {
+  // A lock refers to its document: on the embedded database nothing can be deleted that somebody has open.
+  await tx.payload.delete({ collection: 'payload-locked-documents', where: whereAll({ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }), overrideAccess: true, req: tx })
+  await tx.payload.delete({ collection, id, depth: 0, overrideAccess: true, overrideLock: true, req: tx })
+}
+
+/** Testimonials, what was submitted of them, what people remarked on them, and the tasks about them that are done. */
+export async function eraseTestimonials(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
+  const { testimonials } = await belongingsOf(req.payload, contact)
+  for (const key of new Set([...plan.testimonials, ...testimonials])) {
+    await writeTogether(req, async (tx) => {
+      const { payload } = tx
+      for (const { id } of await findDocs<{ id: Id }>(payload, 'testimonials', { key: { equals: key } }, tx)) await deleteDocument(tx, 'testimonials', id)
+      const own = whereAll({ subject: { equals: 'testimonial' } }, { subjectKey: { equals: key } })
+      await payload.db.deleteMany({ collection: 'submissions', where: own, req: tx })
+      for (const approval of await findRecords(payload, 'approvals', { where: own, req: tx })) await blankRemark(tx, approval)
+      await payload.db.deleteMany({ collection: 'tasks', where: whereAll({ subject: { equals: `testimonial:${key}` } }, { state: { equals: 'done' } }), req: tx })
+    })
+  }
+}
+
+/** Certificates stay; what the approver wrote freely beside a person's words is the one part of them that goes (docs/decisions: erasing is an exception to append-only). */
+async function blankRemark(tx: PayloadRequest, { id, certificate }: ApprovalRecord): Promise<void> {
+  if (certificate.comment === '') return
+  await compareAndSet(tx.payload, { collection: 'approvals', where: { id: { equals: id } }, data: { certificate: { ...certificate, comment: '' } }, req: tx })
+}
+
+/** Dialogs and the files attached to them that nothing else uses. */
+export async function eraseDialogs(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
+  const { payload } = req
+  const { dialogs } = await belongingsOf(payload, contact)
+  const files = new Set(plan.files)
+  for (const dialog of dialogs) {
+    await writeTogether(req, async (tx) => {
+      const free = await exclusiveFiles(payload, dialogs, await attachmentsOf(payload, [dialog], tx), tx)
+      await deleteDocument(tx, 'service-dialogs', dialog.id)
+      await payload.db.deleteMany({ collection: 'tasks', where: { subject: { equals: `dialog:${dialog.id}` } }, req: tx })
+      for (const { id, sha256 } of free) {
+        await deleteDocument(tx, 'media', id)
+        files.add(sha256)
+      }
+    })
+  }
+  // Bytes go after their row: a crash in between is repaired by doing this again.
+  for (const sha256 of files) {
+    const { totalDocs } = await payload.count({ collection: 'media', where: { sha256: { equals: sha256 } } })
+    if (totalDocs === 0) await hubOf(payload).media.remove(sha256)
+  }
+}
+
+/** The words themselves: quotes with their names, and evidence. */
+export async function eraseExcerpts(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
+  const { testimonials } = await belongingsOf(req.payload, contact)
+  const where = excerptsWhere(contact, [...new Set([...plan.testimonials, ...testimonials])])
+  await writeTogether(req, (tx) => tx.payload.db.deleteMany({ collection: 'excerpts', where, req: tx }))
+}
+
+export async function eraseContact(req: PayloadRequest, { contact }: ErasureRecord): Promise<void> {
+  const found = await findDocs<{ id: Id }>(req.payload, 'contacts', { key: { equals: contact } })
+  await writeTogether(req, async (tx) => {
+    for (const { id } of found) await deleteDocument(tx, 'contacts', id)
+    await tx.payload.db.deleteMany({ collection: 'tasks', where: { subject: { equals: `contact:${contact}` } }, req: tx })
+  })
+}
+
+/** Rows and bytes of renditions that bear words of testimonials, bytes that a crash left without a row, and what this process remembers. */
+export async function eraseRenditions(payload: Payload, testimonials: readonly string[]): Promise<number> {
+  const { blobs } = hubOf(payload)
+  forgetEverything()
+  const found: RenditionRecord[] = []
+  for (const key of testimonials) found.push(...(await findRecords(payload, 'renditions', { where: { quotes: { contains: `|${key}|` } } })))
+  for (const { id, artefacts } of found) {
+    // The same bytes hold the same words, whoever else names them: they can be made again.
+    for (const { sha256 } of artefacts) await blobs.delete(sha256)
+    await payload.db.deleteMany({ collection: 'renditions', where: { id: { equals: id } } })
+  }
+  const kept = new Set((await findRecords(payload, 'renditions', { where: {} })).flatMap(({ artefacts }) => artefacts.map(({ sha256 }) => sha256)))
+  await blobs.sweep((sha256) => kept.has(sha256))
+  return found.length
+}
