@@ -4,6 +4,7 @@ import { Gutter } from '@payloadcms/ui'
 import type { DocumentViewServerProps } from 'payload'
 import { hubOf } from '../publishing/hub.ts'
 import { adminLanguage, type BothLanguages } from './language.ts'
+import { quotingOf } from './previews/quoting.ts'
 import { Renditions } from './previews/renditions.tsx'
 
 type Props = Pick<DocumentViewServerProps, 'doc' | 'payload' | 'i18n' | 'locale'>
@@ -23,7 +24,7 @@ export function PieceChannels({ doc, payload, i18n, locale }: Props) {
     <Gutter className="hub-page">
       <h1>{w('channelsTitle')}</h1>
       <p className="hub-quiet">{w(isWritten ? 'channelsExplain' : 'channelsNoText', { locale: label })}</p>
-      {isWritten && typeof key === 'string' && <Renditions source={{ kind: 'pieces', key, locale: code }} channels={channels} />}
+      {isWritten && typeof key === 'string' && <Renditions source={{ kind: 'pieces', key, locale: code }} channels={channels} quoting={quotingOf(doc?.body)} />}
     </Gutter>
   )
 }

@@ -6,12 +6,14 @@ import { useState } from 'react'
 import type { SubmissionView as View } from '../publishing/overviews.ts'
 import { BrandComparison } from './comparison/brand-comparison.tsx'
 import { PieceComparison } from './comparison/piece-comparison.tsx'
+import { quotingOf } from './previews/quoting.ts'
 import { Renditions } from './previews/renditions.tsx'
 import { useFetched } from './previews/use-listing.ts'
 import { StateBadge, type StateTone } from './state-badge.tsx'
 import { Certificate } from './submission/certificate.tsx'
 import { DecidePanel } from './submission/decide-panel.tsx'
 import { SubjectLink } from './submission/subject-link.tsx'
+import { TestimonialJudgement } from './submission/testimonial-judgement.tsx'
 import type { Word } from './translations.ts'
 import { useLanguage } from './use-language.ts'
 
@@ -88,6 +90,7 @@ function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: (
           <section aria-labelledby="hub-comparison-title">
             <h2 id="hub-comparison-title">{w('comparison')}</h2>
             {snapshot.subject === 'piece' && comparison && <PieceComparison comparison={comparison} snapshot={snapshot} hasEarlier={hasEarlier} />}
+            {view.testimonial && <TestimonialJudgement testimonial={view.testimonial} locale={submission.locale} />}
             {snapshot.subject === 'brand' && <BrandComparison snapshot={snapshot} number={submission.number} />}
           </section>
         </div>
@@ -100,7 +103,7 @@ function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: (
         <section aria-labelledby="hub-renditions-title">
           <h2 id="hub-renditions-title">{w('renditions')}</h2>
           <p className="hub-quiet">{w('renditionsExplain')}</p>
-          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} />
+          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} quoting={quotingOf(snapshot.body)} />
         </section>
       )}
       <p>

@@ -1,16 +1,29 @@
 'use client'
 import '../styles/previews.css'
 import { Button } from '@payloadcms/ui'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import type { QuoteForm } from '../../publishing/compose.ts'
 import type { PreviewSource } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
+import { QuoteForms } from './quote-forms.tsx'
+import type { Quoting } from './quoting.ts'
 import { Rendition } from './rendition.tsx'
 import type { ShownChannel } from './shown-channel.ts'
 
+interface RenditionsProps {
+  readonly source: PreviewSource
+  readonly channels: readonly ShownChannel[]
+  readonly headingLevel?: 2 | 3
+  /** Does the text quote customers? Then it can be seen with and without their words. */
+  readonly quoting?: Quoting
+}
+
 /** Everything that all channels make of one text, below one another, with a way to each. */
-export function Renditions({ source, channels, headingLevel = 2 }: { readonly source: PreviewSource; readonly channels: readonly ShownChannel[]; readonly headingLevel?: 2 | 3 }) {
+export function Renditions({ source: text, channels, headingLevel = 2, quoting = 'nobody' }: RenditionsProps) {
   const { w, pick } = useLanguage()
   const [round, setRound] = useState(0)
+  const [quotes, setQuotes] = useState<QuoteForm>('hoped-for')
+  const source = useMemo(() => (quotes === 'hoped-for' ? text : { ...text, quotes }), [text, quotes])
   const Heading = headingLevel === 2 ? 'h2' : 'h3'
   return (
     <div className="hub-renditions">
@@ -26,6 +39,7 @@ export function Renditions({ source, channels, headingLevel = 2 }: { readonly so
           ↻ {w('reload')}
         </Button>
       </div>
+      {quoting !== 'nobody' && <QuoteForms form={quotes} quoting={quoting} onChange={setQuotes} />}
       {channels.map((channel) => (
         <section key={channel.id} id={`channel-${channel.id}`} className="hub-channel" aria-labelledby={`channel-${channel.id}-title`}>
           <Heading id={`channel-${channel.id}-title`}>{pick(channel.label)}</Heading>

@@ -10,6 +10,7 @@ import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
 
 const COMMENT_MAX = 2_000
+const APPROVED = { piece: 'approved', brand: 'approvedBrand', testimonial: 'approvedTestimonial' } as const
 
 interface DecidePanelProps extends Pick<SubmissionView, 'submission' | 'checks' | 'channels'> {
   onDecided(): void
@@ -33,7 +34,7 @@ export function DecidePanel({ submission, checks, channels, onDecided }: DecideP
       return { obstacle: w('returnNeedsComment') }
     }
     await postFlow(`/submissions/${encodeURIComponent(submission.key)}/${verb}`, { comment })
-    return { done: w(verb === 'return' ? 'returned' : submission.subject === 'brand' ? 'approvedBrand' : 'approved') }
+    return { done: w(verb === 'return' ? 'returned' : APPROVED[submission.subject]) }
   }
   return (
     <section className="hub-decide" aria-labelledby={`${id}-title`} aria-busy={isBusy}>

@@ -1,0 +1,94 @@
+'use client'
+import '../styles/comparison.css'
+import '../styles/voices.css'
+import { ATTRIBUTIONS } from '../../consent/fold.ts'
+import { compareText } from '../../content/compare-text.ts'
+import type { JudgedTestimonial } from '../../publishing/testimonial-overview.ts'
+import { WordsChanged } from '../comparison/words-changed.tsx'
+import { useLanguage } from '../use-language.ts'
+import { ConsentBadge } from '../voices/consent-badge.tsx'
+import { termsSentence } from '../voices/terms-sentence.ts'
+
+/** A quote as it is judged: beside the words of the dialog and the approval before, with its consent, its names and how it was verified. */
+export function TestimonialJudgement({ testimonial, locale }: { readonly testimonial: JudgedTestimonial; readonly locale: string }) {
+  const language = useLanguage()
+  const { w } = language
+  const { quote, before, behind, status, terms, isCovered, labels, authenticity, isTranslation } = testimonial
+  if (quote === null) return <p className="hub-message hub-message--warning">{w('judgeErased')}</p>
+  return (
+    <div className="hub-judged">
+      <h3>{w('judgeQuote')}</h3>
+      <blockquote className="hub-judged__quote" lang={locale}>
+        {quote}
+      </blockquote>
+      <h3>{w('judgeRedaction')}</h3>
+      <Redaction quote={quote} behind={behind} isTranslation={isTranslation} locale={locale} />
+      {before !== null && (
+        <>
+          <h3>{w('judgeBefore')}</h3>
+          {before === quote ? (
+            <p className="hub-message">{w('compareSame')}</p>
+          ) : (
+            <p className="hub-comparison hub-judged__diff" lang={locale}>
+              <WordsChanged words={compareText(before, quote)} />
+            </p>
+          )}
+        </>
+      )}
+      <h3>{w('consent')}</h3>
+      <p>
+        <ConsentBadge status={status} />
+      </p>
+      {terms && <p>{termsSentence(terms, labels, language)}</p>}
+      <p className={isCovered ? 'hub-quiet' : 'hub-message hub-message--warning'}>{w(isCovered ? 'judgeCovered' : 'judgeNotCovered')}</p>
+      <dl>
+        <dt>{w('judgeAuthenticity')}</dt>
+        <dd>{w(`authenticity-${authenticity}`)}</dd>
+        {behind && (
+          <>
+            <dt>{w('judgeNames')}</dt>
+            {ATTRIBUTIONS.flatMap((kind) => {
+              const name = behind.attributions[kind]
+              return name === undefined
+                ? []
+                : [
+                    <dd key={kind}>
+                      {name} <span className="hub-quiet">({w(`attribution-${kind}`)})</span>
+                    </dd>,
+                  ]
+            })}
+          </>
+        )}
+      </dl>
+    </div>
+  )
+}
+
+interface RedactionProps extends Pick<JudgedTestimonial, 'behind' | 'isTranslation'> {
+  readonly quote: string
+  readonly locale: string
+}
+
+function Redaction({ quote, behind, isTranslation, locale }: RedactionProps) {
+  const { w } = useLanguage()
+  if (!behind) return <p className="hub-message">{w('judgeOnlyApprovers')}</p>
+  const { original } = behind
+  if (original === '') return <p className="hub-message hub-message--warning">{w('judgeNoOriginal')}</p>
+  if (isTranslation) {
+    return (
+      <>
+        <p className="hub-message">{w('judgeTranslation')}</p>
+        <p className="hub-judged__diff">{original}</p>
+      </>
+    )
+  }
+  if (original === quote) return <p className="hub-message">{w('judgeSame')}</p>
+  return (
+    <>
+      <p className="hub-quiet">{w('judgeRedactionHint')}</p>
+      <p className="hub-comparison hub-judged__diff" lang={locale}>
+        <WordsChanged words={compareText(original, quote)} />
+      </p>
+    </>
+  )
+}
