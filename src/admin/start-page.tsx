@@ -10,6 +10,8 @@ import { type AdminLanguage, adminLanguage } from './language.ts'
 import { ExpiredLicences } from './start/expired-licences.tsx'
 import { Instant } from './start/instant.tsx'
 import { Panel } from './start/panel.tsx'
+import { VoicesPanels } from './start/voices-panels.tsx'
+import { waitingVoices } from './start/voices.ts'
 import { type ShownPublication, type WaitingSubmission, waitingLists } from './start/waiting-lists.ts'
 
 const MOST = 8
@@ -24,6 +26,8 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
   const isApprover = roles.includes('approver')
   const isReader = isEditor || isApprover || roles.includes('admin')
   const labels = new Map(hubOf(payload).channels.map(({ id, label }) => [id, pick(label)]))
+  const voices = await waitingVoices(payload, { user, key: person.key, roles })
+  const isAgent = roles.includes('agent')
   const [lists, expired] = isReader
     ? await Promise.all([waitingLists(payload, user, person.key), createLocalReq({ user }, payload).then((req) => licencesRunOut(req))])
     : [null, []]
@@ -47,7 +51,11 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
           </Link>
         </aside>
       ) : null}
-      {!isReader && <p className="hub-message">{w('startAgent')}</p>}
+      {!isReader && (
+        <div className="hub-start__panels">
+          <VoicesPanels voices={voices} isAgent={isAgent} language={language} />
+        </div>
+      )}
       {lists && (
         <div className="hub-start__panels">
           <div>
@@ -74,6 +82,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
             )}
           </div>
           <div>
+            <VoicesPanels voices={voices} isAgent={isAgent} language={language} />
             {expired.length > 0 && <ExpiredLicences uses={expired} labels={labels} language={language} />}
             <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
               {lists.soon.slice(0, MOST).map((one) => (

@@ -192,7 +192,6 @@ export const words = {
   startPasswordTitle: 'Neues Konto',
   startPassword: 'Ihr Passwort hat jemand anderes gesetzt. Wählen Sie unter „Konto“ ein eigenes: Ihre Freigaben stehen für Sie allein.',
   startAccount: 'Zum Konto',
-  startAgent: 'Ihr Arbeitsplatz für den Kundendialog entsteht hier. Beiträge und Freigaben gehören nicht zu Ihrer Rolle.',
 
   // Names of Payload’s own controls that have none
   moreActions: 'Weitere Aktionen',

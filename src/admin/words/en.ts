@@ -192,7 +192,6 @@ export const words = {
   startPasswordTitle: 'New account',
   startPassword: 'Somebody else set your password. Choose one of your own under “Account”: your approvals stand for you alone.',
   startAccount: 'Go to account',
-  startAgent: 'Your place for the service dialog will be here. Pieces and approvals are not part of your role.',
 
   // Names of Payload’s own controls that have none
   moreActions: 'More actions',
