@@ -7,6 +7,8 @@ import { LOCALE_CODES } from '../publishing/places.ts'
 import { askConsent, decideRecorded, recordConsent, withdrawConsent } from './acts.ts'
 import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
 import { chainOf, eventOf } from './ledger.ts'
+import { withdrawalReport } from './report.ts'
+import { completeTask } from './tasks.ts'
 
 const LocaleTag = z.string().min(2).max(20).default(LOCALE_CODES[0] ?? 'de')
 const Channels = z.array(z.string().max(40)).min(1).max(20)
@@ -59,5 +61,10 @@ export const consentEndpoints: Endpoint[] = [
     parse(Nothing, input)
     await withdrawConsent(req, { testimonial: param(req, 'key') })
     return consentView(req, param(req, 'key'))
+  }),
+  get('/flow/testimonials/:key/report', (req) => withdrawalReport(req, param(req, 'key'))),
+  post('/flow/tasks/:key/done', (req, input) => {
+    parse(Nothing, input)
+    return completeTask(req, param(req, 'key'))
   }),
 ]

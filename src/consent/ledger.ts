@@ -46,13 +46,18 @@ export function chainOf(payload: Payload, testimonial: TestimonialKey, req?: Pay
   return findRecords(payload, 'consent-events', { where: { testimonial: { equals: testimonial } }, sort: 'number', ...(req ? { req } : {}) })
 }
 
-/** What the consents of testimonials amount to at an instant (milliseconds since 1970), in one query. One that nobody was asked for is `none`. */
-export async function consentsOf(payload: Payload, testimonials: readonly TestimonialKey[], at: number, req?: PayloadRequest): Promise<ReadonlyMap<TestimonialKey, Consent>> {
+/** The chains of testimonials as the fold takes them, in one query; empty for one that nobody was asked for. */
+export async function eventsOf(payload: Payload, testimonials: readonly TestimonialKey[], req?: PayloadRequest): Promise<ReadonlyMap<TestimonialKey, readonly ConsentEvent[]>> {
   if (testimonials.length === 0) return new Map()
   const records = await findRecords(payload, 'consent-events', { where: { testimonial: { in: [...new Set(testimonials)] } }, sort: 'number', ...(req ? { req } : {}) })
   const chains = new Map(testimonials.map((key) => [key, [] as ConsentEvent[]]))
   for (const record of records) chains.get(record.testimonial)?.push(eventOf(record))
-  return new Map([...chains].map(([key, events]) => [key, foldConsent(events, at)]))
+  return chains
+}
+
+/** What the consents of testimonials amount to at an instant (milliseconds since 1970), in one query. One that nobody was asked for is `none`. */
+export async function consentsOf(payload: Payload, testimonials: readonly TestimonialKey[], at: number, req?: PayloadRequest): Promise<ReadonlyMap<TestimonialKey, Consent>> {
+  return new Map([...(await eventsOf(payload, testimonials, req))].map(([key, events]) => [key, foldConsent(events, at)]))
 }
 
 const hashOf = (event: Omit<ConsentEventRecord, 'id' | 'createdAt' | 'hash' | 'slot'>): string => {

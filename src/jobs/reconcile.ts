@@ -1,8 +1,9 @@
 /**
- * Makes what follows from what is stored and is not there yet: image derivatives, and the renditions of publications. There is no queue that could lose or double
+ * Makes what follows from what is stored and is not there yet: what consents that ended ask for, image derivatives, and the renditions of publications. There is no queue that could lose or double
  * a job: what is due is read from the database each time, and making it twice gives the same bytes under the same key.
  */
 import type { Payload } from 'payload'
+import { followUpConsents } from '../consent/follow-ups.ts'
 import type { MediaFacts } from '../content/edition.ts'
 import { orderForPublication, rendition } from '../publishing/compose.ts'
 import { channelOf, hubOf } from '../publishing/hub.ts'
@@ -24,6 +25,7 @@ export interface Reconciler {
 /** Starts the background worker of this process: a pass at once, after every announcement, and every minute. */
 export function startReconciler(payload: Payload): Reconciler {
   const made = new Set<string>()
+  const followed = new Set<string>()
   let running: Promise<void> | null = null
   let isAgain = false
   let isStopped = false
@@ -31,6 +33,9 @@ export function startReconciler(payload: Payload): Reconciler {
     do {
       isAgain = false
       if (made.size > REMEMBERED) made.clear()
+      if (followed.size > REMEMBERED) followed.clear()
+      // First: it tells people and apps of what they must not show any more, and what it holds back needs no rendition.
+      await followUpConsents(payload, { seen: followed, isStopped: () => isStopped })
       await deriveImages(payload, made, () => isStopped)
       await renderPublications(payload, made, () => isStopped)
     } while (isAgain && !isStopped)

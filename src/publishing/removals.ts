@@ -89,11 +89,11 @@ async function historiesOf(payload: Payload, publications: readonly PublicationR
   return histories
 }
 
-/** The instant at which a publication that is not visible ceased to be, or null if it never was, or if it is not certain yet that it has ended. */
+/** The instant at which a publication that is not visible ceased to be (by the end of a consent: at which that was written down, so that who follows the cursor misses none), or null if it never was, or if it is not certain yet that it has ended. */
 export function goneSince({ channel, locale, isSuspended, changed }: Pick<PublicationRecord, 'channel' | 'locale' | 'isSuspended' | 'changed'>, events: readonly AuditRecord[], at: Now): number | null {
   const last = shownStretches(events, channel, locale, at).at(-1)
   if (!last) return null
-  if (last.replaced <= last.until && last.replaced !== Number.POSITIVE_INFINITY) return last.replaced
+  if (last.replaced <= last.until && last.replaced !== Number.POSITIVE_INFINITY) return last.told
   // After the clock was set it may be in doubt whether an end has come; an app that took the piece away would not be told if it had not.
   if (last.until <= at.earliest) return last.until
   // Suspended by no event of its own.

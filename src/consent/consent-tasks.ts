@@ -1,0 +1,98 @@
+/** Which tasks follow from consents. */
+import type { Payload } from 'payload'
+import type { Locale, TestimonialKey } from '../content/nodes.ts'
+import type { Now } from '../publishing/clock.ts'
+import { findRecords, whereAll } from '../publishing/records.ts'
+import { foldConsent } from './fold.ts'
+import { eventsOf } from './ledger.ts'
+import { replacementsFor } from './replacements.ts'
+import { type Showing, showingsOf } from './showings.ts'
+import { openTask, type TaskKind } from './tasks.ts'
+
+interface Work {
+  readonly at: Now
+  readonly isStopped: () => boolean
+  readonly seen: Set<string>
+}
+
+const DAY_MS = 86_400_000
+const WARN_DAYS = [30, 7, 1] as const
+
+/** Opens what is not open yet. */
+export async function openConsentTasks(payload: Payload, work: Work): Promise<void> {
+  await afterEnds(payload, work)
+  await beforeEnds(payload, work)
+  await forSecondPersons(payload, work)
+}
+
+/** The testimonials that an event of some kind happened to. */
+async function testimonialsWith(payload: Payload, ...wheres: Parameters<typeof whereAll>): Promise<TestimonialKey[]> {
+  const events = await findRecords(payload, 'consent-events', { where: whereAll(...wheres) })
+  return [...new Set(events.map(({ testimonial }) => testimonial))]
+}
+
+async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promise<void> {
+  const ended = { type: { in: ['withdrawn', 'changed', 'renewed', 'given', 'confirmed'] } }
+  const chains = await eventsOf(payload, await testimonialsWith(payload, ended))
+  const markOf = (key: TestimonialKey): string => {
+    const { status, head } = foldConsent(chains.get(key) ?? [], at.latest)
+    return `ends:${key}:${head}:${status}`
+  }
+  // What is given for the first time has ended nothing.
+  const fresh = [...chains.keys()].filter((key) => !seen.has(markOf(key)) && hasEnded(chains.get(key) ?? [], at))
+  if (fresh.length === 0) return
+  const showings = await showingsOf(payload, fresh, at)
+  for (const testimonial of fresh) {
+    for (const showing of showings.get(testimonial) ?? []) {
+      if (isStopped()) return
+      await afterEndOf(payload, testimonial, showing, at)
+    }
+    seen.add(markOf(testimonial))
+  }
+}
+
+function hasEnded(events: Parameters<typeof foldConsent>[0], at: Now): boolean {
+  const { status } = foldConsent(events, at.latest)
+  return status === 'withdrawn' || status === 'expired' || events.filter(({ type }) => type !== 'asked' && type !== 'recorded').length > 1
+}
+
+async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing: Showing, at: Now): Promise<void> {
+  const { allowance, piece, locale, channel, title, edition } = showing
+  if (!allowance.endedBy || allowance.end > at.latest) return
+  const isEndedByConsent = showing.end === allowance.end
+  const why = { testimonial, reason: allowance.endedBy.isExpiry ? 'expired' : 'ended', endedAt: new Date(allowance.end).toISOString() }
+  const ending = [allowance.endedBy.number, allowance.endedBy.isExpiry ? 'expired' : 'ended']
+  const open = (kind: TaskKind, cause: readonly string[], data: () => Promise<Record<string, unknown>>) =>
+    openTask(payload, { kind, subject: `testimonial:${testimonial}`, cause: [...ending, ...cause], data: async () => ({ ...why, piece, locale, title, ...(await data()) }) })
+  const place = [piece, locale, channel]
+  // A post that was taken off the hub before, or replaced, has had its own end; letters are out there whatever became of the publication.
+  if (channel === 'social-post' && isEndedByConsent) await open('take-down-post', place, async () => ({ channel }))
+  if (channel === 'print-pdf') await open('recall-print', place, async () => ({ channel, edition }))
+  if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await replacementsFor(payload, testimonial, locale as Locale, at) }))
+}
+
+/** One for each threshold that is reached. A consent for less than 30 days is warned of at its seventh last, one that nobody looked at for weeks once. */
+async function beforeEnds(payload: Payload, { at, isStopped }: Work): Promise<void> {
+  const iso = (instant: number) => new Date(instant).toISOString()
+  const soon = await testimonialsWith(payload, { until: { greater_than: iso(at.latest) } }, { until: { less_than_equal: iso(at.latest + 30 * DAY_MS) } })
+  for (const [testimonial, events] of await eventsOf(payload, soon)) {
+    if (isStopped()) return
+    const until = foldConsent(events, at.latest).terms?.until
+    if (!until) continue
+    const set = events.filter((event) => event.until === until && event.type !== 'asked').at(-1)
+    const left = (Date.parse(until) - at.latest) / DAY_MS
+    const lasted = set ? (Date.parse(until) - Date.parse(set.at)) / DAY_MS : Number.POSITIVE_INFINITY
+    const days = WARN_DAYS.filter((threshold) => left <= threshold && lasted > threshold).at(-1)
+    if (days === undefined) continue
+    await openTask(payload, { kind: 'consent-ending', subject: `testimonial:${testimonial}`, cause: [until, days], dueAt: until, data: () => ({ testimonial, until, days }) })
+  }
+}
+
+async function forSecondPersons(payload: Payload, { at, isStopped }: Work): Promise<void> {
+  for (const [testimonial, events] of await eventsOf(payload, await testimonialsWith(payload, { type: { equals: 'recorded' } }))) {
+    if (isStopped()) return
+    const { recorded } = foldConsent(events, at.latest)
+    if (!recorded) continue
+    await openTask(payload, { kind: 'confirm-consent', subject: `testimonial:${testimonial}`, cause: [recorded.number], data: () => ({ testimonial, number: recorded.number }) })
+  }
+}

@@ -1,0 +1,83 @@
+/** What can be told to a customer who withdraws: where the words were, what is gone, what cannot be called back. */
+import type { PayloadRequest } from 'payload'
+import { pagePath } from '../channel/addresses.ts'
+import type { ChannelId } from '../channel/contract.ts'
+import type { Locale, PieceKey, TestimonialKey } from '../content/nodes.ts'
+import { now } from '../publishing/clock.ts'
+import { requirePerson } from '../publishing/four-eyes.ts'
+import { hubOf } from '../publishing/hub.ts'
+import { loadTestimonial } from './excerpts.ts'
+import { type ConsentStatus, foldConsent } from './fold.ts'
+import { eventsOf } from './ledger.ts'
+import { type Showing, showingsOf } from './showings.ts'
+import { LOCALE_CODES } from '../publishing/places.ts'
+
+/** What a channel leaves behind outside the hub, where no withdrawal reaches by itself. */
+export const TRACES: Readonly<Record<ChannelId, 'posted' | 'printed' | 'mailed'>> = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' }
+
+export interface ReportedPlace {
+  readonly piece: PieceKey
+  readonly title: string
+  readonly locale: Locale
+  readonly channel: ChannelId
+  readonly channelLabel: { readonly de: string; readonly en: string }
+  /** Of the web page; null on other channels. */
+  readonly address: string | null
+  readonly from: string
+  /** Null: it is shown now. */
+  readonly until: string | null
+}
+
+export interface WithdrawalReport {
+  readonly testimonial: TestimonialKey
+  /** Working title. */
+  readonly label: string
+  readonly consent: ConsentStatus
+  readonly asOf: string
+  /** Everywhere the words were, oldest first. */
+  readonly places: readonly ReportedPlace[]
+  /** Still shown; empty once a consent has ended. */
+  readonly shownNow: readonly ReportedPlace[]
+  /** No longer shown by the hub. */
+  readonly gone: readonly ReportedPlace[]
+  /** Released to be printed: letters may have been sent. */
+  readonly printed: readonly ReportedPlace[]
+  /** Released to be posted in networks, whose copies people have to take down. */
+  readonly posted: readonly ReportedPlace[]
+  /** Released for newsletters: mails that were sent stay with their readers. */
+  readonly mailed: readonly ReportedPlace[]
+}
+
+/** @throws HubError `forbidden`, `not-found` */
+export async function withdrawalReport(req: PayloadRequest, testimonial: TestimonialKey): Promise<WithdrawalReport> {
+  requirePerson(req, ['agent', 'admin'])
+  const { payload } = req
+  const { label } = await loadTestimonial(payload, testimonial, LOCALE_CODES[0] ?? 'de')
+  const at = now()
+  const hub = hubOf(payload)
+  const showings = (await showingsOf(payload, [testimonial], at)).get(testimonial) ?? []
+  const placeOf = ({ piece, title, locale, channel, slug, begin, end }: Showing): ReportedPlace => ({
+    piece,
+    title,
+    locale,
+    channel,
+    channelLabel: hub.channels.find(({ id }) => id === channel)?.label ?? { de: channel, en: channel },
+    address: channel === 'web-page' ? `${hub.publicUrl}${pagePath(locale, slug)}` : null,
+    from: new Date(begin).toISOString(),
+    until: end <= at.latest ? new Date(end).toISOString() : null,
+  })
+  const places = showings.map(placeOf)
+  const left = (trace: string) => places.filter(({ channel }) => TRACES[channel] === trace)
+  return {
+    testimonial,
+    label,
+    consent: foldConsent((await eventsOf(payload, [testimonial])).get(testimonial) ?? [], at.latest).status,
+    asOf: new Date(at.latest).toISOString(),
+    places,
+    shownNow: places.filter(({ until }) => until === null),
+    gone: places.filter(({ until }) => until !== null),
+    printed: left('printed'),
+    posted: left('posted'),
+    mailed: left('mailed'),
+  }
+}

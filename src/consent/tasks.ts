@@ -1,0 +1,62 @@
+/** Tasks: what a person has to do because a consent ended, is about to end, or waits for a second person. The hub makes them, once for each cause; people close them. */
+import type { Payload, PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '../content/canonical.ts'
+import { HubError } from '../content/errors.ts'
+import { appendAudit } from '../publishing/audit.ts'
+import { failpoint } from '../publishing/failpoints.ts'
+import { requirePerson } from '../publishing/four-eyes.ts'
+import { findRecord, insertRecord, isTaken, type TaskRecord, whereAll, writeTogether } from '../publishing/records.ts'
+import { compareAndSet } from '../publishing/transactions.ts'
+
+/**
+ * `take-down-post`: a post stands in a network; `recall-print`: letters have been released for printing; `replace-quote`: a place where a quote went, with
+ * proposals; `consent-ending`: 30, 7 or 1 days are left; `confirm-consent`: what was recorded waits for a second person.
+ */
+export const TASK_KINDS = ['take-down-post', 'recall-print', 'replace-quote', 'consent-ending', 'confirm-consent'] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
+
+/** What is to be done, and why. `data` holds keys, titles of pieces and working titles: no words and no name of a customer. */
+export interface TaskOrder {
+  readonly kind: TaskKind
+  /** `testimonial:<key>`. */
+  readonly subject: string
+  /** The same cause is the same task, whatever has become of it. */
+  readonly cause: readonly (string | number)[]
+  readonly data: Readonly<Record<string, unknown>>
+  readonly dueAt?: string
+}
+
+export const taskKey = ({ kind, subject, cause }: Pick<TaskOrder, 'kind' | 'subject' | 'cause'>): string => `${kind}-${sha256Hex(canonicalJson([subject, ...cause])).slice(0, 32)}`
+
+/** Opens a task unless its cause has one already, open or done. @param data made only if it is new, because looking for proposals takes time */
+export async function openTask(payload: Payload, { data, ...order }: Omit<TaskOrder, 'data'> & { readonly data: () => Promise<TaskOrder['data']> | TaskOrder['data'] }): Promise<void> {
+  const key = taskKey(order)
+  if (await findRecord(payload, 'tasks', { where: { key: { equals: key } } })) return
+  const { kind, subject, dueAt } = order
+  try {
+    await insertRecord(payload, 'tasks', { key, kind, subject, state: 'open', data: await data(), dueAt: dueAt ?? null })
+    failpoint('follow-up:after-task')
+  } catch (error) {
+    // Another process was faster: the same task.
+    if (!isTaken(error)) throw error
+  }
+}
+
+/** Says that a task is done. Saying so again changes nothing: it stays with who said it first. @throws HubError `forbidden`, `not-found` */
+export async function completeTask(req: PayloadRequest, key: string): Promise<TaskRecord> {
+  const person = requirePerson(req, ['editor', 'agent', 'approver'])
+  return writeTogether(req, async (tx) => {
+    const { payload } = tx
+    const task = await findRecord(payload, 'tasks', { where: { key: { equals: key } }, req: tx })
+    if (!task) throw new HubError('not-found', 'There is no such task.')
+    if (task.state === 'done') return task
+    const at = new Date().toISOString()
+    const where = whereAll({ key: { equals: key } }, { state: { equals: 'open' } })
+    const done = await compareAndSet<TaskRecord>(payload, { collection: 'tasks', where, data: { state: 'done', doneBy: person.key, doneAt: at }, req: tx })
+    if (!done) throw new HubError('conflict', 'Somebody else closed this task at the same moment.')
+    failpoint('task:after-done')
+    await appendAudit(payload, tx, { subject: task.subject, type: 'task-done', actor: person.key, data: { task: key, kind: task.kind } }, at)
+    failpoint('task:after-audit')
+    return done
+  })
+}
