@@ -20,13 +20,12 @@ export function Conversation() {
   const saved = data?.messages ? data : initialData
   const messages = (saved?.messages ?? []) as readonly Message[]
   const canMake = ((user?.roles ?? []) as readonly Role[]).includes('agent')
-  const language = typeof saved?.language === 'string' ? saved.language : ''
   return (
     <section className="hub-conversation" aria-labelledby={titleId}>
       <h2 id={titleId}>{w('conversation')}</h2>
       {messages.length === 0 && <p className="hub-quiet">{w('conversationEmpty')}</p>}
       <ol>
-        {messages.map((message) => (
+        {messages.map((message, index) => (
           <li key={message.id} className="hub-said" data-author={message.author}>
             <p className="hub-said__who">
               <strong>{w(`author-${message.author}`)}</strong>
@@ -39,7 +38,7 @@ export function Conversation() {
                 {w('makeTestimonial')}
               </Button>
             )}
-            {picking === message.id && <PickWords dialog={id} language={language} message={message} onClose={() => setPicking(null)} />}
+            {picking === message.id && <PickWords dialog={id} message={message} index={index} onClose={() => setPicking(null)} />}
           </li>
         ))}
       </ol>

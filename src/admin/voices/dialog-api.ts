@@ -1,5 +1,5 @@
 /** What the curation asks of the hub. Offsets count UTF-16 units of a message's text. */
-import { fetchJson, postFlow } from '../flow-api.ts'
+import { postFlow } from '../flow-api.ts'
 import type { BothLanguages } from '../language.ts'
 import type { Passage } from './redaction.ts'
 
@@ -15,13 +15,14 @@ export interface Message {
 export interface Suggestion {
   readonly excerpt: string
   readonly spans: readonly Passage[]
-  /** The excerpt with every span replaced. */
-  readonly suggestion: string
   readonly isPrivate: boolean
+  /** In which the words were said. */
+  readonly language: string
 }
 
 export interface Place {
-  readonly message: string
+  /** Index of the message. */
+  readonly message: number
   readonly start: number
   readonly end: number
 }
@@ -30,19 +31,23 @@ export interface Place {
 export interface Checked {
   readonly leftovers: readonly { readonly start: number; readonly end: number; readonly kind: string }[]
   readonly warnings: readonly { readonly severity: 'high' | 'low'; readonly message: BothLanguages }[]
-  readonly isFaithful: boolean
+  /** Null where the words cannot be compared: a translation, or an original that is not for this person. */
+  readonly faithfulness: { readonly isFaithful: boolean } | null
 }
 
 /** @throws FlowFailure */
 export const suggest = (dialog: string | number, place: Place): Promise<Suggestion> => postFlow(`/dialogs/${encodeURIComponent(dialog)}/suggest`, place)
 
-/** Makes a testimonial and gives its id. @throws FlowFailure */
-export async function makeTestimonial(dialog: string | number, order: Place & { readonly quote: string; readonly locale: string; readonly label: string }): Promise<string | number> {
-  const { key } = await postFlow<{ readonly key: string }>(`/dialogs/${encodeURIComponent(dialog)}/testimonial`, order)
-  const query = new URLSearchParams({ 'where[key][equals]': key, limit: '1', depth: '0', 'select[key]': 'true' })
-  const { docs } = await fetchJson<{ docs: readonly { readonly id: string | number }[] }>(`/testimonials?${query}`)
-  return docs[0]?.id ?? ''
+export interface Order extends Place {
+  readonly quote: string
+  readonly locale: string
+  readonly label: string
+  /** The agent means values of the customer to stand in the quote. */
+  readonly isAware: boolean
 }
+
+/** Makes a testimonial. @throws FlowFailure; with `details.kinds` where values of the customer stand in the quote and `isAware` does not say so */
+export const makeTestimonial = (dialog: string | number, order: Order): Promise<{ readonly id: string | number }> => postFlow(`/dialogs/${encodeURIComponent(dialog)}/testimonial`, order)
 
 /** @throws FlowFailure */
 export const check = (testimonial: string, quote: string, locale: string): Promise<Checked> => postFlow(`/testimonials/${encodeURIComponent(testimonial)}/check`, { quote, locale })

@@ -9,9 +9,9 @@ import { offsetIn } from './redaction.ts'
 
 interface PickWordsProps {
   readonly dialog: string | number
-  /** Of the dialog; '' where nobody said. */
-  readonly language: string
   readonly message: Message
+  /** Of the message in the dialog. */
+  readonly index: number
   onClose(): void
 }
 
@@ -19,7 +19,7 @@ interface PickWordsProps {
 const SHOWN = 160
 
 /** A message in a text box that takes no writing: what is selected there, by mouse or keyboard, is the excerpt. */
-export function PickWords({ dialog, language: spoken, message, onClose }: PickWordsProps) {
+export function PickWords({ dialog, message, index, onClose }: PickWordsProps) {
   const language = useLanguage()
   const { w } = language
   const box = useRef<HTMLTextAreaElement>(null)
@@ -37,7 +37,7 @@ export function PickWords({ dialog, language: spoken, message, onClose }: PickWo
     setBusy(true)
     setFailure(null)
     try {
-      const place = { message: message.id, start: isWhole ? 0 : offsetIn(message.text, from), end: isWhole ? message.text.length : offsetIn(message.text, to) }
+      const place = { message: index, start: isWhole ? 0 : offsetIn(message.text, from), end: isWhole ? message.text.length : offsetIn(message.text, to) }
       setFound({ place, suggestion: await suggest(dialog, place) })
     } catch (error) {
       setFailure(sentenceOf(error, language))
@@ -75,7 +75,7 @@ export function PickWords({ dialog, language: spoken, message, onClose }: PickWo
           {w('cancel')}
         </Button>
       </div>
-      {found && <RedactDialog dialog={dialog} spoken={spoken} place={found.place} suggestion={found.suggestion} onClose={() => setFound(null)} />}
+      {found && <RedactDialog dialog={dialog} place={found.place} suggestion={found.suggestion} onClose={() => setFound(null)} />}
     </div>
   )
 }

@@ -33,7 +33,8 @@ export function QuoteCheck() {
     }
   }, [isEditing, key, quote, locale])
   if (!found) return null
-  const { leftovers, warnings, isFaithful } = found.checked
+  const { leftovers, warnings, faithfulness } = found.checked
+  const isFaithful = faithfulness?.isFaithful ?? true
   const words = leftovers.map(({ start, end, kind }) => `${found.quote.slice(start, end)} (${kindLabel(kind)})`)
   const isFine = leftovers.length === 0 && warnings.length === 0 && isFaithful
   return (

@@ -6,14 +6,14 @@ import { useId, useRef, useState } from 'react'
 import { compareText } from '../../content/compare-text.ts'
 import { WordsChanged } from '../comparison/words-changed.tsx'
 import { Dialog } from '../dialog.tsx'
+import { FlowFailure } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { makeTestimonial, type Place, type Suggestion } from './dialog-api.ts'
-import { PassageList } from './passage-list.tsx'
+import { PassageList, useKindLabel } from './passage-list.tsx'
 import { type Choice, formOf, omitted, quoteOf, withForm } from './redaction.ts'
 
 interface RedactDialogProps {
   readonly dialog: string | number
-  readonly spoken: string
   readonly place: Place
   readonly suggestion: Suggestion
   onClose(): void
@@ -22,15 +22,19 @@ interface RedactDialogProps {
 const QUOTE_MAX = 2_000
 
 /** What was found in the excerpt, each to replace, edit or keep; the quote that comes of it, to shorten and correct; and both compared. Creates the testimonial and goes there. */
-export function RedactDialog({ dialog, spoken, place, suggestion: { excerpt, spans, isPrivate }, onClose }: RedactDialogProps) {
+export function RedactDialog({ dialog, place, suggestion: { excerpt, spans, isPrivate, language }, onClose }: RedactDialogProps) {
   const { w } = useLanguage()
+  const kindLabel = useKindLabel()
   const router = useRouter()
-  const locale = useSpokenLocale(spoken)
+  const locale = useSpokenLocale(language)
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
   const [choices, setChoices] = useState<readonly Choice[]>(() => spans.map(({ replacement }) => ({ isReplaced: true, replacement })))
   const [quote, setQuote] = useState(() => quoteOf(excerpt, spans, choices).trim())
   const [label, setLabel] = useState('')
+  const [isAware, setAware] = useState(false)
+  const [wasRefused, setRefused] = useState(false)
+  const isKept = wasRefused || spans.some(({ source }, index) => source === 'contact' && choices[index]?.isReplaced === false)
 
   const choose = (index: number, choice: Choice) => {
     const [span, now] = [spans[index], choices[index]]
@@ -54,9 +58,18 @@ export function RedactDialog({ dialog, spoken, place, suggestion: { excerpt, spa
       return { obstacle: w('redactNoLabel') }
     }
     if (quote.trim() === '') return { obstacle: w('redactNoQuote') }
-    const made = await makeTestimonial(dialog, { ...place, quote, locale, label: label.trim() })
-    router.push(`/admin/collections/testimonials/${made}?locale=${locale}`)
-    return { done: w('redactCreated') }
+    try {
+      const { id: made } = await makeTestimonial(dialog, { ...place, quote, locale, label: label.trim(), isAware })
+      router.push(`/admin/collections/testimonials/${made}?locale=${locale}`)
+      return { done: w('redactCreated') }
+    } catch (error) {
+      const { kinds, field } = error instanceof FlowFailure ? error.details : {}
+      if (!Array.isArray(kinds)) throw error
+      const named = kinds.map((kind) => kindLabel(String(kind))).join(', ')
+      if (field === 'label') return { obstacle: w('redactLabelNames', { kinds: named }) }
+      setRefused(true)
+      return { obstacle: w('redactStillThere', { kinds: named }) }
+    }
   }
   return (
     <Dialog title={w('redactTitle')} action={w('redactCreate')} act={act} onClose={onClose} onDone={onClose}>
@@ -89,6 +102,12 @@ export function RedactDialog({ dialog, spoken, place, suggestion: { excerpt, spa
         <p className="hub-comparison hub-redaction__diff" lang={locale}>
           <WordsChanged words={compareText(excerpt.trim(), quote)} />
         </p>
+        {isKept && (
+          <p className="hub-redaction__aware">
+            <input type="checkbox" id={`${id}-aware`} checked={isAware} onChange={(event) => setAware(event.target.checked)} />
+            <label htmlFor={`${id}-aware`}>{w('redactAware')}</label>
+          </p>
+        )}
         <label className="hub-label" htmlFor={`${id}-label`}>
           {w('redactLabel')}
         </label>
