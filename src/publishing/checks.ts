@@ -32,10 +32,11 @@ export async function checkChannels(req: PayloadRequest, content: PieceContent, 
 export async function checkChannel(req: PayloadRequest, content: PieceContent, channelId: string, options: CheckOptions = {}): Promise<ChannelCheck> {
   const channel = channelOf(hubOf(req.payload), channelId)
   const notes: ChannelCheck['notes'][number][] = []
+  const isQuoting = await quotesAnybody(req, content)
   for (const { id: variant } of channel.variants.filter(({ isPerPiece }) => isPerPiece)) {
     try {
       const made = await composeDraft(req.payload, content, channel.id, variant, { isDraft: false, req })
-      notes.push(...made.notes.map((note) => ({ ...note, variant })))
+      notes.push(...made.notes.map(({ lost, ...note }) => ({ ...note, ...(lost === undefined || isQuoting ? {} : { lost }), variant })))
     } catch (error) {
       if (!(error instanceof HubError) || error.status >= 500) throw error
       const { message } = error
@@ -44,6 +45,12 @@ export async function checkChannel(req: PayloadRequest, content: PieceContent, c
   }
   notes.push(...(await licenceNotes(req, content, channel.id, options)))
   return { version: channel.version, isBlocked: hasErrors(notes), notes }
+}
+
+/** Does the content, or what it embeds, quote a customer? Then the words that a channel leaves out may be the customer's, and a certificate is kept for ever: it says that words are lost, not which. */
+async function quotesAnybody(req: PayloadRequest, content: PieceContent): Promise<boolean> {
+  const embedded = Object.values(await embeddedEditions(req.payload, [content], req)).map((edition) => edition.content)
+  return [content, ...embedded].some(({ testimonials }) => Object.keys(testimonials ?? {}).length > 0)
 }
 
 /**
