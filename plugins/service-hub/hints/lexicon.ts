@@ -12,6 +12,8 @@ const ENGLISH_ENDINGS = ['', 's', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est']
 /** Shorter words stand in compounds by chance ("gut" in "Gutschrift", "Gutachten"). */
 const SHORTEST_IN_COMPOUND = 5
 const SHORTEST_MISSPELT = 8
+/** Words of their own that are one letter away from another mood. */
+const NO_SLIP = /^(?:flotten?|through\w*|pleased?|leistung\w*|verspätung\w*|geleistet|betreut\w*|besitz\w*|bestellt|beleuchtung|belastung|bedingung\w*|verfahren|erfahren|erfahrung\w*|entscheid\w*|verbindung\w*|verständigt)$/
 /** Nouns of the trade that hold a word of praise or blame and mean neither. */
 const NO_COMPOUND = /^(?:gutschrift|gutschein|störungs?(?:hotline|dienst|stelle|meldung)|entstör|schnell(?:lade|start)|bestell|super(?:markt|visor)|kündigungsfrist|wartung|wartungs|dankenswert|fehler(?:code|meldung|nummer)|ausfallsicherung|reklamationsnummer|lade|beschwerde(?:stelle|management|nummer)|schlicht)/
 
@@ -26,7 +28,7 @@ export function wordWeights(lists: Readonly<Record<string, string>>, isGerman: b
 /** 0 where the word says nothing. @param isGuessing also looks into compounds and forgives one wrong letter */
 export function weightOf(lexicon: Lexicon, word: string, isGuessing: boolean): number {
   const low = word.toLowerCase().replace(/[\u00ad\u200b-\u200d\u2060]/g, '').replace(/(\p{L})\1{2,}/gu, '$1')
-  if (low.length > 40) return 0
+  if (low.length > 40 || NO_SLIP.test(low)) return 0
   const direct = lookUp(lexicon, low)
   if (direct !== 0 || !isGuessing) return direct
   if (NO_COMPOUND.test(low)) return 0

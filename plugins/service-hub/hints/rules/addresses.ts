@@ -2,7 +2,7 @@
 import { findAll, type Finding } from '../spans.ts'
 
 const CAP = String.raw`\p{Lu}[\p{L}\p{M}'’]{0,30}`
-const CAPS = String.raw`${CAP}(?:-${CAP}){0,4}`
+const CAPS = `${CAP}(?:-${CAP}){0,4}`
 /** 12, 12a, 12 a, 12-14, 58/14, 12-14/Stiege 2/Tür 8. */
 const HOUSE = String.raw`(?:Nr\.? ?|No\.? ?)?\d{1,4}(?: ?[a-zA-Z](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])){0,4}(?:\/ ?(?:Stiege|Stg\.?|Tür|Top|Haus|Stock) ?\d{1,3}){0,3}`
 const KIND = String.raw`(?:stra(?:ß|ss)e|stra(?:ß|ss)|str\.?|gasse|gässle|gässli|weg|wegle|platz|allee|ring|ufer|damm|chaussee|steig|stieg|steg|pfad|wall|graben|markt|hof|berg|kamp|park|promenade|twiete|brücke|zeile|winkel|anger|garten|feld|höhe|siedlung|tor|rain|kai|quai|au|blick|grund|heide|holz|kehre|bogen|eck|stiege|leite|halde|matte?|rank|wiesen?|hang|redder|stücken|deich|koppel|dorf|mühle|burg|terrasse|passage|hain)`

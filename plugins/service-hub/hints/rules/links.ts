@@ -19,7 +19,7 @@ const HOME = /\/~[\w.-]+/
 function findEmails(text: string, links: readonly { start: number; end: number; schema: string }[]): Finding[] {
   const found: Finding[] = links.flatMap(({ start, end, schema }) => (schema === 'mailto:' ? [{ start, end, kind: 'email' as const, source: 'rule' as const }] : []))
   const isFediverse = (start: number) => /(?:^|[^\p{L}\p{N}])@$/u.test(text.slice(Math.max(0, start - 2), start))
-  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[(\[{@]|punkt|dot|ät/i.test(written))].filter(({ start }) => !isFediverse(start))
+  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[([{@]|punkt|dot|ät/i.test(written))].filter(({ start }) => !isFediverse(start))
 }
 
 function linksOf(text: string): { start: number; end: number; schema: string; url: string }[] {

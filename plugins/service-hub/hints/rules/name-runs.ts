@@ -41,15 +41,15 @@ export function canBeName(word: Word | undefined, isLower = false): boolean {
 }
 /** A given name that is no ordinary word. */
 export function isGiven(word: Word | undefined): boolean {
-  return word !== undefined && isCapital(word.text) && !ORDINARY_WORDS.has(lower(word)) && !ORDINARY_NOUNS.has(lower(word)) && isGivenForm(word.text)
+  return word !== undefined && isCapital(word.text) && !NOT_NAMES.has(lower(word)) && !ORDINARY_WORDS.has(lower(word)) && !ORDINARY_NOUNS.has(lower(word)) && isGivenForm(word.text)
 }
 function isGivenForm(text: string): boolean {
   const key = foldName(text)
-  return GIVEN_NAMES.has(key) || (/['’]?s$/.test(text) && key.length > 3 && GIVEN_NAMES.has(key.slice(0, -1)))
+  return GIVEN_NAMES.has(key) || (/['’]?s$/.test(text) && key.length > 4 && GIVEN_NAMES.has(key.slice(0, -1)))
 }
 
 const JOINS = /^(?: |\u00a0|[-‐‑]|\. ?-?|\.-)$/
-const ENDS = /^\s*(?:$|[\n,.;:!?()<>\[\]|/"“”»«…]|[–-]\s|\p{Extended_Pictographic})/u
+const ENDS = /^\s*(?:$|[\n,.;:!?()<>[\]|/"“”»«…]|[–-]\s|\p{Extended_Pictographic})/u
 
 /**
  * The index of the last word of a name that begins with word `first`, or -1 where none does.
@@ -100,7 +100,7 @@ function canFollowParticle(source: NameText, index: number): boolean {
 
 /** Does the sentence or line end behind word `index`? */
 export function endsBehind(source: NameText, index: number): boolean {
-  return ENDS.test(gapAfter(source, index).concat(source.words[index + 1] ? ' x' : ''))
+  return ENDS.test(gapAfter(source, index).concat(source.words[index + 1] ? 'x' : ''))
 }
 /** Is this the first word of its sentence or line? */
 export function opensSentence({ text, words }: NameText, index: number): boolean {

@@ -13,7 +13,7 @@ const GREETING =
 const CLOSING =
   /(?<![\p{L}\p{N}])(?:mit (?:\p{L}{1,24} ){0,3}gr(?:ü|ue)(?:ß|ss)e?n?|(?:(?:viele|liebe|liebi|beste|schöne|herzliche|herzlichste|freundliche|freundlichen|sonnige|ganz liebe|gute) )gr(?:ü|ue)(?:ß|ss|e)(?:e|ess|s)?|gr(?:ü|ue)(?:ß|ss)e?(?: aus \p{Lu}[\p{L}-]+)?|gru(?:ß|ss)|mfg|lg|vg|bg|kg|hg|hochachtungsvoll|herzlichst|gez\.|i\. ?a\.|i\. ?v\.|vielen dank(?: im voraus)?|besten dank(?: ok)?|danke(?:schön)?(?: und gru(?:ß|ss)|,? (?:und )?(?:lg|vg))?|dank\b|merci|(?:(?:kind(?:est)?|warm(?:est)?|best|many) )?regards|best wishes|kind wishes|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|cheers|many thanks|thanks(?: again| in advance| so much)?|thank you|take care|all the best|love|bis bald|ihre?|euere?|eure?|best|xx)(?![\p{L}\p{N}])/giu
 const INTRODUCTION =
-  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|\p{L}{0,14}kontakt|\p{L}{0,14}verwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
+  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|\p{L}{0,14}kontakt|\p{L}{0,14}verwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|a certain|some(?:one|body) (?:called|named)|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
 /** Here a name may follow, or anything else: only a known given name or two words that the sentence ends behind are taken. */
 const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
 const RELATION =
@@ -67,7 +67,7 @@ function announced(source: NameText, take: (first: number, last: number) => void
   each(INTRODUCTION, (first, _end, match) => {
     const isLabel = /[:]/.test(match[0]) || / /.test(match[0].trim())
     const last = nameEnd(source, first, { isFull: endsWithin(source, first, 4) })
-    return isLabel || isGiven(source.words[first]) ? last : -1
+    return isLabel || isGiven(source.words[first]) || (last > first && endsBehind(source, last)) ? last : -1
   })
   each(PERHAPS_INTRODUCTION, (first) => {
     const last = nameEnd(source, first)
@@ -155,6 +155,12 @@ function inPassing(source: NameText, take: (first: number, last: number) => void
       const next = words[surname]
       if (next && next.text.length > 2 && (canBeName(next) || (isCapital(next.text) && SURNAMES_TOO.has(next.text.toLowerCase()) && endsBehind(source, surname))) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
     }
+    if (isCapital(word.text) && canBeName(word) && !NOUN_ENDING.test(word.text) && REMEMBERED.test(text.slice(word.end, word.end + 24))) take(index, index)
+    if (isCapital(word.text) && /^[:] ?$/.test(text.slice(Math.max(0, word.start - 2), word.start))) {
+      // "Neue Mieterin ab Mai: Vorname Nachname,": two names before a comma or the end, the first no adjective.
+      const last = nameEnd(source, index, { isFull: true })
+      if (last > index && last - index < 4 && !/[-‐‑]/.test(text.slice(word.end, words[index + 1]!.start)) && endsBehind(source, last) && !/(?:e|er|es|en|em|ed|ing|ly)$/.test(word.text) && !words.slice(index, last + 1).some((part) => NOUN_ENDING.test(part.text))) take(index, last)
+    }
     if (canBeName(word) && !opensList(text, word.end) && FROM_OFFICE.test(text.slice(word.end, word.end + 40)) && !NOUN_ENDING.test(word.text) && (!opensSentence(source, index) || isGiven(word) || /^ from/.test(text.slice(word.end, word.end + 5)))) {
       const first = index > 0 && gapAfter(source, index - 1) === ' ' && canBeName(words[index - 1]) && !NOUN_ENDING.test(words[index - 1]!.text) ? index - 1 : index
       take(first, index)
@@ -168,6 +174,8 @@ function inPassing(source: NameText, take: (first: number, last: number) => void
 }
 /** "i. A." and "i. V." sign for somebody else, they are no initials. */
 const ON_BEHALF = /\bi\. ?[AV]$/i
+/** "… who answered (Imani, I think)". */
+const REMEMBERED = /^(?:, | )?\(?(?:i think|i believe|if i remember|or something|glaube? ich|meine ich|wenn ich mich|oder so|oder ähnlich|hieß (?:er|sie))/iu
 const opensList = (text: string, at: number) => /^, /.test(text.slice(at, at + 2))
 
 /** The other places where a name found stands: "Hier wohnt kein Krüger". */
@@ -178,9 +186,12 @@ function elsewhere({ words }: NameText, found: readonly Finding[], text: string)
       const low = word.text.toLowerCase()
       if (word.text.length >= 3 && isCapital(word.text) && !PARTICLES.has(low) && !ORDINARY_NOUNS.has(low) && !ORDINARY_WORDS.has(low) && !NOT_NAMES.has(low)) keys.add(foldName(word.text))
     }
-  return words.flatMap(({ text: word, start, end }): Finding[] => {
+  const isKey = (word: string | undefined) => word !== undefined && (keys.has(foldName(word)) || isGiven({ text: word, start: 0, end: word.length }))
+  return words.flatMap(({ text: word, start, end }, index): Finding[] => {
     const key = foldName(word)
-    return isCapital(word) && (keys.has(key) || (key.endsWith('s') && keys.has(key.slice(0, -1)))) ? [{ start, end, kind: 'name', source: 'rule' }] : []
+    // "Krüger-Filter" is a thing.
+    const isCompound = /^[-‐‑]\p{L}/u.test(text.slice(end, end + 2)) && !isKey(words[index + 1]?.text)
+    return isCapital(word) && !isCompound && (keys.has(key) || (key.endsWith('s') && keys.has(key.slice(0, -1)))) ? [{ start, end, kind: 'name', source: 'rule' }] : []
   })
 }
 

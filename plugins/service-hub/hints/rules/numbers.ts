@@ -29,7 +29,7 @@ const CUSTOMER_BARE = after(
   String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|case|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
 )
 /** The contract itself, with a number long enough to be its own. */
-const CUSTOMER_THING = after(String.raw`vertrag|rechnung|kunde|kundin|mandat|kundenkonto|reklamation|sendung|paket|contract|customer|parcel|membership`)
+const CUSTOMER_THING = after(`vertrag|rechnung|kunde|kundin|mandat|kundenkonto|reklamation|sendung|paket|contract|customer|parcel|membership`)
 const CUSTOMER_PREFIX = /(?<![\p{L}\p{N}])(?:RE|RG|INC|REQ|KD|KDNR|KN|VN|VK|BST|ORD|INV|TKT|CASE|TICKET|RMA)[-_ #]{1,2}\d[\d-]{3,20}\d(?![\p{L}\p{N}])/gu
 
 /** Compounds with -nummer that no list above foresees; the number of a thing or of a house is not a person's. */
