@@ -18,8 +18,22 @@ export type Order =
   | { readonly do: 'withdraw'; readonly as: Id; readonly testimonial: string }
   | { readonly do: 'record'; readonly as: Id; readonly testimonial: string; readonly channels: readonly string[] }
   | { readonly do: 'decide-recorded'; readonly as: Id; readonly testimonial: string }
+  /** Brings publications and tasks up to what the consents say. */
+  | { readonly do: 'follow-up' }
+  | { readonly do: 'complete-task'; readonly as: Id; readonly key: string }
+  /** Asks for the renditions of a publication again and again for so long; the answer says of each what {@link Glimpse} says. */
+  | { readonly do: 'watch'; readonly slot: string; readonly variant: string; readonly words: string; readonly forMs: number }
   /** Writes, submits, approves and publishes pieces until it is killed; answered when the first piece is live. */
   | { readonly do: 'work'; readonly as: Id; readonly approver: Id; readonly lanes: number }
+
+/** What one reading showed, by the reading process's clock (ms). */
+export interface Glimpse {
+  readonly begun: number
+  readonly answered: number
+  readonly hasWords: boolean
+  /** The code of a refusal. */
+  readonly refused?: string
+}
 
 export type Outcome =
   | { readonly ok: true; readonly value: unknown }

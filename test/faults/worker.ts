@@ -2,16 +2,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLocalReq, getPayload, type PayloadRequest } from 'payload'
 import { askConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../src/consent/acts.ts'
+import { followUpConsents } from '../../src/consent/follow-ups.ts'
+import { completeTask } from '../../src/consent/tasks.ts'
 import { HubError } from '../../src/content/errors.ts'
 import config from '../../src/payload.config.ts'
-import { orderForPublication, rendition } from '../../src/publishing/compose.ts'
+import { now } from '../../src/publishing/clock.ts'
+import { asConsented, orderForPublication, rendition } from '../../src/publishing/compose.ts'
 import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
+import { visibleInSlot } from '../../src/publishing/read.ts'
 import { findRecord } from '../../src/publishing/records.ts'
 import { submit } from '../../src/publishing/submit.ts'
 import { retryOnConflict } from '../../src/publishing/transactions.ts'
 import { asPerson, makePiece } from '../integration/hub.ts'
-import type { Answer, Call, Order, Outcome } from './orders.ts'
+import type { Answer, Call, Glimpse, Order, Outcome } from './orders.ts'
 
 const payload = await getPayload({ config })
 const answer = (message: Answer) => process.send?.(message)
@@ -31,6 +35,8 @@ async function run({ id, orders, at, failpoint }: Call): Promise<void> {
 /** What does not belong to the order itself (who asks) is looked up before it begins, so that all begin at once. */
 async function prepare(order: Order): Promise<() => Promise<unknown>> {
   if (order.do === 'render') return () => render(order.slot, order.variant)
+  if (order.do === 'follow-up') return () => followUpConsents(payload)
+  if (order.do === 'watch') return () => watch(order)
   if (order.do === 'give') {
     const visitor = await createLocalReq({}, payload)
     return () => giveConsent(visitor, order.link, { channels: order.channels, attribution: 'initials', until: null }, 'de')
@@ -49,6 +55,8 @@ async function prepare(order: Order): Promise<() => Promise<unknown>> {
       return () => askConsent(req, { testimonial: order.testimonial, channels: order.channels, locale: 'de' })
     case 'withdraw':
       return () => withdrawConsent(req, { testimonial: order.testimonial })
+    case 'complete-task':
+      return () => completeTask(req, order.key)
     case 'record':
       return () => recordConsent(req, { testimonial: order.testimonial, channels: order.channels, attribution: 'initials', until: null, kind: 'call-note', note: 'Am Telefon mit Frau Huber besprochen.', locale: 'de' })
     case 'decide-recorded':
@@ -78,6 +86,27 @@ async function render(slot: string, variant: string) {
   if (!publication) throw new Error(`There is no publication ${slot}.`)
   const { key, artefacts } = await rendition(payload, await orderForPublication(payload, publication, variant))
   return { key, artefacts: artefacts.map(({ name, sha256 }) => ({ name, sha256 })) }
+}
+
+/** Reads a publication as the routes do: what is visible is put together and rendered. PDFs are looked at before they are packed. */
+async function watch({ slot, variant, words, forMs }: Extract<Order, { do: 'watch' }>): Promise<Glimpse[]> {
+  const glimpses: Glimpse[] = []
+  for (const end = Date.now() + forMs; Date.now() < end; await sleep(5)) {
+    const begun = Date.now()
+    try {
+      const text = await asConsented(async () => {
+        const publication = await visibleInSlot(payload, slot, now())
+        if (!publication) return null
+        const order = await orderForPublication(payload, publication, variant)
+        const made = await rendition(payload, order)
+        return made.artefacts.map(({ content }) => Buffer.from(content).toString('utf8')).join('') + order.channel.words(order.channel.render(order.input, order.ctx).composition)
+      })
+      glimpses.push({ begun, answered: Date.now(), hasWords: text?.includes(words) ?? false })
+    } catch (error) {
+      glimpses.push({ begun, answered: Date.now(), hasWords: false, refused: error instanceof HubError ? error.code : String(error) })
+    }
+  }
+  return glimpses
 }
 
 /** Resolves when the first state is live, and goes on with the next ones. */

@@ -38,3 +38,20 @@ export function quoting(testimonial: string | number, ending: 'quote-goes' | 'pi
   body.root.children.splice(1, 0, block)
   return body
 }
+
+/** A testimonial that its author consented to, without an end unless one is given, and that was approved. */
+export async function consentedVoice(
+  { agent, editor, approver }: { readonly agent: PayloadRequest; readonly editor: PayloadRequest; readonly approver: PayloadRequest },
+  channels: readonly string[],
+  data: Record<string, unknown> = {},
+  until: string | null = null,
+): Promise<{ id: string | number; key: string }> {
+  const { askConsent, giveConsent } = await import('../../../src/consent/acts.ts')
+  const { submit } = await import('../../../src/publishing/submit.ts')
+  const { approve } = await import('../../../src/publishing/decide.ts')
+  const { id, key } = await makeTestimonial(agent, data)
+  const { number } = await askConsent(agent, { testimonial: key, channels, locale: 'de' })
+  await giveConsent(agent, { purpose: 'answer', testimonial: key, number, expires: null }, { channels, attribution: 'initials', until }, 'de')
+  await approve(approver, (await submit(editor, { subject: 'testimonial', key, locale: 'de' })).key)
+  return { id, key }
+}
