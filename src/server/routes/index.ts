@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { type Now, now as processClock } from '../../publishing/clock.ts'
 import type { Route } from '../route.ts'
+import { consentRoutes } from './consent.ts'
 import { fontRoutes } from './fonts.ts'
 import { graphqlRoutes } from './graphql.ts'
 import { mediaRoutes } from './media-files.ts'
@@ -26,6 +27,7 @@ export function readingRoutes(payload: Payload, options: ReadOptions = {}): Rout
     ...mediaRoutes(shell),
     ...fontRoutes(),
     ...signedRenditionRoutes(shell),
+    ...consentRoutes(shell),
     ...webPageRoutes(shell),
   ]
 }

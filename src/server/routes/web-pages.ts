@@ -21,7 +21,7 @@ import { createRenditionMemory, type RenditionMemory } from './rendition-memory.
 /** Pieces that the list shows, newest first. */
 export const LIST_LENGTH = 50
 /** First path segments that are not the web site's: the admin, the APIs, files, and what Next needs. */
-const RESERVED = new Set(['admin', 'api', '_next', '__nextjs', 'assets', 'media', 'r', 'internal', 'healthz'])
+const RESERVED = new Set(['admin', 'api', '_next', '__nextjs', 'assets', 'media', 'r', 'consent', 'internal', 'healthz'])
 const VARIANTS = ['page', 'list', 'not-found', 'gone'] as const
 
 interface Site extends ReadShell {

@@ -1,0 +1,44 @@
+/** What a consent page is made of: everything that is asked, as plain facts. */
+import type { ChannelId } from '../../channel/contract.ts'
+import type { UiLanguage } from '../../channel/ui-language.ts'
+import type { Authenticity, BrandContent } from '../../content/edition.ts'
+import type { Locale } from '../../content/nodes.ts'
+import type { Attributions } from '../attribution.ts'
+import type { Attribution } from '../fold.ts'
+import type { Wording } from '../wordings.ts'
+import type { Day } from './days.ts'
+
+/** Words as they would be published, in one language. */
+export interface OfferedQuote {
+  /** The excerpt's key. */
+  readonly key: string
+  readonly locale: Locale
+  readonly isTranslation: boolean
+  readonly text: string
+  readonly attributions: Attributions
+}
+
+/** Everything a page of one link is made of. */
+export interface Offer {
+  readonly purpose: 'answer' | 'manage'
+  readonly language: UiLanguage
+  readonly brand: BrandContent
+  readonly wording: Wording
+  /** Original first. */
+  readonly quotes: readonly OfferedQuote[]
+  /** Channels that may be chosen. */
+  readonly channels: readonly { readonly id: ChannelId; readonly label: string }[]
+  readonly authenticity: Authenticity
+  readonly today: Day
+  /** Path of the link itself. */
+  readonly path: string
+  /** Number of the chain's last event: an answer to an older state is shown again. */
+  readonly head: number
+  /** What stands now; null where nothing does. */
+  readonly standing: { readonly channels: readonly ChannelId[]; readonly attribution: Attribution; readonly until: string | null } | null
+}
+
+/** The quote whose names are shown: in the page's language where there is one. */
+export function namingQuote({ quotes, language }: Pick<Offer, 'quotes' | 'language'>): OfferedQuote | undefined {
+  return quotes.find(({ locale }) => locale.startsWith(language)) ?? quotes[0]
+}

@@ -1,0 +1,76 @@
+/** The receipt as a PDF: tagged, with the bundled fonts, the same bytes for the same receipt. Set in a process that ends with it. */
+import { fork } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import pLimit from 'p-limit'
+import { readableOn } from '../../channel/colour.ts'
+import type { BrandContent, FontFamilyId } from '../../content/edition.ts'
+import { HubError } from '../../content/errors.ts'
+import { printableText } from '../../channel/escape-html.ts'
+import { RECEIPT_PHRASES } from './phrases.ts'
+import { receiptView } from './receipt-page.ts'
+import type { Receipt } from './schema.ts'
+
+const FAMILIES: Readonly<Record<FontFamilyId, string>> = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4' }
+const TIMEOUT_MS = 20_000
+const MAX_WAITING = 20
+const MAX_KEPT = 30
+const oneByOne = pLimit(1)
+/** By receipt id: a browser often asks for a file twice. */
+const kept = new Map<string, Promise<Uint8Array>>()
+
+/** @throws HubError `busy` where too many wait, `render-failed` where it cannot be set */
+export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>): Promise<Uint8Array> {
+  const known = kept.get(receipt.receipt_id)
+  if (known) return known
+  if (oneByOne.pendingCount >= MAX_WAITING) throw new HubError('busy', 'Too many receipts are waiting to be set; try again in a minute.')
+  const made = oneByOne(() => typeset(receipt, brand))
+  kept.set(receipt.receipt_id, made)
+  made.catch(() => kept.delete(receipt.receipt_id))
+  for (const oldest of kept.keys()) {
+    if (kept.size <= MAX_KEPT) break
+    kept.delete(oldest)
+  }
+  return made
+}
+
+function typeset(receipt: Receipt, { fonts, colours }: Pick<BrandContent, 'fonts' | 'colours'>): Promise<Uint8Array> {
+  const style = { textFamily: FAMILIES[fonts.text], displayFamily: FAMILIES[fonts.display], ink: readableOn(colours.primary.hex, '#ffffff', 4.5) }
+  const view = { ...(printable(receiptView(receipt)) as object), ...style, responsible: RECEIPT_PHRASES[receipt.language].responsible }
+  const here = folder()
+  return new Promise((resolve, reject) => {
+    const child = fork(/* turbopackIgnore: true */ join(here, 'receipt-worker.mjs'), [join(here, 'receipt.typ'), join(here, '..', '..', '..', 'media', 'brand', 'fonts')], {
+      serialization: 'advanced',
+      execArgv: [],
+      // No loader meant for the parent and none of its secrets.
+      env: { PATH: process.env.PATH ?? '', TZ: 'UTC', NODE_ENV: 'production' },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    })
+    child.unref()
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS)
+    const fail = (detail: string) => reject(new HubError('render-failed', 'The receipt could not be set. Use the receipt as a page or as JSON.', { detail: detail.slice(0, 500) }))
+    child.once('message', (answer: { pdf?: Uint8Array; error?: string }) => (answer.pdf ? resolve(answer.pdf) : fail(answer.error ?? '')))
+    child.once('error', (error) => fail(error.message))
+    child.once('exit', () => {
+      clearTimeout(timer)
+      fail('The process ended without a receipt.')
+    })
+    child.send({ view, creationTimestamp: Math.floor(Date.parse(receipt.issued_at) / 1000) })
+  })
+}
+
+/** Strings that a file can hold, all through. */
+function printable(value: unknown): unknown {
+  if (typeof value === 'string') return printableText(value)
+  if (Array.isArray(value)) return value.map(printable)
+  if (value !== null && typeof value === 'object') return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, printable(one)]))
+  return value
+}
+
+/** A bundler may have moved this module and left the files behind: then they are under the working directory. */
+function folder(): string {
+  const here = dirname(fileURLToPath(import.meta.url))
+  const candidates = [here, join(/* turbopackIgnore: true */ process.cwd(), 'src', 'consent', 'receipt')]
+  return candidates.find((one) => existsSync(join(one, 'receipt-worker.mjs'))) ?? here
+}

@@ -1,0 +1,136 @@
+/** Makes the receipt of one event of a consent. The same event gives the same receipt, byte for byte, whenever it is asked for. */
+import { createHmac, hkdfSync } from 'node:crypto'
+import type { ChannelId } from '../../channel/contract.ts'
+import type { UiLanguage } from '../../channel/ui-language.ts'
+import { sha256Hex } from '../../content/canonical.ts'
+import type { BrandContent, Imprint } from '../../content/edition.ts'
+import type { ConsentEventRecord } from '../../publishing/records.ts'
+import type { ConsentEventType } from '../fold.ts'
+import { eventOf } from '../ledger.ts'
+import { channelPhrases } from '../page/channel-phrases.ts'
+import { dayInWords, lastDay } from '../page/days.ts'
+import type { OfferedQuote } from '../page/offer.ts'
+import type { wordingRead } from '../wordings.ts'
+import { RECEIPT_PHRASES } from './phrases.ts'
+import { RECEIPT_SCHEMA, Receipt } from './schema.ts'
+
+export interface ReceiptFacts {
+  /** The chain up to the event that the receipt is about, which is the last. */
+  readonly chain: readonly ConsentEventRecord[]
+  /** The words that the event names. */
+  readonly quotes: readonly OfferedQuote[]
+  /** As approved when the event happened. */
+  readonly brand: BrandContent
+  readonly wording: NonNullable<ReturnType<typeof wordingRead>>
+  readonly labels: Readonly<Record<ChannelId, string>>
+  /** The person's own address to change and withdraw. */
+  readonly manageUrl: string
+  readonly secret: string
+  /** In which our own words are. */
+  readonly language: UiLanguage
+}
+
+type State = Receipt['events'][number]['event_state']
+const STATES: Readonly<Record<ConsentEventType, State>> = {
+  asked: 'requested',
+  given: 'given',
+  changed: 'changed',
+  renewed: 'renewed',
+  recorded: 'recorded',
+  confirmed: 'confirmed',
+  rejected: 'rejected',
+  declined: 'refused',
+  withdrawn: 'withdrawn',
+}
+/** Events that make terms stand: only these have receipts. */
+export const RECEIPTED: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'confirmed']
+
+/** @throws Error where the chain ends with an event that has no receipt, or the brand has no imprint */
+export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, secret, language }: ReceiptFacts): Receipt {
+  const record = chain.at(-1)
+  const [imprint] = brand.imprints
+  if (!record || !RECEIPTED.includes(record.type) || !imprint) throw new Error('There is nothing to make a receipt of.')
+  const event = eventOf(record)
+  const phrases = RECEIPT_PHRASES[language]
+  const controller = `${brand.key}:${imprint.market}`
+  const { privacyUrl } = brand.links
+  const hasChannel = (id: ChannelId) => event.channels.includes(id)
+  return Receipt.parse({
+    schema_version: RECEIPT_SCHEMA,
+    receipt_id: uuidOf(`receipt|${language}|${record.hash}`),
+    record_id: `${record.testimonial}:${record.number}`,
+    pii_principal_id: pseudonym(secret, record.contact ?? record.testimonial),
+    language,
+    issued_at: event.at,
+    pii_processing: {
+      privacy_notice: {
+        version: record.wording,
+        sha256: record.wordingHash,
+        language: wording.language,
+        text: [wording.purpose, wording.agreement, wording.voluntary, wording.withdrawal, wording.printed, wording.reach, wording.rights],
+        ...(privacyUrl ? { url: privacyUrl } : {}),
+      },
+      purposes: [
+        {
+          purpose: wording.purpose,
+          purpose_type: 'publishing a testimonial for advertising',
+          lawful_basis: 'consent, Art. 6(1)(a) GDPR',
+          pii_information: quotes.flatMap(({ key, locale, text, isTranslation, attributions }) => {
+            const about = { pii_attribute_id: key, language: locale, pii_optional: true, sensitive_pii_category: false, special_pii_category: false }
+            const name = { ...about, pii_type: 'name_shown', value: attributions[event.attribution] ?? attributions.anonymous }
+            // Who stays unnamed has no name in the receipt either.
+            return [{ ...about, pii_type: 'statement', value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name])]
+          }),
+          pii_controllers: [controller],
+          collection_method: record.type === 'confirmed' ? phrases.byAgent : phrases.byLink,
+          processing_method: phrases.processing,
+          retention_period: phrases.retention(event.until === null ? null : dayInWords(lastDay(event.until), language)),
+          services: event.channels.map((id) => ({ service_id: id, service_name: channelPhrases(id, labels[id] ?? id, language).name })),
+          jurisdiction: imprint.market,
+          recipient_third_parties: [...(hasChannel('social-post') ? [phrases.networks] : []), ...(hasChannel('print-pdf') ? [phrases.post] : [])],
+          withdrawal_method: { description: wording.withdrawal, url: manageUrl },
+          privacy_rights: [...phrases.rights],
+          authority_party: phrases.authority,
+        },
+      ],
+    },
+    party_identification: [partyOf(controller, imprint, brand)],
+    events: chain.map((one) => {
+      const { at, until } = eventOf(one)
+      const isPerson = one.actor === 'subject'
+      return {
+        event_time: at,
+        event_type: 'explicit',
+        event_state: STATES[one.type],
+        entity_id: isPerson ? 'pii_principal' : 'pii_controller',
+        ...(RECEIPTED.includes(one.type) ? { validity_duration: { from: at, until } } : {}),
+      }
+    }),
+    ledger: { event_number: record.number, event_sha256: record.hash, previous_sha256: record.previous },
+  })
+}
+
+function partyOf(id: string, imprint: Imprint, brand: BrandContent): Receipt['party_identification'][number] {
+  const { street, postcode, town, country } = imprint.address
+  const { imprintUrl } = brand.links
+  return {
+    party_id: id,
+    party_name: imprint.company,
+    party_role: 'pii_controller',
+    party_type: 'organisation',
+    party_address: `${street}, ${postcode} ${town}, ${country}`,
+    party_email: imprint.email,
+    ...(imprint.phone ? { party_phone: imprint.phone } : {}),
+    ...(imprintUrl ? { party_url: imprintUrl } : {}),
+    party_contact: imprint.representatives,
+  }
+}
+
+const pseudonym = (secret: string, person: string): string =>
+  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', 'einklang/consent-receipt-pseudonym/1', 32))).update(person).digest('hex')
+
+/** A UUID made of a name (RFC 9562, version 8). */
+function uuidOf(name: string): string {
+  const hex = sha256Hex(name)
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
+}
