@@ -30,6 +30,8 @@ export interface Env {
   readonly seed: 'demo' | 'none'
   /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
   readonly trustedProxies: readonly Subnet[]
+  /** Secrets of the webhook for dialogs, `whsec_…`; none by default, and then there is no webhook. Several while one takes over from another. */
+  readonly webhookSecrets: readonly string[]
 }
 
 /** The environment is wrong. `problems` has one sentence for each variable, saying what to do. */
@@ -74,6 +76,18 @@ const subnets = z.string().transform((value, ctx) => {
   return z.NEVER
 })
 
+/** Base64 of 24 to 64 bytes, as Standard Webhooks wants a secret to be. */
+const webhookSecrets = z.string().transform((value, ctx) => {
+  const secrets = value.split(',').map((secret) => secret.trim())
+  const isSecret = (secret: string) => {
+    const bytes = /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret) ? Buffer.from(secret.slice(6), 'base64').length : 0
+    return bytes >= 24 && bytes <= 64
+  }
+  if (secrets.every(isSecret)) return secrets
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 const mongoUrl = (value: string) =>
   /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
 
@@ -88,6 +102,7 @@ const raw = z.object({
   PUBLIC_URL: origin.optional(),
   SEED: z.enum(['demo', 'none']).optional(),
   TRUSTED_PROXIES: subnets.default([]),
+  SERVICE_WEBHOOK_SECRETS: webhookSecrets.default([]),
 })
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -101,6 +116,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   SEED: 'SEED must be demo or none.',
   TRUSTED_PROXIES:
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
+  SERVICE_WEBHOOK_SECRETS: 'SERVICE_WEBHOOK_SECRETS must be a comma list of secrets such as whsec_… with 24 to 64 bytes in Base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
 }
 
 /**
@@ -150,6 +166,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
     trustedProxies: values.TRUSTED_PROXIES,
+    webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
   } satisfies Env)
 }
 

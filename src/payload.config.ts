@@ -26,10 +26,12 @@ import { testimonials } from '../collections/testimonials/index.ts'
 import { topics } from '../collections/topics/index.ts'
 import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
+import { serviceHub } from '../plugins/service-hub/index.ts'
 import { closeDoors } from './access/doors.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { DEFAULT_FRONT_MATTER_KEYS } from './content/markdown.ts'
 import { consentEndpoints } from './consent/endpoints.ts'
+import { rightsEndpoints } from './consent/rights/endpoints.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
@@ -112,7 +114,8 @@ const config: Config = {
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
-  endpoints: [...hubEndpoints, ...consentEndpoints],
+  endpoints: [...hubEndpoints, ...consentEndpoints, ...rightsEndpoints],
+  plugins: [serviceHub({ webhookSecrets: env.webhookSecrets })],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },
   custom: { hub },

@@ -7,12 +7,15 @@ import { checkQuery } from './check-query.ts'
 /** A piece's text may be 100 levels deep and has 60,000 parts at most (src/content/lexical-schema.ts); a request holds little more. */
 const LIMITS = { maxDepth: 150, maxNodes: 80_000 }
 
+/** `custom` of an endpoint that reads its body itself, byte by byte: a file, or what a signature covers. Nothing of it is read before. */
+export const OWN_BODY = { readsOwnBody: true } as const
+
 /** The endpoint behind the edge. @param fields of its collection, for what a query compares */
 export function behindEdge(endpoint: Endpoint, fields: readonly FlattenedField[] = []): Endpoint {
   const handler: PayloadHandler = async (req) => {
     try {
       checkQuery({ ...req.query, ...searchInBody(req) }, fields)
-      await readData(req)
+      if (endpoint.custom?.readsOwnBody !== true) await readData(req)
       return await endpoint.handler(req)
     } catch (error) {
       throw asInput(error)

@@ -19,6 +19,8 @@ export type Json = { readonly [key: string]: unknown; readonly docs?: readonly J
 export interface Sending {
   readonly body?: unknown
   readonly form?: FormData
+  /** Bytes as they are; the headers say what they are. */
+  readonly raw?: string | Uint8Array
   readonly headers?: Readonly<Record<string, string>>
   /** Peer address as the server sets it; without one, rate limits do not count. */
   readonly peer?: string
@@ -28,12 +30,12 @@ export type Send = (method: string, path: string, sending?: Sending) => Promise<
 /** Sends as whoever the headers say. @param path below /api, with its query */
 export async function restOf(headers: Readonly<Record<string, string>> = {}): Promise<Send> {
   const { default: config } = await import('../../../src/payload.config.ts')
-  return async (method, path, { body, form, headers: more = {}, peer } = {}) => {
+  return async (method, path, { body, form, raw, headers: more = {}, peer } = {}) => {
     const hasJson = body !== undefined
     const request = new Request(`https://hub.example.com/api${path}`, {
       method,
       headers: { ...(hasJson ? { 'content-type': 'application/json' } : {}), ...(peer ? { [PEER_HEADER]: peer } : {}), ...headers, ...more },
-      ...(form ? { body: form } : hasJson ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
+      ...(form ? { body: form } : raw !== undefined ? { body: raw as BodyInit } : hasJson ? { body: typeof body === 'string' ? body : JSON.stringify(body) } : {}),
     })
     const response = await handleEndpoints({ config, request })
     const text = await response.text()

@@ -1,0 +1,66 @@
+/** What importing dialogs gives back, and where the feature that imports is found. The hub's entries call it by this contract, not by its plugin. */
+import type { Payload, PayloadRequest } from 'payload'
+import { HubError } from '../../src/content/errors.ts'
+
+/** A file as it came. */
+export interface DialogFile {
+  readonly name: string
+  readonly bytes: Uint8Array
+}
+
+/** What became of one dialog. */
+export interface ImportedDialog {
+  readonly action: 'created' | 'updated' | 'unchanged'
+  /** `source:external id`. */
+  readonly slot: string
+  readonly id: string | number
+  readonly newMessages: number
+}
+
+/** A row that was left out. */
+export interface BadRow {
+  /** CSV: the line of the file in which the row begins, the header being line 1. JSON: the number of the dialog in the list, from 1. */
+  readonly line: number
+  /** External id of the dialog as far as it could be read. */
+  readonly externalId: string | null
+  /** Column or field. */
+  readonly field: string | null
+  /** One sentence that says what to do. */
+  readonly reason: string
+  /** What stood there, at most 80 characters. */
+  readonly value: string | null
+}
+
+/** What an import did. Rows that are not in `bad` are in the hub. */
+export interface ImportReport {
+  readonly file: string
+  readonly format: 'csv' | 'json'
+  /** How the bytes were read: `utf-8`, `utf-16le`, `utf-16be` or `windows-1252`. */
+  readonly encoding: string
+  /** Rows of a CSV, dialogs of a JSON. */
+  readonly rows: number
+  readonly created: number
+  readonly updated: number
+  readonly unchanged: number
+  readonly newMessages: number
+  readonly dialogs: readonly ImportedDialog[]
+  readonly bad: readonly BadRow[]
+  /** Names in `topics` that are no topic of the hub; the dialogs are in without them. */
+  readonly unknownTopics: readonly string[]
+}
+
+export interface DialogImporting {
+  /** Largest file in bytes. */
+  readonly maxBytes: number
+  /** Imports one file. @throws HubError `forbidden`, `too-large`, `unsupported-media`, `bad-input` where nothing of the file could be used */
+  importFile(req: PayloadRequest, file: DialogFile): Promise<ImportReport>
+  /** The rows left out, as CSV. */
+  badRowsCsv(report: ImportReport): string
+}
+
+/** The importing of this hub. @throws HubError `not-found` where the feature is not installed */
+export function dialogImportingOf(payload: Payload): DialogImporting {
+  const importing = (payload.config.custom as { serviceHub?: DialogImporting } | undefined)?.serviceHub
+  if (!importing) throw new HubError('not-found', 'This hub has no service dialogs to import into.')
+  return importing
+}

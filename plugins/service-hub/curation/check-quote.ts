@@ -1,0 +1,66 @@
+/** What can be said about a quote before a person judges it: hints, no decisions. */
+import type { PayloadRequest } from 'payload'
+import { personOf } from '../../../src/access/roles.ts'
+import { loadTestimonial } from '../../../src/consent/excerpts.ts'
+import { HubError } from '../../../src/content/errors.ts'
+import { requirePerson } from '../../../src/publishing/four-eyes.ts'
+import { isLocale } from '../../../src/publishing/places.ts'
+import type { KnownContact } from '../hints/contact.ts'
+import { type MeaningWarning, meaningWarnings } from '../hints/meaning.ts'
+import { type RedactionKind, suggestRedactions } from '../hints/redaction.ts'
+import { type Faithfulness, isFaithful } from '../hints/shorten.ts'
+import { contactById, knownContactOf } from './known-contact.ts'
+
+/** Something in a quote that may give a person away. Offsets in the quote. */
+export interface Leftover {
+  readonly start: number
+  readonly end: number
+  readonly kind: RedactionKind
+  /** A value that the hub knows of this customer, or what looks like one. */
+  readonly source: 'contact' | 'rule'
+}
+
+export interface QuoteCheck {
+  /** The quote's language is another than the original's: it is marked as a translation, and its words cannot be compared. */
+  readonly isTranslation: boolean
+  /** Null for a translation. */
+  readonly faithfulness: Faithfulness | null
+  readonly leftovers: readonly Leftover[]
+  readonly warnings: readonly MeaningWarning[]
+}
+
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? ''
+
+/** Judges a quote against the words that it is made of. */
+export function judgeQuote(words: string, quote: string, { language, locale, contact }: { readonly language: string; readonly locale: string; readonly contact: KnownContact | null }): QuoteCheck {
+  const isTranslation = primary(language) !== primary(locale)
+  return {
+    isTranslation,
+    faithfulness: isTranslation ? null : isFaithful(words, quote),
+    leftovers: suggestRedactions(quote, contact, locale).map(({ start, end, kind, source }) => ({ start, end, kind, source })),
+    warnings: isTranslation ? [] : meaningWarnings(words, quote, locale),
+  }
+}
+
+/**
+ * Checks a quote that somebody is writing. Agents and approvers, who may read what stands in the dialog, have it compared with that. Editors have it compared with
+ * the quote as it is saved, and without the contact's values: asking often enough must not tell them what was left out.
+ * @throws HubError `forbidden`, `not-found`, `bad-input`
+ */
+export async function checkQuote(req: PayloadRequest, key: string, { quote, locale }: { readonly quote: string; readonly locale: string }): Promise<QuoteCheck & { readonly against: 'original' | 'saved-quote' }> {
+  requirePerson(req, ['agent', 'approver', 'editor'])
+  if (!isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
+  const testimonial = await loadTestimonial(req.payload, key, locale)
+  const { language, original } = testimonial
+  const roles = personOf(req.user)?.roles ?? []
+  const mayReadOriginal = roles.includes('agent') || roles.includes('approver')
+  if (!mayReadOriginal || original === '') {
+    const check = judgeQuote(testimonial.quote, quote, { language, locale, contact: null })
+    return { ...check, ...(testimonial.quote === '' ? { faithfulness: null, warnings: [] } : {}), against: 'saved-quote' }
+  }
+  const contact = await contactById(req.payload, testimonial.contact)
+  const check = judgeQuote(original, quote, { language, locale, contact: contact && knownContactOf(contact) })
+  // Contacts are not for approvers: of their values only what stands in the original is told.
+  const isToldTo = ({ source, start, end }: Leftover) => source === 'rule' || roles.includes('agent') || original.includes(quote.slice(start, end))
+  return { ...check, leftovers: check.leftovers.filter(isToldTo), against: 'original' }
+}

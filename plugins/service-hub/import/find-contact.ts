@@ -1,0 +1,69 @@
+/** Who is meant by the contact of a dialog that comes in. */
+import type { PayloadRequest, Where } from 'payload'
+import { type ContactValues, keysOf } from '../../../collections/contacts/contact-values.ts'
+import type { IncomingContact } from './dialog-schema.ts'
+
+type Id = string | number
+interface StoredContact extends ContactValues {
+  readonly id: Id
+  readonly customerNumberKey?: string | null
+  readonly formOfAddress?: string | null
+  readonly address?: { readonly street?: string | null; readonly postcode?: string | null; readonly town?: string | null; readonly country?: string | null } | null
+}
+
+async function contactsWhere(tx: PayloadRequest, where: Where): Promise<StoredContact[]> {
+  const { docs } = await tx.payload.find({ collection: 'contacts', where, sort: 'createdAt', limit: 20, depth: 0, showHiddenFields: true, overrideAccess: true, req: tx })
+  return docs as unknown as StoredContact[]
+}
+
+const differs = (one: string | null | undefined, other: string | null | undefined): boolean => Boolean(one && other && one.toLowerCase() !== other.toLowerCase())
+
+/**
+ * Looks a contact up by customer number, then e-mail, then phone. A number of one's own parts people who share a mailbox; a telephone is shared in families, so
+ * there another name is another person.
+ */
+async function knownContact(tx: PayloadRequest, contact: ContactValues): Promise<StoredContact | undefined> {
+  const { customerNumberKey, emailKey, phoneKey } = keysOf(contact)
+  const isOther = (found: StoredContact) => differs(found.customerNumberKey, customerNumberKey)
+  if (customerNumberKey) {
+    const [found] = await contactsWhere(tx, { customerNumberKey: { equals: customerNumberKey } })
+    if (found) return found
+  }
+  if (emailKey) {
+    const found = (await contactsWhere(tx, { emailKey: { equals: emailKey } })).find((one) => !isOther(one))
+    if (found) return found
+  }
+  if (!phoneKey) return undefined
+  const isNamesake = (found: StoredContact) => !differs(found.givenName, contact.givenName) && !differs(found.surname, contact.surname)
+  return (await contactsWhere(tx, { phoneKey: { equals: phoneKey } })).find((one) => !isOther(one) && isNamesake(one))
+}
+
+const FLAT = ['givenName', 'surname', 'email', 'phone', 'customerNumber'] as const
+const ADDRESS = ['street', 'postcode', 'town', 'country'] as const
+
+/** Values that are there, under their names. */
+function present<Name extends string>(names: readonly Name[], from: Partial<Record<Name, string | null | undefined>>): Partial<Record<Name, string>> {
+  return Object.fromEntries(names.flatMap((name) => (from[name] ? [[name, from[name]]] : []))) as Partial<Record<Name, string>>
+}
+
+/**
+ * The contact's id: found, with what it lacked filled in (nothing that people wrote is changed), or made; null where nothing tells who it is. Nobody is verified by being imported.
+ */
+export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingContact | null | undefined): Promise<Id | null> {
+  const flat = present(FLAT, incoming ?? {})
+  const address = present(ADDRESS, incoming ?? {})
+  if (Object.keys(flat).length === 0) return null
+  const form = incoming?.formOfAddress ? { formOfAddress: incoming.formOfAddress } : {}
+  const found = await knownContact(tx, { ...flat, address })
+  const write = { depth: 0, overrideAccess: true, req: tx } as const
+  if (!found) {
+    const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, address, verifiedHow: 'none' } as never, ...write })
+    return made.id
+  }
+  const missing = Object.fromEntries(Object.entries(flat).filter(([name]) => !found[name as (typeof FLAT)[number]]))
+  const missingAddress = Object.values(present(ADDRESS, found.address ?? {})).length === 0 && Object.keys(address).length > 0 ? { address } : {}
+  const missingForm = form.formOfAddress && (found.formOfAddress ?? 'none') === 'none' && form.formOfAddress !== 'none' ? form : {}
+  const added = { ...missing, ...missingAddress, ...missingForm }
+  if (Object.keys(added).length > 0) await tx.payload.update({ collection: 'contacts', id: found.id, data: added as never, ...write })
+  return found.id
+}

@@ -1,0 +1,55 @@
+/** A file of dialogs into the hub: good rows in, bad rows into a report. */
+import { ValidationError, type PayloadRequest } from 'payload'
+import type { BadRow, DialogFile, ImportedDialog, ImportReport } from '../../../collections/service-dialogs/importing.ts'
+import { HubError } from '../../../src/content/errors.ts'
+import { appendAudit } from '../../../src/publishing/audit.ts'
+import { requirePerson } from '../../../src/publishing/four-eyes.ts'
+import { writeTogether } from '../../../src/publishing/records.ts'
+import { readCsv } from './read-csv.ts'
+import { type ReadDialog, readJson } from './read-json.ts'
+import { readText } from './read-text.ts'
+import { storeDialog, unchanged } from './store-dialog.ts'
+import { resolveTopics, topicIds } from './topics.ts'
+
+/**
+ * Imports a CSV or JSON file as an agent. Each dialog is a transaction of its own: what is in the report's `dialogs` is in the hub even if the import breaks off
+ * later, and the file can be read again without doubling anything.
+ * @param timeZone in which times without a zone are meant
+ * @throws HubError `not-signed-in`, `forbidden`; `too-large`, `unsupported-media`, `bad-input` where nothing of the file could be used
+ */
+export async function importFile(req: PayloadRequest, { name, bytes }: DialogFile, timeZone: string): Promise<ImportReport> {
+  const person = requirePerson(req, ['agent'])
+  const { text, encoding } = readText(bytes)
+  const format = /^\s*[[{]/.test(text) ? 'json' : 'csv'
+  const read = format === 'json' ? readJson(text, timeZone) : readCsv(text, timeZone)
+  const ids = await topicIds(req)
+  const dialogs: ImportedDialog[] = []
+  const bad: BadRow[] = [...read.bad]
+  const unknownTopics = new Set<string>()
+  for (const one of read.dialogs) {
+    const topics = resolveTopics(one.dialog.topics, ids)
+    for (const topic of topics.unknown) unknownTopics.add(topic)
+    try {
+      dialogs.push((await unchanged(req, one.dialog, topics.known)) ?? (await writeTogether(req, (tx) => storeDialog(tx, one.dialog, topics.known))))
+    } catch (error) {
+      bad.push(refused(one, error))
+    }
+  }
+  const count = (action: ImportedDialog['action']) => dialogs.filter((dialog) => dialog.action === action).length
+  const counts = { created: count('created'), updated: count('updated'), unchanged: count('unchanged') }
+  if (counts.created + counts.updated > 0) {
+    const at = new Date().toISOString()
+    await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: 'dialogs', type: 'imported', actor: person.key, data: { format, ...counts, bad: bad.length } }, at))
+  }
+  const newMessages = dialogs.reduce((sum, dialog) => sum + dialog.newMessages, 0)
+  return { file: name, format, encoding, rows: read.rows, ...counts, newMessages, dialogs, bad: bad.sort((a, b) => a.line - b.line), unknownTopics: [...unknownTopics].sort() }
+}
+
+/** What a person did wrong is a row of the report; anything else is a defect. */
+function refused({ line, dialog }: ReadDialog, error: unknown): BadRow {
+  const row = { line, externalId: dialog.externalId ?? null, field: null, value: null }
+  if (error instanceof HubError) return { ...row, reason: error.message }
+  if (!(error instanceof ValidationError)) throw error
+  const [first] = error.data.errors
+  return { ...row, field: first?.path ?? null, reason: `${first?.path ?? 'The dialog'}: ${first?.message ?? error.message}` }
+}

@@ -1,0 +1,58 @@
+/** What tests of dialogs send and look at. All people and firms are invented. */
+import { createHmac, randomBytes } from 'node:crypto'
+import type { Answer, Json, Send } from '../access/rest.ts'
+import type { TestHub } from '../hub.ts'
+
+export const SECRETS = [`whsec_${randomBytes(32).toString('base64')}`, `whsec_${randomBytes(24).toString('base64')}`] as const
+
+/** A dialog as another system sends it. */
+export const dialog = (more: Record<string, unknown> = {}): Record<string, unknown> => ({
+  source: 'e-mail',
+  externalId: 'A-1001',
+  subject: 'Neue Heizung',
+  language: 'de',
+  contact: { givenName: 'Maria', surname: 'Huber', email: 'Maria.Huber@example.com', phone: '030 23125-014', customerNumber: 'K-204 417', town: 'Oberlindental' },
+  messages: [
+    { author: 'customer', at: '2026-11-02T09:05:00+01:00', text: 'Guten Tag, hier ist Maria Huber. Vielen Dank, ich bin mit der neuen Heizung sehr zufrieden!' },
+    { author: 'agent', at: '2026-11-02T09:20:00+01:00', text: 'Das freut uns sehr, Frau Huber.' },
+  ],
+  ...more,
+})
+
+export const importBytes = (send: Send, body: string | Uint8Array, { query = '', type = 'application/octet-stream' } = {}): Promise<Answer> => send('POST', `/flow/dialogs/import${query}`, { raw: body, headers: { 'content-type': type } })
+
+/** Sends signed as Standard Webhooks says, by node:crypto alone. */
+export function webhook(send: Send, body: unknown, { id = `msg_${randomBytes(8).toString('hex')}`, at = Date.now(), secret = SECRETS[0] as string, headers = {} as Record<string, string> } = {}): Promise<Answer> {
+  const text = typeof body === 'string' ? body : JSON.stringify(body)
+  const timestamp = String(Math.floor(at / 1000))
+  const signature = createHmac('sha256', Buffer.from(secret.slice('whsec_'.length), 'base64')).update(`${id}.${timestamp}.${text}`).digest('base64')
+  const signed = { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': `v1,${signature}`, ...headers }
+  return send('POST', '/flow/webhooks/dialogs', { body: text, headers: signed })
+}
+
+interface Row {
+  readonly author: string
+  readonly at: string
+  readonly text: string
+  readonly isPrivate: boolean
+}
+export interface StoredDialog extends Json {
+  readonly id: string | number
+  readonly messages: readonly Row[]
+}
+
+/** The stored dialogs of a slot, past access. */
+export async function dialogsAt(hub: TestHub, slot: string): Promise<readonly StoredDialog[]> {
+  const { docs } = await hub.payload.find({ collection: 'service-dialogs', where: { slot: { equals: slot } }, depth: 0, overrideAccess: true, showHiddenFields: true })
+  return docs as unknown as StoredDialog[]
+}
+
+export async function contacts(hub: TestHub): Promise<readonly Json[]> {
+  return (await hub.payload.find({ collection: 'contacts', depth: 0, pagination: false, sort: 'createdAt', overrideAccess: true, showHiddenFields: true })).docs as unknown as Json[]
+}
+
+/** Actors of the audit events of that type about a subject, in order. */
+export async function audited(hub: TestHub, subject: string, type: string): Promise<readonly string[]> {
+  const { docs } = await hub.payload.find({ collection: 'audit-events', where: { and: [{ subject: { equals: subject } }, { type: { equals: type } }] }, sort: 'number', pagination: false, depth: 0, overrideAccess: true })
+  return (docs as unknown as { actor: string }[]).map(({ actor }) => actor)
+}
