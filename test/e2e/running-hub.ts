@@ -23,6 +23,7 @@ export interface EmptyHub {
 }
 
 export interface RunningHub extends EmptyHub {
+  readonly admin: Account
   readonly editor: Account
   readonly approver: Account
   /** Path of a demo page that is live. */
@@ -44,7 +45,7 @@ export async function startHub(): Promise<RunningHub> {
   }
   const [, base = ''] = find(output, /Admin\s+(http:\/\/\S+)\/admin/, 'its address')
   const [, livePath = ''] = find(output, /Web page\s+http:\/\/[^/\s]+(\/\S+)/, 'a page')
-  return { ...hub, base, editor: account('editor'), approver: account('approver'), livePath }
+  return { ...hub, base, admin: account('admin'), editor: account('editor'), approver: account('approver'), livePath }
 }
 
 function find(output: string, pattern: RegExp, what: string): RegExpExecArray {

@@ -3,6 +3,7 @@ import type { AdminLanguage } from '../language.ts'
 import { adminTranslations, type Word } from '../translations.ts'
 import { Instant } from './instant.tsx'
 import { Panel } from './panel.tsx'
+import { TaskDone } from './task-done.tsx'
 import type { NamedTestimonial, OpenTask, WaitingVoices } from './voices.ts'
 
 const MOST = 8
@@ -10,11 +11,13 @@ const MOST = 8
 interface VoicesPanelsProps {
   readonly voices: WaitingVoices
   readonly isAgent: boolean
+  /** May this person say that a task is done? */
+  readonly canFinish: boolean
   readonly language: AdminLanguage
 }
 
 /** Panels about customers' words; those in which nothing waits are left out, except for agents, whose page it is. */
-export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, language }: VoicesPanelsProps) {
+export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, canFinish, language }: VoicesPanelsProps) {
   const { w } = language
   return (
     <>
@@ -33,7 +36,7 @@ export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, l
       {(isAgent || tasks.length > 0) && (
         <Panel title={w('startTasks')} count={tasks.length} none={w('startTasksNone')} isImportant>
           {tasks.slice(0, MOST).map((task) => (
-            <TaskRow key={task.key} task={task} language={language} />
+            <TaskRow key={task.key} task={task} canFinish={canFinish} language={language} />
           ))}
         </Panel>
       )}
@@ -55,19 +58,20 @@ export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, l
   )
 }
 
-function TaskRow({ task: { id, kind, dueAt, testimonial, data }, language: { w } }: { readonly task: OpenTask; readonly language: AdminLanguage }) {
-  const title = typeof data.title === 'string' ? data.title : null
+function TaskRow({ task: { id, key, kind, dueAt, testimonial, data }, canFinish, language: { w } }: { readonly task: OpenTask; readonly canFinish: boolean; readonly language: AdminLanguage }) {
+  const name = `task-${kind}` in adminTranslations.en.hub ? w(`task-${kind}` as Word) : kind
+  const title = typeof data.title === 'string' ? `${name}: ${data.title}` : name
   return (
     <li>
       <Link href={`/admin/collections/tasks/${id}`} prefetch={false}>
-        {`task-${kind}` in adminTranslations.en.hub ? w(`task-${kind}` as Word) : kind}
-        {title === null ? '' : `: ${title}`}
+        {title}
       </Link>
       <p className="hub-quiet">
         {testimonial && <TestimonialLink testimonial={testimonial} />}
         {testimonial && dueAt && ' · '}
         {dueAt && <Dated words={w('startDue', { date: GAP })} at={dueAt} />}
       </p>
+      {canFinish && <TaskDone taskKey={key} title={title} />}
     </li>
   )
 }

@@ -168,6 +168,8 @@ export const voices = {
   // Start page
   startTasks: 'Aufgaben',
   startTasksNone: 'Keine offenen Aufgaben.',
+  taskFinish: 'Erledigt',
+  taskDone: 'Erledigt: {{title}}',
   startDue: 'bis {{date}}',
   startConfirm: 'Einwilligungen bestätigen',
   startRecordedOn: 'festgehalten am {{date}}',

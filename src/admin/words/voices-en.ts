@@ -168,6 +168,8 @@ export const voices = {
   // Start page
   startTasks: 'Tasks',
   startTasksNone: 'No open tasks.',
+  taskFinish: 'Done',
+  taskDone: 'Done: {{title}}',
   startDue: 'by {{date}}',
   startConfirm: 'Consents to confirm',
   startRecordedOn: 'recorded on {{date}}',
