@@ -6,6 +6,7 @@ import type { VerbContext } from './context.ts'
 import type { VerbResult } from './result.ts'
 import { createToken, createUser } from './verbs/accounts.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
+import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
 import { renderVerb } from './verbs/render.ts'
 import { migrateVerb, seedVerb } from './verbs/setup.ts'
@@ -95,6 +96,22 @@ function hubProgram(act: Act): Command {
     .option('--draft', 'the piece as it is now, marked as a draft')
     .requiredOption('--out <dir>', 'folder')
     .action(act(renderVerb))
+  verb('retention', 'list what has been kept long enough; nothing is deleted without --apply').option('--apply', 'delete it').action(act(retentionVerb))
+  const person = program.command('person').description('rights of customers')
+  person
+    .command('export <contact>')
+    .description('write everything that is kept of a person, by the contact’s key or the customer number')
+    .requiredOption('--out <path>', 'a folder, or a file ending in .zip')
+    .option('--language <tag>', 'of the page to read: de or en', 'de')
+    .option('--json', 'answer in JSON')
+    .action(act(exportPersonVerb))
+  person
+    .command('erase <contact>')
+    .description('erase a person; this cannot be undone')
+    .option('--confirm <key>', 'the contact’s key once more')
+    .option('--basis <ground>', 'request, no-longer-needed, consent-withdrawn, objection or unlawful', 'request')
+    .option('--json', 'answer in JSON')
+    .action(act(erasePersonVerb))
   const user = program.command('user').description('people')
   user
     .command('create')

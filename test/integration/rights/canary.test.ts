@@ -102,7 +102,7 @@ async function everything(): Promise<string[]> {
   const all = await Promise.all(
     Object.keys(payload.collections).map(async (collection) => {
       const { docs } = await payload.db.find({ collection: collection as never, limit: 0, pagination: false, where: {} })
-      const versions = payload.collections[collection as 'pieces'].config.versions ? (await payload.db.findVersions({ collection: collection as never, limit: 0, pagination: false, where: {} })).docs : []
+      const versions = payload.collections[collection as 'pieces']?.config.versions ? (await payload.db.findVersions({ collection: collection as never, limit: 0, pagination: false, where: {} })).docs : []
       return tracesIn(collection, Buffer.from(JSON.stringify({ docs, versions })), WORDS)
     }),
   )
@@ -133,6 +133,9 @@ describe(`after the erasure of a person (${DATABASE})`, () => {
     expect(await everything()).toEqual([])
     expect(tracesBelow(dataDir, WORDS)).toEqual([])
     expect(filesBelow(dataDir).filter((path) => path.includes(picture.sha256))).toEqual([])
+    // Values of a statement that failed are not logged either.
+    const failed = Object.assign(new Error('Failed query: insert into x values (?)\nparams: Zwanziska\nQuibbelmoor', { cause: new Error('disk full') }), { params: ['Zwanziska'] })
+    payload.logger.error({ err: failed, msg: 'something failed' })
     expect(tracesIn('log', Buffer.from(logged.join('')), WORDS)).toEqual([])
     expect(logged.length).toBeGreaterThan(0)
 

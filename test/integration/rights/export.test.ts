@@ -1,0 +1,152 @@
+/** What a person is given, and what goes when it has been kept long enough. */
+import { unzipSync } from 'fflate'
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askConsent, giveConsent, withdrawConsent } from '../../../src/consent/acts.ts'
+import { readConsentLink } from '../../../src/consent/links.ts'
+import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
+import type { PersonData } from '../../../src/consent/rights/gather.ts'
+import { applyRetention } from '../../../src/consent/rights/retention.ts'
+import { approve } from '../../../src/publishing/decide.ts'
+import { hubOf } from '../../../src/publishing/hub.ts'
+import { publish } from '../../../src/publishing/publish.ts'
+import { findRecords, insertRecord } from '../../../src/publishing/records.ts'
+import { submit } from '../../../src/publishing/submit.ts'
+import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
+import { picture } from '../access/seed.ts'
+import { quoting } from '../voices/voices.ts'
+
+let hub: TestHub
+let agent: PayloadRequest
+let editor: PayloadRequest
+let approver: PayloadRequest
+let admin: PayloadRequest
+
+beforeAll(async () => {
+  hub = await startHub()
+  agent = await hub.person('Agnes Agentin', ['agent'])
+  editor = await hub.person('Edda Editorin', ['editor'])
+  approver = await hub.person('Armin Approver', ['approver'])
+  admin = await hub.person('Ada Admin', ['admin'])
+  await approvedBrand(editor, approver)
+})
+afterAll(() => hub?.stop())
+
+const as = (req: PayloadRequest) => ({ overrideAccess: false, user: req.user, depth: 0 }) as const
+type Made = { readonly id: string | number; readonly key: string }
+const make = async (collection: string, data: object, more: object = {}, who = agent): Promise<Made> => (await hub.payload.create({ collection, data, locale: 'de', ...more, ...as(who) } as never)) as unknown as Made
+
+/** A customer with one dialog, one published quote and one file. */
+async function customer(surname: string, words: string) {
+  const { payload } = hub
+  const contact = await make('contacts', { givenName: 'Berta', surname, email: `${surname.toLowerCase()}@example.com` })
+  const data = await picture()
+  const file = await make('media', { alt: 'Das Bad' }, { file: { data, mimetype: 'image/png', name: `bad ${surname}.png`, size: data.length } }, editor)
+  const dialog = await make('service-dialogs', { subject: `Lob von ${surname}`, source: 'e-mail', contact: contact.id, agent: (agent.user as { id: string }).id, messages: [{ author: 'customer', at: '2026-11-02T09:00:00.000Z', text: `${words} <script>alert(1)</script>`, attachments: [file.id] }, { author: 'agent', at: '2026-11-02T10:00:00.000Z', text: 'Das freut uns!' }] })
+  const testimonial = await make('testimonials', { label: 'Ein Lob', quote: words, original: words, language: 'de', authenticity: 'none', contact: contact.id, dialog: dialog.id })
+  const asked = await askConsent(agent, { testimonial: testimonial.key, channels: ['web-page'], locale: 'de' })
+  const link = readConsentLink(hubOf(payload), asked.address.split('/consent/')[1] ?? '', Date.now())
+  if (!link) throw new Error('The link is not valid.')
+  await giveConsent(editor, link, { channels: ['web-page'], attribution: 'full', until: null }, 'de')
+  await approve(approver, (await submit(editor, { subject: 'testimonial', key: testimonial.key, locale: 'de' })).key)
+  const { key } = await makePiece(editor, { title: `Stimme von B. ${surname.slice(0, 1)}.`, slug: `stimme-${surname.toLowerCase()}`, body: quoting(testimonial.id, 'quote-goes') })
+  await approve(approver, (await submit(editor, { subject: 'piece', key, locale: 'de' })).key)
+  await publish(editor, { pieceKey: key, locale: 'de', channels: ['web-page'] })
+  return { contact, dialog, testimonial, bytes: data }
+}
+
+describe(`what a person is given (${DATABASE})`, () => {
+  it('is everything of that person, readable by people and programs, and nothing of anybody else', async () => {
+    const own = await customer('Sonnabend', 'Alles warm, alles gut!')
+    await customer('Mittwoch', 'Ganz anders, aber auch gut!')
+    const unpacked = unzipSync(zipOf(await exportPerson(agent, own.contact.key)))
+    const text = (path: string) => Buffer.from(unpacked[path] ?? []).toString('utf8')
+    const data = JSON.parse(text('person.json')) as PersonData
+    expect(data.contact).toMatchObject({ key: own.contact.key, givenName: 'Berta', surname: 'Sonnabend' })
+    expect(data.dialogs).toHaveLength(1)
+    expect(JSON.stringify(data.dialogs)).toContain('Das freut uns!')
+    expect(data.testimonials).toMatchObject([{ key: own.testimonial.key, quote: 'Alles warm, alles gut!' }])
+    expect(data.excerpts).toHaveLength(1)
+    expect(data.consents).toMatchObject([{ testimonial: own.testimonial.key, events: [{ type: 'asked', by: 'house' }, { type: 'given', by: 'customer', channels: ['web-page'] }] }])
+    expect(JSON.stringify(data.consents)).toContain('Ich bin einverstanden')
+    expect(data.publications).toMatchObject([{ piece: 'Stimme von B. S.', channel: 'web-page', locale: 'de', until: null }])
+    const [file] = data.files as { path: string }[]
+    expect(Buffer.from(unpacked[file?.path ?? ''] ?? []).equals(own.bytes)).toBe(true)
+    for (const content of Object.keys(unpacked).filter((path) => !path.startsWith('files/')).map(text)) {
+      expect(content).not.toMatch(/Mittwoch|Ganz anders|Agnes|Edda|Armin|@example\.com.*agnes/i)
+      expect(content).not.toContain(String((agent.user as { id: unknown }).id))
+    }
+    const page = text('index.html')
+    expect(page).toContain('lang="de"')
+    expect(page).not.toMatch(/<script|javascript:|\son\w+=/i)
+    expect(page).toContain('&lt;script&gt;')
+    expect(page).toContain('Ihre Einwilligungen')
+    for (const [, path] of page.matchAll(/href="(files\/[^"]+)"/g)) expect(Object.keys(unpacked)).toContain(decodeURIComponent(path ?? ''))
+    const english = await exportPerson(agent, own.contact.key, 'en')
+    expect(Buffer.from(english.find(({ path }) => path === 'index.html')?.bytes ?? []).toString()).toContain('Your consents')
+  })
+
+  it('is given by agents alone, and it is written down', async () => {
+    const { key } = await make('contacts', { givenName: 'Carla', surname: 'Freitag' })
+    for (const req of [editor, approver, admin]) await expect(exportPerson(req, key)).rejects.toMatchObject({ code: 'forbidden' })
+    await exportPerson(agent, key)
+    expect((await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `contact:${key}` } } })).map(({ type }) => type)).toEqual(['person-exported'])
+    await expect(exportPerson(agent, 'nobody')).rejects.toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe(`what has been kept long enough (${DATABASE})`, () => {
+  it('is listed first, and goes only when told to, each thing by its own period', async () => {
+    const { payload } = hub
+    const alone = await make('contacts', { givenName: 'Dora', surname: 'Allein' })
+    const spoken = await make('contacts', { givenName: 'Emil', surname: 'Redet' })
+    const open = await make('service-dialogs', { subject: 'Offen', source: 'phone', contact: spoken.id })
+    const closed = await make('service-dialogs', { subject: 'Zu', source: 'phone', state: 'closed' })
+    await insertRecord(payload, 'tasks', { key: 'getan', kind: 'take-down', subject: 'testimonial:x', state: 'done', data: {}, doneAt: new Date().toISOString() })
+    await insertRecord(payload, 'tasks', { key: 'offen', kind: 'take-down', subject: 'testimonial:x', state: 'open', data: {} })
+    await insertRecord(payload, 'excerpts', { key: 'verwaist', kind: 'quote', testimonial: 'keine', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'weg' } })
+    const unasked = await make('testimonials', { label: 'Nie beantwortet', quote: 'Gut.', language: 'de', authenticity: 'none' })
+    await askConsent(agent, { testimonial: unasked.key, channels: ['web-page'], locale: 'de' })
+    const over = await customer('Vorbei', 'War gut.')
+    await withdrawConsent(agent, { testimonial: over.testimonial.key })
+    const standing = await customer('Steht', 'Ist gut.')
+
+    const nothing = await applyRetention(admin, { isApplied: false })
+    expect(nothing.every(({ due }) => due.length === 0)).toBe(true)
+
+    // Ten years later.
+    const later = { at: Date.now() + 3_660 * 86_400_000 }
+    const dry = Object.fromEntries((await applyRetention(admin, { isApplied: false, ...later })).map(({ rule, due }) => [rule, due]))
+    expect(dry.contacts).toContain(alone.key)
+    expect(dry.contacts).not.toContain(spoken.key)
+    expect(dry.dialogs).toEqual([String(closed.id)])
+    expect(dry.tasks).toEqual(['getan'])
+    expect(dry.excerpts).toEqual(['verwaist'])
+    expect(dry['unanswered-consents']).toEqual([unasked.key])
+    // Its testimonial is still there: the proof stays.
+    expect(dry['consent-proofs']).toEqual([])
+    expect(await payload.findByID({ collection: 'service-dialogs', id: closed.id as string })).toBeTruthy()
+
+    await payload.delete({ collection: 'testimonials', id: over.testimonial.id as string, overrideAccess: true })
+    const applied = Object.fromEntries((await applyRetention(admin, { isApplied: true, ...later })).map(({ rule, due }) => [rule, due]))
+    expect(applied['consent-proofs']).toEqual([over.testimonial.key])
+    expect(await findRecords(payload, 'consent-events', { where: { testimonial: { in: [over.testimonial.key, unasked.key] } } })).toEqual([])
+    expect(await findRecords(payload, 'consent-events', { where: { testimonial: { equals: standing.testimonial.key } } })).toHaveLength(2)
+    expect((await findRecords(payload, 'tasks', { where: { subject: { equals: 'testimonial:x' } } })).map(({ key }) => key)).toEqual(['offen'])
+    expect((await payload.find({ collection: 'service-dialogs', where: { id: { in: [open.id, closed.id] } } })).docs.map(({ id }) => id)).toEqual([open.id])
+    expect((await payload.find({ collection: 'contacts', where: { key: { in: [alone.key, spoken.key, standing.contact.key] } } })).totalDocs).toBe(2)
+    expect(await findRecords(payload, 'excerpts', { where: { key: { equals: 'verwaist' } } })).toEqual([])
+    const again = await applyRetention(admin, { isApplied: true, ...later })
+    expect(again.filter(({ due }) => due.length > 0).map(({ rule }) => rule)).toEqual([])
+    expect((await findRecords(payload, 'audit-events', { where: { type: { equals: 'retention' } } })).length).toBeGreaterThan(4)
+    for (const req of [agent, editor, approver]) await expect(applyRetention(req, { isApplied: false })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('goes in bounded runs', async () => {
+    for (let index = 0; index < 3; index++) await make('contacts', { givenName: 'Fritz', surname: `Nummer ${index}` })
+    const later = { at: Date.now() + 400 * 86_400_000, limit: 2 }
+    const [first] = (await applyRetention(admin, { isApplied: true, ...later })).filter(({ rule }) => rule === 'contacts')
+    expect(first).toMatchObject({ isMore: true })
+    expect(first?.due).toHaveLength(2)
+  })
+})
