@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { RESERVED_SLUGS } from '../../src/channel/addresses.ts'
 import { PIECE_KINDS } from '../../src/content/edition.ts'
 import { slugify } from '../../src/content/slug.ts'
 import { keyField } from '../parts/key-field.ts'
@@ -40,6 +41,9 @@ const message: Field[] = [
   { name: 'body', type: 'richText', localized: true, label: { de: 'Text', en: 'Text' }, editor: bodyEditor },
 ]
 
+/** The site's own pages keep their paths: a piece of that name stands beside them. */
+const unreserved = (slug: string): string => (RESERVED_SLUGS.includes(slug) ? `${slug}-2` : slug)
+
 const sidebar: Field[] = [
   {
     name: 'kind',
@@ -65,8 +69,8 @@ const sidebar: Field[] = [
       beforeDuplicate: [() => null],
       beforeValidate: [
         ({ value, data }) => {
-          if (typeof value === 'string' && value.trim() !== '') return slugify(value)
-          return typeof data?.title === 'string' ? slugify(data.title) || undefined : value
+          if (typeof value === 'string' && value.trim() !== '') return unreserved(slugify(value))
+          return typeof data?.title === 'string' ? unreserved(slugify(data.title)) || undefined : value
         },
       ],
     },

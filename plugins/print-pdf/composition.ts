@@ -61,6 +61,8 @@ export interface PrintVoice {
   /** What it is about; empty for nothing. */
   readonly theme: string
   readonly paragraphs: readonly (readonly Run[])[]
+  /** May go on on the next page; others stay whole. */
+  readonly isLong: boolean
   readonly attribution: string
   /** Filled stars out of `most`, drawn; what they say stands in `facts`. */
   readonly stars: { readonly given: number; readonly most: number } | null

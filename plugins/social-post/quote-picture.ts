@@ -108,6 +108,8 @@ function background({ width, height, colours, rating }: QuoteImage, { unit, inde
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colours.paper}"/><rect width="${14 * unit}" height="100%" fill="${colours.primary}"/><rect x="${indent}" y="${footTop - 14 * unit}" width="${60 * unit}" height="${2 * unit}" fill="${colours.accent}"/>${comma(indent - 92 * unit)}${comma(indent - 52 * unit)}${stars}</svg>`
 }
 
+/** Half a line between paragraphs. */
+const PARTING = '\n<span size="35%">\n</span>'
 const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)
 
 /** Text as transparent pixels; null for no text. Pango orders scripts that run from right to left, and takes another font for letters that ours lack. */
@@ -116,7 +118,7 @@ async function setText({ text, font, weight, colour, size, width, spacing = 0 }:
   const { family, [weight]: file } = FONTS[font] ?? FONTS['source-sans-3']
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}">${escaped(text)}</span>`,
+      text: `<span foreground="${colour}">${text.split(/\n{2,}/).map(escaped).join(PARTING)}</span>`,
       font: `${family}${weight === 'semibold' ? ' SemiBold' : ''} ${size.toFixed(1)}px`,
       fontfile: join(fontFolder(), file),
       width: Math.floor(width),

@@ -17,6 +17,8 @@ export const webPage: ChannelPlugin<WebPageSettings, PageComposition> = {
   variants: [
     { id: 'page', label: { de: 'Seite', en: 'Page' }, isPerPiece: true },
     { id: 'list', label: { de: 'Übersicht', en: 'List' }, isPerPiece: false },
+    { id: 'wall', label: { de: 'Kundenstimmen', en: 'Customers’ voices' }, isPerPiece: false },
+    { id: 'wall-embed', label: { de: 'Kundenstimmen zum Einbetten', en: 'Customers’ voices to embed' }, isPerPiece: false },
     { id: 'not-found', label: { de: 'Nicht gefunden', en: 'Not found' }, isPerPiece: false },
     { id: 'gone', label: { de: 'Nicht mehr verfügbar', en: 'Gone' }, isPerPiece: false },
   ],

@@ -13,7 +13,7 @@ export async function packPage(composition: PageComposition): Promise<Packed> {
     `style-src 'sha256-${hash}'`,
     "base-uri 'none'",
     "form-action 'none'",
-    "frame-ancestors 'none'",
+    composition.isEmbeddable ? 'frame-ancestors *' : "frame-ancestors 'none'",
   ]
   return {
     artefacts: [

@@ -1,10 +1,29 @@
 /** Addresses: where a piece's web page stands, and which addresses a link may carry. */
 import type { Locale } from '../content/nodes.ts'
+import { uiLanguage } from './ui-language.ts'
 import { isSafeUrl } from '../content/safe-url.ts'
 
 /** Path of a piece's web page, or of the list of a locale when there is no slug. */
 export function pagePath(locale: Locale, slug?: string): string {
   return slug ? `/${encodeURIComponent(locale)}/${encodeURIComponent(slug)}` : `/${encodeURIComponent(locale)}`
+}
+
+const WALL_SEGMENTS = { de: 'stimmen', en: 'voices' } as const
+/** First path segment, after the locale, of the walls of customers' words. No piece may have it as its slug: {@link RESERVED_SLUGS}. */
+export const wallSegment = (locale: Locale): string => WALL_SEGMENTS[uiLanguage(locale)]
+/** Slugs that no piece may have, in whatever locale. */
+export const RESERVED_SLUGS: readonly string[] = Object.values(WALL_SEGMENTS)
+/** Last path segment of the form of a wall that stands in other people's pages. No topic with this key has a wall. */
+export const EMBED_SEGMENT = 'embed'
+
+/** Path of the wall of a topic (its key), or of all topics. `page` from 1. */
+export function wallPath(locale: Locale, topic?: string, page = 1): string {
+  return `${pagePath(locale, wallSegment(locale))}${topic === undefined ? '' : `/${encodeURIComponent(topic)}`}${page > 1 ? `?page=${page}` : ''}`
+}
+
+/** Path of the embeddable form of a wall; with `.json`, of the facts that oEmbed consumers read. */
+export function wallEmbedPath(locale: Locale, topic?: string, form: '' | '.json' = ''): string {
+  return `${wallPath(locale, topic)}/${EMBED_SEGMENT}${form}`
 }
 
 /** The address if a link may carry it, else undefined. Editions hold only such links; renderers check again because they also preview what is not yet checked. */

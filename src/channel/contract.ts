@@ -5,10 +5,10 @@
  * `pack` turns a composition into files (CPU and disk, never the network). `carrier` alone talks to the world.
  */
 import type { z } from 'zod'
-import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
+import type { BrandContent, Edition, PieceContent, TopicRef } from '../content/edition.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
 import type { Note } from './notes.ts'
-import type { Quotes } from './quotes.ts'
+import type { Quote, Quotes } from './quotes.ts'
 
 export type ChannelId = string
 export type VariantId = string
@@ -47,12 +47,27 @@ export interface Recipient {
   readonly isSpecimen?: boolean
 }
 
+/** One page of the customers' words on one topic, or on all. */
+export interface Wall {
+  /** Null: all topics. */
+  readonly topic: TopicRef | null
+  /** Topics that have a wall of their own in this locale. */
+  readonly topics: readonly TopicRef[]
+  /** Newest first. */
+  readonly quotes: readonly Quote[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+}
+
 export interface RenderInput {
   /** What is said: one edition, or several (a mailing, a list). */
   readonly subjects: readonly Edition<PieceContent>[]
   readonly recipient?: Recipient
   readonly variant: VariantId
   readonly market: Market
+  /** For variants that show a wall. */
+  readonly wall?: Wall
 }
 
 /** Another language's page of the same piece that is live or goes live together with this one. */

@@ -37,6 +37,14 @@ export const RemovalsQuery = z.strictObject({
   after: Cursor.optional(),
 })
 export type RemovalsQuery = z.infer<typeof RemovalsQuery>
+export const TestimonialsQuery = z.strictObject({
+  channel: Channel.optional(),
+  locale: Locale.optional(),
+  topic: Topic.optional(),
+  limit: z.int().min(1).max(PAGE_SIZE.most).default(PAGE_SIZE.standard),
+  after: Cursor.optional(),
+})
+export type TestimonialsQuery = z.infer<typeof TestimonialsQuery>
 export const PlaceQuery = z.strictObject({ channel: Channel, locale: Locale, slug: Slug })
 export const RenditionsQuery = z.strictObject({ variant: z.string().min(1).max(40).optional() })
 

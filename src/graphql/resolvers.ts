@@ -1,8 +1,9 @@
 /** The roots of the schema and what each publication can be asked beside its facts. */
 import { hubOf } from '../publishing/hub.ts'
 import { type Entry, mediaOf, publicationFacts, siblingFacts } from './publication-facts.ts'
-import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery } from './queries.ts'
+import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery, TestimonialsQuery } from './queries.ts'
 import { lexicalBody, readEmbeds, readList, readOne, readRemovals, readRenditions, readSiblings } from './reading.ts'
+import { readQuotes, readTestimonials } from './quoting.ts'
 import type { Reader } from './reader.ts'
 
 type Args = Readonly<Record<string, unknown>>
@@ -19,6 +20,7 @@ export const root = {
     const entry = await readOne(reader, parseQuery(PlaceQuery, args))
     return entry && (publicationNodes(reader, [entry])[0] ?? null)
   },
+  Testimonials: (args: Args, reader: Reader) => readTestimonials(reader, parseQuery(TestimonialsQuery, given(args))),
   Removals: (args: Args, reader: Reader) => readRemovals(reader, parseQuery(RemovalsQuery, given(args))),
 }
 
@@ -30,6 +32,7 @@ function publicationNodes(reader: Reader, entries: readonly Entry[]) {
     ...publicationFacts(entry, hub),
     body: () => entry.edition.content.body,
     bodyLexical: () => lexicalBody(entry.edition.content.body),
+    quotes: () => readQuotes(reader, entry),
     async embeds() {
       const embeds = await readEmbeds(reader, entry)
       return embeds.map(({ tree, content, ...facts }) => ({ ...facts, body: tree, bodyLexical: () => lexicalBody(tree), media: mediaOf(content, hub) }))

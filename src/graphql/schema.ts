@@ -43,6 +43,53 @@ const SDL = /* GraphQL */ `
       "endCursor of the answer before."
       after: String
     ): RemovalList!
+    """
+    Customers' words that may be shown on the channels of your token now: approved, and consented to for that channel. Newest approval first. Ask
+    again before you show them: after a withdrawal they are gone from here, and must go from you.
+    """
+    Testimonials(
+      channel: String
+      locale: String
+      "A topic's key."
+      topic: String
+      "1 to 100."
+      limit: Int = 20
+      "endCursor of the answer before."
+      after: String
+    ): TestimonialList!
+  }
+
+  type TestimonialList {
+    docs: [Testimonial!]!
+    hasNextPage: Boolean!
+    endCursor: String
+  }
+
+  type Testimonial {
+    channel: String!
+    topics: [Topic!]!
+    quote: Quote!
+  }
+
+  "A customer's words. Show them with authenticitySentence, and, where only praise is shown, say that it is a selection."
+  type Quote {
+    "What a testimonial node of the body names."
+    key: String!
+    locale: String!
+    "Paragraphs are apart by two line ends; […] marks what was left out."
+    text: String!
+    "As the person chose to be named."
+    attribution: String!
+    isTranslation: Boolean!
+    "1 to 5."
+    rating: Int
+    theme: String
+    "The month in which it was said, YYYY-MM."
+    saidIn: String
+    "customer-record, order or none."
+    authenticity: String!
+    "Whether and how it was checked that a customer said so, in the words' language (§ 5b (3) UWG)."
+    authenticitySentence: String!
   }
 
   type RemovalList {
@@ -95,6 +142,8 @@ const SDL = /* GraphQL */ `
     bodyLexical: JSON!
     "What the body's embed nodes stand for, by piece key."
     embeds: [Embed!]!
+    "Whom the text quotes, embedded passages included, as far as it is consented to for this channel now. Nodes of the body name them by key only."
+    quotes: [Quote!]!
     hero: Hero
     media: [Media!]!
     "The same piece in other languages on this channel."

@@ -21,6 +21,8 @@ export interface ChannelExpectations<Settings, Composition> {
   readonly isPersonalised?: boolean
   /** Per-piece variants that show the whole body, where the channel carries it. Default: the first. */
   readonly fullVariants?: readonly string[]
+  /** Does it say what stands in quotes? Default: as `carriesBody`. */
+  readonly saysQuotes?: boolean
   /** If given, pack is run on the fixtures: names, mimes, same bytes twice. */
   readonly packTools?: PackTools
 }
@@ -41,10 +43,10 @@ export function createHarness<Settings, Composition>(channel: ChannelPlugin<Sett
   return { context, contextFor, perPiece, fullVariants, pieces, render, text, expectNoSilentLoss }
 
   /** Fails where a word that the piece owes is neither in the output nor in a note. */
-  function expectNoSilentLoss(piece: Edition<PieceContent>, variant: string): void {
-    const ctx = contextFor(piece)
+  function expectNoSilentLoss(piece: Edition<PieceContent>, variant: string, overrides: Partial<RenderContext<Settings>> = {}): void {
+    const ctx = contextFor(piece, overrides)
     const rendered = render(renderInput(piece, variant), ctx)
-    const owed = splitWords(sourceText(piece.content, { embedded: ctx.embedded }))
+    const owed = splitWords(sourceText(piece.content, { embedded: ctx.embedded, quotes: ctx.quotes }))
     const unseen = missingWords(owed, splitWords(text(rendered, variant)))
     const noted = splitWords(rendered.notes.map((note) => note.lost ?? '').join('\n'))
     expect(missingWords(unseen, noted)).toEqual([])

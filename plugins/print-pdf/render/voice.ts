@@ -5,6 +5,9 @@ import { composeRuns } from './inline.ts'
 import type { LetterScope } from './scope.ts'
 import { textLine } from './scope.ts'
 
+/** UTF-16 units that stay on one page: about ten lines. */
+const WHOLE = 700
+
 /** Every text in it is checked against the glyphs of the face it is set in. */
 export function composeVoice(quote: Quote, scope: LetterScope, path: string): PrintVoice {
   const { locale } = scope.content
@@ -21,6 +24,7 @@ export function composeVoice(quote: Quote, scope: LetterScope, path: string): Pr
     type: 'voice',
     theme: textLine(scope, theme, path),
     paragraphs,
+    isLong: quote.text.length > WHOLE,
     attribution: textLine(scope, quote.attribution, path),
     stars: rating === undefined ? null : { given: Math.min(RATING_MOST, Math.max(0, Math.round(rating) || 0)), most: RATING_MOST },
     facts: textLine(scope, facts.join(' · '), path),

@@ -4,6 +4,7 @@ import { mix, parseHex, readableOn, toHex } from '../../../src/channel/colour.ts
 import type { RenderContext } from '../../../src/channel/contract.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { quotationMarks, type Quote, quoteRemarks, ratingText, saidInText, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
+import { shownQuote } from '../../../src/channel/shown.ts'
 import { quotesIn } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { oneLine } from '../../../src/content/words.ts'
@@ -28,6 +29,9 @@ type Context = RenderContext<SocialPostSettings>
 /** One post per testimonial that the piece shows, in reading order; notes what had to go. */
 export function quotePosts(content: PieceContent, network: Network, ctx: Context, notes: Note[]): QuotePost[] {
   const all = quotesIn(content, ctx)
+  content.body.children.forEach((block, index) => {
+    if (block.type === 'testimonial') shownQuote(block, ctx.quotes, notes, `body.${index}`)
+  })
   const isSelection = showsOnlyPraise(all)
   const each = [...new Map(all.map((quote) => [quote.testimonial, quote])).values()]
   if (each.length > MOST_POSTS) notes.push(quotesLeftOut(each.length - MOST_POSTS))
@@ -69,11 +73,11 @@ function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
   const whole = forms.find(({ isRemarked, tags }) => fits(layOut(words, isRemarked, tags)))
   const { isRemarked, tags } = whole ?? { isRemarked: false, tags: [] }
   const cut = whole ? { kept: words, lost: '' } : cutWords(words, quote.locale, (kept) => fits(layOut(kept, false, [])))
-  if (cut.kept === '') {
+  const image = cut.kept === '' ? null : composeImage(quote, { words, attribution, remarks, marks: [open, close], mark }, scope)
+  if (!image) {
     notes.push(quoteLeftOut(network.label, quote.testimonial))
     return null
   }
-  const image = composeImage(quote, { words, attribution, remarks, marks: [open, close], mark }, scope)
   if (!isRemarked) notes.push(quoteRemarksInImage(network.label))
   if (network.hasMentions && /(^|[^\p{L}\p{N}_])[@＠][\p{L}\p{N}_]/u.test(words)) notes.push(mentionInText(network.label, 'body'))
   // What neither text nor picture says.
@@ -115,11 +119,12 @@ interface Said {
   readonly mark: string
 }
 
-function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: QuoteImage; readonly lost: string } {
+function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: QuoteImage; readonly lost: string } | null {
   const facts = [...(quote.rating === undefined ? [] : [ratingText(quote.rating, content.locale)]), saidInText(quote, content.locale) ?? ''].filter((one) => one !== '').join(' · ')
   const theme = oneLine(plainText(quote.theme ?? ''))
   const altOf = (kept: string) => [`${mark}${theme === '' ? '' : `${theme}: `}${open}${kept}${close}`, `— ${[attribution, facts].filter((one) => one !== '').join(', ')}`, remarks].join('\n')
   const { kept, lost } = cutWords(words, quote.locale, (one) => one.length <= MOST_ON_IMAGE && network.altLength(altOf(one)) <= network.limits.alt.value)
+  if (kept === '') return null
   const { colours, fonts, name } = ctx.brand
   const [primary, accent, ink, paper] = [colours.primary, colours.accent, colours.ink, colours.paper].map(({ hex }) => toHex(parseHex(hex))) as [string, string, string, string]
   const drawn: QuoteImage = {

@@ -6,6 +6,8 @@ export interface PageComposition {
   readonly status: 200 | 404 | 410
   readonly locale: Locale
   readonly isIndexed: boolean
+  /** May stand in a frame of anybody's page. */
+  readonly isEmbeddable?: true
   /** The whole document. */
   readonly html: string
   /** Exact text of its `<style>`: the Content-Security-Policy carries its hash. */

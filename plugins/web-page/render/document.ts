@@ -8,6 +8,7 @@ import type { Note } from '../../../src/channel/notes.ts'
 import { pictureFacts, pictureWidths } from '../../../src/channel/pictures.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { Imprint } from '../../../src/content/edition.ts'
+import type { Locale } from '../../../src/content/nodes.ts'
 import type { WebPageSettings } from '../settings.ts'
 import type { PageComposition } from './composition.ts'
 import { firstFonts } from './fonts.ts'
@@ -27,6 +28,8 @@ export interface PageParts {
   readonly description: string
   /** The page's slug; absent for a list; null for pages without an address of their own (404, 410). */
   readonly slug?: string | null
+  /** Path in each locale, for pages that have one of their own kind. Default: that of a piece or the list. */
+  readonly pathIn?: (locale: Locale) => string
   /** Open Graph and structured data. */
   readonly head?: Html
   readonly main: Html
@@ -41,7 +44,7 @@ export function composePage(parts: PageParts, ctx: PageContext): { readonly comp
   const { imprint, notes } = imprintFor(ctx.brand, parts.market)
   const { light, dark } = palettes(ctx.brand.colours)
   const title = parts.title.trim() === ctx.brand.name ? ctx.brand.name : `${parts.title} – ${ctx.brand.name}`
-  const canonical = ctx.baseUrl + pagePath(ctx.locale, parts.slug ?? undefined)
+  const canonical = ctx.baseUrl + (parts.pathIn?.(ctx.locale) ?? pagePath(ctx.locale, parts.slug ?? undefined))
   const document = html`<!doctype html>
 <html lang="${ctx.locale}">
 <head>
@@ -49,13 +52,13 @@ export function composePage(parts: PageParts, ctx: PageContext): { readonly comp
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ctx.isDraft && `${phrases.draft}: `}${title}</title>
 <meta name="description" content="${parts.description}">
-${!isIndexed && html`<meta name="robots" content="noindex">\n`}${hasAddress && html`<link rel="canonical" href="${canonical}">\n${alternates(ctx, parts.slug ?? undefined)}`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${light.paper}">
+${!isIndexed && html`<meta name="robots" content="noindex">\n`}${hasAddress && html`<link rel="canonical" href="${canonical}">\n${alternates(ctx, parts.slug ?? undefined, parts.pathIn)}`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${light.paper}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${dark.paper}">
 ${firstFonts(ctx.brand.fonts).map((path) => html`<link rel="preload" href="${path}" as="font" type="font/woff2" crossorigin>\n`)}${parts.head}<style>${new Html(style)}</style>
 </head>
 <body>
 <a class="skip" href="#content">${phrases.skip}</a>
-${ctx.isDraft && html`<aside class="draft" aria-label="${phrases.draft}"><p><strong>${phrases.draft}</strong> ${phrases.draftDetail}</p></aside>\n`}<header class="masthead"><div class="frame"><a class="brand" href="${pagePath(ctx.locale)}">${logo(ctx)}</a>${languageLinks(ctx, phrases, parts.slug)}</div></header>
+${ctx.isDraft && html`<aside class="draft" aria-label="${phrases.draft}"><p><strong>${phrases.draft}</strong> ${phrases.draftDetail}</p></aside>\n`}<header class="masthead"><div class="frame"><a class="brand" href="${pagePath(ctx.locale)}">${logo(ctx)}</a>${languageLinks(ctx, phrases, parts.slug, parts.pathIn)}</div></header>
 <main id="content" tabindex="-1">
 ${parts.main}
 </main>

@@ -10,16 +10,18 @@ interface Language {
   readonly path: string
 }
 
-function languages(ctx: PageContext, slug: string | undefined): Language[] {
+type PathIn = ((locale: Locale) => string) | undefined
+
+function languages(ctx: PageContext, slug: string | undefined, pathIn: PathIn): Language[] {
   const others = ctx.siblings.filter((one) => one.locale !== ctx.locale)
   return [{ locale: ctx.locale, slug }, ...others]
-    .map((one) => ({ locale: one.locale, path: pagePath(one.locale, slug === undefined ? undefined : one.slug) }))
+    .map((one) => ({ locale: one.locale, path: pathIn?.(one.locale) ?? pagePath(one.locale, slug === undefined ? undefined : one.slug) }))
     .sort((a, b) => (a.locale < b.locale ? -1 : 1))
 }
 
 /** `<link rel="alternate" hreflang>` for every language and `x-default`; nothing where there is only one. */
-export function alternates(ctx: PageContext, slug: string | undefined): Html {
-  const all = languages(ctx, slug)
+export function alternates(ctx: PageContext, slug: string | undefined, pathIn?: PathIn): Html {
+  const all = languages(ctx, slug, pathIn)
   if (all.length < 2) return html``
   const fallback = all.find((one) => one.locale === ctx.settings.defaultLocale) ?? all[0]
   const link = (hreflang: string, path: string) => html`<link rel="alternate" hreflang="${hreflang}" href="${ctx.baseUrl + path}">\n`
@@ -36,9 +38,9 @@ function ownName(locale: Locale): string {
 }
 
 /** Navigation between languages; nothing where there is only one. */
-export function languageLinks(ctx: PageContext, phrases: Phrases, slug: string | null | undefined): Html | undefined {
+export function languageLinks(ctx: PageContext, phrases: Phrases, slug: string | null | undefined, pathIn?: PathIn): Html | undefined {
   if (slug === null) return undefined
-  const all = languages(ctx, slug)
+  const all = languages(ctx, slug, pathIn)
   if (all.length < 2) return undefined
   const item = ({ locale, path }: Language) =>
     locale === ctx.locale

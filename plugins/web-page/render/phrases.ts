@@ -30,6 +30,17 @@ export interface Phrases {
   readonly gone: string
   readonly goneDetail: string
   readonly toList: string
+  readonly voices: string
+  readonly voicesAbout: (topic: string) => string
+  readonly voicesIntro: (name: string) => string
+  readonly voicesEmpty: string
+  readonly voicesTopics: string
+  readonly voicesAll: string
+  readonly voicesMore: string
+  readonly pages: string
+  readonly newer: string
+  readonly older: string
+  readonly pageOf: (page: number, pages: number) => string
   readonly kinds: Readonly<Record<PieceKind, string>>
 }
 
@@ -62,6 +73,17 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     gone: 'Diese Seite ist nicht mehr verfügbar',
     goneDetail: 'Der Beitrag war befristet oder wurde zurückgezogen.',
     toList: 'Zu allen Beiträgen',
+    voices: 'Kundenstimmen',
+    voicesAbout: (topic) => `Kundenstimmen: ${topic}`,
+    voicesIntro: (name) => `Was Kundinnen und Kunden über ${name} sagen`,
+    voicesEmpty: 'Zurzeit gibt es hier keine Kundenstimmen.',
+    voicesTopics: 'Themen',
+    voicesAll: 'Alle Themen',
+    voicesMore: 'Alle Kundenstimmen lesen',
+    pages: 'Seiten',
+    newer: 'Neuere',
+    older: 'Ältere',
+    pageOf: (page, pages) => `Seite ${page} von ${pages}`,
     kinds: { news: 'Nachricht', offer: 'Angebot', guide: 'Ratgeber', 'service-notice': 'Servicehinweis', snippet: 'Textbaustein' },
   },
   en: {
@@ -92,6 +114,17 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     gone: 'This page is no longer available',
     goneDetail: 'The piece was limited in time or has been withdrawn.',
     toList: 'See everything',
+    voices: 'Customers’ voices',
+    voicesAbout: (topic) => `Customers’ voices: ${topic}`,
+    voicesIntro: (name) => `What customers say about ${name}`,
+    voicesEmpty: 'There are no customers’ voices here at present.',
+    voicesTopics: 'Topics',
+    voicesAll: 'All topics',
+    voicesMore: 'Read all customers’ voices',
+    pages: 'Pages',
+    newer: 'Newer',
+    older: 'Older',
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
     kinds: { news: 'News', offer: 'Offer', guide: 'Guide', 'service-notice': 'Service notice', snippet: 'Snippet' },
   },
 }

@@ -50,6 +50,20 @@ figcaption{font-size:.95rem;line-height:1.45;color:var(--muted);margin-top:.65em
 .voice-rating,.voice-by time{color:var(--muted)}
 .voice-print{margin-top:.7em}
 .voice-print small,.voice-notice{font-size:.875rem;line-height:1.5;color:var(--muted)}
+.voices{list-style:none;padding:0;columns:24rem auto;column-gap:1.8rem;padding-block:clamp(1.6rem,4vw,2.6rem)}
+.voices li{margin:0 0 1.8rem;break-inside:avoid}
+.voices .voice{margin-block:0!important}
+.voice-topics,.voice-pages{margin-top:1.6rem}
+.voice-topics ul,.voice-pages ul{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.2rem 1.4rem}
+.voice-topics li,.voice-pages li{margin:0}
+.voice-topics a,.voice-topics span,.voice-pages a,.voice-pages span{display:inline-block;padding:.3rem 0;min-width:1.5rem}
+.voice-topics [aria-current],.voice-pages [aria-current]{font-weight:600;color:var(--muted)}
+.voice-pages{margin:0 auto;padding-bottom:clamp(2.4rem,6vw,4rem)}
+.opening .voice-notice{margin-top:1.4rem}
+.voice-frame{padding:1rem}
+.voice-frame .voices{padding-block:1rem 0;columns:auto}
+.voice-heading{font-size:1.3rem;line-height:1.25}
+.voice-more{margin-top:.8rem;font-size:1rem}
 .table{overflow-x:auto;margin-block:1.9em!important;border-bottom:1px solid var(--line)}
 table{border-collapse:collapse;width:100%;font-variant-numeric:lining-nums tabular-nums;font-size:1.03rem;line-height:1.4}
 caption{text-align:left;font-weight:600;padding-bottom:.7em}

@@ -2,7 +2,8 @@
 import { limitToken } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Entry, mediaOf, publicationFacts, siblingFacts } from '../../graphql/publication-facts.ts'
-import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery } from '../../graphql/queries.ts'
+import { ListQuery, parseQuery, PlaceQuery, RemovalsQuery, RenditionsQuery, TestimonialsQuery } from '../../graphql/queries.ts'
+import { readQuotes, readTestimonials } from '../../graphql/quoting.ts'
 import { lexicalBody, readEmbeds, readList, readOne, readRemovals, readRenditions, readSiblings } from '../../graphql/reading.ts'
 import type { Reader } from '../../graphql/reader.ts'
 import { hubOf } from '../../publishing/hub.ts'
@@ -28,6 +29,7 @@ async function answerOf(shell: ReadShell, { match, url, headers, peer }: ReadFac
   const [resource, ...segments] = match.slice(PREFIX.length + 1).split('/')
   const query = queryOf(url.searchParams)
   if (resource === 'removals' && segments.length === 0) return readRemovals(reader, parseQuery(RemovalsQuery, numbersIn(query)))
+  if (resource === 'testimonials' && segments.length === 0) return readTestimonials(reader, parseQuery(TestimonialsQuery, numbersIn(query)))
   if (resource !== 'publications') throw nothing()
   if (segments.length === 0) return listOf(reader, query)
   const [channel, locale, slug, part, ...rest] = segments
@@ -63,6 +65,7 @@ async function wholeOf(reader: Reader, entry: Entry): Promise<unknown> {
   return {
     ...publicationFacts(entry, hub),
     siblings: siblings.map(siblingFacts),
+    quotes: await readQuotes(reader, entry),
     body,
     bodyLexical: lexicalBody(body),
     embeds: embeds.map(({ tree, content, ...facts }) => ({ ...facts, body: tree, bodyLexical: lexicalBody(tree), media: mediaOf(content, hub) })),

@@ -17,6 +17,7 @@ import { preferredLocale } from './preferred-locale.ts'
 import { type ReadFacts, readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
 import { createRenditionMemory, type RenditionMemory } from './rendition-memory.ts'
+import { wallAnswer, wallAsked } from './wall.ts'
 
 /** Pieces that the list shows, newest first. */
 export const LIST_LENGTH = 50
@@ -50,7 +51,7 @@ async function answerPage(site: Site, facts: ReadFacts<string>): Promise<Answer>
   return asConsented(() => pageAt(site, facts))
 }
 
-async function pageAt(site: Site, { match: pathname, headers }: ReadFacts<string>): Promise<Answer> {
+async function pageAt(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   const [, first, slug, ...rest] = pathname.split('/')
@@ -58,6 +59,8 @@ async function pageAt(site: Site, { match: pathname, headers }: ReadFacts<string
     const answer = await sitePage(site, 'not-found', preferredLocale(headers['accept-language'], LOCALE_CODES))
     return { ...answer, headers: { ...answer.headers, vary: 'accept-language' } }
   }
+  const wall = wallAsked(first, [slug ?? '', ...rest])
+  if (wall !== undefined) return (wall && (await wallPage(site, first, wall, url.searchParams))) ?? sitePage(site, 'not-found', first)
   if (slug === undefined || (slug === '' && rest.length === 0)) return listPage(site, first)
   if (rest.length === 1 && rest[0] === '' && SLUG.test(slug)) return redirect(308, pagePath(first, slug))
   return rest.length === 0 && SLUG.test(slug) ? piecePage(site, first, slug) : sitePage(site, 'not-found', first)
@@ -88,6 +91,14 @@ async function listPage(site: Site, locale: Locale): Promise<Answer> {
   const publications = await latestVisible(payload, { channel: channel.id, locale }, LIST_LENGTH, site.now())
   const editions = await editionsOf(payload, publications)
   return sitePage(site, 'list', locale, publications.flatMap(({ edition }) => editions.get(edition) ?? []))
+}
+
+/** Null where the channel shows no walls, no brand is approved or there is nothing. */
+async function wallPage(site: Site, locale: Locale, asked: NonNullable<ReturnType<typeof wallAsked>>, query: URLSearchParams): Promise<Answer | null> {
+  const { payload, channel } = site
+  const brand = await defaultBrand(payload)
+  if (!brand || !channel?.variants.some(({ id }) => id === 'wall')) return null
+  return wallAnswer({ payload, channel, brand, at: site.now() }, locale, asked, query)
 }
 
 const STATUS = { list: 200, 'not-found': 404, gone: 410 } as const

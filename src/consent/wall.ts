@@ -1,0 +1,109 @@
+/** Approved testimonials whose consent stands, as lists. What may be shown is asked of the ledger at every read; nothing of a list is kept. */
+import type { Payload } from 'payload'
+import type { ChannelId, Wall } from '../channel/contract.ts'
+import type { Quote } from '../channel/quotes.ts'
+import type { Edition, TestimonialContent, TopicRef } from '../content/edition.ts'
+import type { Locale } from '../content/nodes.ts'
+import type { Now } from '../publishing/clock.ts'
+import { editionsByHash } from '../publishing/lookups.ts'
+import { whereAll } from '../publishing/records.ts'
+import { consentsOf } from './ledger.ts'
+import { consentedQuotes, covers } from './quotes.ts'
+
+/** An approved testimonial on a channel on which it may be shown now. */
+export interface Standing {
+  readonly edition: Edition<TestimonialContent>
+  readonly channel: ChannelId
+  /** ISO 8601 instant of the newest approval. */
+  readonly approvedAt: string
+  /** Names it among all: `key:locale:channel`. */
+  readonly slot: string
+}
+
+export interface StandingSearch {
+  readonly channels: readonly ChannelId[]
+  readonly locale?: Locale | undefined
+  /** A topic's key. */
+  readonly topic?: string | undefined
+  readonly isOnWall?: true
+}
+
+/** All of them by the newest approval, newest first. The words are not read yet: {@link quotesFor}. */
+export async function standingTestimonials(payload: Payload, { channels, locale, topic, isOnWall }: StandingSearch, at: Now): Promise<Standing[]> {
+  if (channels.length === 0) return []
+  const { docs } = await payload.find({
+    collection: 'approvals',
+    where: whereAll({ subject: { equals: 'testimonial' } }, ...(locale === undefined ? [] : [{ locale: { equals: locale } }])),
+    select: { subjectKey: true, locale: true, number: true, edition: true, createdAt: true },
+    sort: ['-createdAt', 'subjectKey'],
+    depth: 0,
+    pagination: false,
+    limit: 0,
+    overrideAccess: true,
+  })
+  const newest = new Map<string, Approved>()
+  for (const approval of docs as unknown as Approved[]) {
+    const slot = `${approval.subjectKey}:${approval.locale}`
+    const known = newest.get(slot)
+    if (!known || known.number < approval.number) newest.set(slot, approval)
+  }
+  const approved = [...newest.values()]
+  const editions = await editionsByHash(payload, approved.map(({ edition }) => edition))
+  const consents = await consentsOf(payload, [...new Set(approved.map(({ subjectKey }) => subjectKey))], at.latest)
+  const found = approved.flatMap(({ edition: hash, createdAt }): Standing[] => {
+    const content = editions.get(hash)?.content
+    if (content?.subject !== 'testimonial' || (isOnWall && !content.isOnWall) || (topic !== undefined && !content.topics.some(({ key }) => key === topic))) return []
+    return channels
+      .filter((channel) => covers(consents.get(content.key), content, channel))
+      .map((channel) => ({ edition: { hash, content }, channel, approvedAt: new Date(createdAt).toISOString(), slot: `${content.key}:${content.locale}:${channel}` }))
+  })
+  return found.sort((a, b) => compare(b.approvedAt, a.approvedAt) || compare(b.slot, a.slot))
+}
+
+interface Approved {
+  readonly subjectKey: string
+  readonly locale: Locale
+  readonly number: number
+  readonly edition: string
+  readonly createdAt: string
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The words of some of them, by slot; asked of the ledger once more, with the attribution that was chosen. One whose words were erased is absent. */
+export async function quotesFor(payload: Payload, standing: readonly Standing[], at: Now): Promise<ReadonlyMap<string, Quote>> {
+  const places = new Map<string, Standing[]>()
+  for (const one of standing) {
+    const place = `${one.channel}:${one.edition.content.locale}`
+    places.set(place, [...(places.get(place) ?? []), one])
+  }
+  const found = new Map<string, Quote>()
+  for (const group of places.values()) {
+    const quotes = await consentedQuotes(payload, group.map(({ edition }) => edition), group[0]?.channel ?? '', at)
+    for (const { slot, edition } of group) {
+      const quote = Object.hasOwn(quotes, edition.content.key) ? quotes[edition.content.key] : undefined
+      if (quote) found.set(slot, quote)
+    }
+  }
+  return found
+}
+
+/** One page of a wall; null where a topic has no voices (any more) or the page is beyond the last. The first page of all topics is always there. */
+export async function readWall(payload: Payload, search: { readonly channel: ChannelId; readonly locale: Locale; readonly topic?: string | undefined }, slice: { readonly page: number; readonly limit: number }, at: Now): Promise<Wall | null> {
+  const all = await standingTestimonials(payload, { channels: [search.channel], locale: search.locale, isOnWall: true }, at)
+  const topics = topicsOf(all)
+  const topic = topics.find(({ key }) => key === search.topic) ?? null
+  const own = search.topic === undefined ? all : all.filter(({ edition }) => edition.content.topics.some(({ key }) => key === search.topic))
+  const pages = Math.max(1, Math.ceil(own.length / slice.limit))
+  if ((search.topic !== undefined && !topic) || slice.page > pages) return null
+  const shown = own.slice((slice.page - 1) * slice.limit, slice.page * slice.limit)
+  const quotes = await quotesFor(payload, shown, at)
+  return { topic, topics, quotes: shown.flatMap(({ slot }) => quotes.get(slot) ?? []), page: slice.page, pages }
+}
+
+/** Every topic once, as the newest testimonial names it, by name. */
+function topicsOf(standing: readonly Standing[]): TopicRef[] {
+  const topics = new Map<string, TopicRef>()
+  for (const { edition } of standing) for (const topic of edition.content.topics) if (!topics.has(topic.key)) topics.set(topic.key, topic)
+  return [...topics.values()].sort((a, b) => compare(a.name, b.name))
+}
