@@ -1,0 +1,74 @@
+/** What people of each role are told of a testimonial, and where it stands after each step. */
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askConsent, decideRecorded, recordConsent, withdrawConsent } from '../../../src/consent/acts.ts'
+import { approve } from '../../../src/publishing/decide.ts'
+import { submissionView } from '../../../src/publishing/overviews.ts'
+import { submit } from '../../../src/publishing/submit.ts'
+import { testimonialState } from '../../../src/publishing/testimonial-overview.ts'
+import { DATABASE, startHub, type TestHub } from '../hub.ts'
+import { makeTestimonial } from './voices.ts'
+
+const QUOTE = 'Endlich ist es im Bad warm.'
+const ORIGINAL = 'Hier ist Maria Huber. Endlich ist es im Bad warm.'
+let hub: TestHub
+let agent: PayloadRequest
+let editor: PayloadRequest
+let approver: PayloadRequest
+
+beforeAll(async () => {
+  hub = await startHub()
+  agent = await hub.person('Agnes Agent', ['agent'])
+  editor = await hub.person('Edda Editor', ['editor'])
+  approver = await hub.person('Armin Approver', ['approver'])
+})
+afterAll(() => hub?.stop())
+
+const german = async (req: PayloadRequest, key: string) => (await testimonialState(req, key)).places.find(({ locale }) => locale === 'de')
+
+describe(`a testimonial in overview (${DATABASE})`, () => {
+  it('shows the words of the dialog and the names to approvers, to editors the quote alone', async () => {
+    const { key } = await makeTestimonial(agent, { quote: QUOTE, original: ORIGINAL })
+    const submission = await submit(agent, { subject: 'testimonial', key, locale: 'de' })
+    const judged = await submissionView(approver, submission.key)
+    expect(judged.testimonial).toMatchObject({ quote: QUOTE, before: null, status: 'none', isCovered: false, behind: { original: ORIGINAL, attributions: { full: 'Maria Huber', initials: 'M. H.' } } })
+    const told = await submissionView(editor, submission.key)
+    expect(told.testimonial).toMatchObject({ quote: QUOTE, behind: null })
+    expect(JSON.stringify(told)).not.toContain('Huber')
+    await expect(submissionView(agent, submission.key)).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('stands somewhere after every step', async () => {
+    const { key, id } = await makeTestimonial(agent, { quote: QUOTE, original: ORIGINAL })
+    expect(await german(agent, key)).toMatchObject({ hasQuote: true, submission: null, hasChanges: false, isApproved: false, isCovered: false })
+    const submission = await submit(agent, { subject: 'testimonial', key, locale: 'de' })
+    expect(await german(agent, key)).toMatchObject({ submission: { stage: 'in-review' }, hasChanges: false })
+    await approve(approver, submission.key)
+    expect(await german(agent, key)).toMatchObject({ submission: { stage: 'approved' }, isApproved: true, isCovered: false })
+
+    const asked = await askConsent(agent, { testimonial: key, channels: ['web-page'], locale: 'de' })
+    const open = await testimonialState(agent, key)
+    expect(open).toMatchObject({ status: 'asked', asked: { channels: ['web-page'] }, terms: null })
+    expect(Math.abs(Date.parse(open.asked?.until ?? '') - Date.parse(asked.expires))).toBeLessThan(5_000)
+
+    await recordConsent(agent, { testimonial: key, channels: ['web-page'], attribution: 'initials', until: null, kind: 'call-note', note: 'Frau H. sagt ja.', locale: 'de' })
+    expect(await testimonialState(approver, key)).toMatchObject({ status: 'awaiting-confirmation', asked: null, recorded: { by: 'Agnes Agent', isOwn: false, evidence: { kind: 'call-note', note: 'Frau H. sagt ja.' } } })
+    expect((await testimonialState(editor, key)).recorded?.evidence).toBeNull()
+    await decideRecorded(approver, key, true)
+    expect(await testimonialState(editor, key)).toMatchObject({ status: 'standing', terms: { channels: ['web-page'], attribution: 'initials', until: null }, recorded: null })
+    expect(await german(editor, key)).toMatchObject({ isCovered: true })
+
+    await agent.payload.update({ collection: 'testimonials', id, data: { quote: 'Endlich warm.' } as never, locale: 'de', overrideAccess: false, user: agent.user })
+    expect(await german(agent, key)).toMatchObject({ hasChanges: true, isCovered: true })
+    const second = await submit(agent, { subject: 'testimonial', key, locale: 'de' })
+    expect((await submissionView(approver, second.key)).testimonial).toMatchObject({ quote: 'Endlich warm.', before: QUOTE, isCovered: false })
+    await approve(approver, second.key)
+    expect(await german(agent, key)).toMatchObject({ isApproved: true, isCovered: false })
+
+    await withdrawConsent(agent, { testimonial: key })
+    const ended = await testimonialState(agent, key)
+    expect(ended).toMatchObject({ status: 'withdrawn', terms: null })
+    expect(ended.steps.map(({ type }) => type)).toEqual(['asked', 'recorded', 'confirmed', 'withdrawn'])
+    expect(ended.steps[2]?.by).toEqual({ name: 'Armin Approver' })
+  })
+})
