@@ -4,6 +4,8 @@ import type { Locale } from '../../content/nodes.ts'
 
 /** Stands for what was left out. */
 export const ELLIPSIS = '[…]'
+/** Gaps with nothing between them, those that were there before among them. */
+const GAPS = /\[…\](?:\s*\[…\])+/g
 /** Full stops that end no sentence. Too few cuts are better than wrong ones. */
 const ABBREVIATION = /(?:^|[\s(„“"])(?:\p{L}|Dr|Prof|Hr|Fr|Nr|Str|Tel|ca|bzw|inkl|zzgl|evtl|usw|etc|bzgl|Mr|Mrs|Ms|St|No|approx|\d{1,2})\.\s*$/u
 
@@ -17,7 +19,9 @@ export function sentencesOf(text: string, locale: Locale): readonly (readonly st
       const sentences: string[] = []
       let isOpen = false
       for (const { segment } of segmenter.segment(paragraph)) {
-        if (isOpen || (segment.trim() === '' && sentences.length > 0)) sentences.push(`${sentences.pop() ?? ''}${segment}`)
+        // An emoji or a stray mark alone is no sentence: it belongs to what stands before it. What was left out before stays apart.
+        const isLoose = !/[\p{L}\p{N}]/u.test(segment) && !segment.includes(ELLIPSIS)
+        if (isOpen || (isLoose && sentences.length > 0)) sentences.push(`${sentences.pop() ?? ''}${segment}`)
         else sentences.push(segment)
         isOpen = ABBREVIATION.test(sentences.at(-1) ?? '')
       }
@@ -48,14 +52,6 @@ export function keepSentences(text: string, locale: Locale, kept: ReadonlySet<nu
   )
   if (isWhole && hasWords) return text
   if (!hasWords) return null
-  let isGap = false
-  const lines = paragraphs.flatMap((sentences) => {
-    const parts: string[] = []
-    for (const sentence of sentences) {
-      if (sentence !== ELLIPSIS || !isGap) parts.push(sentence)
-      isGap = sentence.endsWith(ELLIPSIS)
-    }
-    return parts.length === 0 ? [] : [parts.join(' ')]
-  })
-  return cleanParagraphs(lines.join('\n\n'))
+  const words = paragraphs.map((sentences) => sentences.join(' ')).join('\n\n')
+  return cleanParagraphs(words.replace(GAPS, ELLIPSIS))
 }

@@ -57,7 +57,7 @@ details{margin-top:.8rem}
 summary{cursor:pointer;color:var(--link);padding:.5rem 0}
 .choice{display:grid;grid-template-columns:auto 1fr;gap:0 .75rem;align-items:start;padding:.7rem .8rem;border:1px solid var(--edge);border-radius:8px;margin-top:.55rem;position:relative}
 .choice:has(input:checked){border-color:var(--link);box-shadow:0 0 0 1px var(--link)}
-.choice input{width:1.5rem;height:1.5rem;margin:.05rem 0 0;accent-color:var(--button)}
+.choice input{width:1.5rem;height:1.5rem;margin:.05rem 0 0;position:relative;z-index:1;accent-color:var(--button)}
 .choice label{font-weight:600;display:block}
 .choice label::after{content:"";position:absolute;inset:0}
 .choice .exact{font-weight:400;display:block}
@@ -77,9 +77,12 @@ summary{cursor:pointer;color:var(--link);padding:.5rem 0}
 .summary ul{margin:.5rem 0 0;padding-left:1.2rem}
 .summary li{padding:.15rem 0}
 .summary a{color:var(--alert)}
-dl.facts{margin:.6rem 0 0;display:grid;grid-template-columns:minmax(5rem,auto) 1fr;gap:.35rem 1rem}
+dl.facts{margin:.6rem 0 0;display:grid;grid-template-columns:minmax(5rem,auto) minmax(0,1fr);gap:.35rem 1rem}
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0}
+dl.facts .long{word-break:break-all;font-size:.95rem}
+.line{margin:0}
+h3{font-size:1.05rem;margin:1.1rem 0 .2rem}
 .know ul{padding-left:1.2rem;margin:.4rem 0}
 .know li{margin:.4rem 0}
 .actions{display:flex;flex-wrap:wrap;gap:.75rem;margin-top:1rem}
