@@ -51,3 +51,6 @@ export const makeTestimonial = (dialog: string | number, order: Order): Promise<
 
 /** @throws FlowFailure */
 export const check = (testimonial: string, quote: string, locale: string): Promise<Checked> => postFlow(`/testimonials/${encodeURIComponent(testimonial)}/check`, { quote, locale })
+
+/** The same of a quote that is only being made. @throws FlowFailure */
+export const checkWords = (order: { readonly words: string; readonly quote: string; readonly language: string; readonly locale: string }): Promise<Checked> => postFlow('/quotes/check', order)

@@ -2,13 +2,14 @@
 import '../styles/comparison.css'
 import { Button, toast, useConfig } from '@payloadcms/ui'
 import { useRouter } from 'next/navigation'
-import { useId, useRef, useState } from 'react'
+import { useCallback, useId, useRef, useState } from 'react'
 import { compareText } from '../../content/compare-text.ts'
 import { WordsChanged } from '../comparison/words-changed.tsx'
 import { Dialog } from '../dialog.tsx'
 import { FlowFailure } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
-import { makeTestimonial, type Place, type Suggestion } from './dialog-api.ts'
+import { CheckResult } from './check-result.tsx'
+import { checkWords, makeTestimonial, type Place, type Suggestion } from './dialog-api.ts'
 import { PassageList, useKindLabel } from './passage-list.tsx'
 import { type Choice, formOf, omitted, quoteOf, withForm } from './redaction.ts'
 
@@ -36,6 +37,7 @@ export function RedactDialog({ dialog, place, suggestion: { excerpt, spans, isPr
   const [wasRefused, setRefused] = useState(false)
   const isKept = wasRefused || spans.some(({ source }, index) => source === 'contact' && choices[index]?.isReplaced === false)
 
+  const ask = useCallback((text: string) => checkWords({ words: excerpt, quote: text, language, locale }), [excerpt, language, locale])
   const choose = (index: number, choice: Choice) => {
     const [span, now] = [spans[index], choices[index]]
     if (!span || !now) return
@@ -98,6 +100,7 @@ export function RedactDialog({ dialog, place, suggestion: { excerpt, spans, isPr
             {w('redactOmit')}
           </Button>
         </div>
+        <CheckResult quote={quote} ask={ask} />
         <h3>{w('redactDiff')}</h3>
         <p className="hub-comparison hub-redaction__diff" lang={locale}>
           <WordsChanged words={compareText(excerpt.trim(), quote)} />

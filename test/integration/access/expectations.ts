@@ -61,6 +61,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'post /flow/dialogs/import',
   'post /flow/dialogs/:id/suggest',
   'post /flow/dialogs/:id/testimonial',
+  'post /flow/quotes/check',
   'post /flow/testimonials/:key/check',
   'post /flow/webhooks/dialogs',
   'get /flow/testimonials/:key/consent',
