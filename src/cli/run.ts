@@ -5,6 +5,8 @@ import { HubError } from '../content/errors.ts'
 import type { VerbContext } from './context.ts'
 import type { VerbResult } from './result.ts'
 import { createToken, createUser } from './verbs/accounts.ts'
+import { showConsentVerb, withdrawConsentVerb } from './verbs/consent.ts'
+import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
@@ -112,6 +114,17 @@ function hubProgram(act: Act): Command {
     .option('--basis <ground>', 'request, no-longer-needed, consent-withdrawn, objection or unlawful', 'request')
     .option('--json', 'answer in JSON')
     .action(act(erasePersonVerb))
+  const consent = program.command('consent').description('consents of customers')
+  const ofTestimonial = (usage: string, description: string): Command => consent.command(usage).description(description).option('--json', 'answer in JSON')
+  ofTestimonial('show <testimonial>', 'show where a consent stands').action(act((context, key: string) => showConsentVerb(context, key)))
+  ofTestimonial('withdraw <testimonial>', 'end a consent on the customer’s behalf').action(act((context, key: string) => withdrawConsentVerb(context, key)))
+  program
+    .command('dialogs')
+    .description('dialogs with customers')
+    .command('import <files...>')
+    .description('take dialogs in from CSV and JSON files (needs an agent’s token)')
+    .option('--json', 'answer in JSON, with the rows left out')
+    .action(act((context, files: string[]) => importDialogsVerb(context, files)))
   const user = program.command('user').description('people')
   user
     .command('create')
