@@ -10,6 +10,7 @@ import {
   type PublicationRecord,
   type SubmissionRecord,
 } from '../../src/publishing/records.ts'
+import { SHOWING_EVENTS } from '../../src/publishing/shown.ts'
 
 export interface FlowState {
   readonly submissions: readonly SubmissionRecord[]
@@ -115,7 +116,7 @@ const RECORD_OF = { submitted: 'submissions', approved: 'approvals', returned: '
 
 function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
   for (const { slot, type, data, subject, number } of earlier.events) {
-    if (type === 'published' || type === 'unpublished') {
+    if (isShowing(type)) {
       const channels = Array.isArray(data.channels) ? data.channels : []
       const isThere = channels.every((channel) => later.publications.some((one) => `piece:${one.pieceKey}` === subject && one.channel === channel && one.locale === data.locale))
       if (!isThere || channels.length === 0) yield `event ${slot} says "${type}" and publications are missing`
@@ -124,6 +125,8 @@ function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
       if (type === 'published' && !hasAddress) yield `event ${slot} says "published" and there is no address`
       continue
     }
+    // Consents, tasks, reading in private: they have judges of their own.
+    if (!(type in RECORD_OF)) continue
     const key = type === 'approved' ? data.approval : data.submission
     const records: readonly { readonly key: string }[] = later[RECORD_OF[type as keyof typeof RECORD_OF]]
     if (!records.some((one) => one.key === key)) yield `event ${slot} says "${type}" and there is no such record`
@@ -137,14 +140,17 @@ function* ofEvents(earlier: FlowState, later: FlowState): Generator<string> {
 function liveAfter(events: readonly AuditRecord[]): Record<string, string> {
   const live: Record<string, string> = {}
   for (const { subject, type, data } of events) {
-    if (type !== 'published' && type !== 'unpublished') continue
+    if (!isShowing(type)) continue
     for (const channel of data.channels as string[]) {
       const slot = `${subject.replace(/^piece:/, '')}:${String(data.locale)}:${channel}`
-      live[slot] = type === 'published' ? `${String(data.edition)} by ${String(data.approval)}` : `${(live[slot] ?? '').replace(/ off$/, '')} off`
+      const before = (live[slot] ?? '').replace(/ off$/, '')
+      if (type === 'published') live[slot] = `${String(data.edition)} by ${String(data.approval)}`
+      else live[slot] = type === 'resumed' ? before : `${before} off`
     }
   }
   return live
 }
+const isShowing = (type: string) => (SHOWING_EVENTS as readonly string[]).includes(type)
 const livesAs = ({ edition, approval, isSuspended }: PublicationRecord) => `${edition} by ${approval}${isSuspended ? ' off' : ''}`
 const asText = (live: Record<string, string>) => JSON.stringify(Object.entries(live).sort(([a], [b]) => (a < b ? -1 : 1)))
 
