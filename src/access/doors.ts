@@ -90,7 +90,10 @@ function peopleOnly(endpoint: Endpoint): Endpoint {
 }
 
 /** Where many may write the same document at the same moment though each makes one of their own: a person's token is noted with the account. */
-const isContended = (slug: string, endpoint: Endpoint): boolean => slug === 'app-tokens' && nameOf(endpoint) === 'post /'
+const isContended = (slug: string, endpoint: Endpoint): boolean =>
+  (slug === 'app-tokens' && nameOf(endpoint) === 'post /') ||
+  // Each answer with private words adds to the dialog's chain of audit events.
+  (slug === 'service-dialogs' && nameOf(endpoint) === 'patch /:id')
 function patient(endpoint: Endpoint): Endpoint {
   const handler: PayloadHandler = (req) => {
     const { data } = req

@@ -3,6 +3,7 @@ import { addDataAndFileToRequest, APIError, type Endpoint, type FlattenedField, 
 import { HubError } from '../content/errors.ts'
 import { checkShape } from '../content/shape.ts'
 import { checkQuery } from './check-query.ts'
+import { checkReach } from './query-reach.ts'
 
 /** A piece's text may be 100 levels deep and has 60,000 parts at most (src/content/lexical-schema.ts); a request holds little more. */
 const LIMITS = { maxDepth: 150, maxNodes: 80_000 }
@@ -14,7 +15,9 @@ export const OWN_BODY = { readsOwnBody: true } as const
 export function behindEdge(endpoint: Endpoint, fields: readonly FlattenedField[] = []): Endpoint {
   const handler: PayloadHandler = async (req) => {
     try {
-      checkQuery({ ...req.query, ...searchInBody(req) }, fields)
+      const query: PayloadRequest['query'] = { ...req.query, ...searchInBody(req) }
+      checkQuery(query, fields)
+      checkReach(query.where, fields, req.payload.collections)
       if (endpoint.custom?.readsOwnBody !== true) await readData(req)
       return await endpoint.handler(req)
     } catch (error) {

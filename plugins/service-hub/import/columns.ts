@@ -70,7 +70,7 @@ const TRUTHS = words([
 ])
 
 /** A value as the schema wants it; what is in no table stays, so that the schema refuses it by name. */
-export function valueOf(column: Column, cell: string): unknown {
+export function cellValue(column: Column, cell: string): unknown {
   if (cell.trim() === '') return undefined
   const table = { source: SOURCES, author: AUTHORS, state: STATES, formOfAddress: FORMS, isPrivate: TRUTHS }[column as 'source']
   return (table as Words<unknown> | undefined)?.get(plain(cell)) ?? cell

@@ -2,7 +2,7 @@
 import Papa from 'papaparse'
 import type { BadRow } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
-import { type Column, columnOf, REQUIRED_COLUMNS, valueOf } from './columns.ts'
+import { type Column, columnOf, REQUIRED_COLUMNS, cellValue } from './columns.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 import { parseDialog, type ReadDialog, type ReadFile } from './read-json.ts'
 
@@ -59,7 +59,7 @@ const CONTACT: readonly Column[] = ['formOfAddress', 'givenName', 'surname', 'em
 /** A row as a dialog with a single message. */
 function dialogOf(columns: readonly (Column | null)[], cells: readonly string[]): Record<string, unknown> {
   const values = new Map<Column, unknown>()
-  for (const [index, column] of columns.entries()) if (column) values.set(column, valueOf(column, cells[index] ?? ''))
+  for (const [index, column] of columns.entries()) if (column) values.set(column, cellValue(column, cells[index] ?? ''))
   const pick = (names: readonly Column[]) => Object.fromEntries(names.flatMap((name) => (values.get(name) === undefined ? [] : [[name, values.get(name)]])))
   const contact = pick(CONTACT)
   return {
