@@ -28,7 +28,14 @@ export function PickWords({ dialog, message, index, onClose }: PickWordsProps) {
   const [isBusy, setBusy] = useState(false)
   const [found, setFound] = useState<{ readonly place: Place; readonly suggestion: Suggestion } | null>(null)
   const id = useId()
-  useEffect(() => box.current?.focus(), [])
+  // Not `readOnly`: browsers then show no caret and let nobody select with the keyboard. It refuses every change instead.
+  useEffect(() => {
+    const element = box.current
+    const refuse = (event: Event) => event.preventDefault()
+    element?.addEventListener('beforeinput', refuse)
+    element?.focus()
+    return () => element?.removeEventListener('beforeinput', refuse)
+  }, [])
   const [from, to] = range
   const isWhole = from === to
   const chosen = box.current?.value.slice(from, to).trim() ?? ''
@@ -57,9 +64,10 @@ export function PickWords({ dialog, message, index, onClose }: PickWordsProps) {
         ref={box}
         id={id}
         className="hub-input"
-        readOnly
+        aria-readonly="true"
+        inputMode="none"
         rows={Math.min(12, 2 + Math.ceil(message.text.length / 80) + message.text.split('\n').length - 1)}
-        value={message.text}
+        defaultValue={message.text}
         aria-describedby={`${id}-hint`}
         onSelect={({ currentTarget }) => setRange([currentTarget.selectionStart, currentTarget.selectionEnd])}
       />
