@@ -182,7 +182,11 @@ async function take(shell: ReadShell, context: RouteContext<string>, sent: URLSe
   }
   const read = readForm(sent, offer)
   const head = sent.get('head')
-  if (head !== null && head !== String(offer.head)) return pageAnswer(409, formPage(opened, { ...read, problems: {} }, { isMoved: true }))
+  if (head !== null && head !== String(offer.head)) {
+    // Sentences of an older text cannot be told from those of the present one.
+    const form = { ...read.form, kept: freshForm(offer).kept }
+    return pageAnswer(409, formPage(opened, { form, problems: {} }, { isMoved: true }))
+  }
   if (!read.choice) return pageAnswer(422, formPage(opened, read, {}))
   if (action !== 'give') return pageAnswer(400, formPage(opened, read, {}))
   const { shortened, ...choice } = read.choice

@@ -26,7 +26,6 @@ beforeAll(async () => {
 afterAll(() => hub?.stop())
 
 const pathOf = (address: string) => new URL(address).pathname
-/** Every test has a client of its own where it visits dead links: they are counted. */
 const post = (path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
   hub.ask(path, {
     method: 'POST',
@@ -268,5 +267,19 @@ describe(`the receipt (${DATABASE})`, () => {
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.headers['content-disposition']).toContain('attachment')
     expect((await hub.ask(`${manage}/receipt.pdf?lang=en`)).bytes.equals(pdf.bytes)).toBe(false)
+  })
+})
+
+describe(`a guesser (${DATABASE})`, () => {
+  // Last: this client has been counted out then.
+  it('is slowed down, and told as little by a valid link as by a wrong one', async () => {
+    const { path } = await asked()
+    let dead = await hub.ask('/consent/guess.ed')
+    for (let tries = 1; tries < 40 && dead.status !== 429; tries += 1) dead = await hub.ask('/consent/guess.ed')
+    expect(dead.status).toBe(429)
+    expect(Number(dead.headers['retry-after'])).toBeGreaterThan(0)
+    const valid = await hub.ask(path)
+    expect([valid.status, valid.body]).toEqual([429, dead.body])
+    expect((await post(path, { ...GIVE })).status).toBe(429)
   })
 })
