@@ -41,7 +41,7 @@ describe('REST for channel apps', () => {
 
   it('gives one publication whole, the same as over GraphQL', async () => {
     const { value } = await get(`${LIST}/web-page/de/erste`)
-    const fields = 'key channel locale title slug kind teaser byline date topics { key name } edition approval from until changed body bodyLexical embeds { key } hero { alt } media { key } siblings { slug } overrides'
+    const fields = 'key channel locale title slug kind teaser byline date topics { key name } edition approval from until changed body bodyLexical embeds { key } hero { alt } media { key } siblings { slug } quotes { key } overrides'
     const { data } = await hub.graphql(web, `{ Publication(channel: "web-page", locale: "de", slug: "erste") { ${fields} } }`)
     expect(value).toEqual(data.Publication)
   })
