@@ -1,4 +1,5 @@
 /** Which tasks follow from consents. */
+import { setImmediate as breathe } from 'node:timers/promises'
 import type { Payload } from 'payload'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
@@ -45,6 +46,7 @@ async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promi
   for (const testimonial of fresh) {
     for (const showing of showings.get(testimonial) ?? []) {
       if (isStopped()) return
+      await breathe()
       await afterEndOf(payload, testimonial, showing, at)
     }
     seen.add(markOf(testimonial))

@@ -3,6 +3,7 @@
  * get tasks. Derived from state each time, so doing it again changes nothing, and dying in between loses nothing. Visibility never waits for it: the
  * ledger is asked at every read.
  */
+import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
 import type { TestimonialKey } from '../content/nodes.ts'
 import { type Now, now } from '../publishing/clock.ts'
@@ -42,6 +43,8 @@ async function settlePublications(payload: Payload, at: Now, isStopped: () => bo
     const chains = await eventsOf(payload, batch.flatMap(quotedBy))
     for (const publication of batch) {
       if (isStopped()) return
+      // The embedded database answers without ever waiting: readers come in between.
+      await breathe()
       await settle(payload, publication, chains, at)
     }
   }

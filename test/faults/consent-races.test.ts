@@ -106,6 +106,8 @@ describe.each(ROUNDS)(`a withdrawal on ${DATABASE}, round %i`, (round) => {
     const { key } = await makePiece(editor, { title: `Gelesen ${round}`, body: quoting(id, 'quote-goes') })
     await approve(approver, (await submit(editor, { subject: 'piece', key, locale: 'de' })).key)
     const publications = await publish(editor, { pieceKey: key, locale: 'de', channels: CHANNELS })
+    // In the first round nothing has been made yet, so that the withdrawal meets renditions in the making.
+    if (round > 1) expect(await outputs(key)).toContain('Siebzehn')
     const watchers = publications.map(({ slot, channel }): Order => {
       const variant = hubOf(hub.payload).channels.find((one) => one.id === channel)?.variants.find(({ isPerPiece }) => isPerPiece)?.id ?? ''
       return { do: 'watch', slot, variant, words: 'Siebzehn', forMs: 2_500 }
@@ -120,7 +122,7 @@ describe.each(ROUNDS)(`a withdrawal on ${DATABASE}, round %i`, (round) => {
       expect(outcome).toMatchObject({ ok: true })
       return (outcome.ok ? outcome.value : []) as Glimpse[]
     })
-    expect(glimpses.flat().some(({ hasWords }) => hasWords)).toBe(true)
+    if (round > 1) expect(glimpses.flat().some(({ hasWords }) => hasWords)).toBe(true)
     expect(glimpses.flat().filter(({ begun, hasWords }) => begun >= answered && hasWords)).toEqual([])
     expect(glimpses.flat().filter(({ begun }) => begun >= answered).length).toBeGreaterThan(0)
     // What was in the making was put together anew, or refused with a word that says so.
