@@ -4,9 +4,13 @@ import { HubError } from '../content/errors.ts'
 
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
+/** Fields whose reading is written down, by collection: they are searched there, where that happens, and not through others. */
+const WRITTEN_DOWN: Readonly<Record<string, string>> = { 'service-dialogs': 'messages' }
+
 /**
  * Refuses conditions that cross two relationships. Payload asks for access at each crossing, and where it refuses at several at once, all but one of the
  * refusals are caught by nobody.
+ * Refuses as well to search the words of dialogs from elsewhere.
  * @throws HubError `bad-input`
  */
 export function checkReach(where: unknown, fields: readonly FlattenedField[], collections: Payload['collections']): void {
@@ -27,7 +31,9 @@ function crossings([first, ...rest]: readonly string[], fields: readonly Flatten
     const isPolymorphic = typeof field.relationTo !== 'string'
     const behind = isPolymorphic && rest[0] === 'value' ? rest.slice(1) : rest
     if (behind.length === 0 || (isPolymorphic && rest[0] === 'relationTo')) return 0
-    return 1 + Math.max(0, ...[field.relationTo].flat().map((slug) => crossings(behind, collections[slug]?.config.flattenedFields ?? [], collections)))
+    const slugs: readonly string[] = [field.relationTo].flat()
+    if (slugs.some((slug) => WRITTEN_DOWN[slug] === behind[0])) throw new HubError('bad-input', 'where: search the words of dialogs among the dialogs.')
+    return 1 + Math.max(0, ...slugs.map((slug) => crossings(behind, collections[slug]?.config.flattenedFields ?? [], collections)))
   }
   return 'flattenedFields' in field ? crossings(rest, field.flattenedFields, collections) : 0
 }

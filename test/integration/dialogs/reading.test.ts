@@ -70,6 +70,13 @@ describe(`reading a dialog (${DATABASE})`, () => {
     expect((await audited(hub, 'dialogs', 'private-read')).length).toBe(2)
   })
 
+  it('cannot be done past the dialogs', async () => {
+    for (const path of ['/testimonials?where[dialog.messages.text][like]=Walburga', '/testimonials/count?where[or][0][dialog__messages__text][like]=Walburga', '/testimonials?where[dialog.messages][exists]=true', '/testimonials?where[dialog.contact.email][like]=w', '/payload-locked-documents?where[document.value.messages.text][like]=W', '/testimonials?sort=dialog.messages.text']) {
+      expect((await get(path)).status, path).toBe(400)
+    }
+    expect((await get('/testimonials?where[dialog.subject][equals]=Privat')).json.docs).toHaveLength(1)
+  })
+
   it('that is public, or leaves the messages out, is none', async () => {
     for (const path of [`/service-dialogs/${open}`, '/service-dialogs?select[subject]=true', '/service-dialogs/count', `/service-dialogs/${dialog}?select[state]=true`, '/service-dialogs?select[messages][isPrivate]=true', '/testimonials?depth=0']) expect((await get(path)).status, path).toBe(200)
     expect(await events()).toBe(before)
