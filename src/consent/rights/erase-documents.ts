@@ -12,6 +12,8 @@ type Editable = 'contacts' | 'service-dialogs' | 'testimonials' | 'media'
 
 /** Deletes a document with its locks and everybody's preferences for it. */
 export async function deleteDocument(tx: PayloadRequest, collection: Editable, id: Id): Promise<void> {
+  // Somebody who erases at the same moment may have been faster.
+  if ((await findDocs(tx.payload, collection, { id: { equals: id } }, tx)).length === 0) return
   // A lock refers to its document: on the embedded database nothing can be deleted that somebody has open.
   await tx.payload.delete({ collection: 'payload-locked-documents', where: whereAll({ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }), overrideAccess: true, req: tx })
   await tx.payload.delete({ collection, id, depth: 0, overrideAccess: true, overrideLock: true, req: tx })
