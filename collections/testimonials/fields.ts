@@ -1,4 +1,4 @@
-import type { Field, FieldAccess } from 'payload'
+import type { Field, FieldAccess, TextFieldSingleValidation } from 'payload'
 import { hasRole } from '../../src/access/roles.ts'
 import { AUTHENTICITIES, type Authenticity } from '../../src/content/edition.ts'
 import { keyField } from '../parts/key-field.ts'
@@ -29,7 +29,13 @@ export const testimonialFields: Field[] = [
   { name: 'theme', type: 'text', localized: true, maxLength: 200, label: { de: 'Worum es geht', en: 'What it is about' } },
   { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, maxRows: 50, label: { de: 'Themen', en: 'Topics' } },
   { name: 'rating', type: 'number', min: 1, max: 5, label: { de: 'Bewertung (1–5)', en: 'Rating (1–5)' } },
-  { name: 'saidIn', type: 'text', maxLength: 7, label: { de: 'Gesagt im Monat (JJJJ-MM)', en: 'Said in the month (YYYY-MM)' } },
+  {
+    name: 'saidIn',
+    type: 'text',
+    maxLength: 7,
+    label: { de: 'Gesagt im Monat (JJJJ-MM)', en: 'Said in the month (YYYY-MM)' },
+    validate: ((value, { req }) => !value || /^(?:19|20)\d{2}-(?:0[1-9]|1[0-2])$/.test(String(value)) || (req.i18n?.language === 'de' ? 'Ein Monat wie 2026-11.' : 'A month such as 2026-11.')) satisfies TextFieldSingleValidation,
+  },
   {
     name: 'authenticity',
     type: 'select',
