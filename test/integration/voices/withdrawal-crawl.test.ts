@@ -41,7 +41,7 @@ beforeAll(async () => {
     }
     for (let copy = 1; copy <= COPIES / publications.length; copy++) for (const publication of publications) await copyOf(publication, copy)
   }
-})
+}, 300_000)
 afterAll(() => hub?.stop())
 
 /** The same edition under another key and address: what a thousand pieces that quote the same words look like to the database. */
