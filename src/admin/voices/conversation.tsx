@@ -4,6 +4,7 @@ import '../styles/voices.css'
 import { Button, useAuth, useDocumentInfo } from '@payloadcms/ui'
 import { useId, useState } from 'react'
 import type { Role } from '../../access/roles.ts'
+import { Instant } from '../start/instant.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { useLanguage } from '../use-language.ts'
 import type { Message } from './dialog-api.ts'
@@ -13,7 +14,7 @@ import { PickWords } from './pick-words.tsx'
 export function Conversation() {
   const { id, data, initialData, isEditing } = useDocumentInfo()
   const { user } = useAuth()
-  const { w, when } = useLanguage()
+  const { w } = useLanguage()
   const titleId = useId()
   const [picking, setPicking] = useState<string | null>(null)
   if (!isEditing || id === undefined) return null
@@ -29,7 +30,7 @@ export function Conversation() {
           <li key={message.id} className="hub-said" data-author={message.author}>
             <p className="hub-said__who">
               <strong>{w(`author-${message.author}`)}</strong>
-              <time dateTime={message.at}>{when(message.at)}</time>
+              <Instant at={message.at} />
               <StateBadge tone={message.isPrivate === false ? 'good' : 'waiting'}>{w(message.isPrivate === false ? 'isPublic' : 'isPrivate')}</StateBadge>
             </p>
             <p className="hub-said__words">{message.text}</p>

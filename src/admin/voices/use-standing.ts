@@ -1,8 +1,9 @@
 'use client'
 import { useDocumentInfo } from '@payloadcms/ui'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { TestimonialState } from '../../publishing/testimonial-overview.ts'
-import { useFetched } from '../previews/use-listing.ts'
+import { fetchJson, sentenceOf } from '../flow-api.ts'
+import { useLanguage } from '../use-language.ts'
 
 export interface Standing {
   /** Null until known. While it is asked for again, the last answer stays. */
@@ -14,16 +15,26 @@ export interface Standing {
 /** Where the testimonial of the page stands: asked for again after each save and on returning to the window. */
 export function useStanding(): Standing {
   const { data, initialData, isEditing, lastUpdateTime } = useDocumentInfo()
-  const [round, setRound] = useState(0)
-  const key: unknown = data?.key ?? initialData?.key
-  const path = isEditing && typeof key === 'string' ? `/flow/testimonials/${encodeURIComponent(key)}/state` : null
-  const loaded = useFetched<TestimonialState>(path, round + lastUpdateTime)
-  const last = useRef<TestimonialState | null>(null)
-  if (loaded.is === 'there') last.current = loaded.value
+  const language = useLanguage()
+  const [state, setState] = useState<TestimonialState | null>(null)
+  const [failure, setFailure] = useState<string | null>(null)
+  const found: unknown = data?.key ?? initialData?.key
+  const key = isEditing && typeof found === 'string' ? found : null
+  const load = useCallback(async () => {
+    if (key === null) return
+    try {
+      setState(await fetchJson<TestimonialState>(`/flow/testimonials/${encodeURIComponent(key)}/state`))
+      setFailure(null)
+    } catch (error) {
+      setFailure(sentenceOf(error, language))
+    }
+  }, [key, language])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a save is the reason to ask again.
+  useEffect(() => void load(), [load, lastUpdateTime])
   useEffect(() => {
-    const again = () => setRound((before) => before + 1)
+    const again = () => void load()
     window.addEventListener('focus', again)
     return () => window.removeEventListener('focus', again)
-  }, [])
-  return { state: last.current, failure: loaded.is === 'failed' ? loaded.sentence : null, refresh: () => setRound((before) => before + 1) }
+  }, [load])
+  return { state, failure, refresh: () => void load() }
 }
