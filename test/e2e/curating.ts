@@ -32,6 +32,17 @@ export async function makeDialog(agent: Page, subject: string): Promise<string> 
   return doc.id
 }
 
+/** A German piece that quotes a testimonial between two paragraphs. */
+export async function writeQuoting(editor: Page, title: string, testimonial: string, ending: 'quote-goes' | 'piece-goes'): Promise<{ key: string; submission: string; id: string }> {
+  const format = { format: '', indent: 0, version: 1, direction: 'ltr' }
+  const paragraph = (text: string) => ({ type: 'paragraph', ...format, textFormat: 0, textStyle: '', children: [{ type: 'text', text, format: 0, detail: 0, mode: 'normal', style: '', version: 1 }] })
+  const quote = { type: 'block', version: 2, format: '', fields: { id: 'quote', blockType: 'testimonial', blockName: '', testimonial, testimonialKey: '', ending } }
+  const body = { root: { type: 'root', ...format, children: [paragraph('Wir haben viele Bäder umgebaut.'), quote, paragraph('Fragen Sie nach einem Termin.')] } }
+  const { doc } = await must<{ doc: { id: string; key: string } }>(editor, 'POST', '/pieces?draft=true&locale=de&depth=0', { title, teaser: 'So heizt man heute.', kind: 'news', body, _status: 'draft' })
+  const { key, id } = await must<{ key: string; id: string }>(editor, 'POST', `/flow/pieces/${doc.key}/submit`, { locale: 'de', comment: '' })
+  return { key: doc.key, submission: key, id }
+}
+
 /** Answers the customer's page with everything it offers. */
 export async function consentTo(customer: Page, address: string): Promise<void> {
   await customer.goto(address)

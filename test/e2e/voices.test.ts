@@ -1,14 +1,16 @@
-/** Praise from a dialog becomes a quote that the customer consents to. The steps build on one another. */
+/** Praise from a dialog becomes a consented quote on a live page, and leaves it again. The steps build on one another. */
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { button, dialogButton } from './acting.ts'
+import { button, dialogButton, must } from './acting.ts'
 import { axeFindings, axeFindingsOfAdmin, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { agentOf, consentTo, makeDialog } from './curating.ts'
+import { agentOf, consentTo, makeDialog, writeQuoting } from './curating.ts'
 import { type RunningHub, startHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
+const CHANNELS = ['web-page', 'social-post', 'newsletter-block', 'print-pdf']
 const QUOTED = 'Endlich ist es im Bad warm'
+const UNTIL_FAR = `${new Date().getFullYear() + 2}-06-30`
 
 describe.skipIf(!hasChromium)('a customer’s words', () => {
   let hub: RunningHub
@@ -19,6 +21,7 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
   let customer: Visit
   let testimonialUrl = ''
   let address = ''
+  let submissionUrl = ''
   beforeAll(async () => {
     hub = await startHub()
     browser = await launch()
@@ -50,7 +53,8 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     await said.getByText('privat').waitFor()
     await said.getByRole('button', { name: 'Kundenstimme machen' }).press('Enter')
     const box = said.getByRole('textbox')
-    await box.press('Control+a')
+    await box.press('Control+Home')
+    await box.press('Control+Shift+End')
     await said.locator('.hub-pick__chosen', { hasText: 'Guten Tag, hier ist Maria Huber' }).waitFor()
     expect(await axeFindings(page, '.hub-conversation')).toEqual([])
     await look(page, '2-dialog')
@@ -113,6 +117,8 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     await text.waitFor()
     address = /https?:\/\/\S+\/consent\/\S+/.exec(await text.inputValue())?.[0] ?? ''
     expect(address).not.toBe('')
+    await page.locator('.hub-standing', { hasText: 'Der Link antwortet bis' }).waitFor()
+    expect(await axeFindingsOfAdmin(page)).toEqual([])
     await look(page, '6-asked')
   })
 
@@ -131,6 +137,102 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     await look(agent.page, '9-standing')
   })
 
+  it('are submitted; the editor does not see what was left out, the approver does', async () => {
+    const { page } = agent
+    await page.locator('[data-locale=de]').getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
+    await dialogButton(page, 'Einreichen').click()
+    await page.locator('[data-locale=de]', { hasText: 'In Prüfung' }).waitFor()
+    await editor.page.goto(`${hub.base}${testimonialUrl}?locale=de`)
+    submissionUrl = (await editor.page.locator('[data-locale=de] a').getAttribute('href')) ?? ''
+    expect(await editor.page.content()).not.toMatch(/K-204417|Huber/)
+    await editor.page.goto(hub.base + submissionUrl)
+    await editor.page.locator('.hub-judged', { hasText: 'sieht, wer freigeben darf' }).waitFor()
+    expect(await editor.page.content()).not.toMatch(/K-204417|Huber/)
+    await approver.page.goto(hub.base + submissionUrl)
+    const judged = approver.page.locator('.hub-judged')
+    await judged.locator('del', { hasText: '204417' }).first().waitFor()
+    await judged.getByText('M. H.').waitFor()
+    await judged.getByText('Sie gilt für genau dieses Zitat.').waitFor()
+    expect(await axeFindings(approver.page, '.hub-page')).toEqual([])
+    await look(approver.page, '10-judged')
+    await button(approver.page, 'Freigeben').click()
+    await approver.page.locator('.hub-certificate').waitFor()
+  })
+
+  it('stand in a piece that is judged in all its forms, and on the live page', async () => {
+    const id = testimonialUrl.split('/').pop() ?? ''
+    const piece = await writeQuoting(editor.page, 'Warm im Altbau', id, 'quote-goes')
+    const { docs } = await must<{ docs: { id: string }[] }>(approver.page, 'GET', `/submissions?where[key][equals]=${piece.submission}&depth=0`)
+    const { page } = approver
+    await page.goto(`${hub.base}/admin/collections/submissions/${docs[0]?.id}`)
+    const web = page.frameLocator('[data-channel="web-page"] iframe')
+    await web.getByText(QUOTED).waitFor()
+    await page.getByLabel('ohne', { exact: true }).check()
+    await web.getByText('Fragen Sie nach einem Termin.').waitFor()
+    expect(await web.getByText(QUOTED).count()).toBe(0)
+    await page.getByLabel('wie jetzt eingewilligt').check()
+    await web.getByText('M. H.').waitFor()
+    await look(page, '11-forms')
+    await must(page, 'POST', `/flow/submissions/${piece.submission}/approve`, { comment: '' })
+    await must(editor.page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: CHANNELS })
+    const live = await (await fetch(`${hub.base}/de/warm-im-altbau`)).text()
+    expect(live).toContain(QUOTED)
+    expect(live).toContain('M. H.')
+    await customer.page.goto(`${hub.base}/de/warm-im-altbau`)
+    await look(customer.page, '12-live')
+  })
+
+  it('are gone at once when the agent enters a withdrawal; the page is still there', async () => {
+    const { page } = agent
+    await page.goto(`${hub.base}${testimonialUrl}?locale=de`)
+    await page.locator('.hub-quoted', { hasText: 'Warm im Altbau' }).waitFor()
+    await button(page, 'Widerruf eintragen').click()
+    await page.locator('.hub-dialog .hub-quoted', { hasText: 'Warm im Altbau' }).waitFor()
+    expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+    await dialogButton(page, 'Widerrufen').click()
+    await page.locator('.hub-standing', { hasText: 'Widerrufen' }).waitFor()
+    const after = await fetch(`${hub.base}/de/warm-im-altbau`)
+    const text = await after.text()
+    expect(after.status).toBe(200)
+    expect(text).toContain('Fragen Sie nach einem Termin.')
+    expect(text).not.toMatch(/Bad warm|M\. H\./)
+    await look(page, '13-withdrawn')
+  })
+
+  it('recorded by an agent need a second person; where the piece goes with them, it goes', async () => {
+    const dialog = await makeDialog(agent.page, 'Noch ein Dank')
+    const { id, key } = await must<{ id: string; key: string }>(agent.page, 'POST', `/flow/dialogs/${dialog}/testimonial`, { message: 1, start: 0, end: 100, quote: `${QUOTED}.`, locale: 'de', label: 'Nur mit ihr' })
+    const submitted = await must<{ key: string }>(agent.page, 'POST', `/flow/testimonials/${key}/submit`, { locale: 'de', comment: '' })
+    await must(approver.page, 'POST', `/flow/submissions/${submitted.key}/approve`, { comment: '' })
+    await agent.page.goto(`${hub.base}/admin/collections/testimonials/${id}?locale=de`)
+    await button(agent.page, 'Einwilligung festhalten').click()
+    const form = agent.page.locator('.hub-dialog')
+    await form.getByLabel('Was hat die Person gesagt, wann, wem?').fill('Frau H. sagt am Telefon ja, am 2. November, zu Agnes.')
+    await form.getByLabel('Webseite').check()
+    await form.locator('input[type=date]').fill(UNTIL_FAR)
+    expect(await axeFindings(agent.page, '.hub-dialog')).toEqual([])
+    await look(agent.page, '14-record')
+    await dialogButton(agent.page, 'Festhalten').click()
+    await agent.page.locator('.hub-standing', { hasText: 'Wartet auf Bestätigung' }).waitFor()
+
+    const { page } = approver
+    await page.goto(`${hub.base}/admin`)
+    await look(page, '15-start-approver')
+    await page.locator('.hub-panel', { hasText: 'Einwilligungen bestätigen' }).getByRole('link', { name: 'Nur mit ihr' }).click()
+    await page.locator('.hub-recorded', { hasText: 'sagt am Telefon ja' }).waitFor()
+    expect(await axeFindings(page, '.hub-standing')).toEqual([])
+    await look(page, '16-confirm')
+    await button(page, 'Bestätigen').click()
+    await page.locator('.hub-standing', { hasText: 'Eingewilligt' }).waitFor()
+
+    const piece = await writeQuoting(editor.page, 'Nur mit ihrer Stimme', id, 'piece-goes')
+    await must(page, 'POST', `/flow/submissions/${piece.submission}/approve`, { comment: '' })
+    await must(editor.page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: ['web-page'] })
+    expect((await fetch(`${hub.base}/de/nur-mit-ihrer-stimme`)).status).toBe(200)
+    await must(agent.page, 'POST', `/flow/testimonials/${key}/consent/withdraw`, {})
+    expect([404, 410]).toContain((await fetch(`${hub.base}/de/nur-mit-ihrer-stimme`)).status)
+  })
+
   it('are spoken of in English to who chooses it', async () => {
     const { page } = agent
     await page.goto(`${hub.base}/admin/account`)
@@ -138,14 +240,15 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     await page.locator('.rs__option', { hasText: 'English' }).click()
     await page.locator('html[lang=en]').waitFor()
     await page.goto(`${hub.base}${testimonialUrl}?locale=de`)
-    await page.locator('.hub-standing', { hasText: 'Consented' }).waitFor()
+    await page.locator('.hub-standing', { hasText: 'Withdrawn' }).waitFor()
     expect(await axeFindingsOfAdmin(page)).toEqual([])
     await look(page, '17-english')
   })
 
-  it('went nowhere else', () => {
+  it('went nowhere else, and no page failed', () => {
     const visits = [agent, editor, approver, customer]
     expect(visits.flatMap(({ outward }) => outward)).toEqual([])
+    expect(visits.flatMap(({ failures }) => failures)).toEqual([])
   })
 })
 
