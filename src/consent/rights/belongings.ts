@@ -105,8 +105,10 @@ export async function exclusiveFiles(payload: Payload, dialogs: readonly DialogD
   const free: Attachment[] = []
   for (const file of files) {
     const where = { mediaKeys: { contains: `|${file.sha256}|` } }
-    const records = await Promise.all((['editions', 'submissions'] as const).map((collection) => payload.count({ collection, where, ...(req ? { req } : {}) })))
-    const isShown = records.some(({ totalDocs }) => totalDocs > 0) || brands.includes(JSON.stringify(file.id)) || said.some(({ text }) => text.includes(JSON.stringify(file.id)))
+    // One after the other: a transaction of MongoDB takes one statement at a time.
+    const edited = await payload.count({ collection: 'editions', where, ...(req ? { req } : {}) })
+    const submitted = await payload.count({ collection: 'submissions', where, ...(req ? { req } : {}) })
+    const isShown = edited.totalDocs + submitted.totalDocs > 0 || brands.includes(JSON.stringify(file.id)) || said.some(({ text }) => text.includes(JSON.stringify(file.id)))
     if (!isShown && !theirs.has(String(file.id))) free.push(file)
   }
   return free

@@ -14,8 +14,7 @@ type Editable = 'contacts' | 'service-dialogs' | 'testimonials' | 'media'
 export async function deleteDocument(tx: PayloadRequest, collection: Editable, id: Id): Promise<void> {
   // Somebody who erases at the same moment may have been faster.
   if ((await findDocs(tx.payload, collection, { id: { equals: id } }, tx)).length === 0) return
-  // A lock refers to its document: on the embedded database nothing can be deleted that somebody has open.
-  await tx.payload.delete({ collection: 'payload-locked-documents', where: whereAll({ 'document.relationTo': { equals: collection } }, { 'document.value': { equals: id } }), overrideAccess: true, req: tx })
+  // Payload deletes the locks first, on MongoDB outside the transaction: deleting them here as well would wait for itself.
   await tx.payload.delete({ collection, id, depth: 0, overrideAccess: true, overrideLock: true, req: tx })
 }
 
