@@ -69,7 +69,7 @@ export const voices = {
   'consent-declined': 'Abgelehnt',
   'consent-withdrawn': 'Widerrufen',
   consentAsked: 'Für {{channels}}. Der Link antwortet bis {{date}}.',
-  consentFor: 'Für {{channels}}, als {{attribution}}, {{until}}.',
+  consentFor: 'Für {{channels}}; genannt: {{attribution}}; {{until}}.',
   consentUntil: 'bis {{date}}',
   consentForever: 'bis auf Widerruf',
   consentRecorded: '{{name}} hat am {{date}} eine Einwilligung festgehalten:',

@@ -69,7 +69,7 @@ export const voices = {
   'consent-declined': 'Declined',
   'consent-withdrawn': 'Withdrawn',
   consentAsked: 'For {{channels}}. The link answers until {{date}}.',
-  consentFor: 'For {{channels}}, as {{attribution}}, {{until}}.',
+  consentFor: 'For {{channels}}; named: {{attribution}}; {{until}}.',
   consentUntil: 'until {{date}}',
   consentForever: 'until withdrawn',
   consentRecorded: '{{name}} recorded a consent on {{date}}:',
