@@ -56,9 +56,19 @@ export async function signIn({ page }: Visit, base: string, account: Account): P
 
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
+/** Resolves when nothing fades or moves any more (in the browser): half faded in, every text has too little contrast. */
+async function settled(): Promise<void> {
+  const isFinite = ({ effect }: Animation) => Number.isFinite(effect?.getComputedTiming().endTime)
+  const ended = () => Promise.allSettled(document.getAnimations().filter(isFinite).map(({ finished }) => finished))
+  const late = new Promise((resolve) => setTimeout(resolve, 3_000))
+  // What has ended may have begun something else.
+  for (let round = 0; round < 3; round++) await Promise.race([ended().then(() => new Promise((resolve) => setTimeout(resolve, 50))), late])
+}
+
 /** What axe finds in one part of a page (WCAG 2.2 A and AA, and its best practice unless told), a line each; frames are looked at as pages of their own. */
 export async function axeFindings(page: Page, within: string, tags: readonly string[] = [...WCAG, 'best-practice']): Promise<string[]> {
   await page.evaluate(axeSource)
+  await page.evaluate(settled)
   const context = { include: [within], exclude: ['iframe'] }
   const options: RunOptions = { runOnly: [...tags], iframes: false, rules: { region: { enabled: false } } }
   const results: AxeResults = await page.evaluate(([where, run]) => (window as unknown as { axe: typeof import('axe-core') }).axe.run(where, run), [context, options] as const)
