@@ -58,8 +58,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 
 /** Resolves when nothing fades or moves any more (in the browser): half faded in, every text has too little contrast. */
 async function settled(): Promise<void> {
-  const isFinite = ({ effect }: Animation) => Number.isFinite(effect?.getComputedTiming().endTime)
-  const ended = () => Promise.allSettled(document.getAnimations().filter(isFinite).map(({ finished }) => finished))
+  const doesEnd = ({ effect }: Animation) => Number.isFinite(effect?.getComputedTiming().endTime)
+  const ended = () => Promise.allSettled(document.getAnimations().filter(doesEnd).map(({ finished }) => finished))
   const late = new Promise((resolve) => setTimeout(resolve, 3_000))
   // What has ended may have begun something else.
   for (let round = 0; round < 3; round++) await Promise.race([ended().then(() => new Promise((resolve) => setTimeout(resolve, 50))), late])
