@@ -3,7 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { HubError } from '../content/errors.ts'
 import type { Locale, PieceKey } from '../content/nodes.ts'
 import { isLocale, LOCALE_CODES } from '../publishing/places.ts'
-import { hasText, loadPiece } from '../publishing/snapshot.ts'
+import { hasText, loadPiece } from '../publishing/snapshot-piece.ts'
 import { personByToken } from '../tokens/person-strategy.ts'
 
 export interface VerbContext {

@@ -1,93 +1,27 @@
 /** What people do with consents. Each is one event appended to a chain, together with its audit event, or nothing. */
 import type { PayloadRequest } from 'payload'
-import type { Person, Role } from '../access/roles.ts'
+import type { Role } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import { cleanParagraphs } from '../content/clean-text.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
-import { appendAudit } from '../publishing/audit.ts'
-import { failpoint } from '../publishing/failpoints.ts'
-import { requirePerson, requireSecondPerson } from '../publishing/four-eyes.ts'
+import { requirePerson } from '../publishing/four-eyes.ts'
 import { hubOf } from '../publishing/hub.ts'
 import { isLocale, LOCALE_CODES } from '../publishing/places.ts'
 import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts'
 import { announceWork } from '../publishing/wake.ts'
-import { type Excerpt, freezeExcerpt, keepEvidence, loadTestimonial, personBehind, quoteWordsOf, type TestimonialDoc } from './excerpts.ts'
-import { ATTRIBUTIONS, type Attribution, type Consent, foldConsent, type Terms } from './fold.ts'
-import { appendConsent, chainOf, type ConsentEntry, eventOf } from './ledger.ts'
+import { append, checkedChoice, type Choice, contactOf, DAY_MS, freezeAll, knownChannels, type Standing, standing } from './act.ts'
+import { freezeExcerpt, loadTestimonial, personBehind, quoteWordsOf } from './excerpts.ts'
+import type { Terms } from './fold.ts'
+import { eventOf } from './ledger.ts'
 import { consentAddress, type ConsentLink } from './links.ts'
 
-/** Who may ask, record and withdraw on a customer's behalf. */
+export { decideRecorded, recordConsent, type RecordOrder } from './recorded.ts'
+
+/** Who may ask and withdraw on a customer's behalf. */
 export const CONSENT_ROLES: readonly Role[] = ['agent', 'editor']
 /** Days for which the link of a question answers. */
 export const ASK_DAYS = 30
-const LONGEST_YEARS = 10
-const DAY_MS = 86_400_000
-
-/** A customer's choice. */
-export interface Choice {
-  readonly channels: readonly ChannelId[]
-  readonly attribution: Attribution
-  /** ISO instant; null: until withdrawn. */
-  readonly until: string | null
-}
-
-interface Standing {
-  readonly chain: readonly ConsentEventRecord[]
-  readonly consent: Consent
-}
-
-async function standing(tx: PayloadRequest, testimonial: TestimonialKey): Promise<Standing> {
-  const chain = await chainOf(tx.payload, testimonial, tx)
-  return { chain, consent: foldConsent(chain.map(eventOf), Date.now()) }
-}
-
-/** Appends one event and its audit event. */
-async function append(tx: PayloadRequest, chain: readonly ConsentEventRecord[], entry: ConsentEntry): Promise<ConsentEventRecord> {
-  const at = new Date().toISOString()
-  failpoint('consent:before')
-  const event = await appendConsent(tx, chain, entry, at)
-  failpoint('consent:after-event')
-  await appendAudit(tx.payload, tx, { subject: `testimonial:${entry.testimonial}`, type: 'consent', actor: entry.actor, data: { event: entry.type, number: event.number } }, at)
-  failpoint('consent:after-audit')
-  return event
-}
-
-const firstOf = (chain: readonly ConsentEventRecord[]): string | null => chain.at(-1)?.contact ?? null
-
-/** The excerpts of every locale in which the testimonial has a quote: what the person is shown. */
-async function freezeAll(tx: PayloadRequest, testimonial: TestimonialKey): Promise<{ readonly excerpts: readonly Excerpt[]; readonly doc: TestimonialDoc }> {
-  const excerpts: Excerpt[] = []
-  let doc: TestimonialDoc | undefined
-  // One after the other: Payload keeps the locale in the request.
-  for (const locale of LOCALE_CODES) {
-    const own = await loadTestimonial(tx.payload, testimonial, locale, tx)
-    doc ??= own
-    if (own.quote !== '') excerpts.push(await freezeExcerpt(tx, own, locale))
-  }
-  if (!doc || excerpts.length === 0) throw new HubError('bad-input', 'The testimonial has no quote yet. Write it first.')
-  return { excerpts, doc }
-}
-
-/** The channels that exist, out of those that were named. @throws HubError `bad-input` */
-function knownChannels(req: PayloadRequest, channels: readonly ChannelId[]): ChannelId[] {
-  const known = hubOf(req.payload).channels.map(({ id }) => id)
-  const unknown = channels.find((id) => !known.includes(id))
-  if (unknown !== undefined) throw new HubError('bad-input', `There is no channel "${unknown.slice(0, 40)}". Channels: ${known.join(', ')}.`)
-  return [...new Set(channels)]
-}
-
-/** @throws HubError `bad-input` for no channel, an unknown name or a day that is past or too far */
-function checkedChoice(req: PayloadRequest, choice: Choice): Choice {
-  const channels = knownChannels(req, choice.channels)
-  if (channels.length === 0) throw new HubError('bad-input', 'Choose at least one channel, or decline.')
-  if (!ATTRIBUTIONS.includes(choice.attribution)) throw new HubError('bad-input', 'Choose under which name you are quoted.')
-  const until = choice.until === null ? null : Date.parse(choice.until)
-  if (until !== null && (Number.isNaN(until) || until <= Date.now() || until > Date.now() + LONGEST_YEARS * 366 * DAY_MS)) {
-    throw new HubError('bad-input', `Choose a day in the future, at most ${LONGEST_YEARS} years away.`)
-  }
-  return { channels, attribution: choice.attribution, until: until === null ? null : new Date(until).toISOString() }
-}
 
 /**
  * Asks for a consent inside the running dialog: freezes what the person will see and gives the link that answers it, once, within 30 days.
@@ -161,7 +95,7 @@ export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice
     return append(tx, chain, {
       testimonial: link.testimonial,
       type: link.purpose === 'answer' ? 'given' : isLonger ? 'renewed' : 'changed',
-      contact: firstOf(chain),
+      contact: contactOf(chain),
       excerpts,
       ...checked,
       evidence: { kind: 'link', locale },
@@ -192,7 +126,7 @@ export async function declineConsent(req: PayloadRequest, link: ConsentLink, loc
   await writeTogether(req, async (tx) => {
     if (link.purpose !== 'answer') throw deadLink()
     const { chain, terms } = await openLink(tx, link)
-    await append(tx, chain, { ...terms, testimonial: link.testimonial, type: 'declined', contact: firstOf(chain), channels: [], until: null, evidence: { kind: 'link', locale }, actor: 'subject', locale })
+    await append(tx, chain, { ...terms, testimonial: link.testimonial, type: 'declined', contact: contactOf(chain), channels: [], until: null, evidence: { kind: 'link', locale }, actor: 'subject', locale })
   })
 }
 
@@ -214,7 +148,7 @@ export async function withdrawConsent(req: PayloadRequest, by: Withdrawer, local
     return append(tx, chain, {
       testimonial,
       type: 'withdrawn',
-      contact: firstOf(chain),
+      contact: contactOf(chain),
       excerpts: consent.terms?.excerpts ?? eventOf(last).excerpts,
       channels: consent.terms?.channels ?? [],
       attribution: 'anonymous',
@@ -222,61 +156,6 @@ export async function withdrawConsent(req: PayloadRequest, by: Withdrawer, local
       evidence: 'link' in by ? { kind: 'link', locale } : { kind: 'none' },
       actor,
       locale,
-    })
-  })
-  announceWork()
-  return event
-}
-
-/** What an agent was told: on the phone, or on paper. */
-export interface RecordOrder extends Choice {
-  readonly testimonial: TestimonialKey
-  readonly kind: 'call-note' | 'signed-form'
-  /** What was said, when and to whom; or where the form is kept. */
-  readonly note: string
-  readonly locale: Locale
-}
-
-/** Records a consent that was given to an agent. It stands when a second person has confirmed it. @throws HubError `forbidden`, `bad-input` */
-export async function recordConsent(req: PayloadRequest, order: RecordOrder): Promise<ConsentEventRecord> {
-  const person = requirePerson(req, ['agent'])
-  const note = order.note.trim()
-  if (note.length < 10) throw new HubError('bad-input', 'Write down what was said, when and to whom: without evidence no consent can be recorded.')
-  return writeTogether(req, async (tx) => {
-    const { chain } = await standing(tx, order.testimonial)
-    const { excerpts, doc } = await freezeAll(tx, order.testimonial)
-    const behind = await personBehind(tx.payload, doc, tx)
-    const kept = await keepEvidence(tx, note, { testimonial: order.testimonial, contact: behind?.key ?? null })
-    return append(tx, chain, {
-      testimonial: order.testimonial,
-      type: 'recorded',
-      contact: behind?.key ?? null,
-      excerpts: excerpts.map(({ key }) => key),
-      ...checkedChoice(tx, order),
-      evidence: { kind: order.kind, excerpt: kept.key, digest: kept.digest },
-      actor: person.key,
-      locale: order.locale,
-    })
-  })
-}
-
-/** A second person confirms or rejects what an agent recorded. @throws HubError `forbidden`, `four-eyes`, `conflict` (nothing is waiting) */
-export async function decideRecorded(req: PayloadRequest, testimonial: TestimonialKey, isConfirmed: boolean): Promise<ConsentEventRecord> {
-  const person: Person = requirePerson(req, ['approver'])
-  const event = await writeTogether(req, async (tx) => {
-    const { chain, consent } = await standing(tx, testimonial)
-    const { recorded } = consent
-    const record = chain.find(({ number }) => number === recorded?.number)
-    if (!recorded || !record) throw new HubError('conflict', 'No recorded consent is waiting for confirmation. Somebody may have decided already.')
-    await requireSecondPerson(tx.payload, person, [record.actor], tx)
-    return append(tx, chain, {
-      ...recorded,
-      testimonial,
-      type: isConfirmed ? 'confirmed' : 'rejected',
-      contact: record.contact ?? null,
-      evidence: { kind: 'none' },
-      actor: person.key,
-      locale: LOCALE_CODES[0] ?? 'de',
     })
   })
   announceWork()

@@ -18,6 +18,11 @@ export interface QuoteWords {
   readonly original: string
 }
 
+/** What proves a consent, in somebody's words. */
+export interface EvidenceWords {
+  readonly note: string
+}
+
 export interface Excerpt {
   readonly key: ExcerptKey
   readonly digest: string
@@ -52,7 +57,7 @@ export async function loadTestimonial(payload: Payload, key: TestimonialKey, loc
     overrideAccess: true,
     ...(req ? { req } : {}),
   })
-  const [fields] = docs as unknown as (Record<string, unknown> & { id: Id })[]
+  const [fields]: (Record<string, unknown> & { id: Id })[] = docs
   if (!fields) throw new HubError('not-found', `There is no testimonial "${key.slice(0, 80)}".`)
   return {
     id: fields.id,
@@ -71,8 +76,7 @@ export async function loadTestimonial(payload: Payload, key: TestimonialKey, loc
 /** Key of the contact and what it can be called; null for a testimonial of nobody known. */
 export async function personBehind(payload: Payload, { contact }: TestimonialDoc, req?: PayloadRequest): Promise<{ readonly key: string; readonly name: NamedPerson } | null> {
   if (contact === null) return null
-  const found = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true, ...(req ? { req } : {}) })
-  const doc = found as unknown as { key?: string; givenName?: string; surname?: string; address?: { town?: string } } | null
+  const doc: ({ id: Id; key?: string; givenName?: string; surname?: string; address?: { town?: string } }) | null = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true, ...(req ? { req } : {}) })
   return doc?.key ? { key: doc.key, name: { givenName: doc.givenName ?? null, surname: doc.surname ?? null, town: doc.address?.town ?? null } } : null
 }
 
@@ -100,12 +104,12 @@ export function keepEvidence(tx: PayloadRequest, note: string, about: { readonly
 async function insertExcerpt(
   tx: PayloadRequest,
   kind: ExcerptRecord['kind'],
-  words: QuoteWords | { readonly note: string },
+  words: QuoteWords | EvidenceWords,
   about: { readonly testimonial: TestimonialKey; readonly contact: string | null; readonly locale: Locale | null },
 ): Promise<Excerpt> {
   const salt = randomBytes(32).toString('hex')
   const digest = 'text' in words ? digestOf(salt, words, about.locale ?? '') : sha256Hex(`${salt}${canonicalJson({ note: words.note })}`)
-  const { key } = await insertRecord(tx.payload, 'excerpts', { key: randomUUID(), kind, ...about, salt, digest, words: words as unknown as Record<string, unknown> }, tx)
+  const { key } = await insertRecord(tx.payload, 'excerpts', { key: randomUUID(), kind, ...about, salt, digest, words }, tx)
   return { key, digest }
 }
 
@@ -113,5 +117,5 @@ async function insertExcerpt(
 export async function quoteWordsOf(payload: Payload, keys: readonly ExcerptKey[], req?: PayloadRequest): Promise<ReadonlyMap<ExcerptKey, QuoteWords & { readonly locale: Locale }>> {
   if (keys.length === 0) return new Map()
   const rows = await findRecords(payload, 'excerpts', { where: whereAll({ key: { in: [...new Set(keys)] } }, { kind: { equals: 'quote' } }), ...(req ? { req } : {}) })
-  return new Map(rows.map(({ key, words, locale }) => [key, { ...(words as unknown as QuoteWords), locale: locale ?? '' }]))
+  return new Map(rows.flatMap((row) => (row.kind === 'quote' ? [[row.key, { ...row.words, locale: row.locale ?? '' }] as const] : [])))
 }

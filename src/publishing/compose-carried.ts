@@ -4,7 +4,7 @@ import type { ChannelId, VariantId } from '../channel/contract.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { PieceContent } from '../content/edition.ts'
 import type { MediaKey } from '../content/nodes.ts'
-import { orderForDraft } from './compose.ts'
+import { orderForDraft } from './compose-draft.ts'
 import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { channelOf, hubOf } from './hub.ts'
 

@@ -13,7 +13,7 @@ import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
-import { hasText, loadPiece, snapshotPiece } from './snapshot.ts'
+import { hasText, loadPiece, snapshotPiece } from './snapshot-piece.ts'
 import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
 import { isVisible, visibleWhere } from './visibility.ts'
 

@@ -5,12 +5,13 @@ import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { licenceNotes } from './checks.ts'
-import { composeDraft, type QuoteForm } from './compose.ts'
+import type { QuoteForm } from './compose.ts'
+import { composeDraft } from './compose-draft.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
 import { isLocale } from './places.ts'
-import { loadPiece, snapshotPiece } from './snapshot.ts'
+import { loadPiece, snapshotPiece } from './snapshot-piece.ts'
 
 export interface PreviewOrder {
   readonly locale: Locale

@@ -13,7 +13,10 @@ import { latestApproval } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, isLocale } from './places.ts'
 import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
-import { loadPiece, type Snapshot, snapshotBrand, snapshotPiece, snapshotTestimonial } from './snapshot.ts'
+import { snapshotBrand } from './snapshot-brand.ts'
+import type { Snapshot } from './snapshot-parts.ts'
+import { loadPiece, snapshotPiece } from './snapshot-piece.ts'
+import { snapshotTestimonial } from './snapshot-testimonial.ts'
 
 export interface SubmitOrder {
   readonly subject: EditionContent['subject']

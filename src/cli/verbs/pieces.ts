@@ -5,7 +5,7 @@ import { exportEdition } from '../../publishing/exchange/export-pieces.ts'
 import { importPieces } from '../../publishing/exchange/import-pieces.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
-import { loadPiece } from '../../publishing/snapshot.ts'
+import { loadPiece } from '../../publishing/snapshot-piece.ts'
 import { localesOf, pieceKeyOf, signedIn, type VerbContext, writtenLocales } from '../context.ts'
 import { outcome, resultOf, type Outcome, type VerbResult } from '../result.ts'
 

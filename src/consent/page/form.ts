@@ -1,7 +1,8 @@
 /** What a person entered, read and judged. Nothing that was entered is lost when something is missing. */
 import { cleanParagraphs } from '../../content/clean-text.ts'
 import { ATTRIBUTIONS, type Attribution } from '../fold.ts'
-import type { Choice, Shortened } from '../acts.ts'
+import type { Choice } from '../act.ts'
+import type { Shortened } from '../acts.ts'
 import { addYears, endOfDay, isDay, lastDay, readDay } from './days.ts'
 import { namingQuote, type Offer } from './offer.ts'
 import { countSentences, keepSentences } from './sentences.ts'

@@ -52,7 +52,7 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   await insertRecord(payload, 'renditions', rendition)
   const ids: Record<string, Id> = { pieces: piece.id }
   const about = { testimonial: 'eine-stimme', contact: null, at: new Date().toISOString() }
-  await insertRecord(payload, 'excerpts', { key: 'ein-auszug', kind: 'quote', testimonial: 'eine-stimme', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'Alles gut.' } })
+  await insertRecord(payload, 'excerpts', { key: 'ein-auszug', kind: 'quote', testimonial: 'eine-stimme', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'Alles gut.', original: 'Alles gut.', attributions: { anonymous: 'Eine Kundenstimme' } } })
   await insertRecord(payload, 'consent-events', { ...about, slot: 'eine-stimme:1', number: 1, type: 'asked', excerpts: '', channels: '', attribution: 'anonymous', until: null, wording: 'w', wordingHash: 'h', evidence: {}, actor: 'operator', previous: 'p', hash: 'h' })
   await insertRecord(payload, 'tasks', { key: 'eine-aufgabe', kind: 'take-down', subject: 'testimonial:eine-stimme', state: 'open', data: {} })
   await insertRecord(payload, 'erasures', { key: 'eine-loeschung', slot: 'contact:jemand', contact: 'jemand', state: 'done', basis: 'request', round: 1, marks: [], apart: [], plan: { testimonials: [], dialogs: [], files: [], counts: {}, mentions: [] }, requestedBy: 'operator', requestedAt: about.at })

@@ -104,7 +104,7 @@ describe(`what has been kept long enough (${DATABASE})`, () => {
     const closed = await make('service-dialogs', { subject: 'Zu', source: 'phone', state: 'closed' })
     await insertRecord(payload, 'tasks', { key: 'getan', kind: 'take-down', subject: 'testimonial:x', state: 'done', data: {}, doneAt: new Date().toISOString() })
     await insertRecord(payload, 'tasks', { key: 'offen', kind: 'take-down', subject: 'testimonial:x', state: 'open', data: {} })
-    await insertRecord(payload, 'excerpts', { key: 'verwaist', kind: 'quote', testimonial: 'keine', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'weg' } })
+    await insertRecord(payload, 'excerpts', { key: 'verwaist', kind: 'quote', testimonial: 'keine', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'weg', original: 'weg', attributions: { anonymous: 'Eine Kundenstimme' } } })
     const unasked = await make('testimonials', { label: 'Nie beantwortet', quote: 'Gut.', language: 'de', authenticity: 'none' })
     await askConsent(agent, { testimonial: unasked.key, channels: ['web-page'], locale: 'de' })
     const over = await customer('Vorbei', 'War gut.')

@@ -1,33 +1,17 @@
-/** Freezes an editable document: everything a renderer needs, as plain canonical JSON without database ids. */
+/** Freezes a piece: everything a renderer needs, as plain canonical JSON without database ids. */
 import type { Payload, PayloadRequest } from 'payload'
 import { editionHash } from '../content/canonical.ts'
-import { freezeExcerpt, loadTestimonial } from '../consent/excerpts.ts'
-import type { BrandContent, MediaFacts, PieceContent, TestimonialContent, TopicRef } from '../content/edition.ts'
+import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { type LexicalRefs, toTree } from '../content/lexical.ts'
-import type { EditionHash, Locale, MediaKey, PieceKey, TestimonialKey, Tree } from '../content/nodes.ts'
+import type { EditionHash, Locale, MediaKey, PieceKey, Tree } from '../content/nodes.ts'
 import { slugify } from '../content/slug.ts'
-import { parseBrandContent, parsePieceContent, parseTestimonialContent } from '../content/schema.ts'
+import { parsePieceContent } from '../content/schema.ts'
 import { embedKeysOf, mediaKeysOf, testimonialKeysOf } from '../content/walk.ts'
 import { type HubServices, hubOf } from './hub.ts'
 import { latestApproval } from './lookups.ts'
 import { groupName } from './override-fields.ts'
-
-type Id = string | number
-type Doc = Readonly<Record<string, unknown>> & { readonly id: Id }
-
-export interface Snapshot<Content> {
-  readonly content: Content
-  readonly hash: EditionHash
-  /** Revision of the document that was frozen. */
-  readonly rev: number
-  readonly contributors: Readonly<Record<string, number>>
-}
-
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
-const optional = <K extends string, V>(key: K, value: V | undefined | null | ''): Partial<Record<K, V>> =>
-  value === undefined || value === null || value === '' ? {} : ({ [key]: value } as Record<K, V>)
-const instant = (value: unknown): string | undefined => (typeof value === 'string' && value ? new Date(value).toISOString() : undefined)
+import { type Doc, type Files, type Id, instant, loadMedia, optional, type Snapshot, text, topicRefs } from './snapshot-parts.ts'
 
 /** The latest state of a piece, drafts included, in one locale without fallback to another. @throws HubError `not-found` */
 export async function loadPiece(payload: Payload, key: PieceKey, locale: Locale, req?: PayloadRequest): Promise<Doc> {
@@ -90,71 +74,6 @@ export async function snapshotPiece(payload: Payload, piece: Doc, locale: Locale
   return { content, hash: editionHash(content), rev: Number(piece.rev ?? 0), contributors: (piece.contributors ?? {}) as Record<string, number> }
 }
 
-/** The snapshot of a brand. @throws HubError `not-found`, `bad-input` */
-export async function snapshotBrand(payload: Payload, key: string, req?: PayloadRequest): Promise<Snapshot<BrandContent>> {
-  const { docs } = await payload.find({ collection: 'brands', where: { key: { equals: key } }, limit: 1, depth: 0, showHiddenFields: true, ...(req ? { req } : {}) })
-  const [doc]: readonly Doc[] = docs
-  if (!doc) throw new HubError('not-found', `There is no brand "${key}".`)
-  const files = await loadMedia(payload, doc.logo ? [doc.logo as Id] : [], undefined, req)
-  const logo = files.byId.get(String(doc.logo ?? ''))
-  const colours = doc.colours as Record<string, { hex: string; c: number; m: number; y: number; k: number }>
-  const imprints = (doc.imprints as Record<string, unknown>[]).map(({ id: _, register, vatId, phone, ...rest }) => ({
-    ...rest,
-    ...optional('register', text(register)),
-    ...optional('vatId', text(vatId)),
-    ...optional('phone', text(phone)),
-  }))
-  const links = (doc.links ?? {}) as Record<string, unknown>
-  const content = parseBrandContent({
-    format: 1,
-    subject: 'brand',
-    key,
-    name: text(doc.name),
-    ...optional('claim', text(doc.claim)),
-    colours: Object.fromEntries(
-      Object.entries(colours).map(([name, { hex, c, m, y, k }]) => [name, { hex: hex.toLowerCase(), cmyk: { c, m, y, k } }]),
-    ),
-    fonts: doc.fonts,
-    ...(logo ? { logo: { media: logo.key, alt: logo.alt || text(doc.name) } } : {}),
-    imprints,
-    sender: doc.sender,
-    links: { ...optional('imprintUrl', text(links.imprintUrl)), ...optional('privacyUrl', text(links.privacyUrl)) },
-    media: logo ? { [logo.key]: logo } : {},
-  })
-  return { content, hash: editionHash(content), rev: Number(doc.rev ?? 0), contributors: (doc.contributors ?? {}) as Record<string, number> }
-}
-
-/**
- * The snapshot of a testimonial in one locale, within the transaction of `tx`: its words are frozen in a row of their own.
- * @throws HubError `not-found`, `bad-input` (no quote in this locale)
- */
-export async function snapshotTestimonial(tx: PayloadRequest, key: TestimonialKey, locale: Locale): Promise<Snapshot<TestimonialContent>> {
-  const testimonial = await loadTestimonial(tx.payload, key, locale, tx)
-  const { fields, language, rev, contributors } = testimonial
-  const content = parseTestimonialContent({
-    format: 1,
-    subject: 'testimonial',
-    key,
-    locale,
-    excerpt: await freezeExcerpt(tx, testimonial, locale),
-    isTranslation: language !== locale,
-    ...(typeof fields.rating === 'number' ? { rating: fields.rating } : {}),
-    ...optional('theme', text(fields.theme)),
-    ...optional('saidIn', text(fields.saidIn)),
-    topics: await topicRefs(tx.payload, fields.topics, locale, tx),
-    authenticity: fields.authenticity ?? 'none',
-    isOnWall: fields.isOnWall === true,
-  })
-  return { content, hash: editionHash(content), rev, contributors }
-}
-
-async function topicRefs(payload: Payload, ids: unknown, locale: Locale, req?: PayloadRequest): Promise<TopicRef[]> {
-  const topics = await Promise.all(
-    ((ids as Id[] | null | undefined) ?? []).map((id) => payload.findByID({ collection: 'topics', id, depth: 0, locale: locale as never, disableErrors: true, ...(req ? { req } : {}) })),
-  )
-  return topics.flatMap((topic) => (topic ? [{ key: text(topic.key), name: text(topic.name) || text(topic.key) }] : []))
-}
-
 async function brandDoc(payload: Payload, id: Id | null | undefined, req?: PayloadRequest): Promise<Doc> {
   const { docs } = await payload.find({
     collection: 'brands',
@@ -166,40 +85,6 @@ async function brandDoc(payload: Payload, id: Id | null | undefined, req?: Paylo
   const [brand]: readonly Doc[] = docs
   if (!brand) throw new HubError('bad-input', 'There is no default brand. Make one under "Brands", tick "Default brand" and have it approved.')
   return brand
-}
-
-interface Files {
-  readonly byId: ReadonlyMap<string, MediaFacts>
-  readonly byKey: ReadonlyMap<MediaKey, MediaFacts>
-}
-
-async function loadMedia(payload: Payload, ids: readonly Id[], locale: Locale | undefined, req?: PayloadRequest): Promise<Files> {
-  const { docs } = ids.length
-    ? await payload.find({
-        collection: 'media',
-        where: { id: { in: [...new Set(ids)] } },
-        pagination: false,
-        depth: 0,
-        ...(locale ? { locale: locale as never, fallbackLocale: false as never } : {}),
-        ...(req ? { req } : {}),
-      })
-    : { docs: [] }
-  const facts = docs.map((doc: Doc): [string, MediaFacts] => [
-    String(doc.id),
-    {
-      key: text(doc.sha256),
-      mime: text(doc.mimeType),
-      filename: text(doc.filename),
-      ...(typeof doc.width === 'number' && typeof doc.height === 'number' ? { width: doc.width, height: doc.height } : {}),
-      alt: text(doc.alt),
-      focalX: typeof doc.focalX === 'number' ? Math.round(doc.focalX) : 50,
-      focalY: typeof doc.focalY === 'number' ? Math.round(doc.focalY) : 50,
-      ...optional('rightsHolder', text(doc.rightsHolder)),
-      ...optional('licence', text(doc.licence)),
-      ...optional('licenceUntil', instant(doc.licenceUntil)?.slice(0, 10)),
-    },
-  ])
-  return { byId: new Map(facts), byKey: new Map(facts.map(([, fact]) => [fact.key, fact])) }
 }
 
 const EMPTY: Tree = { type: 'root', children: [] }

@@ -1,0 +1,250 @@
+/** The records of the flow as typed documents: what stands in each collection that the flow alone writes. */
+import type { Stage } from '../../collections/submissions/index.ts'
+import type { ChannelId, Note, VariantId } from '../channel/contract.ts'
+import type { EvidenceWords, QuoteWords } from '../consent/excerpts.ts'
+import type { ConsentEventType } from '../consent/fold.ts'
+import type { EditionContent } from '../content/edition.ts'
+import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+
+/** What the database adds to every record. */
+interface Stored {
+  readonly id: string | number
+  readonly createdAt: string
+}
+type Subject = EditionContent['subject']
+
+export interface SubmissionRecord extends Stored {
+  readonly title: string
+  readonly key: string
+  readonly slot: string
+  readonly number: number
+  readonly subject: Subject
+  readonly subjectKey: string
+  readonly locale: Locale
+  readonly stage: Stage
+  readonly hash: EditionHash
+  readonly snapshot: EditionContent
+  readonly mediaKeys: string
+  readonly subjectRev: number
+  readonly authors: readonly string[]
+  readonly submittedBy: string
+  readonly submittedByName: string
+  readonly comment?: string | null
+  readonly decidedBy?: string | null
+  readonly decidedByName?: string | null
+  readonly decidedAt?: string | null
+  readonly decision?: string | null
+}
+
+export interface EditionRecord extends Stored {
+  readonly hash: EditionHash
+  readonly title: string
+  readonly subject: Subject
+  readonly subjectKey: string
+  readonly locale: Locale
+  readonly mediaKeys: string
+  readonly content: EditionContent
+}
+
+/** What was checked of one channel before approval. */
+export interface ChannelCheck {
+  readonly version: number
+  readonly isBlocked: boolean
+  readonly notes: readonly (Note & { readonly variant: VariantId })[]
+}
+
+/** Facts about an account at the moment of approval. */
+export interface AccountFacts {
+  readonly key: string
+  readonly name: string
+  readonly roles: readonly string[]
+  readonly createdBy: string
+  readonly rolesSetBy: string
+  readonly rolesSetAt: string
+  readonly passwordSetBy: string
+  readonly passwordSetAt: string
+  /** Keys of all people who ever could sign in with the account besides its person. */
+  readonly heldBy: readonly string[]
+}
+
+export interface Certificate {
+  readonly authors: readonly string[]
+  readonly submittedBy: string
+  readonly approver: AccountFacts
+  readonly approvedAt: string
+  readonly comment: string
+  readonly checks: Readonly<Record<ChannelId, ChannelCheck>>
+}
+
+export interface ApprovalRecord extends Stored {
+  readonly key: string
+  readonly submission: string
+  readonly edition: EditionHash
+  readonly subject: Subject
+  readonly subjectKey: string
+  readonly locale: Locale
+  readonly number: number
+  readonly subjectRev: number
+  readonly certificate: Certificate
+}
+
+export interface Suspension {
+  readonly reason: 'unpublished' | 'consent' | 'licence'
+  /** Who or what suspends: a person's key, a consent's key, a media key. */
+  readonly key: string
+}
+
+export interface PublicationRecord extends Stored {
+  readonly slot: string
+  readonly pieceKey: PieceKey
+  readonly locale: Locale
+  readonly channel: ChannelId
+  readonly brand: string
+  readonly edition: EditionHash
+  readonly approval: string
+  readonly from: string
+  readonly until?: string | null
+  readonly suspensions?: readonly Suspension[] | null
+  /** True if there is any suspension. */
+  readonly isSuspended: boolean
+  readonly title: string
+  readonly slug: string
+  readonly kind: string
+  readonly topicKeys: string
+  readonly mediaKeys: string
+  /** `|key|`: every testimonial that is quoted, embedded passages included. */
+  readonly quotes?: string | null
+  /** `|key:excerpt|`: those whose end takes the piece with it. */
+  readonly requires?: string | null
+  readonly changed: string
+  readonly rev: number
+  readonly updatedAt: string
+}
+
+export interface AddressRecord extends Stored {
+  readonly slot: string
+  readonly pieceKey: PieceKey
+  readonly locale: Locale
+  readonly slug: string
+}
+
+export interface StoredArtefact {
+  readonly name: string
+  readonly mime: string
+  readonly sha256: string
+  readonly bytes: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface RenditionRecord extends Stored {
+  readonly key: string
+  readonly channel: ChannelId
+  readonly channelVersion: number
+  readonly variant: VariantId
+  readonly pieceKey: PieceKey
+  readonly locale: Locale
+  readonly edition: EditionHash
+  readonly brandEdition: EditionHash
+  /** `|key|`: testimonials whose words are in the bytes. */
+  readonly quotes?: string | null
+  readonly artefacts: readonly StoredArtefact[]
+  readonly notes: readonly Note[]
+}
+
+export interface AuditRecord extends Stored {
+  readonly slot: string
+  readonly subject: string
+  readonly number: number
+  readonly type: string
+  readonly actor: string
+  readonly at: string
+  readonly data: Readonly<Record<string, unknown>>
+  readonly previous: string
+  readonly hash: string
+}
+
+interface Excerpt extends Stored {
+  readonly key: string
+  /** Key of the contact; null for words of nobody known. */
+  readonly contact?: string | null
+  readonly testimonial?: string | null
+  readonly locale?: string | null
+  readonly salt: string
+  readonly digest: string
+}
+
+/** Words of a person, apart from everything that refers to them: a quote as it was said and as it may be shown, or what proves a consent. */
+export type ExcerptRecord = Excerpt & ({ readonly kind: 'quote'; readonly words: QuoteWords } | { readonly kind: 'evidence'; readonly words: EvidenceWords })
+
+export interface ConsentEventRecord extends Stored {
+  readonly slot: string
+  readonly number: number
+  readonly type: ConsentEventType
+  readonly testimonial: string
+  readonly contact?: string | null
+  readonly excerpts: string
+  readonly channels: string
+  readonly attribution: string
+  readonly until?: string | null
+  readonly wording: string
+  readonly wordingHash: string
+  readonly evidence: Readonly<Record<string, unknown>>
+  readonly actor: string
+  readonly at: string
+  readonly previous: string
+  readonly hash: string
+}
+
+export interface TaskRecord extends Stored {
+  readonly key: string
+  readonly kind: string
+  readonly subject: string
+  readonly state: 'open' | 'done'
+  readonly data: Readonly<Record<string, unknown>>
+  readonly dueAt?: string | null
+  readonly doneBy?: string | null
+  readonly doneAt?: string | null
+}
+
+/** What an erasure has to do, by keys and ids: no words. */
+export interface ErasurePlan {
+  readonly testimonials: readonly string[]
+  readonly dialogs: readonly (string | number)[]
+  /** SHA-256 of attachments whose files go. */
+  readonly files: readonly string[]
+  readonly counts: Readonly<Record<string, number>>
+  /** Keys of pieces whose own text names the person: for people to look at. */
+  readonly mentions: readonly string[]
+}
+
+export interface ErasureRecord extends Stored {
+  readonly key: string
+  readonly slot: string
+  readonly contact: string
+  readonly state: 'running' | 'done'
+  readonly basis: string
+  readonly round: number
+  /** Keyed hashes of customer number and e-mail. */
+  readonly marks: readonly string[]
+  /** Keys of contacts that bore one of the marks then and are other people. */
+  readonly apart: readonly string[]
+  readonly plan: ErasurePlan
+  readonly receipt?: Readonly<Record<string, unknown>> | null
+  readonly requestedBy: string
+  readonly requestedAt: string
+  readonly doneAt?: string | null
+}
+
+export interface Records {
+  readonly submissions: SubmissionRecord
+  readonly editions: EditionRecord
+  readonly approvals: ApprovalRecord
+  readonly publications: PublicationRecord
+  readonly addresses: AddressRecord
+  readonly renditions: RenditionRecord
+  readonly 'audit-events': AuditRecord
+  readonly excerpts: ExcerptRecord
+  readonly 'consent-events': ConsentEventRecord
+  readonly tasks: TaskRecord
+  readonly erasures: ErasureRecord
+}
