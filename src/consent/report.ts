@@ -6,14 +6,14 @@ import type { Locale, PieceKey, TestimonialKey } from '../content/nodes.ts'
 import { now } from '../publishing/clock.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
 import { hubOf } from '../publishing/hub.ts'
+import { LOCALE_CODES } from '../publishing/places.ts'
 import { loadTestimonial } from './excerpts.ts'
 import { type ConsentStatus, foldConsent } from './fold.ts'
 import { eventsOf } from './ledger.ts'
 import { type Showing, showingsOf } from './showings.ts'
-import { LOCALE_CODES } from '../publishing/places.ts'
 
 /** What a channel leaves behind outside the hub, where no withdrawal reaches by itself. */
-export const TRACES: Readonly<Record<ChannelId, 'posted' | 'printed' | 'mailed'>> = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' }
+const TRACES: Readonly<Record<ChannelId, 'posted' | 'printed' | 'mailed'>> = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' }
 
 export interface ReportedPlace {
   readonly piece: PieceKey

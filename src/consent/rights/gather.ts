@@ -1,12 +1,11 @@
 /** Everything that the hub keeps of one person, as plain JSON for that person: colleagues stand in it by their part, not by name. */
 import type { Payload } from 'payload'
-import type { PieceContent } from '../../content/edition.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
-import { type AuditRecord, type ConsentEventRecord, findRecords, whereAll } from '../../publishing/records.ts'
-import { SHOWING_EVENTS, shownStretches } from '../../publishing/shown.ts'
-import { now } from '../../publishing/clock.ts'
-import { chainOf } from '../ledger.ts'
-import { wordingOf } from '../wordings.ts'
+import { type ConsentEventRecord, findRecords, whereAll } from '../../publishing/records.ts'
+import { chainOf, eventOf } from '../ledger.ts'
+import { showingsOf } from '../showings.ts'
+import { wordingRead } from '../wordings.ts'
+import { excerptsWhere } from './begin-erasure.ts'
 import { type Attachment, attachmentsOf, type Belongings, findDocs } from './belongings.ts'
 
 type Json = Readonly<Record<string, unknown>>
@@ -44,7 +43,7 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
   const attachments = await attachmentsOf(payload, dialogs)
   const names = new Map(attachments.map((file) => [String(file.id), fileName(file)]))
   const topics = await topicNames(payload)
-  const excerpts = await findRecords(payload, 'excerpts', { where: { or: [{ contact: { equals: contactKey } }, ...(testimonials.length > 0 ? [{ testimonial: { in: [...testimonials] } }] : [])] } })
+  const excerpts = await findRecords(payload, 'excerpts', { where: excerptsWhere(contactKey, testimonials) })
   const subjects = [...testimonials.map((key) => `testimonial:${key}`), ...dialogs.map(({ id }) => `dialog:${id}`), `contact:${contactKey}`]
   const tasks = await findRecords(payload, 'tasks', { where: { subject: { in: subjects } } })
   const readings = await findRecords(payload, 'audit-events', { where: whereAll({ subject: { in: subjects } }, { type: { in: ['private-read', 'person-exported'] } }), sort: 'at' })
@@ -90,45 +89,18 @@ async function testimonialsOf(payload: Payload, keys: readonly string[], topics:
 }
 
 /** An event with the text that was agreed to, word for word. */
-function eventFacts({ number, type, at, excerpts, channels, attribution, until, wording, wordingHash, evidence, actor, previous, hash }: ConsentEventRecord): Json {
-  const split = (keys: string) => keys.split('|').filter((key) => key !== '')
-  const texts = ['de', 'en'].map((locale) => wordingOf(wording, locale))
-  const { purpose, agreement, withdrawal, printed } = texts.find((text) => text.hash === wordingHash) ?? {}
-  return { number, type, at, excerpts: split(excerpts), channels: split(channels), attribution, until: until ?? null, wording: { version: wording, hash: wordingHash, purpose, agreement, withdrawal, printed }, evidence: plain(evidence), by: partOf(actor), previous, hash }
+function eventFacts(record: ConsentEventRecord): Json {
+  const { number, type, at, excerpts, channels, attribution, until } = eventOf(record)
+  const { wording, wordingHash, evidence, actor, previous, hash } = record
+  const { purpose, agreement, withdrawal, printed } = wordingRead(wording, wordingHash) ?? {}
+  return { number, type, at, excerpts, channels, attribution, until, wording: { version: wording, hash: wordingHash, purpose, agreement, withdrawal, printed }, evidence: plain(evidence), by: partOf(actor), previous, hash }
 }
 
-/** Where the person's words stood, from when to when, as the history says. */
+/** Where the person's words stood, from when to when: only while a consent allowed it. */
 async function publicationsOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
-  if (testimonials.length === 0) return []
-  const editions = await quotingEditions(payload, new Set(testimonials))
-  const subjects = [...new Set([...editions.values()].map(({ key }) => `piece:${key}`))]
-  const events = subjects.length > 0 ? await findRecords(payload, 'audit-events', { where: whereAll({ subject: { in: subjects } }, { type: { in: [...SHOWING_EVENTS] } }), sort: 'number' }) : []
-  const places = new Map<string, { readonly key: string; readonly channel: string; readonly locale: string; readonly events: readonly AuditRecord[] }>()
-  for (const { subject, data } of events) {
-    for (const channel of Array.isArray(data.channels) ? data.channels.map(String) : []) {
-      const locale = String(data.locale)
-      places.set(`${subject}:${locale}:${channel}`, { key: subject.slice('piece:'.length), channel, locale, events: events.filter((event) => event.subject === subject) })
-    }
-  }
   const iso = (instant: number) => (Number.isFinite(instant) ? new Date(instant).toISOString() : null)
-  return [...places.values()].flatMap(({ channel, locale, events: own }) =>
-    shownStretches(own, channel, locale, now()).flatMap(({ edition, begin, until, replaced }) => {
-      const content = editions.get(edition)
-      return content ? [{ piece: content.title, channel, locale, slug: content.slug, from: iso(begin), until: iso(Math.min(until, replaced)), edition }] : []
-    }),
+  const showings = await showingsOf(payload, testimonials)
+  return [...showings].flatMap(([testimonial, shown]) =>
+    shown.map(({ title, channel, locale, slug, begin, end, edition }) => ({ testimonial, piece: title, channel, locale, slug, from: iso(begin), until: iso(end), edition })),
   )
-}
-
-/** Editions of pieces in which one of the testimonials stands, through what they embed too. */
-async function quotingEditions(payload: Payload, testimonials: ReadonlySet<string>): Promise<Map<string, PieceContent>> {
-  const all = (await findRecords(payload, 'editions', { where: { subject: { equals: 'piece' } } })).flatMap(({ hash, content }) => (content.subject === 'piece' ? [{ hash, content }] : []))
-  const quoting = new Map<string, PieceContent>()
-  for (let size = -1; size !== quoting.size; ) {
-    size = quoting.size
-    for (const { hash, content } of all) {
-      const isQuoting = Object.keys(content.testimonials ?? {}).some((key) => testimonials.has(key)) || Object.values(content.embeds).some((inner) => quoting.has(inner))
-      if (isQuoting) quoting.set(hash, content)
-    }
-  }
-  return quoting
 }
