@@ -1,14 +1,14 @@
-/** Which tasks follow from consents. */
+/** Which tasks follow from consents, and which no longer do. */
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
 import { foldConsent } from './fold.ts'
-import { eventsOf } from './ledger.ts'
+import { consentsOf, eventsOf } from './ledger.ts'
 import { replacementsFor } from './replacements.ts'
 import { type Showing, showingsOf } from './showings.ts'
-import { openTask, type TaskKind } from './tasks.ts'
+import { closeTask, openTask, type TaskKind } from './tasks.ts'
 
 interface Work {
   readonly at: Now
@@ -19,11 +19,12 @@ interface Work {
 const DAY_MS = 86_400_000
 const WARN_DAYS = [30, 7, 1] as const
 
-/** Opens what is not open yet. */
-export async function openConsentTasks(payload: Payload, work: Work): Promise<void> {
+/** Opens what is not open yet, and closes what there is nothing left to do about. */
+export async function settleConsentTasks(payload: Payload, work: Work): Promise<void> {
   await afterEnds(payload, work)
   await beforeEnds(payload, work)
   await forSecondPersons(payload, work)
+  await closeSettled(payload, work)
 }
 
 /** The testimonials that an event of some kind happened to. */
@@ -96,5 +97,19 @@ async function forSecondPersons(payload: Payload, { at, isStopped }: Work): Prom
     const { recorded } = foldConsent(events, at.latest)
     if (!recorded) continue
     await openTask(payload, { kind: 'confirm-consent', subject: `testimonial:${testimonial}`, cause: [recorded.number], data: () => ({ testimonial, number: recorded.number }) })
+  }
+}
+
+/** What was recorded has been decided, or the day of which was warned is no longer the end: nobody needs to do anything. */
+async function closeSettled(payload: Payload, { at, isStopped }: Work): Promise<void> {
+  const kinds: readonly TaskKind[] = ['confirm-consent', 'consent-ending']
+  const open = await findRecords(payload, 'tasks', { where: whereAll({ state: { equals: 'open' } }, { kind: { in: [...kinds] } }) })
+  const consents = await consentsOf(payload, open.map(({ data }) => String(data.testimonial)), at.latest)
+  const req = await createLocalReq({}, payload)
+  for (const { key, kind, data } of open) {
+    if (isStopped()) return
+    const { recorded, terms } = consents.get(String(data.testimonial)) ?? { recorded: null, terms: null }
+    const isWaiting = kind === 'confirm-consent' ? recorded?.number === data.number : terms?.until === data.until
+    if (!isWaiting) await closeTask(req, key, 'consent')
   }
 }

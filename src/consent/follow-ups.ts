@@ -12,7 +12,7 @@ import { failpoint } from '../publishing/failpoints.ts'
 import { findRecord, findRecords, type PublicationRecord, type Suspension, whereAll, writeTogether } from '../publishing/records.ts'
 import { compareAndSet } from '../publishing/transactions.ts'
 import { requirementsOf } from '../publishing/visibility.ts'
-import { openConsentTasks } from './consent-tasks.ts'
+import { settleConsentTasks } from './consent-tasks.ts'
 import { type ConsentEvent, termsStretches } from './fold.ts'
 import { eventsOf } from './ledger.ts'
 import { allowances } from './showings.ts'
@@ -31,7 +31,7 @@ type Chains = ReadonlyMap<TestimonialKey, readonly ConsentEvent[]>
 /** Brings publications and tasks up to what the consents say. */
 export async function followUpConsents(payload: Payload, { at = now(), isStopped = () => false, seen = new Set() }: FollowUpOptions = {}): Promise<void> {
   await settlePublications(payload, at, isStopped)
-  await openConsentTasks(payload, { at, isStopped, seen })
+  await settleConsentTasks(payload, { at, isStopped, seen })
 }
 
 const AT_ONCE = 200

@@ -1,4 +1,7 @@
-/** Tasks: what a person has to do because a consent ended, is about to end, or waits for a second person. The hub makes them, once for each cause; people close them. */
+/**
+ * Tasks: what a person has to do because a consent ended, is about to end, or waits for a second person. The hub makes them, once for each cause; people
+ * close them, and the hub those whose cause is gone.
+ */
 import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { HubError } from '../content/errors.ts'
@@ -12,8 +15,7 @@ import { compareAndSet } from '../publishing/transactions.ts'
  * `take-down-post`: a post stands in a network; `recall-print`: letters have been released for printing; `replace-quote`: a place where a quote went, with
  * proposals; `consent-ending`: 30, 7 or 1 days are left; `confirm-consent`: what was recorded waits for a second person.
  */
-export const TASK_KINDS = ['take-down-post', 'recall-print', 'replace-quote', 'consent-ending', 'confirm-consent'] as const
-export type TaskKind = (typeof TASK_KINDS)[number]
+export type TaskKind = 'take-down-post' | 'recall-print' | 'replace-quote' | 'consent-ending' | 'confirm-consent'
 
 /** What is to be done, and why. `data` holds keys, titles of pieces and working titles: no words and no name of a customer. */
 export interface TaskOrder {
@@ -26,7 +28,7 @@ export interface TaskOrder {
   readonly dueAt?: string
 }
 
-export const taskKey = ({ kind, subject, cause }: Pick<TaskOrder, 'kind' | 'subject' | 'cause'>): string => `${kind}-${sha256Hex(canonicalJson([subject, ...cause])).slice(0, 32)}`
+const taskKey = ({ kind, subject, cause }: Pick<TaskOrder, 'kind' | 'subject' | 'cause'>): string => `${kind}-${sha256Hex(canonicalJson([subject, ...cause])).slice(0, 32)}`
 
 /** Opens a task unless its cause has one already, open or done. @param data made only if it is new, because looking for proposals takes time */
 export async function openTask(payload: Payload, { data, ...order }: Omit<TaskOrder, 'data'> & { readonly data: () => Promise<TaskOrder['data']> | TaskOrder['data'] }): Promise<void> {
@@ -44,7 +46,11 @@ export async function openTask(payload: Payload, { data, ...order }: Omit<TaskOr
 
 /** Says that a task is done. Saying so again changes nothing: it stays with who said it first. @throws HubError `forbidden`, `not-found` */
 export async function completeTask(req: PayloadRequest, key: string): Promise<TaskRecord> {
-  const person = requirePerson(req, ['editor', 'agent', 'approver'])
+  return closeTask(req, key, requirePerson(req, ['editor', 'agent', 'approver']).key)
+}
+
+/** @param by key of a person, or `consent` where there is nothing left to do @throws HubError `not-found` */
+export function closeTask(req: PayloadRequest, key: string, by: string): Promise<TaskRecord> {
   return writeTogether(req, async (tx) => {
     const { payload } = tx
     const task = await findRecord(payload, 'tasks', { where: { key: { equals: key } }, req: tx })
@@ -52,10 +58,10 @@ export async function completeTask(req: PayloadRequest, key: string): Promise<Ta
     if (task.state === 'done') return task
     const at = new Date().toISOString()
     const where = whereAll({ key: { equals: key } }, { state: { equals: 'open' } })
-    const done = await compareAndSet<TaskRecord>(payload, { collection: 'tasks', where, data: { state: 'done', doneBy: person.key, doneAt: at }, req: tx })
-    if (!done) throw new HubError('conflict', 'Somebody else closed this task at the same moment.')
+    const done = await compareAndSet<TaskRecord>(payload, { collection: 'tasks', where, data: { state: 'done', doneBy: by, doneAt: at }, req: tx })
+    if (!done) throw new Error('Write conflict: somebody else closed this task at the same moment.')
     failpoint('task:after-done')
-    await appendAudit(payload, tx, { subject: task.subject, type: 'task-done', actor: person.key, data: { task: key, kind: task.kind } }, at)
+    await appendAudit(payload, tx, { subject: task.subject, type: 'task-done', actor: by, data: { task: key, kind: task.kind } }, at)
     failpoint('task:after-audit')
     return done
   })

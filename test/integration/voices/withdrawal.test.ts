@@ -182,6 +182,21 @@ describe(`tasks (${DATABASE})`, () => {
     expect(await brokenLink(hub.payload, `testimonial:${key}`)).toBeNull()
   })
 
+  it('close by themselves when there is nothing left to decide or to renew', async () => {
+    const recorded = await makeTestimonial(agent)
+    await recordConsent(agent, { testimonial: recorded.key, channels: ['web-page'], attribution: 'initials', until: null, kind: 'call-note', note: 'Am Telefon mit Frau Huber besprochen.', locale: 'de' })
+    const ending = await voice({}, new Date(Date.now() + 40 * DAY_MS).toISOString())
+    await followUpConsents(hub.payload, { at: shift(10.5 * DAY_MS) })
+    await followUpConsents(hub.payload, { at: shift(10.5 * DAY_MS) })
+    const states = async () => [...(await tasksOf(recorded.key)), ...(await tasksOf(ending.key))].map(({ kind, state, doneBy }) => [kind, state, doneBy ?? null])
+    expect(await states()).toEqual([['confirm-consent', 'open', null], ['consent-ending', 'open', null]])
+    await decideRecorded(hub.approver, recorded.key, false)
+    await withdrawConsent(agent, { testimonial: ending.key })
+    for (const _ of [1, 2]) await followUpConsents(hub.payload)
+    expect(await states()).toEqual([['confirm-consent', 'done', 'consent'], ['consent-ending', 'done', 'consent']])
+    for (const { key } of [recorded, ending]) expect(await brokenLink(hub.payload, `testimonial:${key}`)).toBeNull()
+  })
+
   it('warn 30, 7 and 1 days before a consent ends, once each', async () => {
     const { key } = await voice({}, new Date(Date.now() + 40 * DAY_MS).toISOString())
     const warned = async (days: number) => {
