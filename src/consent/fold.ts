@@ -126,3 +126,8 @@ export function termsStretches(events: readonly ConsentEvent[]): TermsStretch[] 
   close(0, Number.POSITIVE_INFINITY)
   return stretches
 }
+
+/** May these words be shown on the channel, by what was agreed to? */
+export function covers(terms: Terms | null | undefined, excerpt: ExcerptKey, channel: ChannelId): boolean {
+  return terms?.channels.includes(channel) === true && terms.excerpts.includes(excerpt)
+}

@@ -6,7 +6,7 @@ import type { Edition, PieceContent, TestimonialContent } from '../content/editi
 import type { TestimonialKey } from '../content/nodes.ts'
 import { type Now, now } from '../publishing/clock.ts'
 import { editionsByHash } from '../publishing/lookups.ts'
-import type { Attribution, Consent } from './fold.ts'
+import { type Attribution, covers } from './fold.ts'
 import { type QuoteWords, quoteWordsOf } from './excerpts.ts'
 import { consentsOf } from './ledger.ts'
 
@@ -18,11 +18,6 @@ export async function pinnedTestimonials(payload: Payload, contents: readonly Pi
   return [...editions].flatMap(([hash, { content }]) => (content.subject === 'testimonial' ? [{ hash, content }] : []))
 }
 
-/** May these words be shown on the channel, by what stands? */
-export function covers(consent: Consent | undefined, { excerpt }: Pick<TestimonialContent, 'excerpt'>, channel: ChannelId): boolean {
-  return consent?.terms?.channels.includes(channel) === true && consent.terms.excerpts.includes(excerpt.key)
-}
-
 /** May all of these quotes still be shown on the channel, under these names? Asked again after something was made of them, before it is given out. */
 export async function isQuotable(payload: Payload, quotes: Quotes, channel: ChannelId, at: Now = now()): Promise<boolean> {
   const all = Object.values(quotes)
@@ -32,7 +27,7 @@ export async function isQuotable(payload: Payload, quotes: Quotes, channel: Chan
   return all.every(({ testimonial, excerpt, attribution }) => {
     const consent = consents.get(testimonial)
     const names = words.get(excerpt)?.attributions
-    return covers(consent, { excerpt: { key: excerpt, digest: '' } }, channel) && (names?.[consent?.terms?.attribution ?? 'anonymous'] ?? names?.anonymous) === attribution
+    return covers(consent?.terms, excerpt, channel) && (names?.[consent?.terms?.attribution ?? 'anonymous'] ?? names?.anonymous) === attribution
   })
 }
 
@@ -40,7 +35,7 @@ export async function isQuotable(payload: Payload, quotes: Quotes, channel: Chan
 export async function consentedQuotes(payload: Payload, testimonials: readonly Edition<TestimonialContent>[], channel: ChannelId, at: Now = now(), req?: PayloadRequest): Promise<Quotes> {
   if (testimonials.length === 0) return {}
   const consents = await consentsOf(payload, testimonials.map(({ content }) => content.key), at.latest, req)
-  const standing = testimonials.filter(({ content }) => covers(consents.get(content.key), content, channel))
+  const standing = testimonials.filter(({ content }) => covers(consents.get(content.key)?.terms, content.excerpt.key, channel))
   return quotesOf(payload, standing, (key) => consents.get(key)?.terms?.attribution ?? 'anonymous', req)
 }
 

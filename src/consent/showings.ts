@@ -8,7 +8,7 @@ import { type Now, now } from '../publishing/clock.ts'
 import { editionsByHash, embeddedEditions } from '../publishing/lookups.ts'
 import { type AuditRecord, findRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { SHOWING_EVENTS, shownStretches } from '../publishing/shown.ts'
-import { type ConsentEvent, termsStretches } from './fold.ts'
+import { type ConsentEvent, covers, termsStretches } from './fold.ts'
 import { eventsOf } from './ledger.ts'
 import { pinnedTestimonials } from './quotes.ts'
 
@@ -40,7 +40,7 @@ export interface Showing {
 export function allowances(events: readonly ConsentEvent[], channel: ChannelId, excerpt: ExcerptKey): Allowance[] {
   const merged: Allowance[] = []
   for (const { terms, begin, end, endedBy } of termsStretches(events)) {
-    if (!terms.channels.includes(channel) || !terms.excerpts.includes(excerpt)) continue
+    if (!covers(terms, excerpt, channel)) continue
     const last = merged.at(-1)
     if (last?.end === begin) merged.splice(-1, 1, { begin: last.begin, end, endedBy })
     else merged.push({ begin, end, endedBy })

@@ -8,7 +8,8 @@ import type { Now } from '../publishing/clock.ts'
 import { editionsByHash } from '../publishing/lookups.ts'
 import { whereAll } from '../publishing/records.ts'
 import { consentsOf } from './ledger.ts'
-import { consentedQuotes, covers } from './quotes.ts'
+import { covers } from './fold.ts'
+import { consentedQuotes } from './quotes.ts'
 
 /** An approved testimonial on a channel on which it may be shown now. */
 export interface Standing {
@@ -54,7 +55,7 @@ export async function standingTestimonials(payload: Payload, { channels, locale,
     const content = editions.get(hash)?.content
     if (content?.subject !== 'testimonial' || (isOnWall && !content.isOnWall) || (topic !== undefined && !content.topics.some(({ key }) => key === topic))) return []
     return channels
-      .filter((channel) => covers(consents.get(content.key), content, channel))
+      .filter((channel) => covers(consents.get(content.key)?.terms, content.excerpt.key, channel))
       .map((channel) => ({ edition: { hash, content }, channel, approvedAt: new Date(createdAt).toISOString(), slot: `${content.key}:${content.locale}:${channel}` }))
   })
   return found.sort((a, b) => compare(b.approvedAt, a.approvedAt) || compare(b.slot, a.slot))

@@ -58,9 +58,10 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   const embedded = await embeddedEditions(payload, [edition.content])
   const contents = [edition, ...Object.values(embedded)].map(({ content }) => content)
   const keys = { mediaKeys: joinKeys(contents.flatMap(mediaKeysUsed)), ...(await quotedIn(payload, contents)) }
-  for (const channel of channels) {
-    const [standing] = await withConsent(payload, [{ channel, requires: keys.requires ?? '' }])
-    if (!standing) throw new HubError('channel-blocked', `A customer's words without which this piece is not shown have no consent for ${channel}. Ask for it, or let the quote go where it ends.`)
+  const bound = channels.map((channel) => ({ channel, requires: keys.requires }))
+  const standing = new Set(await withConsent(payload, bound))
+  for (const one of bound) {
+    if (!standing.has(one)) throw new HubError('channel-blocked', `A customer's words without which this piece is not shown have no consent for ${one.channel}. Ask for it, or let the quote go where it ends.`)
   }
   const published = await writeTogether(req, async (tx) => {
     failpoint('publish:before')

@@ -1,5 +1,6 @@
 /** May a publication be seen now? Decided at every read, so that neither an embargo nor the end of a consent depends on a job having run. */
 import type { Payload, Where } from 'payload'
+import { covers } from '../consent/fold.ts'
 import { consentsOf } from '../consent/ledger.ts'
 import { type Now, now } from './clock.ts'
 import { findRecords, type PublicationRecord, whereAll } from './records.ts'
@@ -41,11 +42,7 @@ export async function withConsent<P extends Bound>(payload: Payload, publication
   const testimonials = [...needed.values()].flat().map(({ testimonial }) => testimonial)
   if (testimonials.length === 0) return [...publications]
   const consents = await consentsOf(payload, testimonials, at.latest)
-  const stands = ({ channel }: Bound) => (need: { testimonial: string; excerpt: string }) => {
-    const terms = consents.get(need.testimonial)?.terms
-    return terms?.channels.includes(channel) === true && terms.excerpts.includes(need.excerpt)
-  }
-  return publications.filter((one) => needed.get(one)?.every(stands(one)))
+  return publications.filter((one) => needed.get(one)?.every(({ testimonial, excerpt }) => covers(consents.get(testimonial)?.terms, excerpt, one.channel)))
 }
 
 /** A query for all publications that match and are visible, consents included; exact for pages and counts. */
