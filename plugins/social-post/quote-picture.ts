@@ -1,7 +1,7 @@
 /** Draws a customer's words: the brand's colours, the bundled fonts, nothing from anywhere else. */
 import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
-import { RATING_MOST } from '../../src/channel/quotes.ts'
+import { RATING_MOST, starsGiven } from '../../src/channel/quotes.ts'
 import type { FontFamilyId } from '../../src/content/edition.ts'
 import { HubError } from '../../src/content/errors.ts'
 import { fontFolder } from './paths.ts'
@@ -99,7 +99,7 @@ function background({ width, height, colours, rating }: QuoteImage, { unit, inde
       const [radius, angle] = [starSize * (corner % 2 === 0 ? 0.5 : 0.2), (corner * Math.PI) / 5 - Math.PI / 2]
       return `${(x + radius * Math.cos(angle)).toFixed(2)},${(y + radius * Math.sin(angle)).toFixed(2)}`
     })
-    const fill = index < Math.round(rating ?? 0) ? colours.accent : 'none'
+    const fill = index < starsGiven(rating ?? 0) ? colours.accent : 'none'
     return `<polygon points="${points.join(' ')}" fill="${fill}" stroke="${colours.accent}" stroke-width="${1.5 * unit}"/>`
   }
   const stars = rating === null ? '' : Array.from({ length: RATING_MOST }, (_, index) => star(index)).join('')

@@ -61,7 +61,8 @@ export const translationMark = (locale: Locale): string => inLocale(TRANSLATED, 
 
 /** Most stars that a customer can give. */
 export const RATING_MOST = 5
-const starsGiven = (rating: number): number => Math.min(RATING_MOST, Math.max(0, Math.round(rating) || 0))
+/** Whole stars, 0 to {@link RATING_MOST}, whatever the number. */
+export const starsGiven = (rating: number): number => Math.min(RATING_MOST, Math.max(0, Math.round(rating) || 0))
 /** The stars for eyes; what stands beside them in words is {@link ratingText}. */
 export const ratingStars = (rating: number): string => '★'.repeat(starsGiven(rating)) + '☆'.repeat(RATING_MOST - starsGiven(rating))
 /** The rating in words: “4 von 5 Sternen”. */
@@ -69,6 +70,10 @@ export const ratingText = (rating: number, locale: Locale): string =>
   inLocale({ de: `${starsGiven(rating)} von ${RATING_MOST} Sternen`, en: `${starsGiven(rating)} out of ${RATING_MOST} stars` }, locale)
 /** The month in which it was said, in words; undefined where nobody knows. */
 export const saidInText = ({ saidIn }: Quote, locale: Locale): string | undefined => (saidIn === undefined ? undefined : monthAndYear(saidIn, uiLanguage(locale)))
+
+/** Rating and month in words on one line: “5 von 5 Sternen · Oktober 2026”; empty where neither is known. */
+export const ratingAndMonth = (quote: Quote, locale: Locale): string =>
+  [quote.rating === undefined ? '' : ratingText(quote.rating, locale), saidInText(quote, locale) ?? ''].filter((one) => one !== '').join(' · ')
 
 /** Marks that words are somebody's, opening and closing. */
 export const quotationMarks = (locale: Locale): readonly [open: string, close: string] => (uiLanguage(locale) === 'de' ? ['„', '“'] : ['“', '”'])
@@ -78,6 +83,13 @@ export const showsOnlyPraise = (quotes: readonly Quote[]): boolean => quotes.len
 
 /** Paragraphs of a quote. */
 export const spokenParagraphs = ({ text }: Quote): readonly string[] => text.split(/\n{2,}/).filter((one) => one.trim() !== '')
+
+/** The same with quotation marks around the whole. */
+export function quotedParagraphs(quote: Quote): readonly string[] {
+  const [open, close] = quotationMarks(quote.locale)
+  const paragraphs = spokenParagraphs(quote)
+  return paragraphs.map((one, index) => `${index === 0 ? open : ''}${one}${index === paragraphs.length - 1 ? close : ''}`)
+}
 
 /** The small print below a quote: translation, authenticity. */
 export const quoteRemarks = (quote: Quote, locale: Locale): readonly string[] => [...(quote.isTranslation ? [`${translationMark(locale)}.`] : []), authenticitySentence(quote, locale)]

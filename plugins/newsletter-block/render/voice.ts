@@ -1,6 +1,6 @@
 /** A customer's words in a mail. */
 import type { Html } from '../../../src/channel/escape-html.ts'
-import { type Quote, quotationMarks, quoteRemarks, ratingStars, ratingText, saidInText, spokenParagraphs } from '../../../src/channel/quotes.ts'
+import { type Quote, quotedParagraphs, quoteRemarks, ratingAndMonth, ratingStars, ratingText, saidInText } from '../../../src/channel/quotes.ts'
 import type { Locale } from '../../../src/content/nodes.ts'
 import { html, raw } from './inert.ts'
 import type { Theme } from './theme.ts'
@@ -24,19 +24,11 @@ function ratingLine(quote: Quote, locale: Locale, style: string): Html | false {
   return html`<br>${stars}${rating !== undefined && month !== undefined && ' · '}${month}`
 }
 
-/** The paragraphs with quotation marks around the whole. */
-function quotedParagraphs(quote: Quote): string[] {
-  const [open, close] = quotationMarks(quote.locale)
-  const paragraphs = spokenParagraphs(quote)
-  return paragraphs.map((one, index) => `${index === 0 ? open : ''}${one}${index === paragraphs.length - 1 ? close : ''}`)
-}
-
 /** The same as plain text, `width` columns wide. */
 export function textVoice(quote: Quote, locale: Locale, width: number): string {
-  const { theme, rating, attribution } = quote
+  const { theme, attribution } = quote
   const wrapped = (text: string) => hang(wrapText(text, width - 2), '  ')
-  const facts = [rating === undefined ? '' : ratingText(rating, locale), saidInText(quote, locale) ?? ''].filter((one) => one !== '').join(' · ')
-  const by = [`— ${attribution}`, facts].filter((one) => one !== '').map(wrapped).join('\n')
+  const by = [`— ${attribution}`, ratingAndMonth(quote, locale)].filter((one) => one !== '').map(wrapped).join('\n')
   const blocks = [...(theme ? [wrapped(theme)] : []), ...quotedParagraphs(quote).map(wrapped), by, wrapped(quoteRemarks(quote, locale).join(' '))]
   return blocks.join('\n\n')
 }

@@ -3,19 +3,19 @@ import { pagePath } from '../../../src/channel/addresses.ts'
 import { mix, parseHex, readableOn, toHex } from '../../../src/channel/colour.ts'
 import type { RenderContext } from '../../../src/channel/contract.ts'
 import type { Note } from '../../../src/channel/notes.ts'
-import { quotationMarks, type Quote, quoteRemarks, ratingText, saidInText, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
+import { quotationMarks, type Quote, quoteRemarks, ratingAndMonth, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
 import { shownQuote } from '../../../src/channel/shown.ts'
 import { quotesIn } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { oneLine } from '../../../src/content/words.ts'
-import type { Network, Span } from '../networks/network.ts'
+import type { Network } from '../networks/network.ts'
 import type { SocialPostSettings } from '../settings.ts'
 import { type Cut, cutText } from './cut.ts'
-import { facetsOf } from './facets.ts'
 import { tagsOf } from './hashtags.ts'
 import { mentionInText, quoteCut, quoteLeftOut, quoteRemarksInImage, quotesLeftOut } from './notes.ts'
 import { isBlank, plainText } from './plain-text.ts'
 import type { QuoteImage, QuotePost } from './post.ts'
+import { draftMark, fitsNetwork, holdsMention, postSpans, postText } from './post-text.ts'
 
 /** More would be a campaign, not a post beside a post. */
 const MOST_POSTS = 10
@@ -57,47 +57,33 @@ function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
   const attribution = oneLine(plainText(quote.attribution))
   const remarks = [...quoteRemarks(quote, content.locale), ...(scope.isSelection ? [selectionSentence(content.locale)] : [])].join(' ')
   const [open, close] = quotationMarks(quote.locale)
-  const mark = !ctx.isDraft ? '' : content.locale.startsWith('de') ? '[ENTWURF] ' : '[DRAFT] '
+  const mark = draftMark(ctx, content.locale)
   const said = (kept: string, isRemarked: boolean) => `${mark}${open}${kept}${close}\n— ${attribution}${isRemarked ? `\n\n${remarks}` : ''}`
   const link = ctx.baseUrl + pagePath(content.locale, content.slug)
-  const layOut = (kept: string, isRemarked: boolean, tags: readonly string[]): Span[] => [
-    { kind: 'prose', text: `${said(kept, isRemarked)}\n\n` },
-    { kind: 'link', text: link },
-    ...tags.flatMap((tag, index): Span[] => [{ kind: 'prose', text: index === 0 ? '\n\n' : ' ' }, { kind: 'tag', text: tag }]),
-  ]
-  const fits = (spans: readonly Span[]) => network.measure(network.write(spans), ctx.settings).every(({ count, limit }) => count <= limit)
+  // Tags and addresses in a customer's words stay words.
+  const layOut = (kept: string, isRemarked: boolean, tags: readonly string[]) => postSpans([{ kind: 'prose', text: said(kept, isRemarked) }], link, tags)
+  const fits = (kept: string, isRemarked: boolean, tags: readonly string[]) => fitsNetwork(layOut(kept, isRemarked, tags), network, ctx.settings)
 
   const wanted = tagsOf(content.topics, network, content.locale, []).usable.slice(0, ctx.settings.maxTags[network.id])
   // Whole words before the sentence about their authenticity, that before tags: the picture says the sentence in any case.
   const forms = [true, false].flatMap((isRemarked) => Array.from({ length: wanted.length + 1 }, (_, index) => ({ isRemarked, tags: wanted.slice(0, wanted.length - index) })))
-  const whole = forms.find(({ isRemarked, tags }) => fits(layOut(words, isRemarked, tags)))
+  const whole = forms.find(({ isRemarked, tags }) => fits(words, isRemarked, tags))
   const { isRemarked, tags } = whole ?? { isRemarked: false, tags: [] }
-  const cut = whole ? { kept: words, lost: '' } : cutWords(words, quote.locale, (kept) => fits(layOut(kept, false, [])))
+  const cut = whole ? { kept: words, lost: '' } : cutWords(words, quote.locale, (kept) => fits(kept, false, []))
   const image = cut.kept === '' ? null : composeImage(quote, { words, attribution, remarks, marks: [open, close], mark }, scope)
   if (!image) {
     notes.push(quoteLeftOut(network.label, quote.testimonial))
     return null
   }
   if (!isRemarked) notes.push(quoteRemarksInImage(network.label))
-  if (network.hasMentions && /(^|[^\p{L}\p{N}_])[@＠][\p{L}\p{N}_]/u.test(words)) notes.push(mentionInText(network.label, 'body'))
+  if (holdsMention(words, network)) notes.push(mentionInText(network.label, 'body'))
   // What neither text nor picture says.
   const lost = cut.lost.length < image.lost.length ? cut.lost : image.lost
   if (cut.lost !== '' || image.lost !== '') notes.push(quoteCut(network.label, quote.testimonial, cut.lost !== '', lost))
 
-  const spans = layOut(cut.kept, isRemarked, tags)
-  const measures = network.measure(network.write(spans), ctx.settings)
   return {
+    ...postText(layOut(cut.kept, isRemarked, tags), { language: content.locale, prose: said(cut.kept, isRemarked), link, tags }, network, ctx.settings),
     testimonial: quote.testimonial,
-    network: network.id,
-    language: content.locale,
-    text: network.write(spans),
-    prose: said(cut.kept, isRemarked),
-    count: measures[0].count,
-    limit: measures[0].limit,
-    measures,
-    link,
-    tags,
-    ...(network.id === 'bluesky' ? { facets: facetsOf(spans) } : {}),
     remarksIn: isRemarked ? 'text-and-image' : 'image',
     file: scope.file,
     image: image.drawn,
@@ -120,7 +106,7 @@ interface Said {
 }
 
 function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: QuoteImage; readonly lost: string } | null {
-  const facts = [...(quote.rating === undefined ? [] : [ratingText(quote.rating, content.locale)]), saidInText(quote, content.locale) ?? ''].filter((one) => one !== '').join(' · ')
+  const facts = ratingAndMonth(quote, content.locale)
   const theme = oneLine(plainText(quote.theme ?? ''))
   const altOf = (kept: string) => [`${mark}${theme === '' ? '' : `${theme}: `}${open}${kept}${close}`, `— ${[attribution, facts].filter((one) => one !== '').join(', ')}`, remarks].join('\n')
   const { kept, lost } = cutWords(words, quote.locale, (one) => one.length <= MOST_ON_IMAGE && network.altLength(altOf(one)) <= network.limits.alt.value)

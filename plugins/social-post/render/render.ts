@@ -5,15 +5,15 @@ import type { Note } from '../../../src/channel/notes.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { NETWORKS } from '../networks/index.ts'
-import { NETWORK_IDS, type Network, type Span } from '../networks/network.ts'
+import { NETWORK_IDS, type Network } from '../networks/network.ts'
 import type { SocialPostSettings } from '../settings.ts'
 import { cutText, WINDOW } from './cut.ts'
 import { findEntities, spansOf } from './entities.ts'
-import { facetsOf } from './facets.ts'
 import { tagsOf } from './hashtags.ts'
 import { linkNotPublic, linkTooLong, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
 import { picturesOf } from './picture.ts'
 import type { Post } from './post.ts'
+import { draftMark, fitsNetwork, holdsMention, postSpans, postText } from './post-text.ts'
 import { quotePosts } from './quote-post.ts'
 import { sourceOf } from './source.ts'
 
@@ -33,31 +33,19 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
   const source = sourceOf(content, network.id)
   if (source.from === 'nothing') notes.push(nothingToSay())
   if (source.from === 'body' || source.from === 'title') notes.push(teaserMissing(source.from))
-  if (network.hasMentions && /(^|[^\p{L}\p{N}_])[@＠][\p{L}\p{N}_]/u.test(source.text)) notes.push(mentionInText(network.label, source.path))
+  if (holdsMention(source.text, network)) notes.push(mentionInText(network.label, source.path))
 
-  const mark = !ctx.isDraft ? '' : content.locale.startsWith('de') ? '[ENTWURF] ' : '[DRAFT] '
-  const layOut = (prose: string, link: string | null, tags: readonly string[]): Span[] => postSpans(mark + prose, link, tags)
-  const measure = (spans: readonly Span[]) => network.measure(network.write(spans), ctx.settings)
-  const fits = (spans: readonly Span[], share = 1) => measure(spans).every(({ count, limit }) => count <= limit * share)
+  const mark = draftMark(ctx, content.locale)
+  const layOut = (prose: string, link: string | null, tags: readonly string[]) => postSpans(spansOf((mark + prose).trimEnd()), link, tags)
+  const fits = (prose: string, link: string | null, tags: readonly string[], share = 1) => fitsNetwork(layOut(prose, link, tags), network, ctx.settings, share)
 
   const link = chooseLink()
   const tags = chooseTags()
-  const cut = cutText(source.text, content.locale, (prose) => fits(layOut(prose, link, tags)))
+  const cut = cutText(source.text, content.locale, (prose) => fits(prose, link, tags))
   if (cut.lost !== '') notes.push((source.from === 'override' ? overrideTooLong : teaserCut)(network.label, source.path, cut.lost))
 
-  const spans = layOut(cut.kept, link, tags)
-  const measures = measure(spans)
   return {
-    network: network.id,
-    language: content.locale,
-    text: network.write(spans),
-    prose: (mark + cut.kept).trim(),
-    count: measures[0].count,
-    limit: measures[0].limit,
-    measures,
-    link,
-    tags,
-    ...(network.id === 'bluesky' ? { facets: facetsOf(spans) } : {}),
+    ...postText(layOut(cut.kept, link, tags), { language: content.locale, prose: (mark + cut.kept).trim(), link, tags }, network, ctx.settings),
     images: picturesOf(content, network, notes),
     quotes: quotePosts(content, network, ctx, notes),
   }
@@ -66,7 +54,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
   function chooseLink(): string | null {
     const link = ctx.baseUrl + pagePath(content.locale, content.slug)
     if (!isPublicAddress(link)) notes.push(linkNotPublic())
-    if (fits(layOut('', link, []))) return link
+    if (fits('', link, [])) return link
     notes.push(linkTooLong(network.label))
     return null
   }
@@ -78,18 +66,9 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
     if (unusable.length > 0) notes.push(tagUnusable(network.label, unusable))
     const wanted = usable.slice(0, Math.max(0, ctx.settings.maxTags[network.id] - present.length))
     const counts = Array.from({ length: wanted.length + 1 }, (_, index) => wanted.length - index)
-    const whole = source.text.length > WINDOW ? undefined : counts.find((count) => fits(layOut(source.text, link, wanted.slice(0, count))))
-    const count = whole ?? counts.find((one) => fits(layOut('', link, wanted.slice(0, one)), 0.5)) ?? 0
+    const whole = source.text.length > WINDOW ? undefined : counts.find((count) => fits(source.text, link, wanted.slice(0, count)))
+    const count = whole ?? counts.find((one) => fits('', link, wanted.slice(0, one), 0.5)) ?? 0
     if (count < usable.length) notes.push(tagsLeftOut(network.label, usable.slice(count)))
     return wanted.slice(0, count)
   }
-}
-
-/** Message, link and tags, a blank line between them; nothing empty. */
-function postSpans(prose: string, link: string | null, tags: readonly string[]): Span[] {
-  const parts: Span[][] = []
-  if (prose.trim() !== '') parts.push(spansOf(prose.trimEnd()))
-  if (link !== null) parts.push([{ kind: 'link', text: link }])
-  if (tags.length > 0) parts.push(tags.flatMap((tag, index): Span[] => [...(index > 0 ? [{ kind: 'prose', text: ' ' } as const] : []), { kind: 'tag', text: tag }]))
-  return parts.flatMap((part, index): Span[] => [...(index > 0 ? [{ kind: 'prose', text: '\n\n' } as const] : []), ...part])
 }
