@@ -12,6 +12,8 @@ export interface Wording {
   readonly voluntary: string
   readonly withdrawal: string
   readonly printed: string
+  /** That words said in private become public with it: without a consent that says so, they are quoted nowhere. */
+  readonly private: string
   /** Whom words that are public reach. */
   readonly reach: string
   /** What else the person may ask for (Art. 13(2) GDPR). */
@@ -28,6 +30,7 @@ const WORDINGS: Readonly<Record<string, Readonly<Record<'de' | 'en', Wording>>>>
       voluntary: 'Ihre Einwilligung ist freiwillig. Wenn Sie ablehnen, hat das keine Nachteile für Sie.',
       withdrawal: 'Sie können Ihre Einwilligung jederzeit ohne Angabe von Gründen widerrufen, mit dem Link in Ihrer Quittung oder bei unserem Service. Der Widerruf gilt für die Zukunft; was bis dahin geschah, bleibt rechtmäßig.',
       printed: 'Was schon gedruckt und verschickt ist, können wir nicht zurückholen. Nach einem Widerruf wird nichts mehr mit Ihren Worten gedruckt.',
+      private: 'Auch Worte, die Sie uns nicht öffentlich gesagt haben, etwa am Telefon, im Chat oder in einer E-Mail, werden damit öffentlich: genau das hier gezeigte Zitat, sonst nichts.',
       reach: 'Was öffentlich ist, kann jeder lesen und kopieren. Beiträge in sozialen Netzwerken verarbeiten auch deren Betreiber, teils außerhalb der Europäischen Union.',
       rights: 'Sie können Auskunft, Berichtigung, Löschung, Einschränkung und Ihre Daten in einem gängigen Format verlangen und sich bei einer Datenschutzaufsichtsbehörde beschweren.',
     },
@@ -37,6 +40,7 @@ const WORDINGS: Readonly<Record<string, Readonly<Record<'de' | 'en', Wording>>>>
       voluntary: 'Your consent is voluntary. Saying no has no disadvantages for you.',
       withdrawal: 'You can withdraw your consent at any time without giving reasons, with the link in your receipt or through our service. Withdrawal applies to the future; what happened before remains lawful.',
       printed: 'We cannot call back what has been printed and sent. After a withdrawal nothing more is printed with your words.',
+      private: 'Words that you did not say in public, on the phone, in a chat or in an e-mail, say, become public with it, too: exactly the quote shown here and nothing else.',
       reach: 'What is public can be read and copied by anybody. Posts in social networks are also processed by the networks, in part outside the European Union.',
       rights: 'You can ask for access, correction, erasure, restriction and for your data in a common format, and you can complain to a data protection authority.',
     },

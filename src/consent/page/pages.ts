@@ -69,7 +69,7 @@ function form(offer: Offer, { form: entered, problems, nonce }: FormState, endin
   const quote = { authenticity: offer.authenticity } as Quote
   // No field is checked by the browser: its words come in its own language, vanish, and are not read out everywhere.
   return html`<form method="post" action="${offer.path}" novalidate autocomplete="off">${hidden(offer, nonce)}${shortening(offer, entered, problems)}${nameChoices(offer, entered, problems)}${channelChoices(offer, entered, problems)}${periodChoices(offer, entered, problems)}
-<section class="know" aria-labelledby="know"><h2 id="know">${phrases.know}</h2><ul><li>${wording.withdrawal}</li><li>${wording.printed}</li><li>${wording.reach}</li><li>${phrases.authenticity}: ${authenticitySentence(quote, language)}</li><li>${wording.rights}</li></ul></section>
+<section class="know" aria-labelledby="know"><h2 id="know">${phrases.know}</h2><ul><li>${wording.withdrawal}</li><li>${wording.printed}</li><li>${wording.private}</li><li>${wording.reach}</li><li>${phrases.authenticity}: ${authenticitySentence(quote, language)}</li><li>${wording.rights}</li></ul></section>
 ${ending}</form>`
 }
 

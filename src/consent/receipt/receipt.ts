@@ -67,7 +67,7 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
         version: record.wording,
         sha256: record.wordingHash,
         language: wording.language,
-        text: [wording.purpose, wording.agreement, wording.voluntary, wording.withdrawal, wording.printed, wording.reach, wording.rights],
+        text: [wording.purpose, wording.agreement, wording.voluntary, wording.withdrawal, wording.printed, wording.private, wording.reach, wording.rights],
         ...(privacyUrl ? { url: privacyUrl } : {}),
       },
       purposes: [
