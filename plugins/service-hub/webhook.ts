@@ -9,7 +9,7 @@ import { checkShape } from '../../src/content/shape.ts'
 import { appendAudit } from '../../src/publishing/audit.ts'
 import { findRecord, writeTogether } from '../../src/publishing/records.ts'
 import { parse } from '../../src/publishing/endpoint.ts'
-import { dialogSchema, type IncomingDialog } from './import/dialog-schema.ts'
+import { type DialogSchema, dialogSchema, type IncomingDialog } from './import/dialog-schema.ts'
 import { storeDialog } from './import/store-dialog.ts'
 import { resolveTopics, topicIds } from './import/topics.ts'
 import { readBody } from './read-body.ts'
@@ -25,6 +25,7 @@ const HEADERS = { 'webhook-id': /^[\x21-\x7e]{1,256}$/, 'webhook-timestamp': /^\
  */
 export function webhookEndpoint(secrets: readonly string[], timeZone: string): Endpoint {
   const keys = secrets.map((secret) => new Webhook(secret))
+  const schema = dialogSchema(timeZone)
   return {
     path: '/flow/webhooks/dialogs',
     method: 'post',
@@ -33,7 +34,7 @@ export function webhookEndpoint(secrets: readonly string[], timeZone: string): E
       if (keys.length === 0) throw new HubError('not-found', 'There is nothing here.')
       const body = (await readBody(req, MAX_BYTES)).toString('utf8')
       const id = await signedId(req, body, keys)
-      const dialog = dialogIn(body, timeZone)
+      const dialog = dialogIn(body, schema)
       await receive(req, id, dialog)
       return new Response(null, { status: 204 })
     },
@@ -61,7 +62,7 @@ function isSigned(key: Webhook, body: string, headers: Record<string, string>): 
 }
 
 /** The body is a dialog as in a JSON file, or carries one as `data` beside `type` and `timestamp`. @throws HubError `bad-input` */
-function dialogIn(body: string, timeZone: string): IncomingDialog {
+function dialogIn(body: string, schema: DialogSchema): IncomingDialog {
   let value: unknown
   try {
     value = JSON.parse(body)
@@ -70,7 +71,7 @@ function dialogIn(body: string, timeZone: string): IncomingDialog {
   }
   checkShape(value, { maxDepth: 20, maxNodes: 10_000 }, 'The request')
   const isEnvelope = typeof value === 'object' && value !== null && 'data' in value && 'type' in value
-  return parse(dialogSchema(timeZone), isEnvelope ? (value as { data: unknown }).data : value)
+  return parse(schema, isEnvelope ? (value as { data: unknown }).data : value)
 }
 
 /** Once for each id: its audit event has a slot that only one can take. */

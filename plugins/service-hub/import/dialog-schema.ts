@@ -45,7 +45,10 @@ const Contact = z.strictObject({
 })
 export type IncomingContact = z.output<typeof Contact>
 
-/** @param timeZone in which times without a zone are meant */
+/**
+ * Built once for many dialogs: building costs far more than parsing one.
+ * @param timeZone in which times without a zone are meant
+ */
 export function dialogSchema(timeZone: string) {
   const Message = z.strictObject({
     /** Number of the message in the other system, if it has one. */
@@ -79,8 +82,12 @@ export function dialogSchema(timeZone: string) {
   })
 }
 
+export type DialogSchema = ReturnType<typeof dialogSchema>
 /** A dialog that has come in, cleaned. Times are ISO 8601 in UTC. */
-export type IncomingDialog = z.output<ReturnType<typeof dialogSchema>>
+export type IncomingDialog = z.output<DialogSchema>
 export type IncomingMessage = IncomingDialog['messages'][number]
 /** What must be sent: {@link IncomingDialog} before cleaning. */
-export type DialogInput = z.input<ReturnType<typeof dialogSchema>>
+export type DialogInput = z.input<DialogSchema>
+
+/** Names a dialog in the whole hub, as the collection does. */
+export const slotOf = ({ source, externalId }: IncomingDialog): string => `${source}:${externalId}`

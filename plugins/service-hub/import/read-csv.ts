@@ -3,6 +3,7 @@ import Papa from 'papaparse'
 import type { BadRow } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { type Column, columnOf, REQUIRED_COLUMNS, cellValue } from './columns.ts'
+import { dialogSchema, slotOf } from './dialog-schema.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 import { parseDialog, type ReadDialog, type ReadFile } from './read-json.ts'
 
@@ -75,6 +76,7 @@ export function readCsv(text: string, timeZone: string): ReadFile {
   const [header, ...rows] = rowsOf(text, delimiterOf(text))
   const columns = columnsOf(header?.cells ?? [])
   if (rows.length === 0) throw new HubError('bad-input', 'The file has a header and no row.')
+  const schema = dialogSchema(timeZone)
   const dialogs = new Map<string, ReadDialog>()
   const bad: BadRow[] = []
   for (const { line, cells } of rows) {
@@ -82,13 +84,13 @@ export function readCsv(text: string, timeZone: string): ReadFile {
       bad.push({ line, externalId: null, field: null, reason: `The row has ${cells.length} cells, the header ${columns.length}. Put texts with the delimiter in quotation marks.`, value: null })
       continue
     }
-    const read = parseDialog(dialogOf(columns, cells), line, timeZone)
+    const read = parseDialog(dialogOf(columns, cells), line, schema)
     if (!('dialog' in read)) {
       const field = read.field?.replace(/^(?:messages\.0|contact)\./, '').replace(/^id$/, 'messageId') ?? null
       bad.push({ ...read, field, reason: read.reason.replace(/^(?:messages\.0|contact)\./, '') })
       continue
     }
-    const slot = `${read.dialog.source}:${read.dialog.externalId}`
+    const slot = slotOf(read.dialog)
     const known = dialogs.get(slot)
     if (known && known.dialog.messages.length >= IMPORT_LIMITS.messages) {
       bad.push({ line, externalId: read.dialog.externalId ?? null, field: null, reason: `The dialog has more than ${IMPORT_LIMITS.messages} messages.`, value: null })

@@ -1,7 +1,7 @@
 import type { BadRow } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { checkShape } from '../../../src/content/shape.ts'
-import { dialogSchema, type IncomingDialog } from './dialog-schema.ts'
+import { type DialogSchema, dialogSchema, type IncomingDialog } from './dialog-schema.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 
 /** A dialog with the place in the file where it begins. */
@@ -23,8 +23,8 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 /** Tries one dialog. A bad message keeps the whole dialog out: a dialog with holes says something else. */
-export function parseDialog(value: unknown, line: number, timeZone: string): ReadDialog | BadRow {
-  const parsed = dialogSchema(timeZone).safeParse(value)
+export function parseDialog(value: unknown, line: number, schema: DialogSchema): ReadDialog | BadRow {
+  const parsed = schema.safeParse(value)
   if (parsed.success) return { line, dialog: parsed.data }
   const [issue] = parsed.error.issues
   const path = issue?.path ?? []
@@ -53,10 +53,11 @@ export function readJson(text: string, timeZone: string): ReadFile {
   const list = Array.isArray(value) ? value : Array.isArray(valueAt(value, ['dialogs'])) ? (valueAt(value, ['dialogs']) as unknown[]) : [value]
   if (list.length === 0) throw new HubError('bad-input', 'The file holds no dialog.')
   if (list.length > IMPORT_LIMITS.rows) throw new HubError('too-large', `The file holds more than ${IMPORT_LIMITS.rows} dialogs. Split it.`)
+  const schema = dialogSchema(timeZone)
   const dialogs: ReadDialog[] = []
   const bad: BadRow[] = []
   for (const [index, one] of list.entries()) {
-    const read = parseDialog(one, index + 1, timeZone)
+    const read = parseDialog(one, index + 1, schema)
     if ('dialog' in read) dialogs.push(read)
     else bad.push(read)
   }

@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { PUBLIC_SOURCES } from '../../../collections/service-dialogs/fields.ts'
 import type { ImportedDialog } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
-import type { IncomingDialog, IncomingMessage } from './dialog-schema.ts'
+import { type IncomingDialog, type IncomingMessage, slotOf } from './dialog-schema.ts'
 import { findOrMakeContact } from './find-contact.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 
@@ -22,8 +22,6 @@ interface StoredDialog {
   readonly topics?: readonly Id[] | null
   readonly messages?: readonly StoredMessage[] | null
 }
-
-export const slotOf = ({ source, externalId }: IncomingDialog): string => `${source}:${externalId}`
 
 async function storedDialog(req: PayloadRequest, slot: string): Promise<StoredDialog | undefined> {
   const { docs } = await req.payload.find({ collection: 'service-dialogs', where: { slot: { equals: slot } }, limit: 1, depth: 0, showHiddenFields: true, overrideAccess: true, req })
