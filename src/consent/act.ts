@@ -49,6 +49,22 @@ export async function append(tx: PayloadRequest, chain: readonly ConsentEventRec
 /** The contact that a chain is about, as its last event says. */
 export const contactOf = (chain: readonly ConsentEventRecord[]): string | null => chain.at(-1)?.contact ?? null
 
+/**
+ * Appends a withdrawal, whatever stands: a consent ends, an open question is dead.
+ * @returns the last event where it is withdrawn already; null where nobody was ever asked
+ */
+export async function appendWithdrawal(
+  tx: PayloadRequest,
+  { chain, consent }: Standing,
+  by: Pick<ConsentEntry, 'testimonial' | 'contact' | 'evidence' | 'actor' | 'locale'>,
+): Promise<ConsentEventRecord | null> {
+  const last = chain.at(-1)
+  if (!last) return null
+  if (consent.status === 'withdrawn') return last
+  const { excerpts, channels } = consent.terms ?? { excerpts: eventOf(last).excerpts, channels: [] }
+  return append(tx, chain, { ...by, type: 'withdrawn', excerpts, channels, attribution: 'anonymous', until: null })
+}
+
 /** The excerpts of every locale in which the testimonial has a quote: what the person is shown. */
 export async function freezeAll(tx: PayloadRequest, testimonial: TestimonialKey): Promise<{ readonly excerpts: readonly Excerpt[]; readonly doc: TestimonialDoc }> {
   const excerpts: Excerpt[] = []

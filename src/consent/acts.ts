@@ -10,10 +10,10 @@ import { hubOf } from '../publishing/hub.ts'
 import { isLocale, LOCALE_CODES } from '../publishing/places.ts'
 import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts'
 import { announceWork } from '../publishing/wake.ts'
-import { append, checkedChoice, type Choice, contactOf, DAY_MS, freezeAll, knownChannels, type Standing, standing } from './act.ts'
+import { append, appendWithdrawal, checkedChoice, type Choice, contactOf, DAY_MS, freezeAll, knownChannels, type Standing, standing } from './act.ts'
 import { freezeExcerpt, loadTestimonial, personBehind, quoteWordsOf } from './excerpts.ts'
 import type { Terms } from './fold.ts'
-import { eventOf } from './ledger.ts'
+import { type Evidence, eventOf } from './ledger.ts'
 import { consentAddress, type ConsentLink } from './links.ts'
 
 export { decideRecorded, recordConsent, type RecordOrder } from './recorded.ts'
@@ -141,22 +141,11 @@ export async function withdrawConsent(req: PayloadRequest, by: Withdrawer, local
   const actor = 'link' in by ? 'subject' : requirePerson(req, [...CONSENT_ROLES, 'admin']).key
   const testimonial = 'link' in by ? by.link.testimonial : by.testimonial
   const event = await writeTogether(req, async (tx) => {
-    const { chain, consent } = 'link' in by ? await openLink(tx, by.link) : await standing(tx, testimonial)
-    const last = chain.at(-1)
-    if (!last) throw new HubError('not-found', `Nobody has been asked for a consent to "${testimonial.slice(0, 80)}".`)
-    if (consent.status === 'withdrawn') return last
-    return append(tx, chain, {
-      testimonial,
-      type: 'withdrawn',
-      contact: contactOf(chain),
-      excerpts: consent.terms?.excerpts ?? eventOf(last).excerpts,
-      channels: consent.terms?.channels ?? [],
-      attribution: 'anonymous',
-      until: null,
-      evidence: 'link' in by ? { kind: 'link', locale } : { kind: 'none' },
-      actor,
-      locale,
-    })
+    const found = 'link' in by ? await openLink(tx, by.link) : await standing(tx, testimonial)
+    const evidence: Evidence = 'link' in by ? { kind: 'link', locale } : { kind: 'none' }
+    const withdrawn = await appendWithdrawal(tx, found, { testimonial, contact: contactOf(found.chain), evidence, actor, locale })
+    if (!withdrawn) throw new HubError('not-found', `Nobody has been asked for a consent to "${testimonial.slice(0, 80)}".`)
+    return withdrawn
   })
   announceWork()
   return event

@@ -6,8 +6,7 @@ import { hubOf } from '../../publishing/hub.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { type ErasurePlan, type ErasureRecord, findRecord, findRecords, insertRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
-import { foldConsent } from '../fold.ts'
-import { appendConsent, chainOf, eventOf } from '../ledger.ts'
+import { appendWithdrawal, contactOf, standing } from '../act.ts'
 import { attachmentsOf, type Belongings, belongingsOf, type ContactDoc, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
 import type { ErasureEntry } from './erasure-list.ts'
 import { marksOf } from './marks.ts'
@@ -41,7 +40,11 @@ export async function beginErasure(req: PayloadRequest, order: ErasureOrder): Pr
     const plan = await planOf(tx, belongings, mentions)
     if (known && !hasAnything(belongings, plan)) return known
     const begun = known ? await beginAgain(tx, known, plan) : await insertRecord(tx.payload, 'erasures', await newRecord(tx, order, belongings, plan), tx)
-    for (const testimonial of plan.testimonials) await withdraw(tx, testimonial, order)
+    for (const testimonial of plan.testimonials) {
+      const found = await standing(tx, testimonial)
+      const contact = contactOf(found.chain) ?? order.contact
+      await appendWithdrawal(tx, found, { testimonial, contact, evidence: { kind: 'none' }, actor: order.actor, locale: LOCALE_CODES[0] ?? 'de' })
+    }
     await appendAudit(tx.payload, tx, { subject: slotOf(order.contact), type: 'erasure-begun', actor: order.actor, data: { erasure: begun.key, basis: order.basis, round: begun.round } }, new Date().toISOString())
     return begun
   })
@@ -86,18 +89,6 @@ async function beginAgain(tx: PayloadRequest, known: ErasureRecord, plan: Erasur
   const begun = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where, data: { state: 'running', round: known.round + 1, plan, doneAt: null }, req: tx })
   if (!begun) throw new Error('Write conflict: the erasure was begun again at the same moment.')
   return begun
-}
-
-/** Appends a withdrawal to a chain, whatever stands in it: a consent ends, an open question is dead. A chain that nobody was asked in stays empty. */
-async function withdraw(tx: PayloadRequest, testimonial: string, { contact, actor }: ErasureOrder): Promise<void> {
-  const chain = await chainOf(tx.payload, testimonial, tx)
-  const last = chain.at(-1)
-  if (!last || last.type === 'withdrawn') return
-  const { terms } = foldConsent(chain.map(eventOf), Date.now())
-  const at = new Date().toISOString()
-  const entry = { testimonial, type: 'withdrawn', contact: last.contact ?? contact, excerpts: terms?.excerpts ?? eventOf(last).excerpts, channels: terms?.channels ?? [], attribution: 'anonymous', until: null, evidence: { kind: 'none' }, actor, locale: LOCALE_CODES[0] ?? 'de' } as const
-  const { number } = await appendConsent(tx, chain, entry, at)
-  await appendAudit(tx.payload, tx, { subject: `testimonial:${testimonial}`, type: 'consent', actor, data: { event: 'withdrawn', number } }, at)
 }
 
 /** Keys of pieces in whose own text somebody wrote the person's full name, e-mail or customer number: that is not the hub's to rewrite. */
