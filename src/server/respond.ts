@@ -10,7 +10,8 @@ export interface Answer {
   /** Default `no-cache`: may be kept, must be asked for again each time. */
   readonly cacheControl?: string
   readonly etag?: string
-  readonly headers?: Readonly<Record<string, string>>
+  /** Null takes away what the server says on every answer (http.ts). */
+  readonly headers?: Readonly<Record<string, string | null>>
 }
 
 /** A strong entity tag for these bytes (RFC 9110, 8.8.3), without the quotes: 27 characters of SHA-256. */
@@ -30,7 +31,10 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
   const status = answer.status ?? 200
   const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
   const isRead = request.method === 'GET' || request.method === 'HEAD'
-  for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, value)
+  for (const [name, value] of Object.entries(answer.headers ?? {})) {
+    if (value === null) response.removeHeader(name)
+    else response.setHeader(name, value)
+  }
   response.setHeader('Cache-Control', answer.cacheControl ?? (status === 200 ? 'no-cache' : 'no-store'))
   if (status === 200 && isRead) {
     const etag = answer.etag ?? strongEtag(body)

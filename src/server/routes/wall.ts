@@ -76,7 +76,8 @@ export async function wallAnswer({ payload, channel, brand, at }: Site, locale: 
   if (!page) throw new Error('The web channel made a wall without a file.')
   // Somebody may have withdrawn while it was made.
   if (!(await isQuotable(payload, Object.fromEntries(wall.quotes.map((quote) => [quote.testimonial, quote])), channel.id))) throw new ConsentMoved()
-  return { type: page.mime, body: page.bytes, ...(page.headers ? { headers: page.headers } : {}) }
+  // Its own policy says who may frame it: anybody. The older header can only say this site.
+  return { type: page.mime, body: page.bytes, headers: { ...page.headers, ...(isPage ? {} : { 'x-frame-options': null }) } }
 }
 
 const nothing = (): Promise<never> => Promise.reject(new HubError('render-failed', 'A wall has no pictures of its own.'))

@@ -62,6 +62,8 @@ describe(`the wall (${DATABASE})`, () => {
     expect(frame.status).toBe(200)
     expect(frame.headers['content-security-policy']).toContain('frame-ancestors *')
     expect(frame.headers['content-security-policy']).toContain("default-src 'none'")
+    expect(frame.headers['x-frame-options']).toBeUndefined()
+    expect((await hub.ask('/de/stimmen/waerme')).headers['x-frame-options']).toBe('SAMEORIGIN')
     expect(frame.headers['x-robots-tag']).toBe('noindex')
     expect(frame.body).not.toMatch(/<script|<img| on[a-z]+=/)
     expect(frame.body).toMatch(/Die zweite Stimme[\s\S]*Auswahl positiver[\s\S]*href="https:\/\/hub\.example\.com\/de\/stimmen\/waerme" target="_blank" rel="noopener"/)
