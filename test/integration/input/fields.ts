@@ -1,5 +1,6 @@
 /** The fields that people can write, taken from the built configuration, so that a new field is tried without anybody thinking of it. */
 import type { FlattenedField } from 'payload'
+import type { Answer } from '../access/rest.ts'
 
 export interface WritableField {
   /** Dotted, with `0` for the row of an array. */
@@ -21,21 +22,54 @@ export function writableFields(fields: readonly FlattenedField[], base = ''): Wr
   })
 }
 
-/** A copy of `data` with one value exchanged. */
-export function withValue(data: Readonly<Record<string, unknown>>, path: string, value: unknown): Record<string, unknown> {
-  const copy = structuredClone(data) as Record<string, unknown>
+/** A copy of `data` with the same value in all these fields. @param fields none of them below another */
+export function withValues(data: Readonly<Record<string, unknown>>, fields: readonly WritableField[], value: unknown): Record<string, unknown> {
+  const copy: Record<string, unknown> = structuredClone(data)
+  for (const { path } of fields) put(copy, path, value)
+  return copy
+}
+
+function put(data: Record<string, unknown>, path: string, value: unknown): void {
   const steps = path.split('.')
   const last = steps.pop() ?? ''
-  let place: Record<string, unknown> = copy
+  let place = data
   for (const [index, step] of steps.entries()) {
     place[step] ??= steps[index + 1] === '0' || (index === steps.length - 1 && last === '0') ? [] : {}
     place = place[step] as Record<string, unknown>
   }
   place[last] = value
-  return copy
 }
 
 /** What stands at a path, or undefined. */
 export function valueAt(data: unknown, path: string): unknown {
   return path.split('.').reduce<unknown>((place, step) => (typeof place === 'object' && place !== null ? (place as Record<string, unknown>)[step] : undefined), data)
+}
+
+/** What became of some fields that were written together. */
+export interface Outcome {
+  readonly fields: readonly WritableField[]
+  readonly answer: Answer
+}
+
+/**
+ * Writes to all the fields with as few requests as tell what becomes of each: those that an answer refuses by name are left out of the next, and where it names none,
+ * each is written alone. Every field is in one outcome.
+ */
+export async function outcomesOf(fields: readonly WritableField[], write: (fields: readonly WritableField[]) => Promise<Answer>): Promise<Outcome[]> {
+  if (fields.length === 0) return []
+  const answer = await write(fields)
+  if (answer.status < 300 || fields.length === 1) return [{ fields, answer }]
+  const named = namedIn(answer)
+  const refused = fields.filter(({ path }) => named.has(path))
+  const others = fields.filter(({ path }) => !named.has(path))
+  if (refused.length > 0 && answer.status < 500) return [{ fields: refused, answer }, ...(await outcomesOf(others, write))]
+  const alone: Outcome[] = []
+  for (const field of fields) alone.push({ fields: [field], answer: await write([field]) })
+  return alone
+}
+
+/** Paths of the fields that an answer refuses. */
+function namedIn({ json }: Answer): ReadonlySet<unknown> {
+  const errors = json.errors?.flatMap(({ data }) => (data as { errors?: readonly { path?: unknown }[] } | undefined)?.errors ?? []) ?? []
+  return new Set(errors.map(({ path }) => path))
 }

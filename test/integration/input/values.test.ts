@@ -4,7 +4,7 @@ import { EDITABLE } from '../../../collections/slugs.ts'
 import { BRAND, DATABASE, startHub, type TestHub } from '../hub.ts'
 import { type Answer, type Send, signedIn } from '../access/rest.ts'
 import { type Id, makeOne, numberOf, VALID } from '../access/seed.ts'
-import { valueAt, withValue, type WritableField, writableFields } from './fields.ts'
+import { valueAt, type WritableField, withValues, writableFields } from './fields.ts'
 import { WRONG } from './wrong-values.ts'
 
 let hub: TestHub
@@ -48,12 +48,12 @@ describe(`values of a wrong kind (${DATABASE})`, () => {
     const wrong: string[] = []
     for (const field of fields) {
       for (const [name, value] of Object.entries(WRONG)) {
-        const onUpdate = await send('PATCH', `/${slug}/${ids[slug]}?locale=de`, { body: withValue(slug === 'brands' ? { ...BRAND, key: undefined } : {}, field.path, value) })
+        const onUpdate = await send('PATCH', `/${slug}/${ids[slug]}?locale=de`, { body: withValues(slug === 'brands' ? { ...BRAND, key: undefined } : {}, [field], value) })
         const bad = complaint(onUpdate, field)
         if (bad) wrong.push(`update ${slug}.${field.path} = ${name}: ${bad}`)
         // A file comes as a form; and making thousands of accounts would take the time of as many passwords.
         if (slug === 'media' || slug === 'users') continue
-        const onCreate = complaint(await send('POST', `/${slug}?locale=de`, { body: withValue(VALID[slug]?.() ?? {}, field.path, value) }), field)
+        const onCreate = complaint(await send('POST', `/${slug}?locale=de`, { body: withValues(VALID[slug]?.() ?? {}, [field], value) }), field)
         if (onCreate) wrong.push(`create ${slug}.${field.path} = ${name}: ${onCreate}`)
       }
     }
