@@ -26,6 +26,7 @@ export const DETAIL_LABELS = {
   url: { de: 'Adresse', en: 'Address' },
   embed: { de: 'Eingebetteter Beitrag', en: 'Embedded piece' },
   testimonial: { de: 'Kundenstimme', en: 'Testimonial' },
+  pieceGoes: { de: 'Endet die Einwilligung, verschwindet der ganze Beitrag', en: 'When the consent ends, the whole piece goes' },
   structure: { de: 'Aufbau', en: 'Structure' },
 } as const
 export type DetailKind = keyof typeof DETAIL_LABELS
@@ -164,7 +165,10 @@ function factsOf(block: Block): string[] {
     else if (node.type === 'keyFigures') for (const { value, label } of node.items) add('figure', `${value} – ${label}`)
     else if (node.type === 'callToAction') add('url', node.url)
     else if (node.type === 'embed') add('embed', node.piece)
-    else if (node.type === 'testimonial') add('testimonial', `${node.testimonial} (${node.ending})`)
+    else if (node.type === 'testimonial') {
+      add('testimonial', node.testimonial)
+      if (node.ending === 'piece-goes') add('pieceGoes', node.testimonial)
+    }
     else if (node.type === 'image') {
       add('image', node.media ?? `(${node.source ?? ''})`)
       add('alt', node.alt)

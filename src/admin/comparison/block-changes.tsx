@@ -46,7 +46,7 @@ function BlockView({ change, isFirst }: { readonly change: BlockChange; readonly
   const is = isFirst ? 'same' : kind
   const isReplaced = kind === 'added' || kind === 'removed'
   // For a block that came or went as a whole its words say enough; what is no word matters where there are none, and for links and pictures.
-  const listed = details.filter(({ what }) => what !== 'blockType' && (!isReplaced || words.length === 0 || what === 'link' || what === 'url' || what === 'image' || what === 'embed'))
+  const listed = details.filter(({ what }) => what !== 'blockType' && (!isReplaced || words.length === 0 || what === 'link' || what === 'url' || what === 'image' || what === 'embed' || what === 'pieceGoes'))
   return (
     <div className={`hub-block hub-block--${is}`} data-type={block?.type}>
       <p className="hub-block__label">
