@@ -49,7 +49,7 @@ function lookUp({ exact, isGerman }: Lexicon, word: string): number {
 function inCompound(lexicon: Lexicon, word: string): number {
   for (let at = 3; at <= word.length - SHORTEST_IN_COMPOUND; at++) {
     const weight = lookUp(lexicon, word.slice(at))
-    if (weight !== 0) return /^un/.test(word) && at === 2 ? -weight : weight
+    if (weight !== 0) return weight
   }
   if (/^un\p{L}{4,}/u.test(word)) {
     const weight = lookUp(lexicon, word.slice(2))

@@ -1,5 +1,6 @@
 /** Warnings where an edit of a quote may turn its meaning. Hints by words: a person reads both texts and decides. */
 import { CONTRASTS, HEDGES, NEGATIONS, NO_SUPERLATIVE, NUMBER_WORDS, SUPERLATIVES, UNITS } from './data/meaning-words.ts'
+import { suggestRedactions } from './redaction.ts'
 import { type DiffPart, type Stretch, wordDiff } from './shorten.ts'
 
 export type MeaningKind = 'negation' | 'number' | 'superlative' | 'hedge' | 'contrast'
@@ -63,7 +64,6 @@ function signsOf({ text, start }: Stretch, whole: string, locale: string): Sign[
     const word = written.toLowerCase().replaceAll('’', "'")
     const place = { start: start + match.index, end: start + match.index + written.length, text: written }
     const add = (kind: MeaningKind, key = word) => signs.push({ kind, key, place })
-    // Numbers that redaction replaced are none of the meaning; their brackets are left out before.
     const isMeasured = /\d[\d.,]*\s?$/.test(whole.slice(Math.max(0, place.start - 12), place.start))
     if (/^\d/.test(written)) add('number', numberKey(written))
     else if (NEGATIONS[language].has(word)) add('negation')
@@ -120,10 +120,13 @@ function warning(kind: MeaningKind, change: MeaningWarning['change'], severity: 
 
 /**
  * Where the edit takes away or puts in a negation, a number, a superlative, a qualification or an objection. In the order of the text, the weightiest kinds as `high`.
- * What stands in square brackets is an editor's word in any case and not judged, except that it may stand for a negation.
+ * What stands in square brackets is an editor's word in any case and not judged, except that it may stand for a negation. Digits that lead to a person (of a telephone,
+ * an account) say nothing of what the quote means: that they go is no warning.
  */
 export function meaningWarnings(original: string, edited: string, locale: string): MeaningWarning[] {
   const warnings: MeaningWarning[] = []
+  const personal = suggestRedactions(original, null, locale)
+  const isPersonal = ({ kind, place }: Sign) => kind === 'number' && personal.some(({ start, end }) => start < place.end && place.start < end)
   for (const part of wordDiff(original, edited)) {
     if (part.kind === 'kept') continue
     const isRedaction = part.kind === 'replaced' && part.isMarked
@@ -135,7 +138,7 @@ export function meaningWarnings(original: string, edited: string, locale: string
     const turned = turnedWords(part)
     if (turned) warnings.push(warning('negation', 'changed', 'high', `${turned.from} → ${turned.to}`, part.original, part.edited))
     for (const kind of ['negation', 'number', 'contrast', 'superlative', 'hedge'] as const) {
-      const [out, into] = [left.gone.filter((sign) => sign.kind === kind), left.come.filter((sign) => sign.kind === kind)]
+      const [out, into] = [left.gone.filter((sign) => sign.kind === kind && !isPersonal(sign)), left.come.filter((sign) => sign.kind === kind)]
       const weight = kind === 'hedge' ? 'low' : severity
       for (let index = 0; index < Math.max(out.length, into.length); index++) {
         const [from, to] = [out[index], into[index]]

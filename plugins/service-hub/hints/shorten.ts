@@ -123,7 +123,6 @@ function isMadeOf(before: readonly Token[], after: readonly Token[]): boolean {
   const words = before.map((token) => token.key)
   let at = 0
   let mustSkip = false
-  let hasBegun = false
   for (let index = 0; index < after.length; ) {
     const token = after[index]!
     // A bracket that the original has in this very place is one of its words.
@@ -136,11 +135,10 @@ function isMadeOf(before: readonly Token[], after: readonly Token[]): boolean {
     let end = index
     while (end < after.length && (after[end]!.kind === 'word' || (after[end]!.kind === 'bracket' && words.includes(after[end]!.key, at)))) end++
     const run = after.slice(index, end).map((word) => word.key)
-    const found = findRun(words, run, at + (mustSkip && hasBegun ? 1 : mustSkip ? 1 : 0))
+    const found = findRun(words, run, at + (mustSkip ? 1 : 0))
     if (found === -1) return false
     at = found + run.length
     mustSkip = false
-    hasBegun = true
     index = end
   }
   return !mustSkip || at < words.length

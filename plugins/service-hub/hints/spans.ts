@@ -49,7 +49,7 @@ function rank(finding: Finding): number {
   return finding.source === 'contact' && place > 1 && finding.kind !== 'name' && finding.kind !== 'address' ? 1.5 : place
 }
 
-/** How many letters and digits a stretch has, at most two are counted. */
+/** Is there a letter or digit in the stretch? */
 function hasSubstance(text: string, start: number, end: number): boolean {
   return /[\p{L}\p{N}]/u.test(text.slice(start, end))
 }

@@ -33,6 +33,13 @@ describe('an edit that may turn the meaning', () => {
     expect(found('Es kostet 1.249,00 Euro.', 'Es kostet 1249 Euro.')).toEqual([])
     expect(found('Alles gut gelaufen, danke euch!', 'Alles gut gelaufen […]!')).toEqual([])
   })
+  it('is none where digits that lead to a person go, in whatever way; one where others come or a number beside them goes', () => {
+    const original = 'Die Wallbox lädt gut. Sie erreichen mich unter 0171 2345678. Seit 3 Wochen läuft sie.'
+    expect(found(original, 'Die Wallbox lädt gut. […] Seit 3 Wochen läuft sie.')).toEqual([])
+    expect(found(original, 'Die Wallbox lädt gut.')).toEqual(['number removed: 3 Wochen'])
+    expect(found(original, 'Die Wallbox lädt gut. Rufen Sie an: [Telefonnummer]. Seit 3 Wochen läuft sie.')).toEqual([])
+    expect(found(original, original.replace('2345678', '999'))).toEqual(['number added: 999'])
+  })
   it('is milder where the whole sentence went', () => {
     const [whole] = meaningWarnings('Alles gut. Die Rechnung stimmt nicht. Danke!', 'Alles gut. […] Danke!', 'de')
     const [within] = meaningWarnings('Die Rechnung stimmt leider nicht ganz.', 'Die Rechnung stimmt […] ganz.', 'de')
