@@ -5,11 +5,15 @@ import { HubError } from '../../../src/content/errors.ts'
 import { appendAudit } from '../../../src/publishing/audit.ts'
 import { requirePerson } from '../../../src/publishing/four-eyes.ts'
 import { writeTogether } from '../../../src/publishing/records.ts'
+import { slotOf } from './dialog-schema.ts'
 import { readCsv } from './read-csv.ts'
 import { type ReadDialog, readJson } from './read-json.ts'
 import { readText } from './read-text.ts'
-import { storeDialog, unchanged } from './store-dialog.ts'
+import { type StoredDialog, storeDialog, storedDialogs, unchanged } from './store-dialog.ts'
 import { resolveTopics, topicIds } from './topics.ts'
+
+/** Dialogs that are looked up at once. */
+const READ_TOGETHER = 50
 
 /**
  * Imports a CSV or JSON file as an agent. Each dialog is a transaction of its own: what is in the report's `dialogs` is in the hub even if the import breaks off
@@ -26,14 +30,19 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
   const dialogs: ImportedDialog[] = []
   const bad: BadRow[] = [...read.bad]
   const unknownTopics = new Set<string>()
-  for (const one of read.dialogs) {
+  let stored = new Map<string, StoredDialog>()
+  for (const [index, one] of read.dialogs.entries()) {
+    if (index % READ_TOGETHER === 0) stored = await storedDialogs(req, read.dialogs.slice(index, index + READ_TOGETHER).map(({ dialog }) => dialog))
     const topics = resolveTopics(one.dialog.topics, ids)
     for (const topic of topics.unknown) unknownTopics.add(topic)
+    const slot = slotOf(one.dialog)
     try {
-      dialogs.push((await unchanged(req, one.dialog, topics.known)) ?? (await writeTogether(req, (tx) => storeDialog(tx, one.dialog, topics.known))))
+      dialogs.push(unchanged(stored.get(slot), one.dialog, topics.known) ?? (await writeTogether(req, (tx) => storeDialog(tx, one.dialog, topics.known))))
     } catch (error) {
       bad.push(refused(one, error))
     }
+    // A file may hold a dialog twice: what was read is not what is there now.
+    stored.delete(slot)
   }
   const count = (action: ImportedDialog['action']) => dialogs.filter((dialog) => dialog.action === action).length
   const counts = { created: count('created'), updated: count('updated'), unchanged: count('unchanged') }

@@ -14,8 +14,10 @@ interface StoredMessage {
   readonly text: string
   readonly externalId?: string | null
 }
-interface StoredDialog {
+/** A dialog as it is in the hub, as far as a file can add to it. */
+export interface StoredDialog {
   readonly id: Id
+  readonly slot?: string | null
   readonly contact?: Id | null
   readonly language?: string | null
   readonly state?: string | null
@@ -23,9 +25,11 @@ interface StoredDialog {
   readonly messages?: readonly StoredMessage[] | null
 }
 
-async function storedDialog(req: PayloadRequest, slot: string): Promise<StoredDialog | undefined> {
-  const { docs } = await req.payload.find({ collection: 'service-dialogs', where: { slot: { equals: slot } }, limit: 1, depth: 0, showHiddenFields: true, overrideAccess: true, req })
-  return docs[0] as unknown as StoredDialog | undefined
+/** Those of some dialogs that the hub has, by their slots, in one reading. */
+export async function storedDialogs(req: PayloadRequest, dialogs: readonly IncomingDialog[]): Promise<Map<string, StoredDialog>> {
+  const where = { slot: { in: dialogs.map(slotOf) } }
+  const { docs } = await req.payload.find({ collection: 'service-dialogs', where, pagination: false, limit: 0, depth: 0, showHiddenFields: true, overrideAccess: true, req })
+  return new Map((docs as unknown as StoredDialog[]).map((stored) => [stored.slot ?? '', stored]))
 }
 
 const contentOf = ({ author, at, text }: { author: string; at: string; text: string }): string => JSON.stringify([author, new Date(at).getTime(), text.trim()])
@@ -47,21 +51,19 @@ function newMessages(stored: readonly StoredMessage[], incoming: readonly Incomi
 }
 
 interface Change {
-  readonly stored: StoredDialog | undefined
   readonly added: readonly IncomingMessage[]
   readonly topics: readonly Id[]
   readonly isNothing: boolean
 }
 
-async function changeOf(req: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[]): Promise<Change> {
-  const stored = await storedDialog(req, slotOf(dialog))
+function changeOf(stored: StoredDialog | undefined, dialog: IncomingDialog, topics: readonly Id[]): Change {
   const added = newMessages(stored?.messages ?? [], dialog.messages)
   const known = (stored?.topics ?? []).map(String)
   const newTopics = topics.filter((topic) => !known.includes(String(topic)))
   const isState = stateOf(dialog, stored, added) !== undefined
   const hasContact = Object.values(dialog.contact ?? {}).some((value) => value !== undefined)
   const isNothing = stored !== undefined && added.length === 0 && newTopics.length === 0 && !isState && (Boolean(stored.contact) || !hasContact)
-  return { stored, added, topics: newTopics, isNothing }
+  return { added, topics: newTopics, isNothing }
 }
 
 /** A state counts with news, or sent alone: an old file read again closes and opens nothing. */
@@ -71,9 +73,8 @@ function stateOf(dialog: IncomingDialog, stored: StoredDialog | undefined, added
 }
 
 /** Is there nothing in it that the hub does not have? Asked before any transaction, so that a file read again costs little. */
-export async function unchanged(req: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[]): Promise<ImportedDialog | null> {
-  const { stored, isNothing } = await changeOf(req, dialog, topics)
-  return stored && isNothing ? { action: 'unchanged', slot: slotOf(dialog), id: stored.id, newMessages: 0 } : null
+export function unchanged(stored: StoredDialog | undefined, dialog: IncomingDialog, topics: readonly Id[]): ImportedDialog | null {
+  return stored && changeOf(stored, dialog, topics).isNothing ? { action: 'unchanged', slot: slotOf(dialog), id: stored.id, newMessages: 0 } : null
 }
 
 /**
@@ -82,7 +83,8 @@ export async function unchanged(req: PayloadRequest, dialog: IncomingDialog, top
  */
 export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[]): Promise<ImportedDialog> {
   const slot = slotOf(dialog)
-  const { stored, added, topics: newTopics, isNothing } = await changeOf(tx, dialog, topics)
+  const stored = (await storedDialogs(tx, [dialog])).get(slot)
+  const { added, topics: newTopics, isNothing } = changeOf(stored, dialog, topics)
   if (stored && isNothing) return { action: 'unchanged', slot, id: stored.id, newMessages: 0 }
   if (!stored && added.length === 0) throw new HubError('bad-input', 'messages: a dialog that the hub does not know needs at least one.')
   const earlier = stored?.messages ?? []
