@@ -39,7 +39,7 @@ export interface PieceState {
   readonly hash: string | null
   readonly submission: Pick<SubmissionRecord, 'key' | 'stage' | 'submittedByName' | 'createdAt' | 'decision' | 'decidedByName' | 'hash'> & { readonly id: string | number } | null
   readonly approved: { readonly edition: string; readonly approvedAt: string; readonly by: string } | null
-  /** Keys of embedded pieces of which a newer edition has been approved than the one that the approved edition pins. */
+  /** Keys of embedded pieces and quoted testimonials of which a newer edition has been approved than the one that the approved edition pins. */
   readonly staleEmbeds: readonly string[]
   /** The piece has changed since the last submission. */
   readonly hasChanges: boolean
@@ -98,7 +98,8 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
 
 async function staleEmbeds(payload: Payload, edition: EditionHash, locale: Locale): Promise<string[]> {
   const { content } = await pieceEdition(payload, edition)
-  const pins = await Promise.all(Object.entries(content.embeds).map(async ([key, pinned]) => ({ key, pinned, latest: await latestApproval(payload, 'piece', key, locale) })))
+  const pinned = [...Object.entries(content.embeds).map((pin) => ['piece', ...pin] as const), ...Object.entries(content.testimonials ?? {}).map((pin) => ['testimonial', ...pin] as const)]
+  const pins = await Promise.all(pinned.map(async ([subject, key, hash]) => ({ key, pinned: hash, latest: await latestApproval(payload, subject, key, locale) })))
   return pins.flatMap(({ key, pinned, latest }) => (latest && latest.edition !== pinned ? [key] : []))
 }
 

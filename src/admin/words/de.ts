@@ -24,7 +24,7 @@ export const words = {
   scheduledOn: 'geplant für: {{channels}}',
   manyChannels: '{{count}} Kanäle',
   returnedBy: '{{name}} schreibt: „{{comment}}“',
-  staleEmbeds: 'Baustein neu freigegeben: {{keys}}. Bitte erneut einreichen.',
+  staleEmbeds: 'Baustein oder Kundenstimme neu freigegeben: {{keys}}. Bitte erneut einreichen.',
   openSubmission: 'Einreichung öffnen',
 
   // Submitting

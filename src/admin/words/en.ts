@@ -24,7 +24,7 @@ export const words = {
   scheduledOn: 'scheduled for: {{channels}}',
   manyChannels: '{{count}} channels',
   returnedBy: '{{name}} writes: “{{comment}}”',
-  staleEmbeds: 'Embedded piece approved anew: {{keys}}. Please submit again.',
+  staleEmbeds: 'Embedded piece or testimonial approved anew: {{keys}}. Please submit again.',
   openSubmission: 'Open submission',
 
   // Submitting
