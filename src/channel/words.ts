@@ -28,8 +28,12 @@ export function sourceText(content: PieceContent, scope: SourceScope): string {
   return [content.title, hero ?? '', bodyText(content, scope, 0), selectionNotice(content, scope) ?? ''].join('\n')
 }
 
-/** The quotes that a piece shows, embedded passages included, in reading order. */
-export function quotesIn(content: PieceContent, scope: SourceScope, depth = 0): Quote[] {
+/** Whom a piece quotes, embedded passages included: each testimonial once, in reading order. */
+export function quotesIn(content: PieceContent, scope: SourceScope): Quote[] {
+  return [...new Map(everyQuoteIn(content, scope, 0).map((quote) => [quote.testimonial, quote])).values()]
+}
+
+function everyQuoteIn(content: PieceContent, scope: SourceScope, depth: number): Quote[] {
   return content.body.children.flatMap((block): Quote[] => {
     if (block.type === 'testimonial') {
       const quote = quoteOf(block, scope.quotes ?? {})
@@ -37,7 +41,7 @@ export function quotesIn(content: PieceContent, scope: SourceScope, depth = 0): 
     }
     if (block.type !== 'embed' || depth >= MAX_EMBED_DEPTH) return []
     const resolved = resolveEmbed(block, content, scope.embedded)
-    return resolved.as === 'passage' ? quotesIn(resolved.edition.content, scope, depth + 1) : []
+    return resolved.as === 'passage' ? everyQuoteIn(resolved.edition.content, scope, depth + 1) : []
   })
 }
 

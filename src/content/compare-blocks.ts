@@ -146,7 +146,7 @@ function detailsBetween(before: Block | undefined, after: Block | undefined): De
   return [...only(left, right, 'removed'), ...only(right, left, 'added')]
 }
 
-/** Everything about a block besides its running text, each as `kind:text`. */
+/** Everything about a block besides its running text, each as `kind:text`. Read in every language, so there are no quotation marks of any in them. */
 function factsOf(block: Block): string[] {
   const facts: string[] = []
   const add = (what: DetailKind, text: string | number | undefined) => text !== undefined && facts.push(`${what}:${text}`)
@@ -155,21 +155,20 @@ function factsOf(block: Block): string[] {
     if (node.type === 'heading') add('level', node.level)
     else if (node.type === 'list') add('list', `${node.ordered ? `1. 2. 3. (${node.start ?? 1})` : '•'}`)
     else if (node.type === 'listItem') add('task', node.checked === undefined ? undefined : `${node.checked ? '☑' : '☐'} ${plainText({ ...node, nested: undefined } as typeof node)}`)
-    else if (node.type === 'text') add('format', node.marks && `${node.marks.join(' + ')}: “${node.text}”`)
-    else if (node.type === 'link') add('link', `“${plainText(node)}” → ${node.url}${node.title === undefined ? '' : ` (${node.title})`}`)
+    else if (node.type === 'text') add('format', node.marks && `${node.marks.join(' + ')}: ${node.text}`)
+    else if (node.type === 'link') add('link', `${plainText(node)} → ${node.url}${node.title === undefined ? '' : ` (${node.title})`}`)
     else if (node.type === 'variable') add('variable', `${node.name} (${node.fallback})`)
     else if (node.type === 'quote') add('source', node.source)
     else if (node.type === 'code') add('language', node.language)
     else if (node.type === 'table') add('caption', node.caption)
-    else if (node.type === 'tableCell') add('cell', node.header || node.colSpan || node.rowSpan ? `“${plainText(node)}” ${node.header ?? ''} ${node.colSpan ?? 1}×${node.rowSpan ?? 1}` : undefined)
+    else if (node.type === 'tableCell') add('cell', node.header || node.colSpan || node.rowSpan ? [plainText(node), node.header ?? '', `${node.colSpan ?? 1}×${node.rowSpan ?? 1}`].filter((part) => part !== '').join(' · ') : undefined)
     else if (node.type === 'keyFigures') for (const { value, label } of node.items) add('figure', `${value} – ${label}`)
     else if (node.type === 'callToAction') add('url', node.url)
     else if (node.type === 'embed') add('embed', node.piece)
     else if (node.type === 'testimonial') {
       add('testimonial', node.testimonial)
       if (node.ending === 'piece-goes') add('pieceGoes', node.testimonial)
-    }
-    else if (node.type === 'image') {
+    } else if (node.type === 'image') {
       add('image', node.media ?? `(${node.source ?? ''})`)
       add('alt', node.alt)
       add('caption', node.caption)

@@ -34,8 +34,7 @@ export async function readQuotes({ payload, at }: Reader, { publication, edition
   const embedded = await embeddedEditions(payload, [edition.content])
   const contents = [edition.content, ...Object.values(embedded).map(({ content }) => content)]
   const quotes = await consentedQuotes(payload, await pinnedTestimonials(payload, contents), publication.channel, at)
-  const shown = new Map(quotesIn(edition.content, { embedded, quotes }).map((quote) => [quote.testimonial, quote]))
-  return [...shown.values()].map(quoteFacts)
+  return quotesIn(edition.content, { embedded, quotes }).map(quoteFacts)
 }
 
 interface TestimonialList {

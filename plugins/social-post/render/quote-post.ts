@@ -33,9 +33,8 @@ export function quotePosts(content: PieceContent, network: Network, ctx: Context
     if (block.type === 'testimonial') shownQuote(block, ctx.quotes, notes, `body.${index}`)
   })
   const isSelection = showsOnlyPraise(all)
-  const each = [...new Map(all.map((quote) => [quote.testimonial, quote])).values()]
-  if (each.length > MOST_POSTS) notes.push(quotesLeftOut(each.length - MOST_POSTS))
-  return each.slice(0, MOST_POSTS).flatMap((quote, index) => {
+  if (all.length > MOST_POSTS) notes.push(quotesLeftOut(all.length - MOST_POSTS))
+  return all.slice(0, MOST_POSTS).flatMap((quote, index) => {
     const post = composeQuotePost(quote, { content, network, ctx, notes, isSelection, file: `quote-${index + 1}` })
     return post ? [post] : []
   })

@@ -49,24 +49,19 @@ function breadcrumbs(content: PieceContent, ctx: PageContext): BreadcrumbList {
  * credit, not a `Person`, because it may be initials or stand for somebody who is not named.
  */
 export function quotations(quotes: readonly Quote[], isPartOf: string, ctx: PageContext): Quotation[] {
-  const seen = new Set<string>()
-  return quotes.flatMap((quote): Quotation[] => {
-    if (seen.has(quote.testimonial)) return []
-    seen.add(quote.testimonial)
+  return quotes.map((quote): Quotation => {
     const { text, attribution, locale, theme, saidIn } = quote
-    return [
-      {
-        '@type': 'Quotation',
-        text,
-        inLanguage: locale,
-        creditText: attribution,
-        isPartOf: { '@id': isPartOf },
-        ...(theme === undefined ? {} : { about: theme }),
-        ...(saidIn === undefined ? {} : { dateCreated: saidIn }),
-        // Whether it was checked that a customer said so stands in the data as it stands on the page.
-        description: quoteRemarks(quote, ctx.locale).join(' '),
-      },
-    ]
+    return {
+      '@type': 'Quotation',
+      text,
+      inLanguage: locale,
+      creditText: attribution,
+      isPartOf: { '@id': isPartOf },
+      ...(theme === undefined ? {} : { about: theme }),
+      ...(saidIn === undefined ? {} : { dateCreated: saidIn }),
+      // Whether it was checked that a customer said so stands in the data as it stands on the page.
+      description: quoteRemarks(quote, ctx.locale).join(' '),
+    }
   })
 }
 
