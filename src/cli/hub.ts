@@ -33,8 +33,11 @@ async function run(): Promise<{ exitCode: number; stdout: string; stderr: string
 async function here() {
   const { default: config } = await import('../payload.config.ts')
   const { runVerb } = await import('./run.ts')
+  const { completeErasures } = await import('../jobs/rights.ts')
   const payload = await getPayload({ config })
   try {
+    // As a server does before it serves: a restored backup may hold people who have been erased. A database without tables holds nobody.
+    if (argv[0] !== 'migrate') await completeErasures(payload)
     return await runVerb(argv, { payload, cwd: call.cwd, token: call.token })
   } finally {
     await payload.destroy()

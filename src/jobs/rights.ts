@@ -14,13 +14,18 @@ export interface RightsWorker {
   stop(): Promise<void>
 }
 
+/** Erases again who came back with a backup, and finishes what was interrupted: before anything is read or given out. */
+export async function completeErasures(payload: Payload): Promise<void> {
+  await replayErasures(payload)
+  await resumeErasures(payload)
+}
+
 /**
  * Resolves after the first pass, so that nobody is served people's words who have been erased; then looks every minute.
  * @throws if the first pass fails
  */
 export async function startRights(payload: Payload): Promise<RightsWorker> {
-  await replayErasures(payload)
-  await resumeErasures(payload)
+  await completeErasures(payload)
   let since = Date.now()
   let running: Promise<void> = Promise.resolve()
   const pass = async (): Promise<void> => {
