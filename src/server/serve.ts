@@ -4,6 +4,7 @@ import next from 'next'
 import { getPayload, type Migration, type Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
 import { startReconciler } from '../jobs/reconcile.ts'
+import { startRetention } from '../jobs/retention.ts'
 import { startRights } from '../jobs/rights.ts'
 import { type Env, EnvError, env, parseEnv } from '../env.ts'
 import { ensureBuild, projectRoot } from './build.ts'
@@ -68,6 +69,8 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   // Before anything is served: a restored backup may hold people who have been erased.
   const rights = await startRights(payload)
   onStop('the worker for people’s rights', () => rights.stop())
+  const retention = startRetention(payload)
+  onStop('the worker for retention', () => retention.stop())
   const reconciler = startReconciler(payload)
   onStop('the background worker', () => reconciler.stop())
   const routes: Route[] = [...hubRoutes(payload)]

@@ -56,7 +56,12 @@ export async function eraseDialogs(req: PayloadRequest, { contact, plan }: Erasu
     })
   }
   // Bytes go after their row: a crash in between is repaired by doing this again.
-  for (const sha256 of files) {
+  await removeFiles(payload, files)
+}
+
+/** Bytes of files whose rows are gone; what another row names stays. */
+export async function removeFiles(payload: Payload, hashes: Iterable<string>): Promise<void> {
+  for (const sha256 of hashes) {
     const { totalDocs } = await payload.count({ collection: 'media', where: { sha256: { equals: sha256 } } })
     if (totalDocs === 0) await hubOf(payload).media.remove(sha256)
   }
@@ -88,7 +93,12 @@ export async function eraseRenditions(payload: Payload, testimonials: readonly s
     for (const { sha256 } of artefacts) await blobs.delete(sha256)
     await payload.db.deleteMany({ collection: 'renditions', where: { id: { equals: id } } })
   }
-  const kept = new Set((await findRecords(payload, 'renditions', { where: {} })).flatMap(({ artefacts }) => artefacts.map(({ sha256 }) => sha256)))
-  await blobs.sweep((sha256) => kept.has(sha256))
+  await sweepRenditions(payload)
   return found.length
+}
+
+/** Bytes of renditions that no row names. */
+export async function sweepRenditions(payload: Payload): Promise<void> {
+  const kept = new Set((await findRecords(payload, 'renditions', { where: {} })).flatMap(({ artefacts }) => artefacts.map(({ sha256 }) => sha256)))
+  await hubOf(payload).blobs.sweep((sha256) => kept.has(sha256))
 }

@@ -1,26 +1,30 @@
 /** Lets go of what has been kept long enough: finds it, says it, and deletes it only when told to. */
-import type { Payload, PayloadRequest } from 'payload'
+import { createLocalReq, type Payload, type PayloadRequest, type Where } from 'payload'
 import type { Role } from '../../access/roles.ts'
 import { appendAudit } from '../../publishing/audit.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
-import { hubOf } from '../../publishing/hub.ts'
-import { type ConsentEventRecord, findRecord, findRecords, whereAll, writeTogether } from '../../publishing/records.ts'
-import { foldConsent } from '../fold.ts'
-import { chainOf, eventOf } from '../ledger.ts'
+import { findRecord, findRecords, whereAll, writeTogether } from '../../publishing/records.ts'
+import { type ConsentEvent, foldConsent } from '../fold.ts'
+import { eventsOf } from '../ledger.ts'
 import { type DialogDoc, attachmentsOf, exclusiveFiles, findDocs } from './belongings.ts'
-import { deleteDocument } from './erase-documents.ts'
+import { deleteDocument, removeFiles, sweepRenditions } from './erase-documents.ts'
 import { RETENTION_PERIODS, RETENTION_RULES, type RetentionRule } from './retention-periods.ts'
 
 export const RETENTION_ROLES: readonly Role[] = ['admin']
 /** So many of each kind in one run; the next run goes on. */
-export const RETENTION_BATCH = 500
+const RETENTION_BATCH = 500
 const DAY_MS = 86_400_000
 
 /** One thing that is due, by key or id: no words. */
 interface Due {
   readonly name: string
-  /** Deletes it within a transaction, if it still is due; gives what is to be removed after the commit. */
-  remove(tx: PayloadRequest): Promise<(() => Promise<void>) | null>
+  /** Deletes it within a transaction; null if it is not due any more. */
+  remove(tx: PayloadRequest): Promise<Removed | null>
+}
+
+interface Removed {
+  /** What goes once the deletion is committed. */
+  readonly afterwards?: () => Promise<void>
 }
 
 export interface RetentionReport {
@@ -47,8 +51,8 @@ interface Doc {
 }
 
 const older = (field: string, before: string) => ({ [field]: { less_than: before } })
-const count = async (payload: Payload, collection: 'service-dialogs' | 'testimonials' | 'excerpts', where: Parameters<Payload['count']>[0]['where']): Promise<number> =>
-  (await payload.count({ collection, ...(where ? { where } : {}), overrideAccess: true })).totalDocs
+const count = async (payload: Payload, collection: 'service-dialogs' | 'testimonials' | 'excerpts', where: Where, req?: PayloadRequest): Promise<number> =>
+  (await payload.count({ collection, where, overrideAccess: true, ...(req ? { req } : {}) })).totalDocs
 
 /** Takes candidates until the limit is passed, so that one more than a run takes says that there is more. */
 async function taken<T>(candidates: readonly T[], limit: number, isDue: (one: T) => Promise<boolean>): Promise<T[]> {
@@ -60,24 +64,23 @@ async function taken<T>(candidates: readonly T[], limit: number, isDue: (one: T)
   return found
 }
 
-const chainsEnded = async (payload: Payload, before: string): Promise<Map<string, ConsentEventRecord[]>> => {
+type Chain = readonly [testimonial: string, events: readonly ConsentEvent[]]
+
+/** Chains to which nothing has been added since. */
+async function quietChains(payload: Payload, before: string): Promise<Chain[]> {
   const old = await findRecords(payload, 'consent-events', { where: older('at', before), sort: 'at' })
-  const chains = new Map<string, ConsentEventRecord[]>()
-  for (const testimonial of new Set(old.map((event) => event.testimonial))) {
-    const chain = await chainOf(payload, testimonial)
-    if (chain.every(({ at }) => Date.parse(at) < Date.parse(before))) chains.set(testimonial, chain)
-  }
-  return chains
+  const chains = await eventsOf(payload, old.map(({ testimonial }) => testimonial))
+  return [...chains].filter(([, events]) => events.every(({ at }) => Date.parse(at) < Date.parse(before)))
 }
 
 /** A chain goes as a whole, so that what is left of the ledger stays checkable; if somebody added to it meanwhile, it stays. */
-const chainDue = ([testimonial, chain]: readonly [string, readonly ConsentEventRecord[]]): Due => ({
+const chainDue = ([testimonial, events]: Chain): Due => ({
   name: testimonial,
   async remove(tx) {
     const last = await findRecord(tx.payload, 'consent-events', { where: { testimonial: { equals: testimonial } }, sort: '-number', req: tx })
-    if (last?.number !== chain.length) return null
+    if (last?.number !== events.length) return null
     await tx.payload.db.deleteMany({ collection: 'consent-events', where: { testimonial: { equals: testimonial } }, req: tx })
-    return null
+    return {}
   },
 })
 
@@ -87,35 +90,37 @@ const recordDue =
     name: key,
     async remove(tx) {
       await tx.payload.db.deleteMany({ collection, where: { id: { equals: id } }, req: tx })
-      return null
+      return {}
     },
   })
 
 const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
   async dialogs({ payload, before, limit }) {
-    const closed = await findDocs<DialogDoc>(payload, 'service-dialogs', whereAll({ state: { equals: 'closed' } }, older('updatedAt', before)), undefined, { sort: 'updatedAt' })
-    const due = await taken(closed, limit, async ({ id }) => (await count(payload, 'testimonials', { dialog: { equals: id } })) === 0)
-    return due.map((dialog) => ({
+    const isOver = whereAll({ state: { equals: 'closed' } }, older('updatedAt', before))
+    const isFree = async ({ id }: DialogDoc, tx?: PayloadRequest) => (await count(payload, 'testimonials', { dialog: { equals: id } }, tx)) === 0
+    const closed = await findDocs<DialogDoc>(payload, 'service-dialogs', isOver, undefined, { sort: 'updatedAt' })
+    return (await taken(closed, limit, (one) => isFree(one))).map((dialog) => ({
       name: String(dialog.id),
       async remove(tx) {
+        const isStill = (await count(payload, 'service-dialogs', whereAll({ id: { equals: dialog.id } }, isOver), tx)) > 0
+        if (!isStill || !(await isFree(dialog, tx))) return null
         const free = await exclusiveFiles(payload, [dialog], await attachmentsOf(payload, [dialog], tx), tx)
         await deleteDocument(tx, 'service-dialogs', dialog.id)
         for (const { id } of free) await deleteDocument(tx, 'media', id)
-        return async () => {
-          for (const { sha256 } of free) if ((await payload.count({ collection: 'media', where: { sha256: { equals: sha256 } } })).totalDocs === 0) await hubOf(payload).media.remove(sha256)
-        }
+        return { afterwards: () => removeFiles(payload, free.map(({ sha256 }) => sha256)) }
       },
     }))
   },
   async contacts({ payload, before, limit }) {
     const old = await findDocs<Doc>(payload, 'contacts', older('updatedAt', before), undefined, { sort: 'updatedAt' })
-    const isAlone = async ({ id, key }: Doc) =>
-      (await count(payload, 'service-dialogs', { contact: { equals: id } })) + (await count(payload, 'testimonials', { contact: { equals: id } })) + (await count(payload, 'excerpts', { contact: { equals: key ?? '' } })) === 0
-    return (await taken(old, limit, isAlone)).map((doc) => ({
+    const isAlone = async ({ id, key }: Doc, tx?: PayloadRequest) =>
+      (await count(payload, 'service-dialogs', { contact: { equals: id } }, tx)) + (await count(payload, 'testimonials', { contact: { equals: id } }, tx)) + (await count(payload, 'excerpts', { contact: { equals: key ?? '' } }, tx)) === 0
+    return (await taken(old, limit, (one) => isAlone(one))).map((doc) => ({
       name: doc.key ?? String(doc.id),
       async remove(tx) {
-        if (await isAlone(doc)) await deleteDocument(tx, 'contacts', doc.id)
-        return null
+        if (!(await isAlone(doc, tx))) return null
+        await deleteDocument(tx, 'contacts', doc.id)
+        return {}
       },
     }))
   },
@@ -125,8 +130,8 @@ const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
     return due.map(recordDue('excerpts'))
   },
   async 'unanswered-consents'({ payload, before }) {
-    const chains = await chainsEnded(payload, before)
-    return [...chains].filter(([, chain]) => chain.every(({ type }) => type === 'asked')).map(chainDue)
+    const chains = await quietChains(payload, before)
+    return chains.filter(([, events]) => events.every(({ type }) => type === 'asked')).map(chainDue)
   },
   async tasks({ payload, before, limit }) {
     return (await findRecords(payload, 'tasks', { where: whereAll({ state: { equals: 'done' } }, older('doneAt', before)), sort: 'doneAt', limit: limit + 1 })).map(recordDue('tasks'))
@@ -136,12 +141,10 @@ const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
     return old.map(recordDue('renditions'))
   },
   async 'consent-proofs'({ payload, before, limit }) {
-    const chains = [...(await chainsEnded(payload, before))]
-    const isOver = async ([testimonial, chain]: (typeof chains)[number]) => {
-      const { status } = foldConsent(chain.map(eventOf), Date.now())
-      return ['withdrawn', 'declined', 'expired'].includes(status) && (await count(payload, 'testimonials', { key: { equals: testimonial } })) === 0
-    }
-    return (await taken(chains, limit, isOver)).map(chainDue)
+    // By what stood then: a consent that ended on its day has its period from that day on.
+    const isOver = async ([testimonial, events]: Chain) =>
+      foldConsent(events, Date.parse(before)).status !== 'standing' && (await count(payload, 'testimonials', { key: { equals: testimonial } })) === 0
+    return (await taken(await quietChains(payload, before), limit, isOver)).map(chainDue)
   },
 }
 
@@ -166,11 +169,32 @@ export async function applyRetention(req: PayloadRequest, options: { readonly is
 }
 
 async function removeAll(req: PayloadRequest, rule: RetentionRule, due: readonly Due[], { actor, before }: { readonly actor: string; readonly before: string }): Promise<void> {
-  if (due.length === 0) return
-  for (const one of due) await (await writeTogether(req, (tx) => one.remove(tx)))?.()
-  const entry = { subject: `retention:${rule}`, type: 'retention', actor, data: { count: due.length, before } } as const
+  let removed = 0
+  for (const one of due) {
+    const gone = await writeTogether(req, (tx) => one.remove(tx))
+    if (!gone) continue
+    removed += 1
+    await gone.afterwards?.()
+  }
+  if (removed === 0) return
+  const entry = { subject: `retention:${rule}`, type: 'retention', actor, data: { count: removed, before } } as const
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, entry, new Date().toISOString()))
-  if (rule !== 'renditions') return
-  const kept = new Set((await findRecords(req.payload, 'renditions', { where: {} })).flatMap(({ artefacts }) => artefacts.map(({ sha256 }) => sha256)))
-  await hubOf(req.payload).blobs.sweep((sha256) => kept.has(sha256))
+  if (rule === 'renditions') await sweepRenditions(req.payload)
 }
+
+/**
+ * Lets go of what is due, once a day whoever asks: the first to write the day down does it.
+ * @returns null if it was done within the last day
+ */
+export async function applyDaily(payload: Payload, at: number = Date.now()): Promise<RetentionReport[] | null> {
+  const req = await createLocalReq({}, payload)
+  const isFirst = await writeTogether(req, async (tx) => {
+    const last = await findRecord(payload, 'audit-events', { where: { subject: { equals: DAILY.subject } }, sort: '-number', req: tx })
+    if (last && at - Date.parse(last.at) < DAY_MS) return false
+    await appendAudit(payload, tx, DAILY, new Date(at).toISOString())
+    return true
+  })
+  return isFirst ? applyRetention(req, { isApplied: true, actor: DAILY.actor, at }) : null
+}
+
+const DAILY = { subject: 'retention', type: 'retention', actor: 'retention', data: {} } as const

@@ -6,7 +6,7 @@ import { askConsent, giveConsent, withdrawConsent } from '../../../src/consent/a
 import { readConsentLink } from '../../../src/consent/links.ts'
 import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
 import type { PersonData } from '../../../src/consent/rights/gather.ts'
-import { applyRetention } from '../../../src/consent/rights/retention.ts'
+import { applyDaily, applyRetention } from '../../../src/consent/rights/retention.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
@@ -16,6 +16,7 @@ import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../h
 import { picture } from '../access/seed.ts'
 import { quoting } from '../voices/voices.ts'
 
+const DAY_MS = 86_400_000
 let hub: TestHub
 let agent: PayloadRequest
 let editor: PayloadRequest
@@ -37,7 +38,7 @@ type Made = { readonly id: string | number; readonly key: string }
 const make = async (collection: string, data: object, more: object = {}, who = agent): Promise<Made> => (await hub.payload.create({ collection, data, locale: 'de', ...more, ...as(who) } as never)) as unknown as Made
 
 /** A customer with one dialog, one published quote and one file. */
-async function customer(surname: string, words: string) {
+async function customer(surname: string, words: string, until: string | null = null) {
   const { payload } = hub
   const contact = await make('contacts', { givenName: 'Berta', surname, email: `${surname.toLowerCase()}@example.com` })
   const data = await picture()
@@ -47,7 +48,7 @@ async function customer(surname: string, words: string) {
   const asked = await askConsent(agent, { testimonial: testimonial.key, channels: ['web-page'], locale: 'de' })
   const link = readConsentLink(hubOf(payload), asked.address.split('/consent/')[1] ?? '', Date.now())
   if (!link) throw new Error('The link is not valid.')
-  await giveConsent(editor, link, { channels: ['web-page'], attribution: 'full', until: null }, 'de')
+  await giveConsent(editor, link, { channels: ['web-page'], attribution: 'full', until }, 'de')
   await approve(approver, (await submit(editor, { subject: 'testimonial', key: testimonial.key, locale: 'de' })).key)
   const { key } = await makePiece(editor, { title: `Stimme von B. ${surname.slice(0, 1)}.`, slug: `stimme-${surname.toLowerCase()}`, body: quoting(testimonial.id, 'quote-goes') })
   await approve(approver, (await submit(editor, { subject: 'piece', key, locale: 'de' })).key)
@@ -140,6 +141,33 @@ describe(`what has been kept long enough (${DATABASE})`, () => {
     expect(again.filter(({ due }) => due.length > 0).map(({ rule }) => rule)).toEqual([])
     expect((await findRecords(payload, 'audit-events', { where: { type: { equals: 'retention' } } })).length).toBeGreaterThan(4)
     for (const req of [agent, editor, approver]) await expect(applyRetention(req, { isApplied: false })).rejects.toMatchObject({ code: 'forbidden' })
+  })
+
+  it('keeps the proof of a consent that ended by itself for the whole period from its end', async () => {
+    const { testimonial } = await customer('Jahre', 'Gut so.', new Date(Date.now() + 5 * 365 * DAY_MS).toISOString())
+    await hub.payload.delete({ collection: 'testimonials', id: testimonial.id as string, overrideAccess: true })
+    const proofsAfter = async (years: number) => (await applyRetention(admin, { isApplied: false, at: Date.now() + years * 365 * DAY_MS })).find(({ rule }) => rule === 'consent-proofs')?.due
+    expect(await proofsAfter(8)).not.toContain(testimonial.key)
+    expect(await proofsAfter(10)).toContain(testimonial.key)
+  })
+
+  it('tells of a place only while a consent stood for it', async () => {
+    const { contact, testimonial } = await customer('Kurz', 'War schön.')
+    await withdrawConsent(agent, { testimonial: testimonial.key })
+    const person = (await exportPerson(agent, contact.key)).find(({ path }) => path === 'person.json')
+    expect((JSON.parse(Buffer.from(person?.bytes ?? []).toString('utf8')) as PersonData).publications).toMatchObject([{ piece: 'Stimme von B. K.', until: expect.any(String) }])
+  })
+
+  it('is applied once a day, whoever asks', async () => {
+    const old = await make('contacts', { givenName: 'Gerda', surname: 'Gestern' })
+    const at = Date.now() + 400 * DAY_MS
+    const runs = await Promise.all([applyDaily(hub.payload, at), applyDaily(hub.payload, at)])
+    expect(runs.filter((run) => run !== null)).toHaveLength(1)
+    expect(await applyDaily(hub.payload, at + DAY_MS / 2)).toBeNull()
+    expect((await hub.payload.find({ collection: 'contacts', where: { key: { equals: old.key } } })).totalDocs).toBe(0)
+    const written = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: 'retention:contacts' } }, sort: '-number' })
+    expect(written[0]).toMatchObject({ actor: 'retention', type: 'retention' })
+    expect(await applyDaily(hub.payload, at + DAY_MS)).not.toBeNull()
   })
 
   it('goes in bounded runs', async () => {
