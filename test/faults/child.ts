@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Answer, Call, Order, Outcome } from './orders.ts'
 
 export interface HubProcess {
@@ -15,7 +16,16 @@ export interface HubProcess {
 }
 
 /** A process on the database of this test file (startHub has set the environment). Resolves when it takes orders. */
-export async function startProcess(environment: Record<string, string> = {}): Promise<HubProcess> {
+export const startProcess = (environment: Record<string, string> = {}): Promise<HubProcess> => standBy(environment).begin()
+
+/** A process that has loaded its code, or is about to, and has not opened the database. */
+interface StandIn {
+  /** Opens the database; resolves when it takes orders. */
+  begin(): Promise<HubProcess>
+  kill(): Promise<void>
+}
+
+function standBy(environment: Record<string, string> = {}): StandIn {
   const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
     execArgv: ['--conditions=production', '--import', 'tsx'],
     env: { ...process.env, ...environment },
@@ -34,9 +44,8 @@ export async function startProcess(environment: Record<string, string> = {}): Pr
     throw new Error(`The process ended (${signal ?? 'by itself'}).`)
   })
   died.catch(() => undefined)
-  await Promise.race([ready, died])
   let calls = 0
-  return {
+  const hub: HubProcess = {
     pid: child.pid as number,
     gone,
     ask(orders, { at = 0, failpoint } = {}) {
@@ -49,6 +58,56 @@ export async function startProcess(environment: Record<string, string> = {}): Pr
     async kill() {
       child.kill('SIGKILL')
       await gone
+    },
+  }
+  return {
+    kill: hub.kill,
+    async begin() {
+      child.send({ begin: true }, () => undefined)
+      await Promise.race([ready, died])
+      return hub
+    },
+  }
+}
+
+/** A dead client's locks stay for a while on MongoDB: a minute at most. */
+const PATIENCE_MS = 75_000
+
+/** One process at a time, to be killed and followed by another, which proves that the death was survivable. */
+export interface Succession {
+  /** Gives the order to the living one, which dies at the failpoint. @throws if it does not */
+  dieAt(failpoint: string, order: Order): Promise<void>
+  /** The next one opens what the dead one left. Where none has died, nothing happens. */
+  follow(): Promise<void>
+  /** Has the living one do the order, again and again while it says that the database is busy. */
+  doAgain(order: Order): Promise<Outcome>
+  end(): Promise<void>
+}
+
+/** The first process of a {@link Succession}. While one lives, the next one loads its code: it opens the database only after the death. */
+export async function succession(): Promise<Succession> {
+  let living = await startProcess()
+  let heir = standBy()
+  return {
+    async dieAt(failpoint, order) {
+      const outcome = await living.ask([order], { failpoint }).catch((error: Error) => error)
+      if (!(outcome instanceof Error)) throw new Error(`The process lived on past ${failpoint}: ${JSON.stringify(outcome)}`)
+      const signal = await living.gone
+      if (signal !== 'SIGKILL') throw new Error(`The process ended by ${signal ?? 'itself'}.`)
+    },
+    async follow() {
+      if (await Promise.race([living.gone.then(() => false), sleep(0, true)])) return
+      living = await heir.begin()
+      heir = standBy()
+    },
+    async doAgain(order) {
+      for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
+        const [outcome] = await living.ask([order])
+        if (outcome && (outcome.ok || outcome.code !== 'busy' || Date.now() > deadline)) return outcome
+      }
+    },
+    async end() {
+      await Promise.all([living.kill(), heir.kill()])
     },
   }
 }

@@ -1,7 +1,6 @@
 /** Kills a process between the writes of every act on a consent: what was done is there as a whole or not at all, and doing it again gives what it would have given. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { askConsent, giveConsent } from '../../src/consent/acts.ts'
 import { brokenConsent, chainOf } from '../../src/consent/ledger.ts'
 import { brokenLink } from '../../src/publishing/audit.ts'
@@ -9,32 +8,28 @@ import { FAILPOINTS } from '../../src/publishing/failpoints.ts'
 import { findRecords, whereAll } from '../../src/publishing/records.ts'
 import { DATABASE, startHub, type TestHub } from '../integration/hub.ts'
 import { makeTestimonial } from '../integration/voices/voices.ts'
-import { type HubProcess, startProcess } from './child.ts'
-import type { Order, Outcome } from './orders.ts'
+import { type Succession, succession } from './child.ts'
+import type { Order } from './orders.ts'
 
 const POINTS = FAILPOINTS.filter((name) => name.startsWith('consent:'))
 const ACTS = ['ask', 'give', 'withdraw'] as const
-/** A dead client's locks stay for a while on MongoDB: a minute at most. */
-const PATIENCE_MS = 75_000
 const CHANNELS = ['web-page', 'print-pdf']
 
 let hub: TestHub
 let agent: PayloadRequest
-let next: HubProcess
+let processes: Succession
 
 beforeAll(async () => {
   hub = await startHub()
   agent = await hub.person('Agnes Agent', ['agent'])
-  next = await startProcess()
+  processes = await succession()
 })
 afterAll(async () => {
-  await next?.kill()
+  await processes?.end()
   await hub?.stop()
 })
 // After a case that failed half way, so that one defect is reported once.
-beforeEach(async () => {
-  if (await Promise.race([next.gone.then(() => true), sleep(0, false)])) next = await startProcess()
-})
+beforeEach(() => processes.follow())
 
 /** A testimonial brought to where `act` is the next step, and the order for it. */
 async function prepare(act: (typeof ACTS)[number]): Promise<{ key: string; order: Order }> {
@@ -61,13 +56,6 @@ async function written(key: string) {
   return { events: events.map(({ type }) => type), excerpts: excerpts.length }
 }
 
-async function doAgain(order: Order): Promise<Outcome> {
-  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
-    const [outcome] = await next.ask([order])
-    if (outcome && (outcome.ok || outcome.code !== 'busy' || Date.now() > deadline)) return outcome
-  }
-}
-
 const AFTER = { ask: ['asked'], give: ['asked', 'given'], withdraw: ['asked', 'given', 'withdrawn'] } as const
 
 describe(`acts on a consent, killed (${DATABASE})`, () => {
@@ -76,11 +64,10 @@ describe(`acts on a consent, killed (${DATABASE})`, () => {
   it.each(ACTS.flatMap((act) => POINTS.map((point) => [act, point] as const)))('%s at %s', async (act, point) => {
     const { key, order } = await prepare(act)
     const before = await written(key)
-    await expect(next.ask([order], { failpoint: point })).rejects.toThrow('SIGKILL')
-    expect(await next.gone).toBe('SIGKILL')
+    await processes.dieAt(point, order)
     expect(await written(key)).toEqual(before)
-    next = await startProcess()
-    expect(await doAgain(order)).toMatchObject({ ok: true })
+    await processes.follow()
+    expect(await processes.doAgain(order)).toMatchObject({ ok: true })
     expect(await written(key)).toEqual({ events: AFTER[act], excerpts: 1 })
   })
 })

@@ -15,41 +15,36 @@ import { FAILPOINTS, type Failpoint } from '../../src/publishing/failpoints.ts'
 import { publish } from '../../src/publishing/publish.ts'
 import { submit } from '../../src/publishing/submit.ts'
 import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../integration/hub.ts'
-import { type HubProcess, startProcess } from './child.ts'
+import { type Succession, succession } from './child.ts'
 import { contradictions, type FlowState, readFlow, readQuietFlow } from './flow-state.ts'
-import type { Order, Outcome } from './orders.ts'
+import type { Order } from './orders.ts'
 import { SEED, sampleOf } from './sample.ts'
 
 // Those of consents are for consent-failpoints.test.ts.
 const OF_THE_FLOW = FAILPOINTS.filter((name) => /^(submit|approve|publish):/.test(name))
 const chosen = process.env['FAULTS'] === 'all' ? OF_THE_FLOW : sampleOf(OF_THE_FLOW, 10)
-/** A dead client's locks stay for a while on MongoDB: a minute at most. */
-const PATIENCE_MS = 75_000
 const OLD_CHANNELS = ['web-page', 'social-post']
 const NEW_CHANNELS = ['social-post', 'web-page', 'newsletter-block', 'print-pdf']
 
 let hub: TestHub
 let editor: PayloadRequest
 let approver: PayloadRequest
-/** Started after the death of the one before, which it proves to be survivable, and the next one to die. */
-let next: HubProcess
+let processes: Succession
 
 beforeAll(async () => {
   hub = await startHub()
   editor = await hub.person('Edda Editor', ['editor'])
   approver = await hub.person('Armin Approver', ['approver'])
   await approvedBrand(editor, approver)
-  next = await startProcess()
+  processes = await succession()
 })
 afterAll(async () => {
-  await next?.kill()
+  await processes?.end()
   await hub?.stop()
 })
 
 // After a case that failed half way, so that one defect is reported once.
-beforeEach(async () => {
-  if (await Promise.race([next.gone.then(() => true), sleep(0, false)])) next = await startProcess()
-})
+beforeEach(() => processes.follow())
 
 const idOf = (req: PayloadRequest) => (req.user as { id: string | number }).id
 const submitDe = (key: string) => submit(editor, { subject: 'piece', key, locale: 'de' })
@@ -117,13 +112,6 @@ async function expectFileWhole(key: string, flow: FlowState) {
   rmSync(folder, { recursive: true, force: true })
 }
 
-async function doAgain(order: Order): Promise<Outcome> {
-  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
-    const [outcome] = await next.ask([order])
-    if (outcome && (outcome.ok || outcome.code !== 'busy' || Date.now() > deadline)) return outcome
-  }
-}
-
 /** The answer to somebody who does it again although it was done. */
 const DONE_ALREADY: Record<string, object> = { submit: { code: 'conflict', status: 409 }, approve: { code: 'already-decided', status: 409 }, publish: { ok: true } }
 
@@ -149,8 +137,7 @@ describe(`killed at ${chosen.length} of ${OF_THE_FLOW.length} failpoints (${DATA
     const before = await readFlow(hub.payload, key)
 
     const stopWatching = watch(key)
-    await expect(next.ask([order], { failpoint: name })).rejects.toThrow('SIGKILL')
-    expect(await next.gone).toBe('SIGKILL')
+    await processes.dieAt(name, order)
     const { flow: left, wrong } = await readQuietFlow(hub.payload, key)
     const seen = await stopWatching()
     expect(seen.wrong).toEqual([])
@@ -160,8 +147,8 @@ describe(`killed at ${chosen.length} of ${OF_THE_FLOW.length} failpoints (${DATA
     else expect(left).toEqual(before)
     if (DATABASE === 'sqlite') await expectFileWhole(key, left)
 
-    next = await startProcess()
-    const outcome = await doAgain(order)
+    await processes.follow()
+    const outcome = await processes.doAgain(order)
     expect(outcome).toMatchObject(isCommitted ? (DONE_ALREADY[operation] as object) : { ok: true })
     const healed = await readQuietFlow(hub.payload, key)
     expect(healed.wrong).toEqual([])

@@ -1,5 +1,4 @@
 /** Kills the work that follows from an ended consent, and the closing of a task, between any two writes. Done again it comes to the same end. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { recordConsent, withdrawConsent } from '../../src/consent/acts.ts'
@@ -12,19 +11,18 @@ import { submit } from '../../src/publishing/submit.ts'
 import { approve } from '../../src/publishing/decide.ts'
 import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../integration/hub.ts'
 import { consentedVoice, makeTestimonial, quoting } from '../integration/voices/voices.ts'
-import { type HubProcess, startProcess } from './child.ts'
-import type { Order, Outcome } from './orders.ts'
+import { type Succession, succession } from './child.ts'
+import type { Order } from './orders.ts'
 
 const FOLLOW_UPS = FAILPOINTS.filter((name) => name.startsWith('follow-up:'))
 const TASKS = FAILPOINTS.filter((name) => name.startsWith('task:'))
-const PATIENCE_MS = 75_000
 const CHANNELS = ['print-pdf', 'social-post', 'web-page']
 
 let hub: TestHub
 let agent: PayloadRequest
 let editor: PayloadRequest
 let approver: PayloadRequest
-let next: HubProcess
+let processes: Succession
 
 beforeAll(async () => {
   hub = await startHub()
@@ -32,28 +30,15 @@ beforeAll(async () => {
   editor = await hub.person('Edda Editor', ['editor'])
   approver = await hub.person('Armin Approver', ['approver'])
   await approvedBrand(editor, approver)
-  next = await startProcess()
+  processes = await succession()
 })
 afterAll(async () => {
-  await next?.kill()
+  await processes?.end()
   await hub?.stop()
 })
 // After a case that failed half way, so that one defect is reported once.
-beforeEach(async () => {
-  if (await Promise.race([next.gone.then(() => true), sleep(0, false)])) next = await startProcess()
-})
+beforeEach(() => processes.follow())
 
-async function dieAt(point: string, order: Order): Promise<void> {
-  await expect(next.ask([order], { failpoint: point })).rejects.toThrow('SIGKILL')
-  expect(await next.gone).toBe('SIGKILL')
-  next = await startProcess()
-}
-async function doAgain(order: Order): Promise<Outcome> {
-  for (const deadline = Date.now() + PATIENCE_MS; ; await sleep(500)) {
-    const [outcome] = await next.ask([order])
-    if (outcome && (outcome.ok || outcome.code !== 'busy' || Date.now() > deadline)) return outcome
-  }
-}
 const tasksOf = (key: string) => findRecords(hub.payload, 'tasks', { where: { subject: { equals: `testimonial:${key}` } }, sort: 'kind' })
 const auditOf = (subject: string, ...types: string[]) => findRecords(hub.payload, 'audit-events', { where: whereAll({ subject: { equals: subject } }, { type: { in: types } }), sort: 'number' })
 
@@ -66,11 +51,12 @@ describe(`work that is killed (${DATABASE})`, () => {
     await approve(approver, (await submit(editor, { subject: 'piece', key: piece, locale: 'de' })).key)
     await publish(editor, { pieceKey: piece, locale: 'de', channels: CHANNELS })
     await withdrawConsent(agent, { testimonial: key })
-    await dieAt(point, { do: 'follow-up' })
+    await processes.dieAt(point, { do: 'follow-up' })
+    await processes.follow()
     const half = await findRecords(hub.payload, 'publications', { where: { pieceKey: { equals: piece } } })
     // An event is there exactly where its publication was written.
     expect(await auditOf(`piece:${piece}`, 'withheld')).toHaveLength(half.filter(({ isSuspended }) => isSuspended).length)
-    for (const _ of [1, 2]) expect(await doAgain({ do: 'follow-up' })).toMatchObject({ ok: true })
+    for (const _ of [1, 2]) expect(await processes.doAgain({ do: 'follow-up' })).toMatchObject({ ok: true })
     const publications = await findRecords(hub.payload, 'publications', { where: { pieceKey: { equals: piece } }, sort: 'channel' })
     expect(publications.map(({ channel, suspensions, rev }) => [channel, suspensions, rev])).toEqual(CHANNELS.map((channel) => [channel, [{ reason: 'consent', key }], 2]))
     expect((await auditOf(`piece:${piece}`, 'withheld', 'resumed')).map(({ type, data }) => [type, data.channels])).toEqual(CHANNELS.map((channel) => ['withheld', [channel]]))
@@ -84,10 +70,11 @@ describe(`work that is killed (${DATABASE})`, () => {
     await followUpConsents(hub.payload)
     const [task] = await tasksOf(key)
     const order: Order = { do: 'complete-task', as: (approver.user as { id: string | number }).id, key: task?.key ?? '' }
-    await dieAt(point, order)
+    await processes.dieAt(point, order)
+    await processes.follow()
     expect(await tasksOf(key)).toEqual([task])
     expect(await auditOf(`testimonial:${key}`, 'task-done')).toEqual([])
-    for (const _ of [1, 2]) expect(await doAgain(order)).toMatchObject({ ok: true })
+    for (const _ of [1, 2]) expect(await processes.doAgain(order)).toMatchObject({ ok: true })
     expect(await tasksOf(key)).toMatchObject([{ state: 'done', doneBy: expect.any(String) }])
     expect(await auditOf(`testimonial:${key}`, 'task-done')).toHaveLength(1)
     expect(await brokenLink(hub.payload, `testimonial:${key}`)).toBeNull()

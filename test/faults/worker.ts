@@ -1,4 +1,5 @@
 /** A hub process of its own, on the database that the environment names: does what it is told over IPC until it is killed. */
+import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLocalReq, getPayload, type PayloadRequest } from 'payload'
 import { askConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../src/consent/acts.ts'
@@ -17,12 +18,14 @@ import { retryOnConflict } from '../../src/publishing/transactions.ts'
 import { asPerson, makePiece } from '../integration/hub.ts'
 import type { Answer, Call, Glimpse, Order, Outcome } from './orders.ts'
 
+// A test that is stopped must not leave its children behind.
+process.on('disconnect', () => process.exit(1))
+// The code is loaded; the database is opened when told.
+await once(process, 'message')
 const payload = await getPayload({ config })
 const answer = (message: Answer) => process.send?.(message)
 
 process.on('message', (call: Call) => void run(call))
-// A test that is stopped must not leave its children behind.
-process.on('disconnect', () => process.exit(1))
 answer({ ready: true })
 
 async function run({ id, orders, at, failpoint }: Call): Promise<void> {
