@@ -3,6 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { type UiLanguage, uiLanguage } from '../channel/ui-language.ts'
 import type { Authenticity, BrandContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
+import { isTranslated } from '../content/translation.ts'
 import { hubOf } from '../publishing/hub.ts'
 import { editionByHash } from '../publishing/lookups.ts'
 import { LOCALE_CODES } from '../publishing/places.ts'
@@ -71,7 +72,7 @@ async function quotesOf(payload: Payload, testimonial: string, excerpts: readonl
   const quotes = excerpts.map((key): OfferedQuote => {
     const own = words.get(key)
     if (!own) throw deadLink()
-    return { key, locale: own.locale, isTranslation: own.locale !== doc.language, text: own.text, attributions: own.attributions }
+    return { key, locale: own.locale, isTranslation: isTranslated(doc.language, own.locale), text: own.text, attributions: own.attributions }
   })
   const rank = ({ isTranslation, locale }: OfferedQuote): number => (isTranslation ? 100 : 0) + LOCALE_CODES.indexOf(locale)
   return { quotes: [...quotes].sort((a, b) => rank(a) - rank(b)), authenticity: (doc.fields.authenticity ?? 'none') as Authenticity }

@@ -5,6 +5,7 @@ import { editionHash } from '../content/canonical.ts'
 import type { TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { parseTestimonialContent } from '../content/schema.ts'
+import { isTranslated } from '../content/translation.ts'
 import { optional, type Snapshot, text, topicRefs } from './snapshot-parts.ts'
 
 /**
@@ -20,7 +21,7 @@ export async function snapshotTestimonial(tx: PayloadRequest, key: TestimonialKe
     key,
     locale,
     excerpt: await freezeExcerpt(tx, testimonial, locale),
-    isTranslation: language !== locale,
+    isTranslation: isTranslated(language, locale),
     ...(typeof fields.rating === 'number' ? { rating: fields.rating } : {}),
     ...optional('theme', text(fields.theme)),
     ...optional('saidIn', text(fields.saidIn)),

@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { personOf } from '../../../src/access/roles.ts'
 import { loadTestimonial } from '../../../src/consent/excerpts.ts'
 import { HubError } from '../../../src/content/errors.ts'
+import { isTranslated } from '../../../src/content/translation.ts'
 import { requirePerson } from '../../../src/publishing/four-eyes.ts'
 import { isLocale } from '../../../src/publishing/places.ts'
 import type { KnownContact } from '../hints/contact.ts'
@@ -29,11 +30,9 @@ export interface QuoteCheck {
   readonly warnings: readonly MeaningWarning[]
 }
 
-const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? ''
-
 /** Judges a quote against the words that it is made of. */
 export function judgeQuote(words: string, quote: string, { language, locale, contact }: { readonly language: string; readonly locale: string; readonly contact: KnownContact | null }): QuoteCheck {
-  const isTranslation = primary(language) !== primary(locale)
+  const isTranslation = isTranslated(language, locale)
   return {
     isTranslation,
     faithfulness: isTranslation ? null : isFaithful(words, quote),

@@ -41,7 +41,7 @@ export interface MadeTestimonial extends QuoteCheck {
  * unless `isAware`, and a label with any
  */
 export async function makeTestimonial(req: PayloadRequest, dialog: string, order: TestimonialOrder, timeZone: string): Promise<MadeTestimonial> {
-  const { message, words, isPrivate, language, contact, contactId, topics, dialog: dialogId } = await readSelection(req, dialog, { message: order.message, start: order.start, end: order.end })
+  const { message, words, isPrivate, language, contact, contactId, topics, dialog: dialogId } = await readSelection(req, dialog, order)
   if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${String(order.locale).slice(0, 20)}".`)
   const quote = cleanParagraphs(order.quote)
   const label = cleanLine(order.label)
