@@ -27,7 +27,7 @@ export const hintSentiment: CollectionBeforeChangeHook = ({ data, originalDoc })
 }
 
 /** One sentence in the language of the dialog, at most 1,000 characters. */
-export function reasonOf({ score, reason }: SentimentHint, locale: string): string {
+function reasonOf({ score, reason }: SentimentHint, locale: string): string {
   const isEnglish = /^en\b/i.test(locale)
   const words = reason.words.slice(0, 6).map(({ text }) => text.replace(/\s+/g, ' ').slice(0, 60))
   const value = new Intl.NumberFormat(isEnglish ? 'en' : 'de', { maximumFractionDigits: 2, signDisplay: 'exceptZero' }).format(score)

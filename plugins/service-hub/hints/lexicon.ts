@@ -71,7 +71,7 @@ function misspelt({ long }: Lexicon, word: string): number {
 }
 
 /** One letter wrong, missing, too many, or two neighbours exchanged. */
-export function isOneEditApart(left: string, right: string): boolean {
+function isOneEditApart(left: string, right: string): boolean {
   if (Math.abs(left.length - right.length) > 1) return false
   let at = 0
   while (at < left.length && left[at] === right[at]) at++

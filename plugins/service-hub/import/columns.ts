@@ -1,7 +1,7 @@
 /** Columns of a CSV and the values in them, in the words that German and English exports use. */
 import type { DialogInput } from './dialog-schema.ts'
 
-export const COLUMNS = [
+const COLUMNS = [
   'source', 'externalId', 'subject', 'language', 'state', 'topics', 'messageId', 'author', 'at', 'text', 'isPrivate',
   'formOfAddress', 'givenName', 'surname', 'email', 'phone', 'customerNumber', 'street', 'postcode', 'town', 'country',
 ] as const // prettier-ignore

@@ -54,7 +54,7 @@ function findIbans(text: string): Finding[] {
 }
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
-export function isLuhn(digits: string): boolean {
+function isLuhn(digits: string): boolean {
   let sum = 0
   for (let at = 0; at < digits.length; at++) {
     let value = digits.charCodeAt(digits.length - 1 - at) - 48

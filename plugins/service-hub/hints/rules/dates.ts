@@ -8,7 +8,7 @@ const NUMERIC = String.raw`\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?${YEAR}`
 const ISO = String.raw`(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}`
 const DAY_MONTH = String.raw`\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?(?:${MONTHS})\.?,? ?${YEAR}`
 const MONTH_DAY = String.raw`(?:${MONTHS})\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`
-export const DATE = `(?:${ISO}|${NUMERIC}|${DAY_MONTH}|${MONTH_DAY})`
+const DATE = `(?:${ISO}|${NUMERIC}|${DAY_MONTH}|${MONTH_DAY})`
 
 const ANY_DATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${DATE}(?![\p{L}\p{N}])`, 'giu')
 /** Up to here may stand between the word and the date: "geboren in Celle am", "Geburtsdatum (lt. Ausweis):". */

@@ -46,7 +46,7 @@ function isQuantity(text: string, end: number): boolean {
 }
 
 /** Check digit of a market location: odd places once, even places twice, up to the next ten (BDEW, "Identifikatoren in der Marktkommunikation"). */
-export function isMarketLocation(digits: string): boolean {
+function isMarketLocation(digits: string): boolean {
   if (!/^[1-9]\d{10}$/.test(digits)) return false
   let sum = 0
   for (let at = 0; at < 10; at++) sum += Number(digits[at]) * (at % 2 === 0 ? 1 : 2)
