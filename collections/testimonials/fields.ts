@@ -1,4 +1,4 @@
-import type { Field, FieldAccess, TextFieldSingleValidation } from 'payload'
+import type { Condition, Field, FieldAccess, TextFieldSingleValidation } from 'payload'
 import { hasRole } from '../../src/access/roles.ts'
 import { AUTHENTICITIES, type Authenticity } from '../../src/content/edition.ts'
 import { keyField } from '../parts/key-field.ts'
@@ -6,6 +6,8 @@ import { keyField } from '../parts/key-field.ts'
 /** What stands in the dialog: for those who work with dialogs, and for those who judge what was left out of it. */
 const agentsAndApprovers: FieldAccess = ({ req }) => hasRole(req, ['admin', 'agent', 'approver'])
 const agents: FieldAccess = ({ req }) => hasRole(req, ['agent'])
+/** Others would see a reference that they cannot open, and no name. */
+const forThoseWhoOpenIt: Condition = (_data, _siblings, { user }) => hasRole({ user }, ['agent'])
 const never = { create: () => false, update: () => false } as const
 
 const AUTHENTICITY_LABELS: Readonly<Record<Authenticity, { de: string; en: string }>> = {
@@ -50,6 +52,7 @@ export const testimonialFields: Field[] = [
     type: 'relationship',
     relationTo: 'contacts',
     label: { de: 'Kontakt', en: 'Contact' },
+    admin: { condition: forThoseWhoOpenIt },
     access: { read: agentsAndApprovers, create: agents, update: agents },
   },
   {
@@ -57,6 +60,7 @@ export const testimonialFields: Field[] = [
     type: 'relationship',
     relationTo: 'service-dialogs',
     label: { de: 'Aus dem Dialog', en: 'From the dialog' },
+    admin: { condition: forThoseWhoOpenIt },
     access: { read: agentsAndApprovers, create: agents, update: agents },
   },
   { name: 'wasPrivate', type: 'checkbox', defaultValue: true, label: { de: 'Privat gesagt', en: 'Said in private' }, access: { create: agents, update: agents } },

@@ -12,7 +12,7 @@ import { useFetched } from './previews/use-listing.ts'
 import { StateBadge, type StateTone } from './state-badge.tsx'
 import { Certificate } from './submission/certificate.tsx'
 import { DecidePanel } from './submission/decide-panel.tsx'
-import { SubjectLink } from './submission/subject-link.tsx'
+import { type Subject, SubjectLink, useSubject } from './submission/subject-link.tsx'
 import { TestimonialJudgement } from './submission/testimonial-judgement.tsx'
 import type { Word } from './translations.ts'
 import { useLanguage } from './use-language.ts'
@@ -31,15 +31,17 @@ export function SubmissionView() {
   const { w } = useLanguage()
   const [round, setRound] = useState(0)
   const key: unknown = initialData?.key
-  const title: unknown = initialData?.title
   const loaded = useFetched<View>(typeof key === 'string' ? `/flow/submissions/${encodeURIComponent(key)}` : null, round)
+  const subject = useSubject(loaded.is === 'there' ? loaded.value.submission : null)
+  // A testimonial is submitted under its key; people call it by its working title.
+  const title = subject?.label ?? String(initialData?.title ?? '')
   return (
     <>
-      <SetStepNav nav={[{ label: i18n.language === 'de' ? 'Einreichungen' : 'Submissions', url: '/collections/submissions' }, { label: String(title ?? '') }]} />
+      <SetStepNav nav={[{ label: i18n.language === 'de' ? 'Einreichungen' : 'Submissions', url: '/collections/submissions' }, { label: title }]} />
       <Gutter className="hub-page hub-submission">
         {loaded.is === 'loading' && (
           <>
-            <h1>{String(title ?? '')}</h1>
+            <h1>{title}</h1>
             <p className="hub-waiting" role="status">
               {w('submissionLoading')}
             </p>
@@ -50,13 +52,20 @@ export function SubmissionView() {
             {loaded.sentence}
           </p>
         )}
-        {loaded.is === 'there' && <Shown view={loaded.value} onDecided={() => setRound(round + 1)} />}
+        {loaded.is === 'there' && <Shown view={loaded.value} title={title} subject={subject} onDecided={() => setRound(round + 1)} />}
       </Gutter>
     </>
   )
 }
 
-function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: () => void }) {
+interface ShownProps {
+  readonly view: View
+  readonly title: string
+  readonly subject: Subject | null
+  onDecided(): void
+}
+
+function Shown({ view, title, subject, onDecided }: ShownProps) {
   const { w, when } = useLanguage()
   const { submission, comparison, hasEarlier, checks, channels } = view
   const { snapshot, stage } = submission
@@ -64,12 +73,12 @@ function Shown({ view, onDecided }: { readonly view: View; readonly onDecided: (
   return (
     <>
       <div className="hub-submission__head">
-        <h1>{submission.title}</h1>
+        <h1>{title}</h1>
         <p className="hub-submission__facts">
           <StateBadge tone={STAGES[stage].tone}>{w(STAGES[stage].word)}</StateBadge>
           {submission.locale !== '*' && <span>{submission.locale.toUpperCase()}</span>}
           <span>{w('submittedOn', { name: submission.submittedByName, date: when(submission.createdAt) })}</span>
-          <SubjectLink subject={submission.subject} subjectKey={submission.subjectKey} locale={submission.locale} />
+          {subject && <SubjectLink subject={submission.subject} id={subject.id} locale={submission.locale} />}
         </p>
         {submission.comment && (
           <figure className="hub-quote">

@@ -1,34 +1,28 @@
 /** The admin for everybody: whole pages under axe in German, submitting with the keyboard alone, the other language, the records. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { shownState, type WrittenPiece, writePiece } from './acting.ts'
-import { axeFindingsOfAdmin, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { type RunningHub, startHub } from './running-hub.ts'
+import { axeFindingsOfAdmin, hasChromium, type Visit, WHY_SKIPPED } from './browser.ts'
+import { type OpenAdmin, openAdmin } from './open-admin.ts'
+import type { RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
 const COMMENT = 'Bitte noch diese Woche.'
 
 describe.skipIf(!hasChromium)('the admin', () => {
+  let admin: OpenAdmin
   let hub: RunningHub
-  let browser: Browser
   let editor: Visit
   let approver: Visit
   let piece: WrittenPiece
   let submissionUrl = ''
   beforeAll(async () => {
-    hub = await startHub()
-    browser = await launch()
-    editor = await visit(browser, hub.base)
-    approver = await visit(browser, hub.base, { theme: 'dark' })
-    await signIn(editor, hub.base, hub.editor)
-    await signIn(approver, hub.base, hub.approver)
+    admin = await openAdmin()
+    ;({ hub, editor, approver } = admin)
     piece = await writePiece(editor.page, { title: 'Neue Öffnungszeiten im Kundenzentrum', teaser: 'Ab Dezember sind wir auch am Samstag für Sie da.', paragraph: 'Samstags von neun bis dreizehn Uhr.' })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.stop()
-  })
+  afterAll(() => admin?.close())
 
   it('submits a piece with the keyboard alone; Escape closes, and the focus comes back', async () => {
     const { page } = editor

@@ -1,9 +1,9 @@
-/** One piece through all stages, by the people and the buttons of the admin. The steps build on one another. */
-import type { Browser } from 'playwright-core'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { button, call, dialogButton, drawAndUpload, shownState, submissionKey } from './acting.ts'
-import { axeFindings, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { type RunningHub, startHub } from './running-hub.ts'
+import { axeFindings, hasChromium, signIn, type Visit, WHY_SKIPPED } from './browser.ts'
+import { type OpenAdmin, openAdmin } from './open-admin.ts'
+import type { RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
@@ -12,23 +12,18 @@ const TEASER = 'Ab Montag laden Sie am Marktplatz an zwölf Säulen. Die ersten 
 const COMMENT = 'Bitte die Zahl der Säulen prüfen.'
 
 describe.skipIf(!hasChromium)('from a first word to a live page', () => {
+  let admin: OpenAdmin
   let hub: RunningHub
-  let browser: Browser
   let editor: Visit
   let approver: Visit
   /** Address of the piece and of its first submission in the admin, below the origin. */
   let pieceUrl = ''
   let submissionUrl = ''
   beforeAll(async () => {
-    hub = await startHub()
-    browser = await launch()
-    editor = await visit(browser, hub.base)
-    approver = await visit(browser, hub.base, { theme: 'dark' })
+    admin = await openAdmin({ isSignedIn: false })
+    ;({ hub, editor, approver } = admin)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.stop()
-  })
+  afterAll(() => admin?.close())
 
   it('lets the editor sign in and write a piece with formatting', async () => {
     const { page } = editor

@@ -1,32 +1,25 @@
-/** A brand's way through the admin: changed and submitted by an editor, compared and approved by a second person; then every page wears it. */
-import type { Browser } from 'playwright-core'
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { button, call, dialogButton, shownState, submissionKey } from './acting.ts'
-import { axeFindings, axeFindingsOfAdmin, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { type RunningHub, startHub } from './running-hub.ts'
+import { axeFindings, axeFindingsOfAdmin, hasChromium, type Visit, WHY_SKIPPED } from './browser.ts'
+import { type OpenAdmin, openAdmin } from './open-admin.ts'
+import type { RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
 const CLAIM = 'Nah. Klar. Für alle.'
 
 describe.skipIf(!hasChromium)('a brand, from a change to every page', () => {
+  let admin: OpenAdmin
   let hub: RunningHub
-  let browser: Browser
   let editor: Visit
   let approver: Visit
   let submissionUrl = ''
   beforeAll(async () => {
-    hub = await startHub()
-    browser = await launch()
-    editor = await visit(browser, hub.base)
-    approver = await visit(browser, hub.base, { theme: 'dark' })
-    await signIn(editor, hub.base, hub.editor)
-    await signIn(approver, hub.base, hub.approver)
+    admin = await openAdmin()
+    ;({ hub, editor, approver } = admin)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.stop()
-  })
+  afterAll(() => admin?.close())
 
   const livePage = async () => (await fetch(hub.base + hub.livePath)).text()
 

@@ -1,5 +1,5 @@
 /** What agents, customers and editors do with customers' words, as steps of browser tests. People and words are invented. */
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { must } from './acting.ts'
 import { signIn, type Visit, visit } from './browser.ts'
 import type { Account, RunningHub } from './running-hub.ts'
@@ -51,4 +51,15 @@ export async function consentTo(customer: Page, address: string): Promise<void> 
   await customer.locator('#period-open').check()
   await customer.getByRole('button', { name: 'Ja, ich willige ein' }).click()
   await customer.waitForLoadState()
+}
+
+/** Selects from one word to the end of another in a text box; null: to its end. */
+export async function selectWords(box: Locator, from: string, to: string | null): Promise<void> {
+  await box.evaluate(
+    (element: HTMLTextAreaElement, [first, last]) => {
+      const start = element.value.indexOf(first)
+      element.setSelectionRange(start, last === null ? element.value.length : element.value.indexOf(last) + last.length)
+    },
+    [from, to] as const,
+  )
 }

@@ -1,31 +1,25 @@
 /** What was approved goes out and is taken back, by the publish dialog: now, at a time, and not where an error forbids it. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approvedPiece, button, dialogButton, must, shownState, type WrittenPiece } from './acting.ts'
-import { axeFindings, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { type RunningHub, startHub } from './running-hub.ts'
+import { axeFindings, hasChromium, type Visit, WHY_SKIPPED } from './browser.ts'
+import { type OpenAdmin, openAdmin } from './open-admin.ts'
+import type { RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
 const NEXT_YEAR = new Date().getFullYear() + 1
 
 describe.skipIf(!hasChromium)('the publish dialog', () => {
+  let admin: OpenAdmin
   let hub: RunningHub
-  let browser: Browser
   let editor: Visit
   let approver: Visit
   beforeAll(async () => {
-    hub = await startHub()
-    browser = await launch()
-    editor = await visit(browser, hub.base)
-    approver = await visit(browser, hub.base)
-    await signIn(editor, hub.base, hub.editor)
-    await signIn(approver, hub.base, hub.approver)
+    admin = await openAdmin()
+    ;({ hub, editor, approver } = admin)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.stop()
-  })
+  afterAll(() => admin?.close())
 
   const openDialog = async (page: Page, piece: WrittenPiece) => {
     await page.goto(`${hub.base}${piece.url}?locale=de`)

@@ -1,10 +1,11 @@
 /** Praise from a dialog becomes a consented quote on a live page, and leaves it again. The steps build on one another. */
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { button, dialogButton, must } from './acting.ts'
-import { axeFindings, axeFindingsOfAdmin, hasChromium, launch, signIn, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { agentOf, consentTo, makeDialog, writeQuoting } from './curating.ts'
-import { type RunningHub, startHub } from './running-hub.ts'
+import { axeFindings, axeFindingsOfAdmin, hasChromium, type Visit, visit, WHY_SKIPPED } from './browser.ts'
+import { agentOf, consentTo, makeDialog, selectWords, writeQuoting } from './curating.ts'
+import { type OpenAdmin, openAdmin } from './open-admin.ts'
+import type { RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
@@ -13,8 +14,8 @@ const QUOTED = 'Endlich ist es im Bad warm'
 const UNTIL_FAR = `${new Date().getFullYear() + 2}-06-30`
 
 describe.skipIf(!hasChromium)('a customer’s words', () => {
+  let admin: OpenAdmin
   let hub: RunningHub
-  let browser: Browser
   let agent: Visit
   let editor: Visit
   let approver: Visit
@@ -23,20 +24,13 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
   let address = ''
   let submissionUrl = ''
   beforeAll(async () => {
-    hub = await startHub()
-    browser = await launch()
-    agent = await agentOf(browser, hub)
-    editor = await visit(browser, hub.base)
-    approver = await visit(browser, hub.base, { theme: 'dark' })
-    customer = await visit(browser, hub.base)
+    admin = await openAdmin()
+    ;({ hub, editor, approver } = admin)
+    agent = await agentOf(admin.browser, hub)
+    customer = await visit(admin.browser, hub.base)
     await customer.page.setViewportSize({ width: 390, height: 844 })
-    await signIn(editor, hub.base, hub.editor)
-    await signIn(approver, hub.base, hub.approver)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await hub?.stop()
-  })
+  afterAll(() => admin?.close())
   const look = async (page: Page, name: string) => {
     if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
   }
@@ -72,9 +66,9 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     expect(await quote.inputValue()).toContain('K-204417')
     await dialog.getByLabel('Angaben der Person stehen mit Absicht im Zitat').waitFor()
     await number.getByRole('checkbox').check()
-    await select(quote, 'Guten Tag', 'sagen: ')
+    await selectWords(quote, 'Guten Tag', 'sagen: ')
     await button(page, 'Durch […] ersetzen').click()
-    await select(quote, 'Rückfragen', null)
+    await selectWords(quote, 'Rückfragen', null)
     await button(page, 'Durch […] ersetzen').click()
     expect(await quote.inputValue()).toMatch(/^\[…\] Endlich ist es im Bad warm.* laut\. \[…\]$/)
     expect(await dialog.locator('.hub-redaction__diff del').first().innerText()).toContain('Guten')
@@ -149,6 +143,7 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     await editor.page.locator('.hub-judged', { hasText: 'sieht, wer freigeben darf' }).waitFor()
     expect(await editor.page.content()).not.toMatch(/K-204417|Huber/)
     await approver.page.goto(hub.base + submissionUrl)
+    await approver.page.getByRole('heading', { level: 1, name: 'Warm im Bad' }).waitFor()
     const judged = approver.page.locator('.hub-judged')
     await judged.locator('del', { hasText: '204417' }).first().waitFor()
     await judged.getByText('M. H.').waitFor()
@@ -251,14 +246,3 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     expect(visits.flatMap(({ failures }) => failures)).toEqual([])
   })
 })
-
-/** Selects from one word to the end of another in a text box; null: to its end. */
-async function select(box: ReturnType<Page['getByLabel']>, from: string, to: string | null): Promise<void> {
-  await box.evaluate(
-    (element: HTMLTextAreaElement, [first, last]) => {
-      const start = element.value.indexOf(first)
-      element.setSelectionRange(start, last === null ? element.value.length : element.value.indexOf(last) + last.length)
-    },
-    [from, to] as const,
-  )
-}

@@ -58,18 +58,34 @@ export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, c
   )
 }
 
-function TaskRow({ task: { id, key, kind, dueAt, testimonial, data }, canFinish, language: { w } }: { readonly task: OpenTask; readonly canFinish: boolean; readonly language: AdminLanguage }) {
+function TaskRow({ task: { id, key, kind, dueAt, pieceId, testimonial, data }, canFinish, language: { w } }: { readonly task: OpenTask; readonly canFinish: boolean; readonly language: AdminLanguage }) {
   const name = `task-${kind}` in adminTranslations.en.hub ? w(`task-${kind}` as Word) : kind
   const title = typeof data.title === 'string' ? `${name}: ${data.title}` : name
   return (
     <li>
-      <Link href={`/admin/collections/tasks/${id}`} prefetch={false}>
-        {title}
-      </Link>
+      {pieceId !== null ? (
+        <Link href={`/admin/collections/pieces/${pieceId}${typeof data.locale === 'string' ? `?locale=${data.locale}` : ''}`} prefetch={false}>
+          {title}
+        </Link>
+      ) : testimonial ? (
+        <TestimonialLink testimonial={{ ...testimonial, label: title }} />
+      ) : (
+        <strong>{title}</strong>
+      )}
       <p className="hub-quiet">
-        {testimonial && <TestimonialLink testimonial={testimonial} />}
-        {testimonial && dueAt && ' · '}
-        {dueAt && <Dated words={w('startDue', { date: GAP })} at={dueAt} />}
+        {testimonial && (
+          <>
+            <TestimonialLink testimonial={testimonial} /> ·{' '}
+          </>
+        )}
+        {dueAt && (
+          <>
+            <Dated words={w('startDue', { date: GAP })} at={dueAt} /> ·{' '}
+          </>
+        )}
+        <Link href={`/admin/collections/tasks/${id}`} prefetch={false} aria-label={w('taskDetailsOf', { title })}>
+          {w('taskDetails')}
+        </Link>
       </p>
       {canFinish && <TaskDone taskKey={key} title={title} />}
     </li>

@@ -1,7 +1,8 @@
 /** What waits around customers' words: tasks, consents to confirm, dialogs to answer. Read with the person's own rights. */
-import type { Payload, TypedUser, Where } from 'payload'
+import type { Payload, TypedUser } from 'payload'
 import { consentsOf } from '../../consent/ledger.ts'
 import { findRecords, type TaskRecord, whereAll } from '../../publishing/records.ts'
+import { type FindOwn, type Found, findOwnOf, foundByKey } from './own-documents.ts'
 
 const MANY = 50
 
@@ -14,6 +15,8 @@ export interface NamedTestimonial {
 
 export interface OpenTask extends Pick<TaskRecord, 'id' | 'key' | 'kind' | 'data'> {
   readonly dueAt: string | null
+  /** The piece that the task is about, for those who may open it. */
+  readonly pieceId: string | number | null
   readonly testimonial: NamedTestimonial | null
 }
 
@@ -31,24 +34,29 @@ interface Reader {
 }
 
 export async function waitingVoices(payload: Payload, { user, key, roles }: Reader): Promise<WaitingVoices> {
-  const own = { overrideAccess: false, user, depth: 0 } as const
+  const find = findOwnOf(payload, user)
   const [tasks, toConfirm, dialogs] = await Promise.all([
-    payload.find({ collection: 'tasks', where: { and: [{ state: { equals: 'open' } }, { kind: { not_equals: 'confirm-consent' } }] }, sort: 'dueAt', limit: MANY, ...own }).then(({ docs }) => docs as unknown as TaskRecord[]),
+    find<TaskRecord>('tasks', { where: whereAll({ state: { equals: 'open' } }, { kind: { not_equals: 'confirm-consent' } }), sort: 'dueAt', limit: MANY }),
     roles.includes('approver') ? consentsToConfirm(payload, key) : [],
-    roles.includes('agent') ? openDialogs(payload, own) : [],
+    roles.includes('agent') ? openDialogs(find) : [],
   ])
-  const names = await namesOf(payload, [...tasks.flatMap(({ subject }) => subjectKey(subject) ?? []), ...toConfirm.map(({ testimonial }) => testimonial)], own)
-  const named = (one: string): NamedTestimonial => names.get(one) ?? { key: one, id: null, label: one }
+  const [testimonials, pieces] = await Promise.all([
+    foundByKey(find, 'testimonials', [...tasks.flatMap(({ subject }) => subjectKey(subject) ?? []), ...toConfirm.map(({ testimonial }) => testimonial)]),
+    // Agents work on no pieces.
+    roles.some((role) => role !== 'agent') ? foundByKey(find, 'pieces', tasks.flatMap(({ data }) => pieceKey(data) ?? [])) : new Map<string, Found>(),
+  ])
+  const named = (one: string): NamedTestimonial => ({ key: one, id: testimonials.get(one)?.id ?? null, label: testimonials.get(one)?.label ?? one })
   return {
     tasks: tasks.map(({ id, key: task, kind, data, dueAt, subject }) => {
       const testimonial = subjectKey(subject)
-      return { id, key: task, kind, data, dueAt: dueAt ?? null, testimonial: testimonial === null ? null : named(testimonial) }
+      return { id, key: task, kind, data, dueAt: dueAt ?? null, pieceId: pieces.get(pieceKey(data) ?? '')?.id ?? null, testimonial: testimonial === null ? null : named(testimonial) }
     }),
     toConfirm: toConfirm.map(({ testimonial, at }) => ({ testimonial: named(testimonial), at })),
     dialogs,
   }
 }
 
+const pieceKey = ({ piece }: TaskRecord['data']): string | null => (typeof piece === 'string' ? piece : null)
 const subjectKey = (subject: string): string | null => /^testimonial:(.+)$/.exec(subject)?.[1] ?? null
 
 /** From the ledger itself, not from tasks: those may lag. */
@@ -58,17 +66,6 @@ async function consentsToConfirm(payload: Payload, person: string): Promise<{ te
   return records.flatMap(({ testimonial, number, at, actor }) => (consents.get(testimonial)?.recorded?.number === number && actor !== person ? [{ testimonial, at: new Date(at).toISOString() }] : []))
 }
 
-type Own = { readonly overrideAccess: false; readonly user: TypedUser; readonly depth: 0 }
-
 /** Subjects only: reading what was said in private is an event, and a start page is no reason for it. */
-async function openDialogs(payload: Payload, own: Own): Promise<WaitingVoices['dialogs']> {
-  const { docs } = await payload.find({ collection: 'service-dialogs', where: { state: { equals: 'open' } }, sort: '-updatedAt', limit: MANY, select: { subject: true, updatedAt: true } as never, ...own })
-  return docs as unknown as WaitingVoices['dialogs']
-}
-
-async function namesOf(payload: Payload, keys: readonly string[], own: Own): Promise<ReadonlyMap<string, NamedTestimonial>> {
-  if (keys.length === 0) return new Map()
-  const where: Where = { key: { in: [...new Set(keys)] } }
-  const { docs } = await payload.find({ collection: 'testimonials', where, pagination: false, select: { key: true, label: true } as never, ...own })
-  return new Map((docs as unknown as NamedTestimonial[]).map(({ id, key, label }) => [key, { id, key, label }]))
-}
+const openDialogs = (find: FindOwn) =>
+  find<WaitingVoices['dialogs'][number]>('service-dialogs', { where: { state: { equals: 'open' } }, sort: '-updatedAt', limit: MANY, select: { subject: true, updatedAt: true } })

@@ -6,16 +6,31 @@ import { useLanguage } from '../use-language.ts'
 const COLLECTIONS = { piece: 'pieces', brand: 'brands', testimonial: 'testimonials' } as const
 const WORDS = { piece: 'openPiece', brand: 'openBrand', testimonial: 'openTestimonial' } as const
 
-/** The way to what was submitted, in the same locale. Nothing while it is not known. */
-export function SubjectLink({ subject, subjectKey, locale }: { readonly subject: keyof typeof COLLECTIONS; readonly subjectKey: string; readonly locale: string }) {
+type SubjectKind = keyof typeof COLLECTIONS
+
+/** What was submitted, as it is now. */
+export interface Subject {
+  readonly id: string | number
+  /** Working title of a testimonial. */
+  readonly label?: string
+}
+
+/** What was submitted, or null while it is not known, and for those who may not read it. */
+export function useSubject(submission: { readonly subject: SubjectKind; readonly subjectKey: string } | null): Subject | null {
+  const loaded = useFetched<{ docs: Subject[] }>(submission && pathOf(submission.subject, submission.subjectKey), 0)
+  return loaded.is === 'there' ? (loaded.value.docs[0] ?? null) : null
+}
+
+function pathOf(subject: SubjectKind, key: string): string {
+  const select = subject === 'testimonial' ? 'label' : 'key'
+  return `/${COLLECTIONS[subject]}?${new URLSearchParams({ 'where[key][equals]': key, limit: '1', depth: '0', draft: 'true', [`select[${select}]`]: 'true' })}`
+}
+
+/** The way to what was submitted, in the same locale. */
+export function SubjectLink({ subject, id, locale }: { readonly subject: SubjectKind; readonly id: Subject['id']; readonly locale: string }) {
   const { w } = useLanguage()
-  const collection = COLLECTIONS[subject]
-  const query = new URLSearchParams({ 'where[key][equals]': subjectKey, limit: '1', depth: '0', draft: 'true', 'select[key]': 'true' })
-  const loaded = useFetched<{ docs: { id: string | number }[] }>(`/${collection}?${query}`, 0)
-  const id = loaded.is === 'there' ? loaded.value.docs[0]?.id : undefined
-  if (id === undefined) return null
   return (
-    <Link href={`/admin/collections/${collection}/${id}${locale === '*' ? '' : `?locale=${locale}`}`} prefetch={false}>
+    <Link href={`/admin/collections/${COLLECTIONS[subject]}/${id}${locale === '*' ? '' : `?locale=${locale}`}`} prefetch={false}>
       {w(WORDS[subject])}
     </Link>
   )

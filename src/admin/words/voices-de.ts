@@ -168,6 +168,8 @@ export const voices = {
   // Start page
   startTasks: 'Aufgaben',
   startTasksNone: 'Keine offenen Aufgaben.',
+  taskDetails: 'Einzelheiten',
+  taskDetailsOf: 'Einzelheiten zu „{{title}}“',
   taskFinish: 'Erledigt',
   taskDone: 'Erledigt: {{title}}',
   startDue: 'bis {{date}}',

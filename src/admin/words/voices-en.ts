@@ -168,6 +168,8 @@ export const voices = {
   // Start page
   startTasks: 'Tasks',
   startTasksNone: 'No open tasks.',
+  taskDetails: 'Details',
+  taskDetailsOf: 'Details of “{{title}}”',
   taskFinish: 'Done',
   taskDone: 'Done: {{title}}',
   startDue: 'by {{date}}',

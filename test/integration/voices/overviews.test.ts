@@ -2,11 +2,15 @@
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent, decideRecorded, recordConsent, withdrawConsent } from '../../../src/consent/acts.ts'
+import { personOf, type Role } from '../../../src/access/roles.ts'
+import { waitingVoices } from '../../../src/admin/start/voices.ts'
+import { waitingLists } from '../../../src/admin/start/waiting-lists.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { submissionView } from '../../../src/publishing/overviews.ts'
+import { insertRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { testimonialState } from '../../../src/publishing/testimonial-overview.ts'
-import { DATABASE, startHub, type TestHub } from '../hub.ts'
+import { DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
 import { makeTestimonial } from './voices.ts'
 
 const QUOTE = 'Endlich ist es im Bad warm.'
@@ -70,5 +74,23 @@ describe(`a testimonial in overview (${DATABASE})`, () => {
     expect(ended).toMatchObject({ status: 'withdrawn', terms: null })
     expect(ended.steps.map(({ type }) => type)).toEqual(['asked', 'recorded', 'confirmed', 'withdrawn'])
     expect(ended.steps[2]?.by).toEqual({ name: 'Armin Approver' })
+  })
+
+  it('is called by its working title on the start page, and its tasks lead to the piece or to it', async () => {
+    const { key, id } = await makeTestimonial(agent, { quote: QUOTE, original: ORIGINAL, label: 'Warm in der Früh' })
+    const { id: pieceId, key: piece } = await makePiece(editor)
+    await insertRecord(hub.payload, 'tasks', { key: 'eine-aufgabe', kind: 'replace-quote', subject: `testimonial:${key}`, state: 'open', data: { piece, locale: 'de', title: 'Ökostrom' } })
+    await submit(agent, { subject: 'testimonial', key, locale: 'de' })
+    const page = async (req: PayloadRequest, roles: readonly Role[]) => {
+      const user = req.user
+      const person = personOf(user)
+      if (!user || !person) throw new Error('nobody')
+      return { voices: await waitingVoices(hub.payload, { user, key: person.key, roles }), lists: roles.includes('agent') ? null : await waitingLists(hub.payload, user, person.key) }
+    }
+    const [mine, theirs] = [await page(agent, ['agent']), await page(approver, ['approver'])]
+    const testimonial = { key, id, label: 'Warm in der Früh' }
+    expect(mine.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId: null, testimonial }])
+    expect(theirs.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId, testimonial }])
+    expect(theirs.lists?.inReview.map(({ title }) => title)).toContain('Warm in der Früh')
   })
 })
