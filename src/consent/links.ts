@@ -1,9 +1,9 @@
 /** Links that a customer is given: to answer when asked (once), and to change or withdraw (as long as the consent stands). They name no person and hold no words. */
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { TestimonialKey } from '../content/nodes.ts'
+import { keyedHash } from '../publishing/keyed-hash.ts'
 
-export const LINK_PURPOSES = ['answer', 'manage'] as const
-export type LinkPurpose = (typeof LINK_PURPOSES)[number]
+export type LinkPurpose = 'answer' | 'manage'
 
 export interface ConsentLink {
   readonly purpose: LinkPurpose
@@ -18,9 +18,7 @@ type Signer = { readonly publicUrl: string; readonly secret: string }
 
 export const CONSENT_PATH = '/consent/'
 const FORM = /^(answer|manage)~([a-z0-9-]{1,80})~([1-9]\d{0,8})~(\d{1,12})$/
-/** Bound to this purpose: the key signs nothing else. */
-const signingKey = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'einklang/consent-link/1', 32))
-const signature = (secret: string, body: string): string => createHmac('sha256', signingKey(secret)).update(body).digest('base64url')
+const signature = (secret: string, body: string): string => keyedHash(secret, 'einklang/consent-link/1', body).toString('base64url')
 
 /** The absolute address to give to the customer. */
 export function consentAddress({ publicUrl, secret }: Signer, { purpose, testimonial, number, expires }: ConsentLink): string {

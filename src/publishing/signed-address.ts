@@ -1,9 +1,10 @@
 /** Addresses of single renditions that say themselves how long they may be read: for whoever was given one, without a token. */
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { ChannelId, VariantId } from '../channel/contract.ts'
 import type { Locale } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
 import type { HubServices } from './hub.ts'
+import { keyedHash } from './keyed-hash.ts'
 
 /** One file of one rendition. What is there is looked up when the address is read: the address names a place, not bytes. */
 export interface RenditionPlace {
@@ -18,12 +19,7 @@ export interface RenditionPlace {
 type Signer = Pick<HubServices, 'publicUrl' | 'secret'>
 
 const PREFIX = '/r/'
-/** Bound to this purpose: the key signs nothing else, whatever else the hub's secret is used for. */
-const signingKey = (secret: string): Buffer => Buffer.from(hkdfSync('sha256', secret, '', 'einklang/signed-address/1', 32))
-
-function signature(secret: string, path: string, expires: string): string {
-  return createHmac('sha256', signingKey(secret)).update(`${path}\n${expires}`).digest('base64url')
-}
+const signature = (secret: string, path: string, expires: string): string => keyedHash(secret, 'einklang/signed-address/1', `${path}\n${expires}`).toString('base64url')
 
 /** The absolute address of a rendition's file, readable until `expiresAt` (whole seconds) as long as the publication is visible. */
 export function signedAddress(hub: Signer, { channel, locale, slug, variant, artefact }: RenditionPlace, expiresAt: Date): string {

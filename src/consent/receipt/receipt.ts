@@ -1,9 +1,9 @@
 /** Makes the receipt of one event of a consent. The same event gives the same receipt, byte for byte, whenever it is asked for. */
-import { createHmac, hkdfSync } from 'node:crypto'
 import type { ChannelId } from '../../channel/contract.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
 import { sha256Hex } from '../../content/canonical.ts'
 import type { BrandContent, Imprint } from '../../content/edition.ts'
+import { keyedHash } from '../../publishing/keyed-hash.ts'
 import type { ConsentEventRecord } from '../../publishing/records.ts'
 import type { ConsentEventType } from '../fold.ts'
 import { eventOf } from '../ledger.ts'
@@ -126,8 +126,7 @@ function partyOf(id: string, imprint: Imprint, brand: BrandContent): Receipt['pa
   }
 }
 
-const pseudonym = (secret: string, person: string): string =>
-  createHmac('sha256', Buffer.from(hkdfSync('sha256', secret, '', 'einklang/consent-receipt-pseudonym/1', 32))).update(person).digest('hex')
+const pseudonym = (secret: string, person: string): string => keyedHash(secret, 'einklang/consent-receipt-pseudonym/1', person).toString('hex')
 
 /** A UUID made of a name (RFC 9562, version 8). */
 function uuidOf(name: string): string {
