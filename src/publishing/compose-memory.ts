@@ -5,6 +5,7 @@ export interface Memory<Value> {
   get(key: string): Value | undefined
   /** Keeps it, unless it alone is larger than a quarter of everything. */
   keep(key: string, value: Value): void
+  forget(key: string): void
 }
 
 const KEY = Symbol.for('einklang.memories')
@@ -44,6 +45,7 @@ export function createMemory<Value>({ most, sizeOf = () => 1, maxAgeMs = Number.
   }
   const memory = {
     forgetAll,
+    forget,
     get(key: string) {
       const found = kept.get(key)
       if (!found) return undefined

@@ -8,6 +8,7 @@ import { readableOn } from '../../channel/colour.ts'
 import type { BrandContent, FontFamilyId } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import { printableText } from '../../channel/escape-html.ts'
+import { createMemory } from '../../publishing/compose-memory.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
 import { receiptView } from './receipt-page.ts'
 import type { Receipt } from './schema.ts'
@@ -18,20 +19,16 @@ const MAX_WAITING = 20
 const MAX_KEPT = 30
 const oneByOne = pLimit(1)
 /** By receipt id: a browser often asks for a file twice. */
-const kept = new Map<string, Promise<Uint8Array>>()
+const memory = createMemory<Promise<Uint8Array>>({ most: MAX_KEPT })
 
 /** @throws HubError `busy` where too many wait, `render-failed` where it cannot be set */
 export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>): Promise<Uint8Array> {
-  const known = kept.get(receipt.receipt_id)
+  const known = memory.get(receipt.receipt_id)
   if (known) return known
   if (oneByOne.pendingCount >= MAX_WAITING) throw new HubError('busy', 'Too many receipts are waiting to be set; try again in a minute.')
   const made = oneByOne(() => typeset(receipt, brand))
-  kept.set(receipt.receipt_id, made)
-  made.catch(() => kept.delete(receipt.receipt_id))
-  for (const oldest of kept.keys()) {
-    if (kept.size <= MAX_KEPT) break
-    kept.delete(oldest)
-  }
+  memory.keep(receipt.receipt_id, made)
+  made.catch(() => memory.forget(receipt.receipt_id))
   return made
 }
 

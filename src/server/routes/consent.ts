@@ -48,7 +48,7 @@ export function consentRoutes(shell: ReadShell): Route[] {
     handle: (context) =>
       answer(shell, context, async () => {
         requireOwnSite(context)
-        const body = await readForm16(context)
+        const body = await readSent(context)
         const sent = new URLSearchParams(body)
         // The same page sent twice (a double click) is one answer. Its nonce makes it the same page; nothing else is ever answered for twice.
         const isOnePage = (sent.get('nonce') ?? '').length >= 16
@@ -157,7 +157,7 @@ function requireOwnSite({ request, url }: RouteContext<string>): void {
   if (!isOwn) throw new HubError('forbidden', 'The form came from another site.')
 }
 
-async function readForm16({ request }: RouteContext<string>): Promise<string> {
+async function readSent({ request }: RouteContext<string>): Promise<string> {
   if (!/^application\/x-www-form-urlencoded\b/i.test(request.headers['content-type'] ?? '')) throw new HubError('unsupported-media', 'Send the form as a form.')
   return (await readBody(request, LONGEST_FORM)).toString('utf8')
 }

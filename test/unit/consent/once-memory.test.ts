@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest'
+import { forgetEverything } from '../../../src/publishing/compose-memory.ts'
 import { createOnceMemory } from '../../../src/server/routes/once-memory.ts'
 
 it('does work once per key, also while it is being done', async () => {
@@ -8,6 +9,15 @@ it('does work once per key, also while it is being done', async () => {
   expect(await once('a', work, () => true)).toBe(7)
   expect(work).toHaveBeenCalledTimes(1)
   await once('b', work, () => true)
+  expect(work).toHaveBeenCalledTimes(2)
+})
+
+it('keeps nothing when everything has to be forgotten', async () => {
+  const once = createOnceMemory<number>()
+  const work = vi.fn(async () => 7)
+  await once('a', work, () => true)
+  forgetEverything()
+  await once('a', work, () => true)
   expect(work).toHaveBeenCalledTimes(2)
 })
 
