@@ -6,7 +6,7 @@ import type { Now } from '../publishing/clock.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
 import { foldConsent } from './fold.ts'
 import { consentsOf, eventsOf } from './ledger.ts'
-import { replacementsFor } from './replacements.ts'
+import { type Proposal, replacementsFor } from './replacements.ts'
 import { type Showing, showingsOf } from './showings.ts'
 import { closeTask, openTask, type TaskKind } from './tasks.ts'
 
@@ -45,10 +45,17 @@ async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promi
   if (fresh.length === 0) return
   const showings = await showingsOf(payload, fresh, at)
   for (const testimonial of fresh) {
+    const proposals = new Map<Locale, Promise<Proposal[]>>()
+    // The same for every piece of a language.
+    const proposalsIn = (locale: Locale): Promise<Proposal[]> => {
+      const known = proposals.get(locale) ?? replacementsFor(payload, testimonial, locale, at)
+      proposals.set(locale, known)
+      return known
+    }
     for (const showing of showings.get(testimonial) ?? []) {
       if (isStopped()) return
       await breathe()
-      await afterEndOf(payload, testimonial, showing, at)
+      await afterEndOf(payload, testimonial, showing, at, proposalsIn)
     }
     seen.add(markOf(testimonial))
   }
@@ -59,7 +66,7 @@ function hasEnded(events: Parameters<typeof foldConsent>[0], at: Now): boolean {
   return status === 'withdrawn' || status === 'expired' || events.filter(({ type }) => type !== 'asked' && type !== 'recorded').length > 1
 }
 
-async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing: Showing, at: Now): Promise<void> {
+async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing: Showing, at: Now, proposalsIn: (locale: Locale) => Promise<Proposal[]>): Promise<void> {
   const { allowance, piece, locale, channel, title, edition } = showing
   if (!allowance.endedBy || allowance.end > at.latest) return
   const isEndedByConsent = showing.end === allowance.end
@@ -71,7 +78,7 @@ async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing
   // A post that was taken off the hub before, or replaced, has had its own end; letters are out there whatever became of the publication.
   if (channel === 'social-post' && isEndedByConsent) await open('take-down-post', place, async () => ({ channel }))
   if (channel === 'print-pdf') await open('recall-print', place, async () => ({ channel, edition }))
-  if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await replacementsFor(payload, testimonial, locale as Locale, at) }))
+  if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await proposalsIn(locale) }))
 }
 
 /** One for each threshold that is reached. A consent for less than 30 days is warned of at its seventh last, one that nobody looked at for weeks once. */

@@ -1,11 +1,10 @@
 /** Which other customers' words could stand where a quote went: keys and working titles only, for people to choose from. */
 import type { Payload } from 'payload'
-import type { Edition, TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
-import { editionsByHash } from '../publishing/lookups.ts'
-import { findRecords, whereAll } from '../publishing/records.ts'
-import { consentsOf } from './ledger.ts'
+import { hubOf } from '../publishing/hub.ts'
+import { editionByHash, latestApproval } from '../publishing/lookups.ts'
+import { standingTestimonials } from './wall.ts'
 
 export interface Proposal {
   readonly key: TestimonialKey
@@ -17,22 +16,16 @@ export interface Proposal {
 }
 
 const MOST = 5
-/** So many testimonials of a language, approved last, are looked at. */
-const LOOKED_AT = 500
 
-/** The nearest of those that are approved and consented to in a locale, nearest first; at most five, none without a topic or a theme in common. */
+/** The nearest of those that are approved and consented to in a locale, on any channel, nearest first; at most five, none without a topic or a theme in common. */
 export async function replacementsFor(payload: Payload, testimonial: TestimonialKey, locale: Locale, at: Now): Promise<Proposal[]> {
-  const approvals = await findRecords(payload, 'approvals', { where: whereAll({ subject: { equals: 'testimonial' } }, { locale: { equals: locale } }), sort: '-createdAt', limit: LOOKED_AT })
-  // The newest of each.
-  const hashes = new Map([...approvals].sort((a, b) => a.number - b.number).map(({ subjectKey, edition }) => [subjectKey, edition]))
-  const editions = [...(await editionsByHash(payload, [...hashes.values()])).values()].flatMap(({ hash, content }): Edition<TestimonialContent>[] => (content.subject === 'testimonial' ? [{ hash, content }] : []))
-  const gone = editions.find(({ content }) => content.key === testimonial)?.content
-  if (!gone) return []
-  const others = editions.filter(({ content }) => content.key !== testimonial)
-  const consents = await consentsOf(payload, others.map(({ content }) => content.key), at.latest)
+  const approval = await latestApproval(payload, 'testimonial', testimonial, locale)
+  const gone = approval ? (await editionByHash(payload, approval.edition)).content : null
+  if (gone?.subject !== 'testimonial') return []
+  const standing = await standingTestimonials(payload, { channels: hubOf(payload).channels.map(({ id }) => id), locale }, at)
+  const others = new Map(standing.filter(({ edition }) => edition.content.key !== testimonial).map(({ edition }) => [edition.content.key, edition]))
   const topics = new Set(gone.topics.map(({ key }) => key))
-  const near = others
-    .filter(({ content }) => consents.get(content.key)?.terms?.excerpts.includes(content.excerpt.key) === true)
+  const near = [...others.values()]
     .map(({ content }) => ({
       key: content.key,
       topics: content.topics.map(({ key }) => key).filter((key) => topics.has(key)),
