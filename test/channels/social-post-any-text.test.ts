@@ -1,6 +1,6 @@
 /** Posts of any text: ordinary, real, odd and hostile. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Post } from '../../plugins/social-post/index.ts'
@@ -9,14 +9,12 @@ import { missingWords, splitWords } from '../../src/content/words.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { oddText } from '../fixtures/odd-text.ts'
 import { NEWS_DE, OFFER_EN } from '../fixtures/pieces.ts'
+import { SAMPLES, SAMPLES_FOLDER } from '../fixtures/samples.ts'
 import { LONG_DE, post, topics } from './social-piece.ts'
 import { expectWithinLimits, unescapedInLittleText } from './social-post-limits.ts'
 
-const folder = process.env.SAMPLES_DIR ?? resolve(import.meta.dirname, '../../../shared/samples/cwa')
-if (!existsSync(folder)) console.info(`Sample posts skipped, the licence text stands in: no folder ${folder}; set SAMPLES_DIR to one with <post>/<locale>.md.`)
-const realFiles = existsSync(folder)
-  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md')).sort().map((name) => join(folder, name))
-  : [resolve(import.meta.dirname, '../../LICENSE')]
+if (SAMPLES.length === 0) console.info(`Sample posts skipped, the licence text stands in: none in ${SAMPLES_FOLDER} (set SAMPLES_DIR)`)
+const realFiles = SAMPLES.length > 0 ? SAMPLES.map(({ path }) => path).sort() : [resolve(import.meta.dirname, '../../LICENSE')]
 const realText = realFiles.map((file) => readFileSync(file, 'utf8')).join('\n')
 const fragment = fc.oneof(
   fc.constantFrom(...HOSTILE_STRINGS),
