@@ -21,3 +21,16 @@ export function resolveEmbed(
   if (!edition) return { as: 'missing' }
   return { as: edition.content.kind === 'snippet' ? 'passage' : 'reference', edition }
 }
+
+/** The contents whose bodies a piece shows: its own and those of embedded passages, each once. What stands in a piece that is only referred to is not shown. */
+export function shownContents(content: PieceContent, embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>): PieceContent[] {
+  const shown = new Set([content])
+  // A set goes on to what is added while it is walked.
+  for (const { embeds } of shown) {
+    for (const hash of Object.values(embeds)) {
+      const inner = embedded[hash]?.content
+      if (inner?.kind === 'snippet') shown.add(inner)
+    }
+  }
+  return [...shown]
+}

@@ -1,6 +1,7 @@
 /** Where and when a customer's words were shown: by the history of what was published, and by what the consent allowed at each instant. */
 import type { Payload } from 'payload'
 import type { ChannelId } from '../channel/contract.ts'
+import { shownContents } from '../channel/embeds.ts'
 import type { Edition, PieceContent } from '../content/edition.ts'
 import type { EditionHash, ExcerptKey, Locale, PieceKey, TestimonialKey } from '../content/nodes.ts'
 import { testimonialKeysOf } from '../content/walk.ts'
@@ -104,9 +105,7 @@ async function quotingEditions(payload: Payload, testimonials: ReadonlySet<Testi
 }
 
 async function excerptsIn(payload: Payload, { content }: Edition<PieceContent>, testimonials: ReadonlySet<TestimonialKey>): Promise<Map<TestimonialKey, ExcerptKey>> {
-  const embedded = Object.keys(content.embeds).length > 0 ? Object.values(await embeddedEditions(payload, [content])).map((edition) => edition.content) : []
-  // References to other pieces show no body: only passages count.
-  const said = [content, ...embedded.filter(({ kind }) => kind === 'snippet')]
+  const said = shownContents(content, await embeddedEditions(payload, [content]))
   const keys = new Set(said.flatMap(({ body, testimonials: pinned }) => (pinned ? testimonialKeysOf(body) : [])).filter((key) => testimonials.has(key)))
   if (keys.size === 0) return new Map()
   const pinned = await pinnedTestimonials(payload, said)

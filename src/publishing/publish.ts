@@ -2,6 +2,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { pinnedTestimonials } from '../consent/quotes.ts'
 import type { ChannelId } from '../channel/contract.ts'
+import { shownContents } from '../channel/embeds.ts'
 import type { Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
@@ -57,7 +58,7 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   for (const id of channels) await requireUnblocked(req, approval, edition, id, window)
   const embedded = await embeddedEditions(payload, [edition.content])
   const contents = [edition, ...Object.values(embedded)].map(({ content }) => content)
-  const keys = { mediaKeys: joinKeys(contents.flatMap(mediaKeysUsed)), ...(await quotedIn(payload, contents)) }
+  const keys = { mediaKeys: joinKeys(contents.flatMap(mediaKeysUsed)), ...(await quotedIn(payload, edition.content, embedded)) }
   const bound = channels.map((channel) => ({ channel, requires: keys.requires }))
   const standing = new Set(await withConsent(payload, bound))
   for (const one of bound) {
@@ -141,9 +142,9 @@ async function claimAddress(tx: PayloadRequest, { brand, locale, slug, key }: Pi
   if (!holder) await insertRecord(tx.payload, 'addresses', { slot, pieceKey: key, locale, slug }, tx)
 }
 
-/** Which testimonials the contents quote, and which of them take the piece with them. References to other pieces show no body, so only passages count. */
-export async function quotedIn(payload: Payload, contents: readonly PieceContent[]): Promise<{ quotes: string; requires: string }> {
-  const shown = contents.filter(({ kind }, index) => index === 0 || kind === 'snippet')
+/** Which testimonials a piece quotes, in embedded passages too, and which of them take the piece with them. */
+export async function quotedIn(payload: Payload, content: PieceContent, embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>): Promise<{ quotes: string; requires: string }> {
+  const shown = shownContents(content, embedded)
   const excerpts = new Map((await pinnedTestimonials(payload, shown)).map(({ hash, content }) => [hash, content.excerpt.key]))
   const requires = shown.flatMap(({ body, testimonials = {} }) => testimonialKeysOf(body, 'piece-goes').map((key) => `${key}:${excerpts.get(testimonials[key] ?? '') ?? ''}`))
   return { quotes: joinKeys(shown.flatMap(({ body }) => testimonialKeysOf(body))), requires: joinKeys(requires) }

@@ -81,8 +81,7 @@ async function approved({ payload }: VerbContext, key: string, locale: string, c
   if (!approval) throw new HubError('not-approved', 'nothing has been approved yet. Use --draft to look at the piece as it is.')
   const edition = await pieceEdition(payload, approval.edition)
   const brand = await currentBrand(payload, edition.content.brand)
-  const embedded = Object.values(await embeddedEditions(payload, [edition.content]))
-  const { requires } = await quotedIn(payload, [edition, ...embedded].map(({ content }) => content))
+  const { requires } = await quotedIn(payload, edition.content, await embeddedEditions(payload, [edition.content]))
   const { key: renditionKey, artefacts, notes } = await asConsented(async () => {
     const [standing] = await withConsent(payload, [{ channel, requires }])
     if (!standing) throw new HubError('channel-blocked', `a customer's words without which this piece is not shown have no consent for ${channel}.`)
