@@ -13,7 +13,7 @@ import { publish } from '../../src/publishing/publish.ts'
 import { visibleInSlot } from '../../src/publishing/read.ts'
 import { findRecords } from '../../src/publishing/records.ts'
 import { submit } from '../../src/publishing/submit.ts'
-import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../integration/hub.ts'
+import { approvedBrand, DATABASE, makePiece, staffOf, startHub, type TestHub } from '../integration/hub.ts'
 import { consentedVoice, makeTestimonial, quoting } from '../integration/voices/voices.ts'
 import { type HubProcess, race, startProcess } from './child.ts'
 import { readQuietFlow } from './flow-state.ts'
@@ -30,9 +30,7 @@ let processes: HubProcess[] = []
 
 beforeAll(async () => {
   hub = await startHub()
-  agent = await hub.person('Agnes Agent', ['agent'])
-  editor = await hub.person('Edda Editor', ['editor'])
-  approver = await hub.person('Armin Approver', ['approver'])
+  ;({ agent, editor, approver } = await staffOf(hub))
   await approvedBrand(editor, approver)
   processes = await Promise.all(Array.from({ length: DATABASE === 'mongodb' ? 2 : 1 }, () => startProcess()))
 })

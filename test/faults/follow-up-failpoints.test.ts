@@ -9,7 +9,7 @@ import { publish } from '../../src/publishing/publish.ts'
 import { findRecords, whereAll } from '../../src/publishing/records.ts'
 import { submit } from '../../src/publishing/submit.ts'
 import { approve } from '../../src/publishing/decide.ts'
-import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../integration/hub.ts'
+import { approvedBrand, DATABASE, makePiece, staffOf, startHub, type TestHub } from '../integration/hub.ts'
 import { consentedVoice, makeTestimonial, quoting } from '../integration/voices/voices.ts'
 import { type Succession, succession } from './child.ts'
 import type { Order } from './orders.ts'
@@ -26,9 +26,7 @@ let processes: Succession
 
 beforeAll(async () => {
   hub = await startHub()
-  agent = await hub.person('Agnes Agent', ['agent'])
-  editor = await hub.person('Edda Editor', ['editor'])
-  approver = await hub.person('Armin Approver', ['approver'])
+  ;({ agent, editor, approver } = await staffOf(hub))
   await approvedBrand(editor, approver)
   processes = await succession()
 })

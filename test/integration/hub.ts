@@ -48,17 +48,32 @@ export async function startHub(extra: Record<string, string> = {}): Promise<Test
       return asPerson(payload, user.id)
     },
     async stop() {
-      if (mongo) await (payload.db as unknown as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+      if (mongo) await dropDatabase(payload.db)
       await payload.destroy()
       rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }
 
+const dropDatabase = (mongoose: unknown) => (mongoose as { connection: { dropDatabase(): Promise<void> } }).connection.dropDatabase()
+
+/** One person of each role that a testimonial passes through. */
+export interface Staff {
+  readonly agent: PayloadRequest
+  readonly editor: PayloadRequest
+  readonly approver: PayloadRequest
+}
+
+export const staffOf = async (hub: TestHub): Promise<Staff> => ({
+  agent: await hub.person('Agnes Agent', ['agent']),
+  editor: await hub.person('Edda Editor', ['editor']),
+  approver: await hub.person('Armin Approver', ['approver']),
+})
+
 /** A request as the signed-in person makes it. */
 export async function asPerson(payload: Payload, id: string | number, locale = 'de'): Promise<PayloadRequest> {
   const user = await payload.findByID({ collection: 'users', id, depth: 0 })
-  return createLocalReq({ user: { ...user, collection: 'users' } as unknown as TypedUser, locale }, payload)
+  return createLocalReq({ user: { ...user, collection: 'users' } as TypedUser, locale }, payload)
 }
 
 /** Lexical JSON of plain paragraphs. */
@@ -96,20 +111,32 @@ export async function approvedBrand(editor: PayloadRequest, approver: PayloadReq
   await approve(approver, submission.key)
 }
 
+/** A document as it was made: its key, and whatever else it holds. */
+export interface Made {
+  readonly id: string | number
+  readonly key: string
+  readonly [field: string]: unknown
+}
+
+/** Makes a document in German as the person may. @param more further arguments of Payload's `create` */
+export async function make(as: PayloadRequest, collection: string, data: object, more: object = {}): Promise<Made> {
+  const made: object = await as.payload.create({ collection, data, locale: 'de', depth: 0, overrideAccess: false, user: as.user, ...more } as never)
+  return made as Made
+}
+
+/** The only document of a collection, past access; undefined where there is none. */
+export async function only(payload: Payload, collection: 'contacts' | 'testimonials' | 'users'): Promise<Made | undefined> {
+  const [first]: object[] = (await payload.find({ collection, limit: 1, depth: 0 })).docs
+  return first as Made | undefined
+}
+
 /** Makes a piece as the editor. */
-export async function makePiece(editor: PayloadRequest, data: Record<string, unknown> = {}): Promise<{ id: string | number; key: string }> {
-  const created = await editor.payload.create({
-    collection: 'pieces',
-    draft: true,
-    locale: 'de',
-    overrideAccess: false,
-    user: editor.user,
-    data: {
-      title: 'Ökostrom für alle',
-      teaser: 'Ab Mai liefern wir allen Haushalten Strom aus Wind und Sonne. Der Preis bleibt gleich.',
-      body: paragraphs('Ab dem 1. Mai stellen wir um.', 'Sie müssen nichts tun.'),
-      ...data,
-    } as never,
-  })
-  return { id: created.id, key: String((created as unknown as { key: string }).key) }
+export function makePiece(editor: PayloadRequest, data: Record<string, unknown> = {}): Promise<Made> {
+  const piece = {
+    title: 'Ökostrom für alle',
+    teaser: 'Ab Mai liefern wir allen Haushalten Strom aus Wind und Sonne. Der Preis bleibt gleich.',
+    body: paragraphs('Ab dem 1. Mai stellen wir um.', 'Sie müssen nichts tun.'),
+    ...data,
+  }
+  return make(editor, 'pieces', piece, { draft: true })
 }

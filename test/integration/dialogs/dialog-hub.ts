@@ -1,5 +1,7 @@
 /** What tests of dialogs send and look at. All people and firms are invented. */
 import { createHmac, randomBytes } from 'node:crypto'
+import type { Where } from 'payload'
+import { findRecords, whereAll } from '../../../src/publishing/records.ts'
 import type { Answer, Json, Send } from '../access/rest.ts'
 import type { TestHub } from '../hub.ts'
 
@@ -41,18 +43,14 @@ export interface StoredDialog extends Json {
   readonly messages: readonly Row[]
 }
 
-/** The stored dialogs of a slot, past access. */
-export async function dialogsAt(hub: TestHub, slot: string): Promise<readonly StoredDialog[]> {
-  const { docs } = await hub.payload.find({ collection: 'service-dialogs', where: { slot: { equals: slot } }, depth: 0, overrideAccess: true, showHiddenFields: true })
-  return docs as unknown as StoredDialog[]
-}
+const stored = async (hub: TestHub, collection: 'service-dialogs' | 'contacts', where: Where): Promise<readonly object[]> =>
+  (await hub.payload.find({ collection, where, depth: 0, pagination: false, sort: 'createdAt', overrideAccess: true, showHiddenFields: true })).docs
 
-export async function contacts(hub: TestHub): Promise<readonly Json[]> {
-  return (await hub.payload.find({ collection: 'contacts', depth: 0, pagination: false, sort: 'createdAt', overrideAccess: true, showHiddenFields: true })).docs as unknown as Json[]
-}
+/** The stored dialogs of a slot, past access. */
+export const dialogsAt = async (hub: TestHub, slot: string) => (await stored(hub, 'service-dialogs', { slot: { equals: slot } })) as readonly StoredDialog[]
+
+export const contacts = async (hub: TestHub) => (await stored(hub, 'contacts', {})) as readonly Json[]
 
 /** Actors of the audit events of that type about a subject, in order. */
-export async function audited(hub: TestHub, subject: string, type: string): Promise<readonly string[]> {
-  const { docs } = await hub.payload.find({ collection: 'audit-events', where: { and: [{ subject: { equals: subject } }, { type: { equals: type } }] }, sort: 'number', pagination: false, depth: 0, overrideAccess: true })
-  return (docs as unknown as { actor: string }[]).map(({ actor }) => actor)
-}
+export const audited = async (hub: TestHub, subject: string, type: string): Promise<readonly string[]> =>
+  (await findRecords(hub.payload, 'audit-events', { where: whereAll({ subject: { equals: subject } }, { type: { equals: type } }), sort: 'number' })).map(({ actor }) => actor)

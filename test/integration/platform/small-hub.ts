@@ -26,7 +26,7 @@ const collections = (): CollectionConfig[] => [
     hooks: {
       afterChange: [
         async ({ doc, req, context }) => {
-          const docs = req.payload as unknown as SmallPayload
+          const docs = loose(req.payload)
           if (context['nested'] === 'without-req') await docs.create({ collection: 'claims', data: { rev: 0 } })
           if (context['nested'] === 'bare-write') {
             await docs.db.create({ collection: 'claims', data: { key: `bare-${doc.id}`, rev: 0 } })
@@ -58,6 +58,8 @@ export interface SmallPayload {
   readonly db: { create(args: Args): Promise<Doc>; commitTransaction(id: unknown): Promise<void> }
 }
 
+const loose = (payload: unknown) => payload as SmallPayload
+
 /** A Payload with three small collections, on the database named; for tests of what lies below the hub's own collections. */
 export interface SmallHub {
   readonly payload: Payload
@@ -86,7 +88,7 @@ export async function openSmallHub(options: DatabaseOptions & { dataDir?: string
   if (settings.kind === 'sqlite') await createTables(payload)
   return {
     payload,
-    docs: payload as unknown as SmallPayload,
+    docs: loose(payload),
     settings,
     async close() {
       await payload.destroy()
@@ -106,8 +108,8 @@ interface TablesAdapter {
   client: { execute(sql: string): Promise<{ rows: unknown[] }> }
 }
 
-async function createTables(payload: Payload) {
-  const adapter = payload.db as unknown as TablesAdapter
+async function createTables({ db }: { readonly db: unknown }) {
+  const adapter = db as TablesAdapter
   const { rows } = await adapter.client.execute("select name from sqlite_master where type = 'table'")
   if (rows.length > 0) return
   const kit = adapter.requireDrizzleKit()

@@ -16,7 +16,7 @@ import { previewPiece } from '../../../src/publishing/previews.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { findRecords } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
+import { approvedBrand, DATABASE, make, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
 import { quoting } from '../voices/voices.ts'
 import { filesBelow, tracesBelow, tracesIn } from './traces.ts'
 
@@ -38,9 +38,7 @@ beforeAll(async () => {
     return writeSync(...args)
   }
   hub = await startHub({ LOG_LEVEL: 'trace' })
-  agent = await hub.person('Agnes Agent', ['agent'])
-  editor = await hub.person('Edda Editor', ['editor'])
-  approver = await hub.person('Armin Approver', ['approver'])
+  ;({ agent, editor, approver } = await staffOf(hub))
   await approvedBrand(editor, approver)
 })
 afterAll(async () => {
@@ -53,8 +51,8 @@ const year = () => new Date(Date.now() + 365 * 86_400_000).toISOString()
 
 async function attachment(): Promise<{ id: string | number; sha256: string }> {
   const data = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#aa5511' } }).jpeg().withExif({ IFD0: { ImageDescription: 'Schnuffelgram von Zwanziska Quibbelmoor' } }).toBuffer()
-  const made = await hub.payload.create({ collection: 'media', locale: 'de', data: { alt: 'Bild von Zwanziska Quibbelmoor' } as never, file: { data, mimetype: 'image/jpeg', name: 'zwanziska-quibbelmoor.jpg', size: data.length }, ...as(editor) } as never)
-  return made as unknown as { id: string | number; sha256: string }
+  const { id, sha256 } = await make(editor, 'media', { alt: 'Bild von Zwanziska Quibbelmoor' }, { file: { data, mimetype: 'image/jpeg', name: 'zwanziska-quibbelmoor.jpg', size: data.length } })
+  return { id, sha256: String(sha256) }
 }
 
 /** Every feature that meets a customer's words. */
@@ -68,8 +66,8 @@ async function walk(id: string | number, picture: string | number) {
   // The same once more: refused, and what is logged of it names nobody.
   await payload.create({ collection: 'service-dialogs', data: { subject: 'Zwanziska Quibbelmoor', source: 'e-mail', externalId: 'EXT-1', contact: id } as never, ...as(agent) }).catch(() => undefined)
   await payload.findByID({ collection: 'service-dialogs', id: dialog.id, ...as(agent) })
-  const testimonial = await payload.create({ collection: 'testimonials', locale: 'de', data: { label: 'Warm im Bad', quote: QUOTE, original: `${QUOTE} Zwanziska Quibbelmoor`, language: 'de', authenticity: 'customer-record', contact: id, dialog: dialog.id } as never, ...as(agent) })
-  const key = String((testimonial as unknown as { key: string }).key)
+  const testimonial = await make(agent, 'testimonials', { label: 'Warm im Bad', quote: QUOTE, original: `${QUOTE} Zwanziska Quibbelmoor`, language: 'de', authenticity: 'customer-record', contact: id, dialog: dialog.id })
+  const key = testimonial.key
   const channels = hubOf(payload).channels.map((channel) => channel.id)
   const asked = await askConsent(agent, { testimonial: key, channels, locale: 'de' })
   const link = readConsentLink(hubOf(payload), asked.address.split('/consent/')[1] ?? '', Date.now())
@@ -86,8 +84,8 @@ async function walk(id: string | number, picture: string | number) {
     const variants = hubOf(payload).channels.find((channel) => channel.id === publication.channel)?.variants ?? []
     for (const variant of variants.filter(({ isPerPiece }) => isPerPiece)) await rendition(payload, await orderForPublication(payload, publication, variant.id))
   }
-  const other = await payload.create({ collection: 'testimonials', locale: 'de', data: { label: 'Noch eine', quote: 'Potzschwonk!', original: 'Potzschwonk!', language: 'de', authenticity: 'none', contact: id } as never, ...as(agent) })
-  const spoken = String((other as unknown as { key: string }).key)
+  const other = await make(agent, 'testimonials', { label: 'Noch eine', quote: 'Potzschwonk!', original: 'Potzschwonk!', language: 'de', authenticity: 'none', contact: id })
+  const spoken = other.key
   await recordConsent(agent, { testimonial: spoken, channels: ['web-page'], attribution: 'initials', until: null, kind: 'call-note', note: 'Am Telefon sagte Zwanziska Quibbelmoor: Potzschwonk, gern!', locale: 'de' })
   await decideRecorded(approver, spoken, true)
   const user = { relationTo: 'users', value: (agent.user as { id: string }).id } as const
@@ -113,9 +111,9 @@ describe(`after the erasure of a person (${DATABASE})`, () => {
   it('no byte of name and words is left; what others made stays as it was', async () => {
     const { payload, dataDir } = hub
     // A first state of the contact, changed later: a copy of it must not stay in the free room of the file.
-    const contact = await payload.create({ collection: 'contacts', data: { ...PERSON, surname: 'Quibbelmoor-Potzschwonk', handles: [{ network: 'Mastodon', handle: '@schnuffelgram@example.com' }] } as never, ...as(agent) })
+    const contact = await make(agent, 'contacts', { ...PERSON, surname: 'Quibbelmoor-Potzschwonk', handles: [{ network: 'Mastodon', handle: '@schnuffelgram@example.com' }] })
     await payload.update({ collection: 'contacts', id: contact.id, data: { surname: PERSON.surname } as never, ...as(agent) })
-    const contactKey = String((contact as unknown as { key: string }).key)
+    const contactKey = contact.key
     const picture = await attachment()
     const { key, spoken, piece } = await walk(contact.id, picture.id)
 

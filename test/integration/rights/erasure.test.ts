@@ -18,7 +18,7 @@ import { findRecords } from '../../../src/publishing/records.ts'
 import { issueToken } from '../../../src/tokens/issue.ts'
 import { sampleOf } from '../../faults/sample.ts'
 import { restOf, signedIn } from '../access/rest.ts'
-import { DATABASE, startHub, type TestHub } from '../hub.ts'
+import { DATABASE, make as makeAs, startHub, type TestHub } from '../hub.ts'
 import { tracesBelow } from './traces.ts'
 
 let hub: TestHub
@@ -32,9 +32,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const as = (req: PayloadRequest) => ({ overrideAccess: false, user: req.user, depth: 0 }) as const
-type Made = { readonly id: string | number; readonly key: string }
-const make = async (collection: string, data: object): Promise<Made> => (await hub.payload.create({ collection, data, locale: 'de', ...as(agent) } as never)) as unknown as Made
+const make = (collection: string, data: object) => makeAs(agent, collection, data)
 let count = 0
 
 /** A customer with a name of its own, a dialog, and a testimonial that is consented to. */

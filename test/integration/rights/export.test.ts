@@ -12,7 +12,7 @@ import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { findRecords, insertRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
+import { approvedBrand, DATABASE, make as makeAs, makePiece, startHub, type TestHub } from '../hub.ts'
 import { picture } from '../access/seed.ts'
 import { quoting } from '../voices/voices.ts'
 
@@ -33,9 +33,7 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const as = (req: PayloadRequest) => ({ overrideAccess: false, user: req.user, depth: 0 }) as const
-type Made = { readonly id: string | number; readonly key: string }
-const make = async (collection: string, data: object, more: object = {}, who = agent): Promise<Made> => (await hub.payload.create({ collection, data, locale: 'de', ...more, ...as(who) } as never)) as unknown as Made
+const make = (collection: string, data: object, more: object = {}, who = agent) => makeAs(who, collection, data, more)
 
 /** A customer with one dialog, one published quote and one file. */
 async function customer(surname: string, words: string, until: string | null = null) {

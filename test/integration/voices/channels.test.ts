@@ -4,8 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withdrawConsent } from '../../../src/consent/acts.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE } from '../hub.ts'
-import { approvedVoice } from './approved-voice.ts'
-import { quoting } from './voices.ts'
+import { consentedVoice, quoting } from './voices.ts'
 
 const CHANNELS = ['web-page', 'social-post', 'newsletter-block', 'print-pdf']
 const WORDS = 'Endlich ist es im Bad warm, wenn ich aufstehe. Das hätte ich nie gedacht.'
@@ -23,7 +22,7 @@ afterAll(() => hub?.stop())
 
 const people = () => ({ agent, editor: hub.editor, approver: hub.approver })
 async function quotedEverywhere(slug: string, channels: readonly string[] = CHANNELS) {
-  const voice = await approvedVoice(people(), VOICE, channels)
+  const voice = await consentedVoice(people(), channels, VOICE)
   await hub.published({ title: `Warm im Altbau ${slug}`, slug, body: quoting(voice.id, 'quote-goes') }, CHANNELS)
   return voice
 }
@@ -123,7 +122,7 @@ describe(`Testimonials (${DATABASE})`, () => {
     const topic = await hub.payload.create({ collection: 'topics', locale: 'de', data: { name: 'Solar', key: 'solar' } as never })
     const made = []
     for (const [index, channels] of [['web-page'], ['web-page', 'print-pdf'], ['newsletter-block', 'web-page']].entries()) {
-      made.push(await approvedVoice(people(), { ...VOICE, quote: `Stimme ${index}.`, label: `Solar ${index}`, topics: [topic.id] }, channels))
+      made.push(await consentedVoice(people(), channels, { ...VOICE, quote: `Stimme ${index}.`, label: `Solar ${index}`, topics: [topic.id] }))
     }
     const [first, second, third] = made.map(({ key }) => key)
     const solar = '(topic: "solar")'

@@ -2,20 +2,16 @@
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent } from '../../../src/consent/acts.ts'
-import { foldConsent } from '../../../src/consent/fold.ts'
-import { chainOf, eventOf } from '../../../src/consent/ledger.ts'
-import { consentAddress } from '../../../src/consent/links.ts'
+import { chainOf } from '../../../src/consent/ledger.ts'
 import { Receipt } from '../../../src/consent/receipt/schema.ts'
 import { approve } from '../../../src/publishing/decide.ts'
-import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { type RawAnswer, type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
+import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, makePiece } from '../hub.ts'
+import * as answering from './answering.ts'
 import { makeTestimonial, quoting } from './voices.ts'
 
-const CHANNELS = ['web-page', 'social-post', 'newsletter-block', 'print-pdf']
-const WORDS = 'Endlich ist es im Bad warm. Der Monteur kam um 8 Uhr. Das hätte ich nie gedacht!'
 let hub: ReadingHub
 let agent: PayloadRequest
 
@@ -25,27 +21,11 @@ beforeAll(async () => {
 })
 afterAll(() => hub?.stop())
 
-const pathOf = (address: string) => new URL(address).pathname
-const post = (path: string, fields: Record<string, string | string[]>, headers: Record<string, string> = {}) =>
-  hub.ask(path, {
-    method: 'POST',
-    headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
-    body: new URLSearchParams(Object.entries(fields).flatMap(([name, value]) => [value].flat().map((one) => [name, one]))).toString(),
-  })
-const status = async (key: string) => foldConsent((await chainOf(hub.payload, key)).map(eventOf), Date.now())
-const GIVE = { action: 'give', channel: ['web-page', 'print-pdf'], attribution: 'initials', period: 'open', 'kept-0': ['0', '1', '2'] }
-
-async function asked(data: Record<string, unknown> = {}) {
-  const testimonial = await makeTestimonial(agent, { quote: WORDS, original: WORDS, ...data })
-  const { address } = await askConsent(agent, { testimonial: testimonial.key, channels: CHANNELS, locale: 'de' })
-  return { ...testimonial, path: pathOf(address) }
-}
-async function given(fields: Record<string, string | string[]> = {}) {
-  const one = await asked()
-  const answer = await post(one.path, { ...GIVE, ...fields })
-  expect(answer.status).toBe(303)
-  return { ...one, manage: answer.headers.location?.split('?')[0] ?? '', location: answer.headers.location ?? '' }
-}
+const { CHANNELS, GIVE, pathOf, WORDS } = answering
+const post = (path: string, fields: answering.Fields, headers: Record<string, string> = {}) => answering.post(hub, path, fields, headers)
+const status = (key: string) => answering.consentOf(hub, key)
+const asked = (data: Record<string, unknown> = {}) => answering.asked(agent, data)
+const given = (fields: answering.Fields = {}) => answering.given(hub, agent, fields)
 
 describe(`the page behind a link (${DATABASE})`, () => {
   it('shows exactly the words, what is asked, who asks and what cannot be undone, and ticks no consent in advance', async () => {
@@ -188,64 +168,6 @@ describe(`the page behind a link (${DATABASE})`, () => {
   })
 })
 
-describe(`links that are not valid (${DATABASE})`, () => {
-  const bare = ({ status: code, headers, body }: RawAnswer) => ({ code, body, headers: { ...headers, date: '', 'x-request-id': '' } })
-
-  it('look alike, whatever is wrong with them', async () => {
-    const used = await given()
-    const token = used.path.slice('/consent/'.length)
-    const services = hubOf(hub.payload)
-    const expired = pathOf(consentAddress(services, { purpose: 'answer', testimonial: used.key, number: 1, expires: Math.floor(Date.now() / 1000) - 5 }))
-    const guessed = pathOf(consentAddress({ ...services, secret: 'another secret that somebody guessed' }, { purpose: 'manage', testimonial: used.key, number: 2, expires: null }))
-    const nobody = pathOf(consentAddress(services, { purpose: 'manage', testimonial: 'nobody', number: 2, expires: null }))
-    const expected = bare(await hub.ask(used.path))
-    expect(expected.code).toBe(403)
-    expect(expected.body).not.toContain('Endlich')
-    for (const path of [expired, guessed, nobody, `/consent/${token}x`, `/consent/${token.replace('.', '.A')}`, '/consent/', '/consent', '/consent/a.b', `${used.manage}/receipt.exe`, `${used.manage}/receipt/x`, `/consent/${'a'.repeat(5000)}`, '/consent/%00', `${used.path}/receipt.pdf`]) {
-      expect(bare(await hub.ask(path)), path.slice(0, 60)).toEqual(expected)
-    }
-    for (const path of [used.path, expired, guessed]) expect(bare(await post(path, { ...GIVE })), path).toEqual(expected)
-  })
-
-  it('one of two answers at once wins', async () => {
-    const { key, path } = await asked()
-    const answers = await Promise.all([post(path, { ...GIVE }), post(path, { ...GIVE, attribution: 'full' }), post(path, { action: 'decline' })])
-    expect(answers.filter(({ status: code }) => code === 403).length).toBe(2)
-    expect((await chainOf(hub.payload, key)).length).toBe(2)
-  })
-
-  it('a page that is sent twice is answered once, and both times with the same', async () => {
-    const { key, path } = await asked()
-    const nonce = /name="nonce" value="([^"]+)"/.exec((await hub.ask(path)).body)?.[1] ?? ''
-    const [one, two] = await Promise.all([post(path, { ...GIVE, nonce }), post(path, { ...GIVE, nonce })])
-    const three = await post(path, { ...GIVE, nonce })
-    expect([one.status, two.status, three.status]).toEqual([303, 303, 303])
-    expect(two.headers.location).toBe(one.headers.location)
-    expect((await chainOf(hub.payload, key)).length).toBe(2)
-    expect((await post(path, { ...GIVE, nonce: `${nonce}x` })).status).toBe(403)
-  })
-
-  it('refuses other sites, other forms and long ones before it looks at the link', async () => {
-    const { key, path } = await asked()
-    for (const where of [path, '/consent/guess.ed']) {
-      expect((await post(where, GIVE, { origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403)
-      expect((await post(where, GIVE, { origin: 'https://evil.example' })).status).toBe(403)
-      expect((await post(where, { ...GIVE, day: 'x'.repeat(17_000) })).status).toBe(413)
-      expect((await hub.ask(where, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' })).status).toBe(415)
-    }
-    expect(await status(key)).toMatchObject({ status: 'asked' })
-    // As a browser sends it from a page without a referrer, signed in to the admin besides.
-    expect((await post(path, { ...GIVE }, { origin: 'null', 'sec-fetch-site': 'same-origin', cookie: 'payload-token=x' })).status).toBe(303)
-  })
-
-  it('escapes hostile words', async () => {
-    const { path } = await asked({ quote: 'Gut </blockquote><script>alert(1)</script> {{7*7}}. Wirklich "gut" & <b>fein</b>.' })
-    const { body } = await hub.ask(path)
-    expect(body).not.toContain('<script')
-    expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}}')
-  })
-})
-
 describe(`the receipt (${DATABASE})`, () => {
   it('says what stands, is the same each time, and tells no more of the person than that', async () => {
     const { manage, key } = await given({ period: '2027-06-30' })
@@ -267,19 +189,5 @@ describe(`the receipt (${DATABASE})`, () => {
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.headers['content-disposition']).toContain('attachment')
     expect((await hub.ask(`${manage}/receipt.pdf?lang=en`)).bytes.equals(pdf.bytes)).toBe(false)
-  })
-})
-
-describe(`a guesser (${DATABASE})`, () => {
-  // Last: this client has been counted out then.
-  it('is slowed down, and told as little by a valid link as by a wrong one', async () => {
-    const { path } = await asked()
-    let dead = await hub.ask('/consent/guess.ed')
-    for (let tries = 1; tries < 40 && dead.status !== 429; tries += 1) dead = await hub.ask('/consent/guess.ed')
-    expect(dead.status).toBe(429)
-    expect(Number(dead.headers['retry-after'])).toBeGreaterThan(0)
-    const valid = await hub.ask(path)
-    expect([valid.status, valid.body]).toEqual([429, dead.body])
-    expect((await post(path, { ...GIVE })).status).toBe(429)
   })
 })

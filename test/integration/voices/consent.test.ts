@@ -11,7 +11,7 @@ import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { countVisible, latestVisible, visiblePublication } from '../../../src/publishing/read.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { approvedBrand, DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
+import { approvedBrand, DATABASE, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
 import { makeTestimonial, quoting } from './voices.ts'
 
 const CHANNELS = ['web-page', 'social-post', 'newsletter-block', 'print-pdf']
@@ -23,9 +23,7 @@ let approver: PayloadRequest
 
 beforeAll(async () => {
   hub = await startHub()
-  agent = await hub.person('Agnes Agent', ['agent'])
-  editor = await hub.person('Edda Editor', ['editor'])
-  approver = await hub.person('Armin Approver', ['approver'])
+  ;({ agent, editor, approver } = await staffOf(hub))
   await approvedBrand(editor, approver)
 })
 afterAll(() => hub?.stop())

@@ -10,7 +10,7 @@ import { submissionView } from '../../../src/publishing/overviews.ts'
 import { insertRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { testimonialState } from '../../../src/publishing/testimonial-overview.ts'
-import { DATABASE, makePiece, startHub, type TestHub } from '../hub.ts'
+import { DATABASE, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
 import { makeTestimonial } from './voices.ts'
 
 const QUOTE = 'Endlich ist es im Bad warm.'
@@ -22,9 +22,7 @@ let approver: PayloadRequest
 
 beforeAll(async () => {
   hub = await startHub()
-  agent = await hub.person('Agnes Agent', ['agent'])
-  editor = await hub.person('Edda Editor', ['editor'])
-  approver = await hub.person('Armin Approver', ['approver'])
+  ;({ agent, editor, approver } = await staffOf(hub))
 })
 afterAll(() => hub?.stop())
 

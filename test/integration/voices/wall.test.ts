@@ -4,13 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { withdrawConsent } from '../../../src/consent/acts.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE } from '../hub.ts'
-import { approvedVoice } from './approved-voice.ts'
+import { consentedVoice } from './voices.ts'
 
 let hub: ReadingHub
 let agent: PayloadRequest
 let topics: Record<'heat' | 'solar', string | number>
 const people = () => ({ agent, editor: hub.editor, approver: hub.approver })
-const onWall = (quote: string, data: Record<string, unknown> = {}, channels: readonly string[] = ['web-page']) => approvedVoice(people(), { quote, isOnWall: true, ...data }, channels)
+const onWall = (quote: string, data: Record<string, unknown> = {}, channels: readonly string[] = ['web-page']) => consentedVoice(people(), channels, { quote, isOnWall: true, ...data })
 
 beforeAll(async () => {
   hub = await startReadingHub()
