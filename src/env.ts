@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unli
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parseSubnet, type Subnet } from './access/client-address.ts'
+import { isTimeZone } from './content/zoned-time.ts'
 
 /** Where the hub keeps its documents. */
 export type DatabaseSettings =
@@ -30,6 +31,8 @@ export interface Env {
   readonly seed: 'demo' | 'none'
   /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
   readonly trustedProxies: readonly Subnet[]
+  /** IANA name of the zone in which the house's customers live: days end there, and times without a zone are meant there. */
+  readonly timeZone: string
   /** Secrets of the webhook for dialogs, `whsec_…`; none by default, and then there is no webhook. Several while one takes over from another. */
   readonly webhookSecrets: readonly string[]
 }
@@ -102,6 +105,7 @@ const raw = z.object({
   PUBLIC_URL: origin.optional(),
   SEED: z.enum(['demo', 'none']).optional(),
   TRUSTED_PROXIES: subnets.default([]),
+  TIME_ZONE: z.string().refine(isTimeZone).default('Europe/Berlin'),
   SERVICE_WEBHOOK_SECRETS: webhookSecrets.default([]),
 })
 
@@ -116,6 +120,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   SEED: 'SEED must be demo or none.',
   TRUSTED_PROXIES:
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
+  TIME_ZONE: 'TIME_ZONE must be the IANA name of a time zone, for example Europe/Berlin or Europe/Zurich.',
   SERVICE_WEBHOOK_SECRETS: 'SERVICE_WEBHOOK_SECRETS must be a comma list of secrets such as whsec_… with 24 to 64 bytes in Base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
 }
 
@@ -166,6 +171,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
     trustedProxies: values.TRUSTED_PROXIES,
+    timeZone: values.TIME_ZONE,
     webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
   } satisfies Env)
 }

@@ -55,6 +55,7 @@ const hub: HubServices = {
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
   secret: env.secret,
+  timeZone: env.timeZone,
   erasureList: join(env.dataDir, 'erasures.jsonl'),
 }
 
@@ -115,7 +116,7 @@ const config: Config = {
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
   endpoints: [...hubEndpoints, ...consentEndpoints, ...rightsEndpoints],
-  plugins: [serviceHub({ webhookSecrets: env.webhookSecrets })],
+  plugins: [serviceHub({ webhookSecrets: env.webhookSecrets, timeZone: env.timeZone })],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },
   custom: { hub },

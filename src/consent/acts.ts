@@ -7,12 +7,12 @@ import { HubError } from '../content/errors.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
 import { hubOf } from '../publishing/hub.ts'
-import { isLocale, LOCALE_CODES } from '../publishing/places.ts'
+import { requireLocale, LOCALE_CODES } from '../publishing/places.ts'
 import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts'
 import { announceWork } from '../publishing/wake.ts'
 import { append, appendWithdrawal, checkedChoice, type Choice, contactOf, DAY_MS, freezeAll, knownChannels, type Standing, standing } from './act.ts'
 import { freezeExcerpt, loadTestimonial, personBehind, quoteWordsOf } from './excerpts.ts'
-import type { Terms } from './fold.ts'
+import { GIVING, type Terms } from './fold.ts'
 import { type Evidence, eventOf } from './ledger.ts'
 import { consentAddress, type ConsentLink } from './links.ts'
 
@@ -29,7 +29,7 @@ export const ASK_DAYS = 30
  */
 export async function askConsent(req: PayloadRequest, order: { readonly testimonial: TestimonialKey; readonly channels: readonly ChannelId[]; readonly locale: Locale }): Promise<{ address: string; expires: string; number: number }> {
   const person = requirePerson(req, CONSENT_ROLES)
-  if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${String(order.locale).slice(0, 20)}".`)
+  requireLocale(order.locale)
   const channels = knownChannels(req, order.channels)
   if (channels.length === 0) throw new HubError('bad-input', 'Say for which channels you ask.')
   const event = await writeTogether(req, async (tx) => {
@@ -67,7 +67,9 @@ export async function openLink(req: PayloadRequest, link: ConsentLink): Promise<
     if (asked?.type !== 'asked' || asked.number !== link.number) throw deadLink()
     return { ...found, terms: eventOf(asked) }
   }
-  if (consent.status !== 'standing' || consent.since !== link.number || !consent.terms) throw deadLink()
+  // Given again while it stands, a consent has several links by which it was given: all of them lead to it, as long as it stands.
+  const own = chain.find(({ number }) => number === link.number)
+  if (!consent.terms || consent.since === null || link.number < consent.since || !own || !GIVING.includes(own.type)) throw deadLink()
   return { ...found, terms: consent.terms }
 }
 

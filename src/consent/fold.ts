@@ -5,6 +5,9 @@ import type { ExcerptKey, TestimonialKey } from '../content/nodes.ts'
 export const CONSENT_EVENTS = ['asked', 'given', 'declined', 'changed', 'renewed', 'recorded', 'confirmed', 'rejected', 'withdrawn'] as const
 export type ConsentEventType = (typeof CONSENT_EVENTS)[number]
 
+/** Events that make terms stand, if they follow from what is there. */
+export const GIVING: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'confirmed']
+
 /** Under which name a person is quoted, from the most to the least that is told. */
 export const ATTRIBUTIONS = ['full', 'initials', 'town', 'anonymous'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]
@@ -34,7 +37,7 @@ export interface Consent {
   readonly status: ConsentStatus
   /** What stands; null unless `standing`. */
   readonly terms: Terms | null
-  /** Number of the event with which the standing consent began; its links name it. */
+  /** Number of the event with which the standing consent began. Asked again and given anew, changed or renewed, it goes on: it begins once. */
   readonly since: number | null
   /** What an agent recorded and nobody has confirmed yet. */
   readonly recorded: (Terms & { readonly number: number }) | null
@@ -69,7 +72,7 @@ function step(before: State, event: ConsentEvent): State {
     case 'confirmed':
       return recorded ? { status: 'standing', terms: termsOf(recorded), since: since ?? event.number, recorded: null } : state
     case 'given':
-      return { status: 'standing', terms: termsOf(event), since: event.number, recorded }
+      return { status: 'standing', terms: termsOf(event), since: since ?? event.number, recorded }
     case 'changed':
     case 'renewed':
       return terms ? { ...state, terms: termsOf(event) } : state

@@ -8,7 +8,7 @@ export type LinkPurpose = 'answer' | 'manage'
 export interface ConsentLink {
   readonly purpose: LinkPurpose
   readonly testimonial: TestimonialKey
-  /** Number of the event that the link belongs to: the question, or the beginning of the consent. */
+  /** Number of the event that the link belongs to: the question, or an event by which the standing consent was given. */
   readonly number: number
   /** Seconds since 1970; null: as long as what it belongs to stands. */
   readonly expires: number | null

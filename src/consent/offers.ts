@@ -11,11 +11,12 @@ import { defaultBrand } from '../publishing/read.ts'
 import { type ConsentEventRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { deadLink, manageAddress, openLink } from './acts.ts'
 import { loadTestimonial, quoteWordsOf } from './excerpts.ts'
+import { GIVING } from './fold.ts'
 import { eventOf } from './ledger.ts'
 import type { ConsentLink } from './links.ts'
-import { dayAt } from './page/days.ts'
+import { calendarIn } from './page/days.ts'
 import type { OfferedQuote, Offer } from './page/offer.ts'
-import { RECEIPTED, receiptOf } from './receipt/receipt.ts'
+import { receiptOf } from './receipt/receipt.ts'
 import type { Receipt } from './receipt/schema.ts'
 import { WORDING_VERSION, wordingOf, wordingRead } from './wordings.ts'
 
@@ -40,7 +41,8 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
   if (!brand) throw new HubError('busy', 'The house has no approved brand yet, so nobody can be asked in its name.')
   const last = link.purpose === 'answer' ? chain.at(-1) : standingEvent(chain)
   const language = wanted ?? (last ? wordingRead(last.wording, last.wordingHash)?.language : undefined) ?? uiLanguage(quotes[0]?.locale ?? '')
-  const { channels } = hubOf(payload)
+  const { channels, timeZone } = hubOf(payload)
+  const calendar = calendarIn(timeZone)
   const asked = chain.filter(({ type }) => type === 'asked').at(-1)
   // Nobody is offered more than was asked for; what stands can always be kept.
   const offered = new Set([...terms.channels, ...(asked ? eventOf(asked).channels : [])])
@@ -52,16 +54,18 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
     quotes,
     channels: channels.filter(({ id }) => offered.has(id)).map(({ id, label }) => ({ id, label: label[language] })),
     authenticity,
-    today: dayAt(Date.now()),
+    calendar,
+    today: calendar.dayAt(Date.now()),
     path,
     head: consent.head,
+    hasEarlier: link.purpose === 'answer' && consent.terms !== null,
     standing: link.purpose === 'manage' ? terms : null,
   }
   return { req, link, offer, chain }
 }
 
 /** The event by which the present terms stand. */
-const standingEvent = (chain: readonly ConsentEventRecord[]): ConsentEventRecord | undefined => chain.filter(({ type }) => RECEIPTED.includes(type)).at(-1)
+const standingEvent = (chain: readonly ConsentEventRecord[]): ConsentEventRecord | undefined => chain.filter(({ type }) => GIVING.includes(type)).at(-1)
 
 async function quotesOf(payload: Payload, testimonial: string, excerpts: readonly string[]): Promise<{ readonly quotes: readonly OfferedQuote[]; readonly authenticity: Authenticity }> {
   const words = await quoteWordsOf(payload, excerpts)
@@ -99,6 +103,7 @@ export async function openReceipt({ req, link, offer, chain }: Opened, wanted: U
     labels: Object.fromEntries(hub.channels.map(({ id, label }) => [id, label[language]])),
     manageUrl: manageAddress(req, link.testimonial, link.number),
     secret: hub.secret,
+    calendar: offer.calendar,
     language,
   })
   return { receipt, brand }

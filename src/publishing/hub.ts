@@ -18,6 +18,8 @@ export interface HubServices {
   readonly publicUrl: string
   /** Signs addresses. */
   readonly secret: string
+  /** IANA name of the zone in which the house's customers live: their days end there. */
+  readonly timeZone: string
   /** Absolute path of the list of erasures: outside the database, so that it survives a restore of an older one. */
   readonly erasureList: string
 }

@@ -1,4 +1,5 @@
 /** Times as other systems write them. */
+import { offsetAt, wallClockAt } from '../../../src/content/zoned-time.ts'
 
 /** ISO 8601, with or without a zone; or 2.11.2026 09:05. A day alone is its midnight. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
@@ -42,23 +43,8 @@ function localToUtc(wallMs: number, timeZone: string): number {
   return wallMs - offsetAt(first, timeZone)
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>()
-function partsAt(ms: number, timeZone: string): Record<string, string> {
-  let format = formats.get(timeZone)
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' })
-    formats.set(timeZone, format)
-  }
-  return Object.fromEntries(format.formatToParts(ms).map(({ type, value }) => [type, value]))
-}
-
-function offsetAt(ms: number, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = partsAt(ms, timeZone)
-  return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - Math.floor(ms / 1000) * 1000
-}
-
 /** The month of an instant in a zone, `2026-11`. */
 export function monthOf(instant: string, timeZone: string): string {
-  const { year, month } = partsAt(Date.parse(instant), timeZone)
+  const { year, month } = wallClockAt(Date.parse(instant), timeZone)
   return `${year}-${month}`
 }

@@ -1,31 +1,51 @@
 /** Days as people count them, and the instants at which they end. */
 import { longDate } from '../../channel/dates.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
-
-/** Where the hub's customers live: a day ends when it ends there. */
-const TIME_ZONE = 'Europe/Berlin'
-const OFFSETS = ['+01:00', '+02:00'] as const
-const asDay = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
-const asTime = new Intl.DateTimeFormat('sv-SE', { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit' })
+import { offsetAt, wallClockAt } from '../../content/zoned-time.ts'
 
 /** `YYYY-MM-DD` */
 export type Day = string
 
-/** The day on which an instant (milliseconds since 1970) lies. */
-export const dayAt = (instant: number): Day => asDay.format(instant)
-
-/** The last day before an end: what stands until the midnight after the 3rd is said to stand until the 3rd. */
-export const lastDay = (until: string): Day => dayAt(Date.parse(until) - 1)
-
-/** The instant at which a day is over, ISO 8601. */
-export function endOfDay(day: Day): string {
-  const next = addDays(day, 1)
-  const midnight = OFFSETS.map((offset) => Date.parse(`${next}T00:00:00${offset}`)).find((instant) => dayAt(instant) === next && asTime.format(instant) === '00:00')
-  return new Date(midnight ?? Date.parse(`${next}T00:00:00Z`)).toISOString()
+/** Days and instants as they are where the house's customers live. */
+export interface Calendar {
+  /** The day on which an instant (milliseconds since 1970) lies. */
+  dayAt(instant: number): Day
+  /** The last day before an end (ISO 8601): what stands until the midnight after the 3rd is said to stand until the 3rd. */
+  lastDay(until: string): Day
+  /** The instant at which a day is over, ISO 8601: the first of the next day, which is no midnight where the clocks are changed then. */
+  endOfDay(day: Day): string
+  /** An instant (ISO 8601) for people: `12. März 2026, 14:05 Uhr`, `12 March 2026, 14:05`. */
+  instantInWords(instant: string, language: UiLanguage): string
 }
 
+/** @param timeZone IANA name */
+export function calendarIn(timeZone: string): Calendar {
+  const dayAt = (instant: number): Day => {
+    const { year, month, day } = wallClockAt(instant, timeZone)
+    return `${year}-${month}-${day}`
+  }
+  return {
+    dayAt,
+    lastDay: (until) => dayAt(Date.parse(until) - 1),
+    endOfDay(day) {
+      const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
+      // By the clock before and after a change; a midnight that is skipped or doubled begins the day with the first instant that belongs to it.
+      const candidates = [midnight - DAY_MS, midnight + DAY_MS].map((near) => midnight - offsetAt(near, timeZone))
+      const first = candidates.filter((instant) => dayAt(instant) > day).sort((a, b) => a - b)[0]
+      return new Date(first ?? midnight).toISOString()
+    },
+    instantInWords(instant, language) {
+      const at = Date.parse(instant)
+      const { hour, minute } = wallClockAt(at, timeZone)
+      return `${dayInWords(dayAt(at), language)}, ${hour}:${minute}${language === 'de' ? ' Uhr' : ''}`
+    },
+  }
+}
+
+const DAY_MS = 86_400_000
+
 function addDays(day: Day, days: number): Day {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
 /** The same day some years on; 29 February becomes 28 February. */
@@ -54,9 +74,3 @@ export function readDay(text: string): Day | null {
 
 /** `12. März 2026`, `12 March 2026`. */
 export const dayInWords = (day: Day, language: UiLanguage): string => longDate(day, language)
-
-/** An instant for people: `12. März 2026, 14:05 Uhr`, `12 March 2026, 14:05`, where the customers live. */
-export function instantInWords(instant: string, language: UiLanguage): string {
-  const at = Date.parse(instant)
-  return `${dayInWords(dayAt(at), language)}, ${asTime.format(at)}${language === 'de' ? ' Uhr' : ''}`
-}

@@ -2,7 +2,7 @@
 import { html, type Html } from '../../channel/escape-html.ts'
 import { spokenAttributions } from './names.ts'
 import { channelPhrases } from './channel-phrases.ts'
-import { addYears, dayInWords, lastDay } from './days.ts'
+import { addYears, dayInWords } from './days.ts'
 import { type ConsentForm, type Field, keptName, LONGEST_YEARS, type ReadForm } from './form.ts'
 import type { Offer } from './offer.ts'
 import { PHRASES } from './phrases.ts'
@@ -78,9 +78,9 @@ export function nameChoices(offer: Offer, form: ConsentForm, problems: Problems)
 
 export function periodChoices(offer: Offer, form: ConsentForm, problems: Problems): Html {
   const phrases = PHRASES[offer.language]
-  const { language, today, standing } = offer
+  const { language, today, standing, calendar } = offer
   const years = YEARS.map((count) => ({ value: addYears(today, count), label: phrases.years(count, dayInWords(addYears(today, count), language)) }))
-  const now = standing?.until ? lastDay(standing.until) : null
+  const now = standing?.until ? calendar.lastDay(standing.until) : null
   const days = [...(now !== null ? [{ value: now, label: phrases.asNow(dayInWords(now, language)) }] : []), ...years.filter(({ value }) => value !== now)]
   // A day that was chosen before midnight and is none of today's offers any more is offered as it was.
   const isOther = form.period !== '' && form.period !== 'day' && form.period !== 'open' && !days.some(({ value }) => value === form.period)

@@ -3,7 +3,7 @@ import { cleanParagraphs } from '../../content/clean-text.ts'
 import { ATTRIBUTIONS, type Attribution } from '../fold.ts'
 import type { Choice } from '../act.ts'
 import type { Shortened } from '../acts.ts'
-import { addYears, endOfDay, isDay, lastDay, readDay } from './days.ts'
+import { addYears, isDay, readDay } from './days.ts'
 import { namingQuote, type Offer } from './offer.ts'
 import { countSentences, keepSentences } from './sentences.ts'
 
@@ -37,11 +37,11 @@ const allSentences = ({ quotes }: Offer): ReadonlySet<number>[] => quotes.map(({
 
 /** The form before anybody touched it: nothing is ticked in advance that would be a consent; what stands is shown as it stands. */
 export function freshForm(offer: Offer): ConsentForm {
-  const { standing } = offer
+  const { standing, calendar } = offer
   return {
     channels: standing?.channels ?? [],
     attribution: standing?.attribution ?? '',
-    period: standing ? (standing.until === null ? 'open' : lastDay(standing.until)) : '',
+    period: standing ? (standing.until === null ? 'open' : calendar.lastDay(standing.until)) : '',
     day: '',
     kept: allSentences(offer),
   }
@@ -84,16 +84,16 @@ export function readForm(sent: URLSearchParams, offer: Offer): ReadForm {
 
 const readPeriod = (period: string): string => (period === 'open' || period === 'day' || isDay(period) ? period : '')
 
-function readUntil({ period, day }: ConsentForm, { today, standing }: Offer): { readonly until: string | null } | FormProblem {
+function readUntil({ period, day }: ConsentForm, { today, standing, calendar }: Offer): { readonly until: string | null } | FormProblem {
   if (period === '') return 'no-period'
   if (period === 'open') return { until: null }
   if (period === 'day' && day.trim() === '') return 'no-day'
   const wanted = period === 'day' ? readDay(day) : period
   if (wanted === null) return 'bad-day'
   // What stands is kept to the instant, whoever recorded it.
-  if (standing?.until && wanted === lastDay(standing.until)) return { until: standing.until }
+  if (standing?.until && wanted === calendar.lastDay(standing.until)) return { until: standing.until }
   if (wanted < today) return 'past-day'
   if (wanted > addYears(today, LONGEST_YEARS)) return 'far-day'
-  return { until: endOfDay(wanted) }
+  return { until: calendar.endOfDay(wanted) }
 }
 

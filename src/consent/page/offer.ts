@@ -6,7 +6,7 @@ import type { Locale } from '../../content/nodes.ts'
 import type { Attributions } from '../attribution.ts'
 import type { Attribution } from '../fold.ts'
 import type { Wording } from '../wordings.ts'
-import type { Day } from './days.ts'
+import type { Calendar, Day } from './days.ts'
 
 /** Words as they would be published, in one language. */
 export interface OfferedQuote {
@@ -29,12 +29,15 @@ export interface Offer {
   /** Channels that may be chosen. */
   readonly channels: readonly { readonly id: ChannelId; readonly label: string }[]
   readonly authenticity: Authenticity
+  readonly calendar: Calendar
   readonly today: Day
   /** Path of the link itself. */
   readonly path: string
   /** Number of the chain's last event: an answer to an older state is shown again. */
   readonly head: number
-  /** What stands now; null where nothing does. */
+  /** A question while an earlier consent stands: that one goes on, unless it is answered with a yes. */
+  readonly hasEarlier: boolean
+  /** On a page to manage: what stands now. Null on a page to answer. */
   readonly standing: { readonly channels: readonly ChannelId[]; readonly attribution: Attribution; readonly until: string | null } | null
 }
 

@@ -1,7 +1,7 @@
 /** The pages behind a link: to answer, to change, to withdraw. */
 import { html, type Html } from '../../channel/escape-html.ts'
 import { authenticitySentence, type Quote } from '../../channel/quotes.ts'
-import { dayInWords, lastDay } from './days.ts'
+import { dayInWords } from './days.ts'
 import { channelPhrases } from './channel-phrases.ts'
 import { type ConsentForm, type Field, FIELDS } from './form.ts'
 import { channelChoices, nameChoices, periodChoices, type Problems, shortening, shownWords } from './form-parts.ts'
@@ -25,7 +25,7 @@ const frameOf = ({ language, brand, path }: Offer, query: Readonly<Record<string
 export function answerPage(offer: Offer, state: FormState): Page {
   const phrases = PHRASES[offer.language]
   const { wording } = offer
-  const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}<p class="asks">${phrases.asks(offer.brand.name)}</p><h1>${phrases.answerTitle}</h1><p>${wording.purpose}</p>
+  const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}<p class="asks">${phrases.asks(offer.brand.name)}</p><h1>${phrases.answerTitle}</h1>${offer.hasEarlier ? html`<div class="notice"><p><strong>${phrases.earlierTitle}</strong></p><p>${phrases.earlier}</p></div>` : ''}<p>${wording.purpose}</p>
 <section aria-labelledby="words"><h2 id="words">${phrases.yourWords}</h2><p class="hint">${phrases.yourWordsHint}</p>${shownWords(offer)}</section>
 ${form(offer, state, html`<section aria-labelledby="answer"><h2 id="answer">${phrases.agreeTitle}</h2><p class="agreement" id="agreement">${wording.agreement}</p><p>${wording.voluntary}</p><div class="actions"><button class="button" name="action" value="give" aria-describedby="agreement">${phrases.agree}</button><button class="button plain" name="action" value="decline">${phrases.decline}</button></div></section>`)}`
   return page(frameOf(offer), phrases.answerTitle, content, hasProblems(state))
@@ -38,7 +38,7 @@ export type Done = 'given' | 'changed' | 'renewed'
 export function managePage(offer: Offer, state: FormState, done: { readonly what: Done | null; readonly isShortened: boolean; readonly address: string }): Page {
   const phrases = PHRASES[offer.language]
   const { standing, path, language } = offer
-  const until = standing?.until ? dayInWords(lastDay(standing.until), language) : phrases.standsOpen
+  const until = standing?.until ? dayInWords(offer.calendar.lastDay(standing.until), language) : phrases.standsOpen
   const name = spokenAttributions(offer).find(({ attribution }) => attribution === standing?.attribution)?.name ?? ''
   const channels = offer.channels.filter(({ id }) => standing?.channels.includes(id)).map(({ id, label }) => channelPhrases(id, label, language).name)
   const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}${

@@ -2,7 +2,6 @@
 import type { ChannelId } from '../../channel/contract.ts'
 import { html } from '../../channel/escape-html.ts'
 import { channelPhrases } from './channel-phrases.ts'
-import { instantInWords } from './days.ts'
 import { type Page, page } from './layout.ts'
 import type { Offer } from './offer.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
@@ -28,7 +27,7 @@ export function withdrawnPage(offer: Offer, at: string, places: readonly Place[]
         own.length > SHOWN ? html`<li>${phrases.andMore(own.length - SHOWN)}</li>` : ''
       }</ul>`,
   )
-  const content = html`<div class="notice" role="status"><p><strong>${phrases.withdrawn}</strong></p><p>${phrases.withdrawnAt(instantInWords(at, offer.language))}</p></div><h1>${phrases.withdrawnTitle}</h1>
+  const content = html`<div class="notice" role="status"><p><strong>${phrases.withdrawn}</strong></p><p>${phrases.withdrawnAt(offer.calendar.instantInWords(at, offer.language))}</p></div><h1>${phrases.withdrawnTitle}</h1>
 <section aria-labelledby="where"><h2 id="where">${phrases.wasWhere}</h2>${lists.length === 0 ? html`<p>${phrases.wasNowhere}</p>` : lists}</section><p>${offer.wording.printed}</p><p>${phrases.keepPage}</p>`
   return page({ language: offer.language, brand: offer.brand, path: null }, phrases.withdrawnTitle, content)
 }

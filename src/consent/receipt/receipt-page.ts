@@ -1,6 +1,6 @@
 /** The receipt as a page, in the same frame as the other pages of the link. */
 import { html, type Html } from '../../channel/escape-html.ts'
-import { dayInWords, instantInWords, lastDay } from '../page/days.ts'
+import { type Calendar, dayInWords } from '../page/days.ts'
 import { type Frame, type Page, page } from '../page/layout.ts'
 import { PHRASES } from '../page/phrases.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
@@ -26,8 +26,8 @@ export interface ReceiptView {
   readonly wordsTitle: string
 }
 
-/** A receipt in words. */
-export function receiptView(receipt: Receipt): ReceiptView {
+/** A receipt in words. @param calendar of the house that issued it */
+export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
   const { language } = receipt
   const phrases = RECEIPT_PHRASES[language]
   const { privacy_notice: notice, purposes } = receipt.pii_processing
@@ -48,8 +48,8 @@ export function receiptView(receipt: Receipt): ReceiptView {
     facts: [
       [phrases.name, names.join(' / ') || PHRASES[language].names.anonymous],
       [phrases.channels, purpose.services.map(({ service_name }) => service_name).join(', ')],
-      [phrases.until, until === null ? phrases.open : dayInWords(lastDay(until), language)],
-      [phrases.given, instantInWords(receipt.issued_at, language)],
+      [phrases.until, until === null ? phrases.open : dayInWords(calendar.lastDay(until), language)],
+      [phrases.given, calendar.instantInWords(receipt.issued_at, language)],
       [phrases.legal, phrases.legalBasis],
       [phrases.jurisdiction, purpose.jurisdiction],
     ],
@@ -59,7 +59,7 @@ export function receiptView(receipt: Receipt): ReceiptView {
     withdrawHint: phrases.withdrawHint,
     manageUrl: purpose.withdrawal_method.url,
     eventsTitle: phrases.events,
-    events: receipt.events.map(({ event_time, event_state }) => [instantInWords(event_time, language), phrases.states[event_state]]),
+    events: receipt.events.map(({ event_time, event_state }) => [calendar.instantInWords(event_time, language), phrases.states[event_state]]),
     proofTitle: phrases.proof,
     proof: [
       [phrases.receiptId, receipt.receipt_id],
@@ -74,8 +74,8 @@ export function receiptView(receipt: Receipt): ReceiptView {
 const facts = (rows: ReceiptView['facts'], isLong = false): Html => html`<dl class="facts">${rows.map(([label, value]) => html`<dt>${label}</dt><dd${isLong ? html` class="long"` : ''}>${value}</dd>`)}</dl>`
 
 /** @param path of the link */
-export function receiptPage(frame: Frame, receipt: Receipt, path: string): Page {
-  const view = receiptView(receipt)
+export function receiptPage(frame: Frame, receipt: Receipt, calendar: Calendar, path: string): Page {
+  const view = receiptView(receipt, calendar)
   const own = PHRASES[receipt.language]
   const content = html`<h1>${view.title}</h1><p>${view.intro}</p>
 <section aria-labelledby="controller"><h2 id="controller">${RECEIPT_PHRASES[receipt.language].responsible}</h2>${view.controller.map((line) => html`<p class="line">${line}</p>`)}</section>

@@ -9,6 +9,7 @@ import type { BrandContent, FontFamilyId } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import { printableText } from '../../channel/escape-html.ts'
 import { createMemory } from '../../publishing/compose-memory.ts'
+import type { Calendar } from '../page/days.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
 import { receiptView } from './receipt-page.ts'
 import type { Receipt } from './schema.ts'
@@ -22,19 +23,19 @@ const oneByOne = pLimit(1)
 const memory = createMemory<Promise<Uint8Array>>({ most: MAX_KEPT })
 
 /** @throws HubError `busy` where too many wait, `render-failed` where it cannot be set */
-export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>): Promise<Uint8Array> {
+export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>, calendar: Calendar): Promise<Uint8Array> {
   const known = memory.get(receipt.receipt_id)
   if (known) return known
   if (oneByOne.pendingCount >= MAX_WAITING) throw new HubError('busy', 'Too many receipts are waiting to be set; try again in a minute.')
-  const made = oneByOne(() => typeset(receipt, brand))
+  const made = oneByOne(() => typeset(receipt, brand, calendar))
   memory.keep(receipt.receipt_id, made)
   made.catch(() => memory.forget(receipt.receipt_id))
   return made
 }
 
-function typeset(receipt: Receipt, { fonts, colours }: Pick<BrandContent, 'fonts' | 'colours'>): Promise<Uint8Array> {
+function typeset(receipt: Receipt, { fonts, colours }: Pick<BrandContent, 'fonts' | 'colours'>, calendar: Calendar): Promise<Uint8Array> {
   const style = { textFamily: FAMILIES[fonts.text], displayFamily: FAMILIES[fonts.display], ink: readableOn(colours.primary.hex, '#ffffff', 4.5) }
-  const view = { ...(printable(receiptView(receipt)) as object), ...style, responsible: RECEIPT_PHRASES[receipt.language].responsible }
+  const view = { ...(printable(receiptView(receipt, calendar)) as object), ...style, responsible: RECEIPT_PHRASES[receipt.language].responsible }
   const here = folder()
   return new Promise((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ join(here, 'receipt-worker.mjs'), [join(here, 'receipt.typ'), join(here, '..', '..', '..', 'media', 'brand', 'fonts')], {

@@ -5,10 +5,10 @@ import { sha256Hex } from '../../content/canonical.ts'
 import type { BrandContent, Imprint } from '../../content/edition.ts'
 import { keyedHash } from '../../publishing/keyed-hash.ts'
 import type { ConsentEventRecord } from '../../publishing/records.ts'
-import type { ConsentEventType } from '../fold.ts'
+import { type ConsentEventType, GIVING } from '../fold.ts'
 import { eventOf } from '../ledger.ts'
 import { channelPhrases } from '../page/channel-phrases.ts'
-import { dayInWords, lastDay } from '../page/days.ts'
+import { type Calendar, dayInWords } from '../page/days.ts'
 import type { OfferedQuote } from '../page/offer.ts'
 import type { wordingRead } from '../wordings.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
@@ -26,6 +26,7 @@ export interface ReceiptFacts {
   /** The person's own address to change and withdraw. */
   readonly manageUrl: string
   readonly secret: string
+  readonly calendar: Calendar
   /** In which our own words are. */
   readonly language: UiLanguage
 }
@@ -42,14 +43,11 @@ const STATES: Readonly<Record<ConsentEventType, State>> = {
   declined: 'refused',
   withdrawn: 'withdrawn',
 }
-/** Events that make terms stand: only these have receipts. */
-export const RECEIPTED: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'confirmed']
-
 /** @throws Error where the chain ends with an event that has no receipt, or the brand has no imprint */
-export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, secret, language }: ReceiptFacts): Receipt {
+export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, secret, calendar, language }: ReceiptFacts): Receipt {
   const record = chain.at(-1)
   const [imprint] = brand.imprints
-  if (!record || !RECEIPTED.includes(record.type) || !imprint) throw new Error('There is nothing to make a receipt of.')
+  if (!record || !GIVING.includes(record.type) || !imprint) throw new Error('There is nothing to make a receipt of.')
   const event = eventOf(record)
   const phrases = RECEIPT_PHRASES[language]
   const controller = `${brand.key}:${imprint.market}`
@@ -84,7 +82,7 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
           pii_controllers: [controller],
           collection_method: record.type === 'confirmed' ? phrases.byAgent : phrases.byLink,
           processing_method: phrases.processing,
-          retention_period: phrases.retention(event.until === null ? null : dayInWords(lastDay(event.until), language)),
+          retention_period: phrases.retention(event.until === null ? null : dayInWords(calendar.lastDay(event.until), language)),
           services: event.channels.map((id) => ({ service_id: id, service_name: channelPhrases(id, labels[id] ?? id, language).name })),
           jurisdiction: imprint.market,
           recipient_third_parties: [...(hasChannel('social-post') ? [phrases.networks] : []), ...(hasChannel('print-pdf') ? [phrases.post] : [])],
@@ -103,7 +101,7 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
         event_type: 'explicit',
         event_state: STATES[one.type],
         entity_id: isPerson ? 'pii_principal' : 'pii_controller',
-        ...(RECEIPTED.includes(one.type) ? { validity_duration: { from: at, until } } : {}),
+        ...(GIVING.includes(one.type) ? { validity_duration: { from: at, until } } : {}),
       }
     }),
     ledger: { event_number: record.number, event_sha256: record.hash, previous_sha256: record.previous },

@@ -136,11 +136,11 @@ async function receiptAnswer(opened: Opened, part: string, wanted: UiLanguage | 
   const file = (name: string) => ({ 'content-disposition': `attachment; filename="consent-receipt-${receipt.issued_at.slice(0, 10)}.${name}"`, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" })
   switch (part) {
     case 'receipt':
-      return pageAnswer(200, receiptPage({ language: receipt.language, brand: offer.brand, path: `${offer.path}/receipt` }, receipt, offer.path))
+      return pageAnswer(200, receiptPage({ language: receipt.language, brand: offer.brand, path: `${offer.path}/receipt` }, receipt, offer.calendar, offer.path))
     case 'receipt.json':
       return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(receipt, null, 2)}\n`, cacheControl: 'no-store', headers: { ...PRIVATE, ...file('json') } }
     case 'receipt.pdf':
-      return { type: 'application/pdf', body: await receiptPdf(receipt, brand), cacheControl: 'no-store', headers: { ...PRIVATE, ...file('pdf') } }
+      return { type: 'application/pdf', body: await receiptPdf(receipt, brand, offer.calendar), cacheControl: 'no-store', headers: { ...PRIVATE, ...file('pdf') } }
     default:
       throw deadLink()
   }
@@ -173,7 +173,8 @@ async function take(shell: ReadShell, context: RouteContext<string>, sent: URLSe
   const locale = LOCALE_CODES.find((code) => code.startsWith(language)) ?? language
   if (action === 'decline' && link.purpose === 'answer') {
     await declineConsent(req, link, locale)
-    return pageAnswer(200, messagePage({ language, brand: offer.brand, path: null }, PHRASES[language].declinedTitle, PHRASES[language].declined))
+    const { declinedTitle, declined, earlierTitle, declinedEarlier } = PHRASES[language]
+    return pageAnswer(200, messagePage({ language, brand: offer.brand, path: null }, ...(offer.hasEarlier ? ([earlierTitle, declinedEarlier] as const) : ([declinedTitle, declined] as const))))
   }
   if (action === 'withdraw' && link.purpose === 'manage') {
     const { at } = await withdrawConsent(req, { link }, locale)

@@ -1,6 +1,7 @@
 /** Links to a customer's page that are not valid, answers that come twice, and who guesses. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { askConsent } from '../../../src/consent/acts.ts'
 import { chainOf } from '../../../src/consent/ledger.ts'
 import { consentAddress } from '../../../src/consent/links.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
@@ -78,6 +79,41 @@ describe(`links that are not valid (${DATABASE})`, () => {
     const { body } = await hub.ask(path)
     expect(body).not.toContain('<script')
     expect(body).toContain('&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}}')
+  })
+})
+
+describe(`asking again (${DATABASE})`, () => {
+  const again = async (key: string) => pathOf((await askConsent(agent, { testimonial: key, channels: answering.CHANNELS, locale: 'de' })).address)
+
+  it('keeps the older link of a consent that goes on, whoever gave or renewed it, until that consent ends', async () => {
+    const { key, manage } = await given({ period: '2027-06-30' })
+    const second = await again(key)
+    const page = await hub.ask(second)
+    expect(page.body).toContain('Ihre frühere Einwilligung gilt weiter')
+    expect((await hub.ask(manage)).status).toBe(200)
+    const answer = await post(second, { ...GIVE, channel: 'web-page', period: '2027-06-30' })
+    const newer = answer.headers.location?.split('?')[0] ?? ''
+    for (const path of [manage, newer]) {
+      expect((await hub.ask(path)).status, path).toBe(200)
+      expect((await post(path, { ...GIVE, channel: 'web-page', period: '2028-06-30' })).headers.location).toContain('done=renewed')
+      expect((await post(path, { ...GIVE, channel: 'web-page', period: '2027-06-30' })).headers.location).toContain('done=changed')
+    }
+    expect(await status(key)).toMatchObject({ status: 'standing', since: 2, terms: { channels: ['web-page'] } })
+    expect((await post(manage, { action: 'withdraw' })).status).toBe(200)
+    for (const path of [manage, newer]) expect((await hub.ask(path)).status, path).toBe(403)
+    // A consent after an end is another one: the links of the first stay dead.
+    const third = await post(await again(key), { ...GIVE })
+    expect((await hub.ask(third.headers.location ?? '')).status).toBe(200)
+    for (const path of [manage, newer]) expect((await hub.ask(path)).status, path).toBe(403)
+  })
+
+  it('and being told no leaves what stands, and says so', async () => {
+    const { key, manage } = await given()
+    const { body } = await post(await again(key), { action: 'decline' })
+    expect(body).toContain('Ihre frühere Einwilligung gilt weiter')
+    expect(body).not.toContain('werden nicht veröffentlicht')
+    expect(await status(key)).toMatchObject({ status: 'standing' })
+    expect((await hub.ask(manage)).status).toBe(200)
   })
 })
 

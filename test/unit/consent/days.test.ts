@@ -1,5 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { addYears, dayAt, endOfDay, instantInWords, lastDay, readDay } from '../../../src/consent/page/days.ts'
+import { addYears, calendarIn, readDay } from '../../../src/consent/page/days.ts'
+
+const { dayAt, endOfDay, instantInWords, lastDay } = calendarIn('Europe/Berlin')
 
 describe('days', () => {
   it.each([
@@ -11,6 +14,22 @@ describe('days', () => {
   ])('%s ends at %s, summer time or not, and is the last day before that', (day, end) => {
     expect(endOfDay(day)).toBe(end)
     expect(lastDay(end)).toBe(day)
+  })
+
+  it('end with their last instant, wherever the customers live and whenever the clocks are changed', () => {
+    // Beirut, Cairo and Havana change their clocks at midnight: a day begins at one, or has two midnights.
+    const zones = fc.constantFrom('Europe/Berlin', 'Europe/Zurich', 'Asia/Beirut', 'Africa/Cairo', 'America/Havana', 'Asia/Kathmandu', 'Pacific/Auckland', 'America/St_Johns')
+    const days = fc.date({ min: new Date('2024-01-01T00:00:00Z'), max: new Date('2035-12-31T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString().slice(0, 10))
+    fc.assert(
+      fc.property(zones, days, (zone, day) => {
+        const calendar = calendarIn(zone)
+        const end = Date.parse(calendar.endOfDay(day))
+        expect(calendar.dayAt(end - 1)).toBe(day)
+        expect(calendar.dayAt(end) > day).toBe(true)
+        expect(calendar.lastDay(new Date(end).toISOString())).toBe(day)
+      }),
+      { numRuns: 1_500, examples: [['Asia/Beirut', '2026-03-28'], ['Asia/Beirut', '2026-10-24'], ['America/Havana', '2026-03-07'], ['America/Havana', '2026-10-31'], ['Africa/Cairo', '2026-04-23'], ['Africa/Cairo', '2026-10-29']] },
+    )
   })
 
   it('are read as browsers and people write them', () => {
@@ -27,5 +46,6 @@ describe('days', () => {
     expect(dayAt(Date.parse('2026-11-22T23:30:00Z'))).toBe('2026-11-23')
     expect(instantInWords('2026-07-01T12:05:00Z', 'de')).toBe('1. Juli 2026, 14:05 Uhr')
     expect(instantInWords('2026-07-01T12:05:00Z', 'en')).toBe('1 July 2026, 14:05')
+    expect(calendarIn('America/New_York').instantInWords('2026-07-01T02:05:00Z', 'en')).toBe('30 June 2026, 22:05')
   })
 })

@@ -5,12 +5,14 @@ import { join } from 'node:path'
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import { describe, expect, it, vi } from 'vitest'
 import { type ReceiptFacts, receiptOf } from '../../../src/consent/receipt/receipt.ts'
+import { calendarIn } from '../../../src/consent/page/days.ts'
 import { receiptPdf } from '../../../src/consent/receipt/receipt-pdf.ts'
 import { Receipt } from '../../../src/consent/receipt/schema.ts'
 import { WORDING_VERSION, wordingOf, wordingRead } from '../../../src/consent/wordings.ts'
 import type { ConsentEventRecord } from '../../../src/publishing/records.ts'
 import { STADTWERKE_LINDENTAL as brand } from '../../fixtures/brand.ts'
 
+const CALENDAR = calendarIn('Europe/Berlin')
 const { hash } = wordingOf(WORDING_VERSION, 'de')
 const event = (number: number, type: ConsentEventRecord['type'], more: Partial<ConsentEventRecord> = {}): ConsentEventRecord => ({
   id: number,
@@ -41,6 +43,7 @@ const facts = (more: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
   labels: {},
   manageUrl: 'https://hub.example.com/consent/abc.def',
   secret: 'a secret of this test',
+  calendar: CALENDAR,
   language: 'de',
   ...more,
 })
@@ -74,14 +77,14 @@ describe('a receipt', () => {
 
   it('is set as a tagged PDF, the same bytes each time, with everything a person reads', async () => {
     const receipt = receiptOf(facts())
-    const pdf = await receiptPdf(receipt, brand)
+    const pdf = await receiptPdf(receipt, brand, CALENDAR)
     const document = await PDFDocument.load(pdf)
     expect(document.getTitle()).toBe('Quittung Ihrer Einwilligung')
     expect(document.catalog.get(PDFName.of('StructTreeRoot'))).toBeDefined()
     expect(String(document.catalog.get(PDFName.of('Lang')))).toContain('de')
     vi.resetModules()
     const fresh = await import('../../../src/consent/receipt/receipt-pdf.ts')
-    expect(Buffer.from(await fresh.receiptPdf(receipt, brand)).equals(Buffer.from(pdf))).toBe(true)
+    expect(Buffer.from(await fresh.receiptPdf(receipt, brand, CALENDAR)).equals(Buffer.from(pdf))).toBe(true)
     const folder = mkdtempSync(join(tmpdir(), 'receipt-'))
     try {
       writeFileSync(join(folder, 'receipt.pdf'), pdf)

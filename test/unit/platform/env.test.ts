@@ -22,7 +22,7 @@ describe('parseEnv', () => {
     expect(parse({})).toEqual({
       nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), secret,
       database: { kind: 'sqlite', file: resolve('data/hub.db'), url: `file:${resolve('data/hub.db')}` },
-      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', trustedProxies: [], webhookSecrets: [],
+      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', timeZone: 'Europe/Berlin', trustedProxies: [], webhookSecrets: [],
     })
   })
   it('keeps media with the data when DATA_DIR is set, unless MEDIA_DIR says otherwise', () => {
@@ -51,6 +51,7 @@ describe('parseEnv', () => {
     ...['proxy.example.com', '10.0.0.0/33', '2001:db8::/129', '0.0.0.0/0', '::/0', '::ffff:0:0/96', '10.0.0.1,', '10.0.0.1 10.0.0.2', '10.1', 'fe80::1%eth0'].map(
       (value): [Record<string, string>, RegExp] => [{ TRUSTED_PROXIES: value }, /^TRUSTED_PROXIES .* for example 127\.0\.0\.1,/],
     ),
+    [{ TIME_ZONE: 'Berlin' }, /TIME_ZONE/],
     [{ PORT: '70000' }, /PORT/],
     [{ PORT: '-1' }, /PORT/],
     [{ PORT: '3000x' }, /PORT/],
