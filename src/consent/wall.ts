@@ -1,14 +1,13 @@
-/** Approved testimonials whose consent stands, as lists. What may be shown is asked of the ledger at every read; nothing of a list is kept. */
+/** Approved testimonials whose consent stands, as lists. What may be shown is asked of the ledger at every read; no list and no words are kept. */
 import type { Payload } from 'payload'
 import type { ChannelId, Wall } from '../channel/contract.ts'
 import type { Quote } from '../channel/quotes.ts'
 import type { Edition, TestimonialContent, TopicRef } from '../content/edition.ts'
 import type { Locale } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
-import { editionsByHash } from '../publishing/lookups.ts'
-import { whereAll } from '../publishing/records.ts'
-import { consentsOf } from './ledger.ts'
-import { covers } from './fold.ts'
+import { LOCALE_CODES } from '../publishing/places.ts'
+import { covers, foldConsent } from './fold.ts'
+import { knownTestimonials } from './known-testimonials.ts'
 import { consentedQuotes } from './quotes.ts'
 
 /** An approved testimonial on a channel on which it may be shown now. */
@@ -32,41 +31,16 @@ export interface StandingSearch {
 /** All of them by the newest approval, newest first. The words are not read yet: {@link quotesFor}. */
 export async function standingTestimonials(payload: Payload, { channels, locale, topic, isOnWall }: StandingSearch, at: Now): Promise<Standing[]> {
   if (channels.length === 0) return []
-  const { docs } = await payload.find({
-    collection: 'approvals',
-    where: whereAll({ subject: { equals: 'testimonial' } }, ...(locale === undefined ? [] : [{ locale: { equals: locale } }])),
-    select: { subjectKey: true, locale: true, number: true, edition: true, createdAt: true },
-    sort: ['-createdAt', 'subjectKey'],
-    depth: 0,
-    pagination: false,
-    limit: 0,
-    overrideAccess: true,
-  })
-  const newest = new Map<string, Approved>()
-  for (const approval of docs as unknown as Approved[]) {
-    const slot = `${approval.subjectKey}:${approval.locale}`
-    const known = newest.get(slot)
-    if (!known || known.number < approval.number) newest.set(slot, approval)
-  }
-  const approved = [...newest.values()]
-  const editions = await editionsByHash(payload, approved.map(({ edition }) => edition))
-  const consents = await consentsOf(payload, [...new Set(approved.map(({ subjectKey }) => subjectKey))], at.latest)
-  const found = approved.flatMap(({ edition: hash, createdAt }): Standing[] => {
-    const content = editions.get(hash)?.content
-    if (content?.subject !== 'testimonial' || (isOnWall && !content.isOnWall) || (topic !== undefined && !content.topics.some(({ key }) => key === topic))) return []
-    return channels
-      .filter((channel) => covers(consents.get(content.key)?.terms, content.excerpt.key, channel))
-      .map((channel) => ({ edition: { hash, content }, channel, approvedAt: new Date(createdAt).toISOString(), slot: `${content.key}:${content.locale}:${channel}` }))
+  const { approved, events } = await knownTestimonials(payload)
+  const wanted = approved.filter(
+    ({ edition: { content } }) => (locale === undefined || content.locale === locale) && (!isOnWall || content.isOnWall) && (topic === undefined || content.topics.some(({ key }) => key === topic)),
+  )
+  const terms = new Map([...new Set(wanted.map(({ edition }) => edition.content.key))].map((key) => [key, foldConsent(events.get(key) ?? [], at.latest).terms]))
+  const found = wanted.flatMap(({ edition, approvedAt }): Standing[] => {
+    const { key, locale: own, excerpt } = edition.content
+    return channels.filter((channel) => covers(terms.get(key), excerpt.key, channel)).map((channel) => ({ edition, channel, approvedAt, slot: `${key}:${own}:${channel}` }))
   })
   return found.sort((a, b) => compare(b.approvedAt, a.approvedAt) || compare(b.slot, a.slot))
-}
-
-interface Approved {
-  readonly subjectKey: string
-  readonly locale: Locale
-  readonly number: number
-  readonly edition: string
-  readonly createdAt: string
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
@@ -89,17 +63,29 @@ export async function quotesFor(payload: Payload, standing: readonly Standing[],
   return found
 }
 
-/** One page of a wall; null where a topic has no voices (any more) or the page is beyond the last. The first page of all topics is always there. */
-export async function readWall(payload: Payload, search: { readonly channel: ChannelId; readonly locale: Locale; readonly topic?: string | undefined }, slice: { readonly page: number; readonly limit: number }, at: Now): Promise<Wall | null> {
-  const all = await standingTestimonials(payload, { channels: [search.channel], locale: search.locale, isOnWall: true }, at)
+/** A page of a wall, with the other languages that have the same wall. */
+export interface FoundWall {
+  readonly wall: Wall
+  readonly alsoIn: readonly Locale[]
+}
+
+/** One page of a wall; null where a topic has no voices (any more) or the page is beyond the last. The first page of all topics is always there, in every language. */
+export async function readWall(payload: Payload, search: { readonly channel: ChannelId; readonly locale: Locale; readonly topic?: string | undefined }, slice: { readonly page: number; readonly limit: number }, at: Now): Promise<FoundWall | null> {
+  const everywhere = await standingTestimonials(payload, { channels: [search.channel], isOnWall: true }, at)
+  const all = everywhere.filter(({ edition }) => edition.content.locale === search.locale)
+  const isAbout = ({ edition }: Standing): boolean => search.topic === undefined || edition.content.topics.some(({ key }) => key === search.topic)
   const topics = topicsOf(all)
   const topic = topics.find(({ key }) => key === search.topic) ?? null
-  const own = search.topic === undefined ? all : all.filter(({ edition }) => edition.content.topics.some(({ key }) => key === search.topic))
+  const own = all.filter(isAbout)
   const pages = Math.max(1, Math.ceil(own.length / slice.limit))
   if ((search.topic !== undefined && !topic) || slice.page > pages) return null
   const shown = own.slice((slice.page - 1) * slice.limit, slice.page * slice.limit)
   const quotes = await quotesFor(payload, shown, at)
-  return { topic, topics, quotes: shown.flatMap(({ slot }) => quotes.get(slot) ?? []), page: slice.page, pages }
+  const spoken = new Set(search.topic === undefined ? LOCALE_CODES : everywhere.filter(isAbout).map(({ edition }) => edition.content.locale))
+  return {
+    wall: { topic, topics, quotes: shown.flatMap(({ slot }) => quotes.get(slot) ?? []), page: slice.page, pages },
+    alsoIn: LOCALE_CODES.filter((code) => code !== search.locale && spoken.has(code)),
+  }
 }
 
 /** Every topic once, as the newest testimonial names it, by name. */

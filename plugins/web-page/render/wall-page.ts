@@ -27,7 +27,7 @@ ${quotes.length > 0 ? html`<ul class="voices frame">${quotes.map((quote) => html
   const oembed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + wallEmbedPath(ctx.locale, topic?.key, '.json')}" title="${name}">\n`
   const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${oembed}${jsonLd([organization(ctx), ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
   // Another language may have fewer pages: its first always stands.
-  const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, undefined))
+  const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, topic?.key))
   return composePage({ status: 200, market, title, description, head, main, pathIn }, ctx)
 }
 

@@ -3,15 +3,15 @@ import type { Payload } from 'payload'
 import { EMBED_SEGMENT, wallEmbedPath, wallPath, wallSegment } from '../../channel/addresses.ts'
 import type { ChannelPlugin, PackTools, RenderContext } from '../../channel/contract.ts'
 import { escapeHtml } from '../../channel/escape-html.ts'
+import { uiLanguage } from '../../channel/ui-language.ts'
 import type { BrandContent, Edition } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { isQuotable } from '../../consent/quotes.ts'
-import { readWall } from '../../consent/wall.ts'
+import { type FoundWall, readWall } from '../../consent/wall.ts'
 import type { Now } from '../../publishing/clock.ts'
 import { ConsentMoved } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
-import { LOCALE_CODES } from '../../publishing/places.ts'
 import type { Answer } from '../respond.ts'
 
 /** Voices on a page, and in an embedded wall. */
@@ -52,18 +52,18 @@ export async function wallAnswer({ payload, channel, brand, at }: Site, locale: 
   const asked = query.get('page') ?? '1'
   if (!PAGE.test(asked)) return null
   const isPage = form === 'page'
+  const hub = hubOf(payload)
+  if (form === 'embed.json') return oembed(hub.publicUrl, brand.content.name, locale, topic, query)
   const found = await readWall(payload, { channel: channel.id, locale, topic }, isPage ? { page: Number(asked), limit: PAGE_LENGTH } : { page: 1, limit: EMBED_LENGTH }, at)
   // A frame in somebody's page stays a frame when the last voice has gone.
-  const wall = found ?? (isPage ? null : { topic: null, topics: [], quotes: [], page: 1, pages: 1 })
+  const { wall, alsoIn } = found ?? (isPage ? NOTHING : EMPTY)
   if (!wall) return null
-  const hub = hubOf(payload)
-  if (form === 'embed.json') return oembed(hub.publicUrl, brand.content.name, locale, topic)
   const ctx: RenderContext = {
     locale,
     baseUrl: hub.publicUrl,
     brand: brand.content,
     brandHash: brand.hash,
-    siblings: LOCALE_CODES.filter((code) => code !== locale).map((code) => ({ locale: code, slug: '' })),
+    siblings: alsoIn.map((code) => ({ locale: code, slug: '' })),
     settings: hub.settings[channel.id],
     embedded: {},
     quotes: {},
@@ -80,14 +80,23 @@ export async function wallAnswer({ payload, channel, brand, at }: Site, locale: 
   return { type: page.mime, body: page.bytes, headers: { ...page.headers, ...(isPage ? {} : { 'x-frame-options': null }) } }
 }
 
+const NOTHING = { wall: null, alsoIn: [] } as const
+const EMPTY: FoundWall = { wall: { topic: null, topics: [], quotes: [], page: 1, pages: 1 }, alsoIn: [] }
 const nothing = (): Promise<never> => Promise.reject(new HubError('render-failed', 'A wall has no pictures of its own.'))
 const NO_MEDIA: PackTools = { original: nothing, image: nothing }
 
-/** What oEmbed consumers read (oembed.com, 2.3.4.4): a frame, no script. */
-function oembed(publicUrl: string, name: string, locale: Locale, topic: string | undefined): Answer {
-  const title = `${locale.startsWith('de') ? 'Kundenstimmen' : 'Customers’ voices'} – ${name}`
-  const { width, height } = EMBED_SIZE
+const TITLE = { de: 'Kundenstimmen', en: 'Customers’ voices' } as const
+
+/** What oEmbed consumers read (oembed.com, 2.2 and 2.3.4.4): a frame, no script, in the room that they have. Only as JSON: no other form is told of. */
+function oembed(publicUrl: string, name: string, locale: Locale, topic: string | undefined, query: URLSearchParams): Answer {
+  const common = { type: 'application/json; charset=utf-8', headers: { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' } } as const
+  if ((query.get('format') ?? 'json') !== 'json') return { ...common, status: 501, body: JSON.stringify({ message: 'Only format=json.' }) }
+  const title = `${TITLE[uiLanguage(locale)]} – ${name}`
+  const [width, height] = [atMost(EMBED_SIZE.width, query.get('maxwidth')), atMost(EMBED_SIZE.height, query.get('maxheight'))]
   const frame = `<iframe src="${escapeHtml(publicUrl + wallEmbedPath(locale, topic))}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy" title="${escapeHtml(title)}"></iframe>`
   const facts = { version: '1.0', type: 'rich', title, provider_name: name, provider_url: publicUrl + wallPath(locale, topic), cache_age: 0, width, height, html: frame }
-  return { type: 'application/json; charset=utf-8', body: JSON.stringify(facts), headers: { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' } }
+  return { ...common, body: JSON.stringify(facts) }
 }
+
+/** px; what is no number of pixels asks for nothing. */
+const atMost = (own: number, asked: string | null): number => (asked !== null && /^[1-9]\d{0,4}$/.test(asked) ? Math.min(own, Number(asked)) : own)

@@ -1,7 +1,9 @@
 /** The walls of customers' words, as pages and in frames. */
 import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { withdrawConsent } from '../../../src/consent/acts.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { askConsent, giveConsent, withdrawConsent } from '../../../src/consent/acts.ts'
+import { approve } from '../../../src/publishing/decide.ts'
+import { submit } from '../../../src/publishing/submit.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE } from '../hub.ts'
 import { consentedVoice } from './voices.ts'
@@ -75,6 +77,14 @@ describe(`the wall (${DATABASE})`, () => {
     expect(facts.headers['access-control-allow-origin']).toBe('*')
   })
 
+  it('tells consumers of oEmbed what they can show in their room', async () => {
+    const narrow = await hub.ask('/de/stimmen/waerme/embed.json?maxwidth=320&maxheight=9000&format=json')
+    expect(JSON.parse(narrow.body)).toMatchObject({ width: 320, height: 720, html: expect.stringContaining('width="320" height="720"') })
+    expect((await hub.ask('/de/stimmen/embed.json?format=xml')).status).toBe(501)
+    // Only the form that there is is told of.
+    expect((await hub.ask('/de/stimmen/waerme')).body.match(/<link rel="alternate" type="[^"]*oembed"[^>]*>/g)).toEqual([expect.stringContaining('href="https://hub.example.com/de/stimmen/waerme/embed.json"')])
+  })
+
   it('goes over pages', async () => {
     for (let number = 1; number <= 20; number++) {
       await onWall(`Nummer ${number} von zwanzig.`)
@@ -88,6 +98,30 @@ describe(`the wall (${DATABASE})`, () => {
     expect(second.body).toContain('Seite 2 von 2')
     expect(second.body).toContain('<link rel="canonical" href="https://hub.example.com/de/stimmen?page=2">')
     expect((await hub.ask('/de/stimmen?page=3')).status).toBe(404)
+  })
+
+  it('leads to the same topic in another language, where there is one', async () => {
+    expect((await hub.ask('/de/stimmen/waerme')).body).not.toContain('hreflang="en"')
+    const { id, key } = await onWall('Verständlich erklärt.', { topics: [topics.heat] })
+    await hub.payload.update({ collection: 'testimonials', id, locale: 'en', data: { quote: 'Clearly explained.' } as never, req: agent, overrideAccess: false })
+    const { number } = await askConsent(agent, { testimonial: key, channels: ['web-page'], locale: 'en' })
+    await giveConsent(agent, { purpose: 'answer', testimonial: key, number, expires: null }, { channels: ['web-page'], attribution: 'initials', until: null }, 'en')
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'testimonial', key, locale: 'en' })).key)
+    const german = (await hub.ask('/de/stimmen/waerme')).body
+    expect(german).toContain('<link rel="alternate" hreflang="en" href="https://hub.example.com/en/voices/waerme">')
+    expect(german).toContain('<a href="/en/voices/waerme" lang="en"')
+    expect((await hub.ask('/en/voices/waerme')).body).toContain('<link rel="alternate" hreflang="de" href="https://hub.example.com/de/stimmen/waerme">')
+    expect((await hub.ask('/de/stimmen')).body).toContain('<link rel="alternate" hreflang="en" href="https://hub.example.com/en/voices">')
+  })
+
+  it('reads no more rows for a page than the page shows, however many voices there are', async () => {
+    await hub.ask('/de/stimmen/embed')
+    const find = vi.spyOn(hub.payload.db, 'find')
+    await hub.ask('/de/stimmen/embed')
+    const read = (await Promise.all(find.mock.results.map(({ value }) => value as Promise<{ docs: unknown[] }>))).reduce((sum, { docs }) => sum + docs.length, 0)
+    find.mockRestore()
+    // Of the six on it: their events and words, read, and read again when the page is made; besides those of the brand and the newest ones. All would be more than a hundred.
+    expect(read).toBeLessThanOrEqual(50)
   })
 
   it('loses the words at the moment of a withdrawal, whoever kept the page', async () => {
