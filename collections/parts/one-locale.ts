@@ -1,6 +1,6 @@
 import type { CollectionBeforeOperationHook } from 'payload'
 import { HubError } from '../../src/content/errors.ts'
-import { isLocale, LOCALE_CODES } from '../../src/publishing/places.ts'
+import { requireLocale, LOCALE_CODES } from '../../src/publishing/places.ts'
 
 /**
  * A request without a locale means the default one; Payload would answer without the localised fields, and on a write lose them without a word.
@@ -12,6 +12,6 @@ export const oneLocale: CollectionBeforeOperationHook = ({ args, operation, req 
   const isWrite = operation === 'create' || operation === 'update'
   if (locale === null || locale === undefined || locale === '') Object.assign(req, { locale: LOCALE_CODES[0] })
   else if (locale === 'all' && isWrite) throw new HubError('bad-input', 'Write one locale at a time: name it with ?locale=….')
-  else if (locale !== 'all' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}". Locales: ${LOCALE_CODES.join(', ')}.`)
+  else if (locale !== 'all') requireLocale(locale)
   return args
 }

@@ -2,7 +2,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { HubError } from '../content/errors.ts'
 import type { Locale, PieceKey } from '../content/nodes.ts'
-import { isLocale, LOCALE_CODES } from '../publishing/places.ts'
+import { requireLocale, LOCALE_CODES } from '../publishing/places.ts'
 import { hasText, loadPiece } from '../publishing/snapshot-piece.ts'
 import { personByToken } from '../tokens/person-strategy.ts'
 
@@ -24,8 +24,7 @@ export async function signedIn({ payload, token }: VerbContext): Promise<Payload
 export function localesOf(option: string): readonly Locale[] {
   if (option === 'all') return LOCALE_CODES
   const locales = option.split(',')
-  const unknown = locales.find((locale) => !isLocale(locale))
-  if (unknown !== undefined) throw new HubError('bad-input', `There is no locale "${unknown}". Locales: ${LOCALE_CODES.join(', ')}.`)
+  for (const locale of locales) requireLocale(locale)
   return locales
 }
 

@@ -1,4 +1,5 @@
 /** The names under which a person may be quoted, made of what the hub knows of them. */
+import { uiLanguage } from '../channel/ui-language.ts'
 import type { Locale } from '../content/nodes.ts'
 import type { Attribution } from './fold.ts'
 
@@ -15,7 +16,7 @@ const initial = (name: string): string => `${[...new Intl.Segmenter().segment(na
 
 /** All names that a person can choose from, in the language of the quote. */
 export function attributionsOf({ givenName, surname, town }: NamedPerson, locale: Locale): Attributions {
-  const isGerman = locale.startsWith('de')
+  const isGerman = uiLanguage(locale) === 'de'
   const [given, family, place] = [givenName, surname, town].map((part) => part?.trim().replace(/\s+/g, ' ') ?? '') as [string, string, string]
   return {
     ...(given && family ? { full: `${given} ${family}`, initials: `${initial(given)} ${initial(family)}` } : {}),

@@ -2,6 +2,7 @@
  * What a person agrees to, word for word, by version. A version that was ever shown stays as it is; a new text is a new version. Events of the
  * ledger name the version and the hash of its text in the language that was read.
  */
+import { uiLanguage } from '../channel/ui-language.ts'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import type { Locale } from '../content/nodes.ts'
 
@@ -49,7 +50,7 @@ const WORDINGS: Readonly<Record<string, Readonly<Record<'de' | 'en', Wording>>>>
 
 /** A version in the language nearest to `locale`, and the hash of what was read. @throws if the version never existed */
 export function wordingOf(version: string, locale: Locale): Wording & { readonly version: string; readonly hash: string } {
-  const wording = WORDINGS[version]?.[locale.startsWith('de') ? 'de' : 'en']
+  const wording = WORDINGS[version]?.[uiLanguage(locale)]
   if (!wording) throw new Error(`There is no wording "${version}".`)
   return { ...wording, version, hash: sha256Hex(canonicalJson(wording)) }
 }

@@ -10,7 +10,7 @@ import { composeDraft } from './compose-draft.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
-import { isLocale } from './places.ts'
+import { requireLocale } from './places.ts'
 import { loadPiece, snapshotPiece } from './snapshot-piece.ts'
 
 export interface PreviewOrder {
@@ -26,7 +26,7 @@ export interface PreviewOrder {
 /** The piece as it is now, drafts included, marked as a draft. */
 export async function previewPiece(req: PayloadRequest, key: string, order: PreviewOrder): Promise<Response | object> {
   requirePerson(req, ['admin', 'editor', 'approver'])
-  if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${order.locale}".`)
+  requireLocale(order.locale)
   const piece = await loadPiece(req.payload, key, order.locale, req)
   const { content } = await snapshotPiece(req.payload, piece, order.locale, req)
   return answer(req, order, content, true)

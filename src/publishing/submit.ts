@@ -11,7 +11,7 @@ import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
 import { mediaKeysUsed } from './media-used.ts'
-import { ALL_LOCALES, isLocale } from './places.ts'
+import { ALL_LOCALES, requireLocale } from './places.ts'
 import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
 import { snapshotBrand } from './snapshot-brand.ts'
 import type { Snapshot } from './snapshot-parts.ts'
@@ -38,7 +38,7 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
   const { payload } = req
   const person = requirePerson(req, order.subject === 'testimonial' ? ['editor', 'agent'] : ['editor'])
   const locale = order.subject === 'brand' ? ALL_LOCALES : order.locale
-  if (order.subject !== 'brand' && !isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
+  if (order.subject !== 'brand') requireLocale(locale)
   const comment = (order.comment ?? '').slice(0, COMMENT_MAX)
   const created = await writeTogether(req, async (tx) => {
     failpoint('submit:before')

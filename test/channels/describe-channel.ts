@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { ChannelPlugin, Limit } from '../../src/channel/contract.ts'
+import { uiLanguage } from '../../src/channel/ui-language.ts'
 import { NEWS_DE, OFFER_EN, renderInput } from '../fixtures/pieces.ts'
 import { HOSTILE_STRINGS, HOSTILE_URLS } from '../fixtures/hostile.ts'
 import { createHarness, type ChannelExpectations } from './channel-harness.ts'
@@ -82,7 +83,7 @@ export function describeChannel<Settings, Composition>(
       })
 
       test('marks a draft where the reader sees it, and nothing else', () => {
-        const mark = piece.content.locale.startsWith('de') ? /entwurf/i : /draft/i
+        const mark = uiLanguage(piece.content.locale) === 'de' ? /entwurf/i : /draft/i
         expect(text(render(input(), contextFor(piece, { isDraft: true })), variant)).toMatch(mark)
         expect(text(render(input(), contextFor(piece)), variant)).not.toMatch(mark)
       })

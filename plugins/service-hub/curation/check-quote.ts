@@ -2,10 +2,9 @@
 import type { PayloadRequest } from 'payload'
 import { personOf } from '../../../src/access/roles.ts'
 import { loadTestimonial } from '../../../src/consent/excerpts.ts'
-import { HubError } from '../../../src/content/errors.ts'
 import { isTranslated } from '../../../src/content/translation.ts'
 import { requirePerson } from '../../../src/publishing/four-eyes.ts'
-import { isLocale } from '../../../src/publishing/places.ts'
+import { requireLocale } from '../../../src/publishing/places.ts'
 import type { KnownContact } from '../hints/contact.ts'
 import { type MeaningWarning, meaningWarnings } from '../hints/meaning.ts'
 import { type RedactionKind, suggestRedactions } from '../hints/redaction.ts'
@@ -48,7 +47,7 @@ export function judgeQuote(words: string, quote: string, { language, locale, con
  */
 export async function checkQuote(req: PayloadRequest, key: string, { quote, locale }: { readonly quote: string; readonly locale: string }): Promise<QuoteCheck & { readonly against: 'original' | 'saved-quote' }> {
   requirePerson(req, ['agent', 'approver', 'editor'])
-  if (!isLocale(locale)) throw new HubError('bad-input', `There is no locale "${String(locale).slice(0, 20)}".`)
+  requireLocale(locale)
   const testimonial = await loadTestimonial(req.payload, key, locale)
   const { language, original } = testimonial
   const roles = personOf(req.user)?.roles ?? []

@@ -5,7 +5,7 @@ import type { Verification } from '../../../collections/contacts/fields.ts'
 import type { Authenticity } from '../../../src/content/edition.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { cleanLine, cleanParagraphs } from '../../../src/content/clean-text.ts'
-import { isLocale } from '../../../src/publishing/places.ts'
+import { requireLocale } from '../../../src/publishing/places.ts'
 import { suggestRedactions } from '../hints/redaction.ts'
 import { monthOf } from '../import/instants.ts'
 import { judgeQuote, type QuoteCheck } from './check-quote.ts'
@@ -42,7 +42,7 @@ export interface MadeTestimonial extends QuoteCheck {
  */
 export async function makeTestimonial(req: PayloadRequest, dialog: string, order: TestimonialOrder, timeZone: string): Promise<MadeTestimonial> {
   const { message, words, isPrivate, language, contact, contactId, topics, dialog: dialogId } = await readSelection(req, dialog, order)
-  if (!isLocale(order.locale)) throw new HubError('bad-input', `There is no locale "${String(order.locale).slice(0, 20)}".`)
+  requireLocale(order.locale)
   const quote = cleanParagraphs(order.quote)
   const label = cleanLine(order.label)
   if (quote === '') throw new HubError('bad-input', 'quote: write the words that are to be quoted.')

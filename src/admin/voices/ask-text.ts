@@ -1,4 +1,5 @@
 /** What an agent pastes into the running dialog, in the customer's language: not a word of it depends on the language of the admin. */
+import { uiLanguage } from '../../channel/ui-language.ts'
 import type { Locale } from '../../content/nodes.ts'
 
 const TEXTS = {
@@ -10,7 +11,7 @@ const TEXTS = {
 
 /** @param expires ISO instant at which the link ends */
 export function askText(locale: Locale, address: string, expires: string): string {
-  const isGerman = locale.startsWith('de')
-  const day = new Intl.DateTimeFormat(isGerman ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format(new Date(expires))
-  return TEXTS[isGerman ? 'de' : 'en'](address, day)
+  const language = uiLanguage(locale)
+  const day = new Intl.DateTimeFormat(language === 'de' ? 'de-DE' : 'en-GB', { dateStyle: 'long' }).format(new Date(expires))
+  return TEXTS[language](address, day)
 }
