@@ -1,10 +1,12 @@
 /** Goes on with erasures that were interrupted, and erases again who came back with a backup. State says what is due: there is no queue. */
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { forgetEverything } from '../publishing/compose-memory.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
 import { eraseRenditions } from '../consent/rights/erase-documents.ts'
-import { resumeErasures } from '../consent/rights/erase.ts'
+import { beginErasure, isBack } from '../consent/rights/begin-erasure.ts'
+import { finishErasure, resumeErasures } from '../consent/rights/erase.ts'
 import { replayErasures } from '../consent/rights/replay.ts'
+import { scrubDatabase } from '../sqlite/mutex.ts'
 
 const EVERY_MS = 60_000
 /** So long a rendering may have been under way that had read the words before they were withdrawn. */
@@ -32,8 +34,11 @@ export async function startRights(payload: Payload): Promise<RightsWorker> {
     const begun = Date.now()
     await resumeErasures(payload)
     const where = whereAll({ state: { equals: 'done' } }, { doneAt: { greater_than: new Date(begun - LATE_MS).toISOString() } })
-    for (const { plan, doneAt } of await findRecords(payload, 'erasures', { where })) {
-      if (plan.testimonials.length > 0) await eraseRenditions(payload, plan.testimonials)
+    for (const erasure of await findRecords(payload, 'erasures', { where })) {
+      const { plan, doneAt, contact, basis } = erasure
+      // A rendering or an import that had begun before may have written something after.
+      if (plan.testimonials.length > 0 && (await eraseRenditions(payload, plan.testimonials)) > 0) await scrubDatabase(payload.db)
+      if (await isBack(payload, erasure)) await finishErasure(payload, await beginErasure(await createLocalReq({}, payload), { contact, basis, actor: 'operator' }))
       // Another process may have done it: this one's memory is its own.
       if (Date.parse(doneAt ?? '') >= since) forgetEverything()
     }

@@ -208,6 +208,8 @@ export interface TaskRecord extends Stored {
 
 /** What an erasure has to do, by keys and ids: no words. */
 export interface ErasurePlan {
+  /** The contact's id: what was brought in at the same moment still points at it once the contact is gone. */
+  readonly contactId?: string | number | null
   readonly testimonials: readonly string[]
   readonly dialogs: readonly (string | number)[]
   /** SHA-256 of attachments whose files go. */
@@ -215,6 +217,12 @@ export interface ErasurePlan {
   readonly counts: Readonly<Record<string, number>>
   /** Keys of pieces whose own text names the person: for people to look at. */
   readonly mentions: readonly string[]
+}
+
+/** Something that an erasure leaves, with its reason (src/consent/rights/what-stays.ts). */
+export interface Staying {
+  readonly what: string
+  readonly count: number
 }
 
 export interface ErasureRecord extends Stored {
@@ -229,7 +237,8 @@ export interface ErasureRecord extends Stored {
   /** Keys of contacts that bore one of the marks then and are other people. */
   readonly apart: readonly string[]
   readonly plan: ErasurePlan
-  readonly receipt?: Readonly<Record<string, unknown>> | null
+  /** What stays, and why; null until it is done. */
+  readonly receipt?: { readonly stays: readonly Staying[] } | null
   readonly requestedBy: string
   readonly requestedAt: string
   readonly doneAt?: string | null

@@ -8,6 +8,7 @@ import { type ContactDoc, findDocs } from '../../consent/rights/belongings.ts'
 import { ERASE_ROLES, erasePerson, erasureOf } from '../../consent/rights/erase.ts'
 import { EXPORT_ROLES, exportPerson, zipOf } from '../../consent/rights/export.ts'
 import { applyRetention, RETENTION_ROLES } from '../../consent/rights/retention.ts'
+import { KEPT, OUTSIDE } from '../../consent/rights/retention-periods.ts'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { writeDurably } from '../../publishing/media/durable-file.ts'
@@ -46,14 +47,20 @@ export async function erasePersonVerb(context: VerbContext, name: string, option
   const contact = await contactKeyOf(context.payload, name)
   const receipt = await erasePerson(req, { contact, basis: options.basis as ErasureBasis, confirmation: options.confirm ?? '' })
   const counts = Object.entries(receipt.counts).map(([what, count]) => `${count} ${what}`)
-  const mentions = receipt.mentions.length > 0 ? [`Pieces that name the person in their own text, for you to look at: ${receipt.mentions.join(', ')}`] : []
-  return { isOk: true, data: receipt, lines: [`${contact}: erased (receipt ${receipt.erasure}, ${receipt.doneAt}): ${counts.join(', ')}`, ...mentions] }
+  const mentions = receipt.mentions.length > 0 ? [`Pieces and testimonials that name the person in their own text, for you to look at: ${receipt.mentions.join(', ')}`] : []
+  const stays = receipt.stays.map(({ count, label, reason }) => `  ${count} × ${label.en}: ${reason.en}`)
+  return { isOk: true, data: receipt, lines: [`${contact}: erased (receipt ${receipt.erasure}, ${receipt.doneAt}): ${counts.join(', ')}`, ...(stays.length > 0 ? ['What stays:', ...stays] : []), ...mentions] }
 }
 
 export async function retentionVerb(context: VerbContext, options: { apply?: boolean }): Promise<VerbResult> {
   const req = await signedIn(context)
   requirePerson(req, RETENTION_ROLES)
   const reports = await applyRetention(req, { isApplied: options.apply === true })
-  const lines = reports.flatMap(({ rule, days, due, isMore, isApplied }) => [`${rule} (${days} days): ${due.length}${isMore ? ' and more' : ''} ${isApplied ? 'deleted' : 'would go'}`, ...(isApplied ? [] : due.map((name) => `  ${name}`))])
-  return { isOk: true, data: { isApplied: options.apply === true, rules: reports }, lines: options.apply ? lines : [...lines, 'Nothing was deleted. Do it with: hub retention --apply'] }
+  const lines = reports.flatMap(({ rule, days, since, reason, source, due, isMore, isApplied }) => [
+    `${rule}: ${due.length}${isMore ? ' and more' : ''} ${isApplied ? 'gone' : 'would go'}`,
+    ...(isApplied ? [] : [`  after ${days} days: ${since.en}`, `  because ${reason.en} (${source})`, ...due.map((name) => `  - ${name}`)]),
+  ])
+  const kept = ['Kept without a period:', ...Object.entries(KEPT).map(([collection, why]) => `  ${collection}: ${why.en}`), 'Out of the hub’s reach, for rules of your own:', ...OUTSIDE.map(({ place, advice }) => `  ${place.en}: ${advice.en}`)]
+  const data = { isApplied: options.apply === true, rules: reports, kept: KEPT, outside: OUTSIDE }
+  return { isOk: true, data, lines: options.apply ? lines : [...lines, ...kept, 'Nothing was deleted. Do it with: hub retention --apply'] }
 }

@@ -7,7 +7,7 @@ import { LOCALE_CODES } from '../../publishing/places.ts'
 import { type ErasurePlan, type ErasureRecord, findRecord, findRecords, insertRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { appendWithdrawal, contactOf, standing } from '../act.ts'
-import { attachmentsOf, type Belongings, belongingsOf, type ContactDoc, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
+import { attachmentsOf, type Belongings, belongingsOf, contactByKey, type ContactDoc, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
 import type { ErasureEntry } from './erasure-list.ts'
 import { marksOf } from './marks.ts'
 
@@ -33,11 +33,13 @@ export const slotOf = (contactKey: string): string => `contact:${contactKey}`
  */
 export async function beginErasure(req: PayloadRequest, order: ErasureOrder): Promise<ErasureRecord> {
   const mentions = await mentionsOf(req.payload, await belongingsOf(req.payload, order.contact))
+  const goneId = async (tx: PayloadRequest, known: ErasureRecord | null) => (await contactByKey(tx.payload, order.contact, tx))?.id ?? known?.plan.contactId ?? null
   return writeTogether(req, async (tx) => {
     const known = await findRecord(tx.payload, 'erasures', { where: { slot: { equals: slotOf(order.contact) } }, req: tx })
     if (known?.state === 'running') return known
-    const belongings = await belongingsOf(tx.payload, order.contact, tx)
-    const plan = await planOf(tx, belongings, mentions)
+    const contactId = await goneId(tx, known)
+    const belongings = await belongingsOf(tx.payload, order.contact, tx, contactId)
+    const plan = { ...(await planOf(tx, belongings, mentions)), contactId }
     if (known && !hasAnything(belongings, plan)) return known
     const begun = known ? await beginAgain(tx, known, plan) : await insertRecord(tx.payload, 'erasures', await newRecord(tx, order, belongings, plan), tx)
     for (const testimonial of plan.testimonials) {
@@ -50,19 +52,57 @@ export async function beginErasure(req: PayloadRequest, order: ErasureOrder): Pr
   })
 }
 
-const hasAnything = ({ contact }: Belongings, { counts }: ErasurePlan): boolean => contact !== null || (counts.excerpts ?? 0) > 0
+/** Is there anything to erase of somebody who was erased before? */
+const hasAnything = ({ contact, dialogs, testimonialDocs }: Belongings, { counts }: Pick<ErasurePlan, 'counts'>): boolean => contact !== null || dialogs.length + testimonialDocs + (counts.excerpts ?? 0) > 0
 
-async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, dialogs }: Belongings, mentions: readonly string[]): Promise<ErasurePlan> {
+/** Did anything come back, or come in at the same moment, of somebody who was erased? */
+export async function isBack(payload: Payload, { contact, plan }: ErasureRecord): Promise<boolean> {
+  const belongings = await belongingsOf(payload, contact, undefined, plan.contactId)
+  const excerpts = await payload.count({ collection: 'excerpts', where: excerptsWhere(contact, belongings.testimonials) })
+  return hasAnything(belongings, { counts: { excerpts: excerpts.totalDocs } })
+}
+
+/**
+ * Adds to the plan of a running erasure what was brought in since it was made: an import takes no notice of it.
+ * @returns the erasure as it is now; null if it is over
+ */
+export function extendPlan(req: PayloadRequest, { id, round }: ErasureRecord): Promise<ErasureRecord | null> {
+  return writeTogether(req, async (tx) => {
+    const erasure = await findRecord(tx.payload, 'erasures', { where: { id: { equals: id } }, req: tx })
+    if (!erasure || erasure.state !== 'running' || erasure.round !== round) return null
+    const { plan } = erasure
+    const found = await belongingsOf(tx.payload, erasure.contact, tx, plan.contactId)
+    const late = found.dialogs.filter((dialog) => !plan.dialogs.some((known) => known === dialog.id))
+    const lateKeys = found.testimonials.filter((key) => !plan.testimonials.includes(key))
+    if (late.length + lateKeys.length === 0) return erasure
+    const files = (await exclusiveFiles(tx.payload, found.dialogs, await attachmentsOf(tx.payload, late, tx), tx)).map(({ sha256 }) => sha256).filter((sha256) => !plan.files.includes(sha256))
+    const counts = {
+      ...plan.counts,
+      dialogs: (plan.counts.dialogs ?? 0) + late.length,
+      messages: (plan.counts.messages ?? 0) + messagesIn(late),
+      files: (plan.counts.files ?? 0) + files.length,
+      testimonials: (plan.counts.testimonials ?? 0) + lateKeys.length,
+    }
+    const extended = { ...plan, testimonials: [...plan.testimonials, ...lateKeys], dialogs: [...plan.dialogs, ...late.map((dialog) => dialog.id)], files: [...plan.files, ...files], counts }
+    const won = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where: whereAll({ id: { equals: id } }, { state: { equals: 'running' } }), data: { plan: extended }, req: tx })
+    if (!won) throw new Error('Write conflict: the erasure was finished at the same moment.')
+    return { ...erasure, plan: extended }
+  })
+}
+
+const messagesIn = (dialogs: Belongings['dialogs']): number => dialogs.reduce((sum, { messages }) => sum + (messages?.length ?? 0), 0)
+
+async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, testimonialDocs, dialogs }: Belongings, mentions: readonly string[]): Promise<ErasurePlan> {
   const files = await attachmentsOf(tx.payload, dialogs, tx)
   const free = await exclusiveFiles(tx.payload, dialogs, files, tx)
   const excerpts = await findRecords(tx.payload, 'excerpts', { where: excerptsWhere(contactKey, testimonials), req: tx })
   const counts = {
     contacts: contact ? 1 : 0,
     dialogs: dialogs.length,
-    messages: dialogs.reduce((sum, { messages }) => sum + (messages?.length ?? 0), 0),
+    messages: messagesIn(dialogs),
     files: free.length,
     filesKept: files.length - free.length,
-    testimonials: testimonials.length,
+    testimonials: testimonialDocs,
     excerpts: excerpts.length,
   }
   return { testimonials, dialogs: dialogs.map(({ id }) => id), files: free.map(({ sha256 }) => sha256), counts, mentions }
@@ -86,18 +126,18 @@ async function newRecord(tx: PayloadRequest, { contact: contactKey, basis, actor
 
 async function beginAgain(tx: PayloadRequest, known: ErasureRecord, plan: ErasurePlan): Promise<ErasureRecord> {
   const where = whereAll({ id: { equals: known.id } }, { state: { equals: 'done' } }, { round: { equals: known.round } })
-  const begun = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where, data: { state: 'running', round: known.round + 1, plan, doneAt: null }, req: tx })
+  const begun = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where, data: { state: 'running', round: known.round + 1, plan, receipt: null, doneAt: null }, req: tx })
   if (!begun) throw new Error('Write conflict: the erasure was begun again at the same moment.')
   return begun
 }
 
-/** Keys of pieces in whose own text somebody wrote the person's full name, e-mail or customer number: that is not the hub's to rewrite. */
+/** Keys of pieces and testimonials in whose own approved or edited text somebody wrote the person's full name, e-mail or customer number: that is not the hub's to rewrite. */
 async function mentionsOf(payload: Payload, { contact }: Belongings): Promise<string[]> {
   if (!contact) return []
   const { givenName, surname, email, customerNumber } = contact
   const names = [givenName && surname ? `${givenName} ${surname}` : '', email ?? '', customerNumber ?? ''].filter((name) => name.length >= 5).map((name) => JSON.stringify(name).slice(1, -1))
   if (names.length === 0) return []
-  const editions = await findRecords(payload, 'editions', { where: { subject: { equals: 'piece' } } })
+  const editions = await findRecords(payload, 'editions', { where: { subject: { in: ['piece', 'testimonial'] } } })
   const texts = [...(await textsOfPieces(payload)), ...editions.map(({ subjectKey, content }) => ({ key: subjectKey, text: JSON.stringify(content) }))]
   return [...new Set(texts.filter(({ text }) => names.some((name) => text.includes(name))).map(({ key }) => key))].sort()
 }

@@ -35,6 +35,8 @@ export interface Belongings {
   readonly contact: ContactDoc | null
   /** Keys of testimonials, those whose document is gone already included. */
   readonly testimonials: readonly string[]
+  /** How many of them have a document still. */
+  readonly testimonialDocs: number
   readonly dialogs: readonly DialogDoc[]
 }
 
@@ -50,11 +52,15 @@ export async function contactByKey(payload: Payload, key: string, req?: PayloadR
   return contact ?? null
 }
 
-/** Everything of the person behind a contact's key, whether or not the contact is still there. */
-export async function belongingsOf(payload: Payload, contactKey: string, req?: PayloadRequest): Promise<Belongings> {
+/**
+ * Everything of the person behind a contact's key, whether or not the contact is still there.
+ * @param goneId the id that the contact had: what points at it is the person's still
+ */
+export async function belongingsOf(payload: Payload, contactKey: string, req?: PayloadRequest, goneId?: Id | null): Promise<Belongings> {
   const contact = await contactByKey(payload, contactKey, req)
-  const dialogs = contact ? await findDocs<DialogDoc>(payload, 'service-dialogs', { contact: { equals: contact.id } }, req) : []
-  return { contactKey, contact, dialogs, testimonials: await testimonialsOf(payload, contactKey, contact, dialogs, req) }
+  const id = contact?.id ?? goneId ?? null
+  const dialogs = id === null ? [] : await findDocs<DialogDoc>(payload, 'service-dialogs', { contact: { equals: id } }, req)
+  return { contactKey, contact, dialogs, ...(await testimonialsOf(payload, contactKey, id, dialogs, req)) }
 }
 
 interface TestimonialRef {
@@ -62,23 +68,24 @@ interface TestimonialRef {
   readonly contact?: Id | null
 }
 
-async function testimonialsOf(payload: Payload, contactKey: string, contact: ContactDoc | null, dialogs: readonly DialogDoc[], req?: PayloadRequest): Promise<string[]> {
+async function testimonialsOf(payload: Payload, contactKey: string, contact: Id | null, dialogs: readonly DialogDoc[], req?: PayloadRequest): Promise<Pick<Belongings, 'testimonials' | 'testimonialDocs'>> {
   const named = { contact: { equals: contactKey } }
   const excerpts = await findRecords(payload, 'excerpts', { where: named, ...(req ? { req } : {}) })
   const events = await findRecords(payload, 'consent-events', { where: named, ...(req ? { req } : {}) })
   const keys = new Set([...excerpts, ...events].flatMap(({ testimonial }) => (testimonial ? [testimonial] : [])))
   const where: Where[] = [
-    ...(contact ? [{ contact: { equals: contact.id } }] : []),
+    ...(contact === null ? [] : [{ contact: { equals: contact } }]),
     ...(dialogs.length > 0 ? [{ dialog: { in: dialogs.map(({ id }) => id) } }] : []),
     ...(keys.size > 0 ? [{ key: { in: [...keys] } }] : []),
   ]
   const docs = where.length > 0 ? await findDocs<TestimonialRef>(payload, 'testimonials', { or: where }, req) : []
-  for (const { key, contact: other } of docs) {
-    // Somebody else's words stay theirs, though an earlier state named this person.
-    if (other !== null && other !== undefined && other !== contact?.id) keys.delete(key)
-    else keys.add(key)
+  // Somebody else's words stay theirs, though an earlier state named this person.
+  const isOthers = ({ contact: other }: TestimonialRef) => other !== null && other !== undefined && other !== contact
+  for (const doc of docs) {
+    if (isOthers(doc)) keys.delete(doc.key)
+    else keys.add(doc.key)
   }
-  return [...keys].sort()
+  return { testimonials: [...keys].sort(), testimonialDocs: docs.filter((doc) => !isOthers(doc)).length }
 }
 
 export interface Attachment {

@@ -4,7 +4,7 @@ import { forgetEverything } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
-import { attachmentsOf, belongingsOf, exclusiveFiles, findDocs } from './belongings.ts'
+import { attachmentsOf, belongingsOf, type ContactDoc, exclusiveFiles, findDocs } from './belongings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
 
 type Id = string | number
@@ -19,9 +19,8 @@ export async function deleteDocument(tx: PayloadRequest, collection: Editable, i
 }
 
 /** Testimonials, what was submitted of them, what people remarked on them, and the tasks about them that are done. */
-export async function eraseTestimonials(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
-  const { testimonials } = await belongingsOf(req.payload, contact)
-  for (const key of new Set([...plan.testimonials, ...testimonials])) {
+export async function eraseTestimonials(req: PayloadRequest, { plan }: ErasureRecord): Promise<void> {
+  for (const key of plan.testimonials) {
     await writeTogether(req, async (tx) => {
       const { payload } = tx
       for (const { id } of await findDocs<{ id: Id }>(payload, 'testimonials', { key: { equals: key } }, tx)) await deleteDocument(tx, 'testimonials', id)
@@ -31,10 +30,22 @@ export async function eraseTestimonials(req: PayloadRequest, { contact, plan }: 
       await payload.db.deleteMany({ collection: 'tasks', where: whereAll({ subject: { equals: `testimonial:${key}` } }, { state: { equals: 'done' } }), req: tx })
     })
   }
+  await forgetProposals(req, plan.testimonials)
+}
+
+/** Tasks propose other testimonials by key and working title: those that are erased are proposed no more. */
+async function forgetProposals(req: PayloadRequest, testimonials: readonly string[]): Promise<void> {
+  const isErased = (one: unknown) => testimonials.includes(String((one as { key?: unknown }).key))
+  for (const { id, data } of await findRecords(req.payload, 'tasks', { where: { kind: { equals: 'replace-quote' } } })) {
+    const proposals = Array.isArray(data.proposals) ? data.proposals : []
+    if (!proposals.some(isErased)) continue
+    const left = { ...data, proposals: proposals.filter((one) => !isErased(one)) }
+    await writeTogether(req, (tx) => compareAndSet(tx.payload, { collection: 'tasks', where: { id: { equals: id } }, data: { data: left }, req: tx }))
+  }
 }
 
 /** Certificates stay; what the approver wrote freely beside a person's words is the one part of them that goes (docs/decisions: erasing is an exception to append-only). */
-async function blankRemark(tx: PayloadRequest, { id, certificate }: ApprovalRecord): Promise<void> {
+export async function blankRemark(tx: PayloadRequest, { id, certificate }: ApprovalRecord): Promise<void> {
   if (certificate.comment === '') return
   await compareAndSet(tx.payload, { collection: 'approvals', where: { id: { equals: id } }, data: { certificate: { ...certificate, comment: '' } }, req: tx })
 }
@@ -42,7 +53,7 @@ async function blankRemark(tx: PayloadRequest, { id, certificate }: ApprovalReco
 /** Dialogs and the files attached to them that nothing else uses. */
 export async function eraseDialogs(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
   const { payload } = req
-  const { dialogs } = await belongingsOf(payload, contact)
+  const { dialogs } = await belongingsOf(payload, contact, undefined, plan.contactId)
   const files = new Set(plan.files)
   for (const dialog of dialogs) {
     await writeTogether(req, async (tx) => {
@@ -69,17 +80,35 @@ export async function removeFiles(payload: Payload, hashes: Iterable<string>): P
 
 /** The words themselves: quotes with their names, and evidence. */
 export async function eraseExcerpts(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
-  const { testimonials } = await belongingsOf(req.payload, contact)
-  const where = excerptsWhere(contact, [...new Set([...plan.testimonials, ...testimonials])])
+  const where = excerptsWhere(contact, plan.testimonials)
   await writeTogether(req, (tx) => tx.payload.db.deleteMany({ collection: 'excerpts', where, req: tx }))
 }
 
-export async function eraseContact(req: PayloadRequest, { contact }: ErasureRecord): Promise<void> {
-  const found = await findDocs<{ id: Id }>(req.payload, 'contacts', { key: { equals: contact } })
-  await writeTogether(req, async (tx) => {
-    for (const { id } of found) await deleteDocument(tx, 'contacts', id)
+/**
+ * The contact, once nothing points at it any more: an import may have brought something in since the steps before.
+ * @returns false if something does, and nothing was deleted
+ */
+export async function eraseContact(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<boolean> {
+  return writeTogether(req, async (tx) => {
+    const { dialogs, testimonialDocs, contact: found } = await belongingsOf(tx.payload, contact, tx, plan.contactId)
+    if (dialogs.length + testimonialDocs > 0) return false
+    if (found) {
+      await forgetPreferences(tx, found)
+      await deleteDocument(tx, 'contacts', found.id)
+    }
     await tx.payload.db.deleteMany({ collection: 'tasks', where: { subject: { equals: `contact:${contact}` } }, req: tx })
+    return true
   })
+}
+
+/** What people's browsers keep of lists and forms may hold what they searched for: a convenience that goes where it names the person. */
+async function forgetPreferences(tx: PayloadRequest, { key, surname, email, customerNumber }: ContactDoc): Promise<void> {
+  const names = [key, surname, email, customerNumber].flatMap((value) => (value && value.length > 2 ? [JSON.stringify(value).slice(1, -1).toLowerCase()] : []))
+  const { docs } = await tx.payload.find({ collection: 'payload-preferences', depth: 0, pagination: false, overrideAccess: true, req: tx })
+  for (const { id, ...rest } of docs) {
+    const text = JSON.stringify(rest).toLowerCase()
+    if (names.some((name) => text.includes(name))) await tx.payload.db.deleteMany({ collection: 'payload-preferences', where: { id: { equals: id } }, req: tx })
+  }
 }
 
 /** Rows and bytes of renditions that bear words of testimonials, bytes that a crash left without a row, and what this process remembers. */

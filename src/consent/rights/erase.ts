@@ -6,14 +6,15 @@ import { appendAudit } from '../../publishing/audit.ts'
 import { failpoint } from '../../publishing/failpoints.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { hubOf } from '../../publishing/hub.ts'
-import { type ErasureRecord, findRecord, findRecords, whereAll, writeTogether } from '../../publishing/records.ts'
+import { type ErasureRecord, findRecord, findRecords, type Staying, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { announceWork } from '../../publishing/wake.ts'
 import { scrubDatabase } from '../../sqlite/mutex.ts'
-import { beginErasure, type ErasureBasis, slotOf } from './begin-erasure.ts'
+import { beginErasure, type ErasureBasis, extendPlan, slotOf } from './begin-erasure.ts'
 import { belongingsOf } from './belongings.ts'
 import { eraseContact, eraseDialogs, eraseExcerpts, eraseRenditions, eraseTestimonials } from './erase-documents.ts'
 import { addToErasureList, entryOf } from './erasure-list.ts'
+import { STAYING_REASONS, type StayingReason, whatStays } from './what-stays.ts'
 
 /** Agents, who work with customers; administrators, where a court or an authority asks. Erasing reveals nothing to them. */
 export const ERASE_ROLES: readonly Role[] = ['agent', 'admin']
@@ -30,12 +31,15 @@ export interface Receipt {
   readonly round: number
   /** How many of each went, `filesKept`: stand in approved content as well. */
   readonly counts: Readonly<Record<string, number>>
-  /** Keys of pieces whose own text names the person. */
+  /** Keys of pieces and testimonials whose own text names the person. */
   readonly mentions: readonly string[]
+  /** What stays, how many of it, and why; empty until it is done. */
+  readonly stays: readonly (Staying & StayingReason)[]
 }
 
-export const receiptOf = ({ key, contact, basis, state, requestedAt, doneAt, round, plan }: ErasureRecord): Receipt => ({
+export const receiptOf = ({ key, contact, basis, state, requestedAt, doneAt, round, plan, receipt }: ErasureRecord): Receipt => ({
   erasure: key, contact, basis, state, requestedAt: new Date(requestedAt).toISOString(), doneAt: doneAt ? new Date(doneAt).toISOString() : null, round, counts: plan.counts, mentions: plan.mentions,
+  stays: (receipt?.stays ?? []).flatMap((one) => (STAYING_REASONS[one.what] ? [{ ...one, ...STAYING_REASONS[one.what] as StayingReason }] : [])),
 }) // prettier-ignore
 
 /**
@@ -64,20 +68,19 @@ export async function erasureReceipt(req: PayloadRequest, contact: string): Prom
   return receiptOf(found)
 }
 
+/** So often something may be brought in between two looks before that is a failure. */
+const LOOKS = 20
+
 /** Does all steps of an erasure that was begun. Several may do so at once: one of them writes the receipt. */
-export async function finishErasure(payload: Payload, erasure: ErasureRecord): Promise<ErasureRecord> {
-  if (erasure.state === 'done') return erasure
+export async function finishErasure(payload: Payload, begun: ErasureRecord): Promise<ErasureRecord> {
+  if (begun.state === 'done') return begun
   const req = await createLocalReq({}, payload)
   failpoint('erase:after-begin')
-  await addToErasureList(hubOf(payload).erasureList, [entryOf(erasure)])
+  await addToErasureList(hubOf(payload).erasureList, [entryOf(begun)])
   failpoint('erase:after-list')
-  await eraseTestimonials(req, erasure)
-  failpoint('erase:after-testimonials')
-  await eraseDialogs(req, erasure)
-  failpoint('erase:after-dialogs')
-  await eraseExcerpts(req, erasure)
-  failpoint('erase:after-excerpts')
-  await eraseContact(req, erasure)
+  const erasure = await eraseRows(req, begun)
+  // Somebody else did all of it, and wrote the receipt.
+  if (!erasure) return (await erasureOf(payload, begun.contact)) ?? begun
   // Whoever froze a quote a moment before its testimonial was deleted wrote a row after the first look.
   await eraseExcerpts(req, erasure)
   failpoint('erase:after-contact')
@@ -90,11 +93,29 @@ export async function finishErasure(payload: Payload, erasure: ErasureRecord): P
   return (await erasureOf(payload, erasure.contact)) ?? erasure
 }
 
-async function writeReceipt(req: PayloadRequest, { id, key, contact, round, requestedBy }: ErasureRecord): Promise<void> {
+/** Everything that points at the contact, then the contact; again, if something was brought in meanwhile. @returns the erasure with all that it found; null if it is over */
+async function eraseRows(req: PayloadRequest, begun: ErasureRecord): Promise<ErasureRecord | null> {
+  for (let look = 1; look <= LOOKS; look++) {
+    const erasure = await extendPlan(req, begun)
+    if (!erasure) return null
+    await eraseTestimonials(req, erasure)
+    failpoint('erase:after-testimonials')
+    await eraseDialogs(req, erasure)
+    failpoint('erase:after-dialogs')
+    await eraseExcerpts(req, erasure)
+    failpoint('erase:after-excerpts')
+    if (await eraseContact(req, erasure)) return erasure
+  }
+  throw new HubError('busy', 'More was brought in of this person all the time. What was begun is finished by the hub by itself.')
+}
+
+async function writeReceipt(req: PayloadRequest, erasure: ErasureRecord): Promise<void> {
+  const { id, key, contact, round, requestedBy } = erasure
+  const stays = await whatStays(req.payload, erasure)
   await writeTogether(req, async (tx) => {
     const doneAt = new Date().toISOString()
     const where = whereAll({ id: { equals: id } }, { state: { equals: 'running' } }, { round: { equals: round } })
-    const won = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where, data: { state: 'done', doneAt }, req: tx })
+    const won = await compareAndSet<ErasureRecord>(tx.payload, { collection: 'erasures', where, data: { state: 'done', doneAt, receipt: { stays } }, req: tx })
     if (won) await appendAudit(tx.payload, tx, { subject: slotOf(contact), type: 'erased', actor: requestedBy, data: { erasure: key, round } }, doneAt)
   })
 }

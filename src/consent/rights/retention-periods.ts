@@ -1,49 +1,123 @@
-/** How long what is kept: data, with the reason of each period. A house that needs others changes this table. */
+/**
+ * How long what is kept: data, with the reason of each period and the law behind it. A house that needs others changes this table. Every collection stands in it,
+ * here with a period or in {@link KEPT}; what is kept outside the hub's reach stands in {@link OUTSIDE}.
+ */
 
-export const RETENTION_RULES = ['dialogs', 'contacts', 'excerpts', 'unanswered-consents', 'tasks', 'renditions', 'consent-proofs'] as const
+export const RETENTION_RULES = ['dialogs', 'contacts', 'testimonials', 'excerpts', 'unanswered-consents', 'consent-proofs', 'remarks', 'tasks', 'renditions', 'audit-events'] as const
 export type RetentionRule = (typeof RETENTION_RULES)[number]
 
+interface Words {
+  readonly de: string
+  readonly en: string
+}
+
 export interface RetentionPeriod {
+  /** Whose documents go, whole or in part. */
+  readonly collections: readonly string[]
   /** Days since what `since` says. */
   readonly days: number
-  readonly since: { readonly de: string; readonly en: string }
-  readonly reason: { readonly de: string; readonly en: string }
+  readonly since: Words
+  readonly reason: Words
+  /** The provision that the period rests on. */
+  readonly source: string
 }
+
+const LIMITATION = { de: 'Ansprüche können noch gestellt werden: regelmäßige Verjährung, drei Jahre', en: 'claims can still be made: regular limitation, three years' } as const
 
 export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>> = {
   dialogs: {
+    collections: ['service-dialogs', 'media'],
     days: 1_096,
-    since: { de: 'letzte Änderung eines erledigten Dialogs, aus dem keine Kundenstimme stammt', en: 'last change of a closed dialog that no testimonial comes from' },
-    reason: { de: 'regelmäßige Verjährung, § 195 BGB: drei Jahre', en: 'regular limitation, § 195 BGB: three years' },
+    since: { de: 'letzte Änderung eines erledigten Dialogs, aus dem keine Kundenstimme stammt (mit den Dateien, die sonst niemand braucht)', en: 'last change of a closed dialog that no testimonial comes from (with the files that nothing else uses)' },
+    reason: LIMITATION,
+    source: 'Art. 5(1)(e), Art. 17(3)(e) GDPR; § 195 BGB',
   },
   contacts: {
+    collections: ['contacts'],
     days: 366,
     since: { de: 'letzte Änderung eines Kontakts ohne Dialog und ohne Kundenstimme', en: 'last change of a contact without dialog and testimonial' },
-    reason: { de: 'ohne Vorgang kein Zweck mehr, Art. 5 (1) e DSGVO', en: 'no purpose without a case, Article 5 (1) (e) GDPR' },
+    reason: { de: 'ohne Vorgang kein Zweck mehr', en: 'no purpose without a case' },
+    source: 'Art. 5(1)(e) GDPR',
+  },
+  testimonials: {
+    collections: ['testimonials'],
+    days: 366,
+    since: { de: 'letzte Änderung und letztes Ereignis einer Kundenstimme ohne Einwilligung', en: 'last change and last event of a testimonial without a consent' },
+    reason: { de: 'darf nicht gezeigt werden; nach einem Jahr wird nicht mehr erneut gefragt', en: 'must not be shown; after a year nobody asks again' },
+    source: 'Art. 5(1)(c) and (e) GDPR',
   },
   excerpts: {
+    collections: ['excerpts'],
     days: 30,
-    since: { de: 'Wortlaut festgehalten, dessen Kundenstimme es nicht (mehr) gibt', en: 'words frozen of which there is no testimonial (any more)' },
-    reason: { de: 'Worte ohne Verwendung, Art. 5 (1) c DSGVO', en: 'words without use, Article 5 (1) (c) GDPR' },
+    since: { de: 'Wortlaut festgehalten, dessen Kundenstimme es nicht (mehr) gibt und in den niemand eingewilligt hat', en: 'words frozen of which there is no testimonial (any more) and that nobody consented to' },
+    reason: { de: 'Worte ohne Verwendung', en: 'words without use' },
+    source: 'Art. 5(1)(c) GDPR',
   },
   'unanswered-consents': {
+    collections: ['consent-events'],
     days: 180,
     since: { de: 'letzte Anfrage, auf die nie geantwortet wurde', en: 'last question that was never answered' },
     reason: { de: 'ohne Einwilligung ist nichts nachzuweisen; der Link ist seit Monaten tot', en: 'without a consent there is nothing to prove; the link has been dead for months' },
+    source: 'Art. 5(1)(c) GDPR',
+  },
+  'consent-proofs': {
+    collections: ['consent-events', 'excerpts'],
+    days: 1_461,
+    since: { de: 'Ende einer Einwilligung, deren Kundenstimme es nicht mehr gibt (mit dem Wortlaut und der Notiz, die sie belegen)', en: 'end of a consent whose testimonial is gone (with the words and the note that prove it)' },
+    reason: { de: 'Nachweis der Einwilligung, bis Ansprüche verjährt sind: drei Jahre ab Jahresende', en: 'proof of the consent until claims are barred: three years from the end of the year' },
+    source: 'Art. 7(1), Art. 17(3)(e) GDPR; §§ 195, 199 BGB',
+  },
+  remarks: {
+    collections: ['submissions', 'approvals'],
+    days: 1_096,
+    since: { de: 'Entscheidung über eine Einreichung: ihre freien Bemerkungen werden geleert, der Nachweis bleibt', en: 'decision on a submission: its free remarks are blanked, the proof stays' },
+    reason: { de: 'können Namen enthalten; was freigegeben wurde, beweist die Freigabe ohne sie', en: 'may hold names; the approval proves without them what was approved' },
+    source: 'Art. 5(1)(c) and (e) GDPR; § 195 BGB',
   },
   tasks: {
+    collections: ['tasks'],
     days: 366,
     since: { de: 'Aufgabe erledigt', en: 'task done' },
     reason: { de: 'das Protokoll sagt, was geschah', en: 'the audit log says what happened' },
+    source: 'Art. 5(1)(e) GDPR',
   },
   renditions: {
+    collections: ['renditions'],
     days: 180,
-    since: { de: 'Ausprägung hergestellt', en: 'rendition made' },
+    since: { de: 'Ausprägung hergestellt (mit ihren Dateien)', en: 'rendition made (with its files)' },
     reason: { de: 'ein Zwischenspeicher; was gebraucht wird, entsteht neu', en: 'a cache; what is needed is made again' },
+    source: 'Art. 5(1)(c) GDPR',
   },
-  'consent-proofs': {
+  'audit-events': {
+    collections: ['audit-events'],
     days: 1_461,
-    since: { de: 'Ende einer Einwilligung, deren Kundenstimme es nicht mehr gibt', en: 'end of a consent whose testimonial is gone' },
-    reason: { de: 'Nachweis nach Art. 7 (1) DSGVO, bis Ansprüche verjährt sind: drei Jahre ab Jahresende, §§ 195, 199 BGB', en: 'proof under Article 7 (1) GDPR until claims are barred: three years from the end of the year, §§ 195, 199 BGB' },
+    since: { de: 'letzter Eintrag über einen Kontakt, Dialog, eine Kundenstimme oder Sendung, die es nicht mehr gibt', en: 'last entry about a contact, dialog, testimonial or delivery that is gone' },
+    reason: { de: 'Rechenschaft, wer Privates las und wer löschte, bis Ansprüche verjährt sind: drei Jahre ab Jahresende', en: 'accountability for who read private parts and who erased, until claims are barred: three years from the end of the year' },
+    source: 'Art. 5(2), Art. 17(3)(e) GDPR; §§ 195, 199 BGB',
   },
 }
+
+/** Collections without a period, and why. */
+export const KEPT: Readonly<Record<string, Words>> = {
+  pieces: { de: 'Texte des Hauses; das Haus löscht sie', en: 'texts of the house; the house deletes them' },
+  topics: { de: 'Wörter des Hauses', en: 'words of the house' },
+  brands: { de: 'Angaben des Hauses', en: 'facts about the house' },
+  editions: { de: 'beweisen, was freigegeben war; Worte von Kunden stehen nicht darin', en: 'prove what was approved; customers’ words are not in them' },
+  publications: { de: 'beweisen, was wo stand; Worte von Kunden stehen nicht darin', en: 'prove what stood where; customers’ words are not in them' },
+  addresses: { de: 'Adressen bleiben, damit Verweise nicht brechen', en: 'addresses stay so that links do not break' },
+  erasures: { de: 'nennen niemanden; nötig, solange eine Sicherung jemanden zurückbringen kann (Art. 5 Abs. 2 DSGVO)', en: 'name nobody; needed as long as a backup could bring somebody back (Art. 5(2) GDPR)' },
+  users: { de: 'Konten der Belegschaft: Freigaben nennen sie; gesperrt statt gelöscht', en: 'accounts of the staff: approvals name them; disabled instead of deleted' },
+  'app-tokens': { de: 'wer Zugang hatte; nur als Prüfsumme', en: 'who had access; as checksums only' },
+  'payload-preferences': { de: 'Ansichten der Belegschaft; mit dem Dokument und mit der Person gelöscht', en: 'views of the staff; deleted with the document and with the person' },
+  'payload-locked-documents': { de: 'wer gerade bearbeitet; mit dem Dokument gelöscht', en: 'who is editing; deleted with the document' },
+  'payload-migrations': { de: 'Stand der Datenbank', en: 'state of the database' },
+}
+
+/** What holds people's data and cannot be reached by the hub: for the house's own rules. */
+export const OUTSIDE: readonly { readonly place: Words; readonly advice: Words }[] = [
+  { place: { de: 'Sicherungen der Datenbank und von MEDIA_DIR', en: 'backups of the database and of MEDIA_DIR' }, advice: { de: 'höchstens 90 Tage; die Liste der Löschungen aufbewahren', en: 'at most 90 days; keep the list of erasures with them' } },
+  { place: { de: 'Protokoll des Prozesses (Standardfehler) und der Server davor', en: 'log of the process (standard error) and of the servers before it' }, advice: { de: 'nennt niemanden beim Namen, aber Adressen des Netzes stehen in dem der Server davor: höchstens 30 Tage', en: 'names nobody, but the servers before it log network addresses: at most 30 days' } },
+  { place: { de: 'Auskünfte (person export), Berichte über Einfuhren', en: 'exports of people (person export), reports of imports' }, advice: { de: 'nach der Übergabe löschen', en: 'delete after handing over' } },
+  { place: { de: 'Oplog von MongoDB', en: 'the oplog of MongoDB' }, advice: { de: 'so kurz, wie der Betrieb es zulässt', en: 'as short as operation allows' } },
+  { place: { de: 'Netze, Druckereien, Postfächer', en: 'networks, print shops, mailboxes' }, advice: { de: 'Aufgaben erinnern an das, was zurückzuholen ist', en: 'tasks remind of what is to be called back' } },
+]

@@ -2,7 +2,7 @@
 import { unzipSync } from 'fflate'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { askConsent, giveConsent, withdrawConsent } from '../../../src/consent/acts.ts'
+import { askConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../../src/consent/acts.ts'
 import { readConsentLink } from '../../../src/consent/links.ts'
 import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
 import type { PersonData } from '../../../src/consent/rights/gather.ts'
@@ -109,6 +109,13 @@ describe(`what has been kept long enough (${DATABASE})`, () => {
     const over = await customer('Vorbei', 'War gut.')
     await withdrawConsent(agent, { testimonial: over.testimonial.key })
     const standing = await customer('Steht', 'Ist gut.')
+    const called = await make('testimonials', { label: 'Am Telefon', quote: 'Ja, gern.', language: 'de', authenticity: 'none', contact: spoken.id })
+    await recordConsent(agent, { testimonial: called.key, channels: ['web-page'], attribution: 'initials', until: null, kind: 'call-note', note: 'Emil sagte am Telefon zu.', locale: 'de' })
+    await decideRecorded(approver, called.key, true)
+    const remarked = await approve(approver, (await submit(editor, { subject: 'testimonial', key: called.key, locale: 'de', comment: 'Herr Redet freut sich' })).key, 'Herrn Redet gern')
+    await withdrawConsent(agent, { testimonial: called.key })
+    await payload.delete({ collection: 'testimonials', id: called.id as string, overrideAccess: true })
+    const proofsOf = async () => (await findRecords(payload, 'excerpts', { where: { testimonial: { equals: called.key } }, sort: 'kind' })).map(({ kind }) => kind)
 
     const nothing = await applyRetention(admin, { isApplied: false })
     expect(nothing.every(({ due }) => due.length === 0)).toBe(true)
@@ -120,15 +127,26 @@ describe(`what has been kept long enough (${DATABASE})`, () => {
     expect(dry.contacts).not.toContain(spoken.key)
     expect(dry.dialogs).toEqual([String(closed.id)])
     expect(dry.tasks).toEqual(['getan'])
+    // Words that a consent rests on are part of its proof, and so is the note of a call.
     expect(dry.excerpts).toEqual(['verwaist'])
+    expect(dry.testimonials).toEqual(expect.arrayContaining([unasked.key, over.testimonial.key]))
+    expect(dry.testimonials).not.toContain(standing.testimonial.key)
+    expect(dry.remarks).toHaveLength(1)
     expect(dry['unanswered-consents']).toEqual([unasked.key])
-    // Its testimonial is still there: the proof stays.
-    expect(dry['consent-proofs']).toEqual([])
+    // Of another the testimonial is still there: the proof stays.
+    expect(dry['consent-proofs']).toEqual([called.key])
+    const soon = { at: Date.now() + 400 * DAY_MS }
+    await applyRetention(admin, { isApplied: true, ...soon, days: { testimonials: 9_999, contacts: 9_999 } })
+    expect(await proofsOf()).toEqual(['evidence', 'quote'])
     expect(await payload.findByID({ collection: 'service-dialogs', id: closed.id as string })).toBeTruthy()
 
     await payload.delete({ collection: 'testimonials', id: over.testimonial.id as string, overrideAccess: true })
     const applied = Object.fromEntries((await applyRetention(admin, { isApplied: true, ...later })).map(({ rule, due }) => [rule, due]))
-    expect(applied['consent-proofs']).toEqual([over.testimonial.key])
+    expect(applied['consent-proofs']).toEqual(expect.arrayContaining([over.testimonial.key, called.key]))
+    expect(await proofsOf()).toEqual([])
+    const [submission] = await findRecords(payload, 'submissions', { where: { key: { equals: remarked.submission } } })
+    expect(submission).toMatchObject({ comment: '', decision: '', stage: 'approved' })
+    expect((await findRecords(payload, 'approvals', { where: { key: { equals: remarked.key } } }))[0]?.certificate).toEqual({ ...remarked.certificate, comment: '' })
     expect(await findRecords(payload, 'consent-events', { where: { testimonial: { in: [over.testimonial.key, unasked.key] } } })).toEqual([])
     expect(await findRecords(payload, 'consent-events', { where: { testimonial: { equals: standing.testimonial.key } } })).toHaveLength(2)
     expect((await findRecords(payload, 'tasks', { where: { subject: { equals: 'testimonial:x' } } })).map(({ key }) => key)).toEqual(['offen'])
