@@ -11,11 +11,10 @@ import { appendAudit } from '../publishing/audit.ts'
 import { failpoint } from '../publishing/failpoints.ts'
 import { findRecord, findRecords, type PublicationRecord, type Suspension, whereAll, writeTogether } from '../publishing/records.ts'
 import { compareAndSet } from '../publishing/transactions.ts'
-import { requirementsOf } from '../publishing/visibility.ts'
+import { missingConsents } from '../publishing/visibility.ts'
 import { settleConsentTasks } from './consent-tasks.ts'
 import { type ConsentEvent, termsStretches } from './fold.ts'
 import { eventsOf } from './ledger.ts'
-import { allowances } from './showings.ts'
 
 export interface FollowUpOptions {
   /** Default: the clock of this process. */
@@ -53,7 +52,7 @@ async function settlePublications(payload: Payload, at: Now, isStopped: () => bo
 const quotedBy = ({ quotes }: PublicationRecord): TestimonialKey[] => (quotes ?? '').split('|').filter((key) => key !== '')
 
 async function settle(payload: Payload, publication: PublicationRecord, chains: Chains, at: Now): Promise<void> {
-  const missing = missingOf(publication, chains, at)
+  const missing = missingConsents(publication, chains, at)
   const held = (publication.suspensions ?? []).filter(({ reason }) => reason === 'consent').map(({ key }) => key)
   if (held.length !== missing.size || held.some((key) => !missing.has(key))) return suspend(payload, publication, missing)
   const turned = Math.max(0, ...quotedBy(publication).map((key) => lastTurn(chains.get(key) ?? [], at)))
@@ -61,17 +60,6 @@ async function settle(payload: Payload, publication: PublicationRecord, chains: 
   // No revision guard would do harm here, but a publisher who was faster has told readers already.
   const where = whereAll({ id: { equals: publication.id } }, { rev: { equals: publication.rev } })
   await compareAndSet(payload, { collection: 'publications', where, data: { changed: new Date().toISOString(), rev: publication.rev + 1 } })
-}
-
-/** The testimonials whose end takes the piece with it and that have no consent now, with the instant (ms) since when: 0 if they never had. */
-function missingOf(publication: PublicationRecord, chains: Chains, at: Now): Map<TestimonialKey, number> {
-  const missing = new Map<TestimonialKey, number>()
-  for (const { testimonial, excerpt } of requirementsOf(publication)) {
-    const allowed = allowances(chains.get(testimonial) ?? [], publication.channel, excerpt).filter(({ begin }) => begin <= at.latest)
-    const last = allowed.at(-1)
-    if (!last || last.end <= at.latest) missing.set(testimonial, Math.max(last?.end ?? 0, missing.get(testimonial) ?? 0))
-  }
-  return missing
 }
 
 /** When what may be quoted changed last, ms; 0: never. */

@@ -9,18 +9,9 @@ import { type Now, now } from '../publishing/clock.ts'
 import { editionsByHash, embeddedEditions } from '../publishing/lookups.ts'
 import { type AuditRecord, findRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { SHOWING_EVENTS, shownStretches } from '../publishing/shown.ts'
-import { type ConsentEvent, covers, termsStretches } from './fold.ts'
+import { type Allowance, allowances } from './allowances.ts'
 import { eventsOf } from './ledger.ts'
 import { pinnedTestimonials } from './quotes.ts'
-
-/** A stretch of time in which a consent allowed certain words on a channel, whatever else changed in it. */
-export interface Allowance {
-  /** ms since 1970; `end` may be Infinity. */
-  readonly begin: number
-  readonly end: number
-  /** What ended it: an event by its number, or the day chosen with that event; null while nothing has. */
-  readonly endedBy: { readonly number: number; readonly isExpiry: boolean } | null
-}
 
 /** One stretch of time in which a publication quoted the testimonial. */
 export interface Showing {
@@ -35,18 +26,6 @@ export interface Showing {
   readonly end: number
   /** Under what it was shown. If it ends with the showing, the end of the consent took the quote away. */
   readonly allowance: Allowance
-}
-
-/** When a consent allowed an excerpt on a channel, in order: changes that leave it allowed do not interrupt. */
-export function allowances(events: readonly ConsentEvent[], channel: ChannelId, excerpt: ExcerptKey): Allowance[] {
-  const merged: Allowance[] = []
-  for (const { terms, begin, end, endedBy } of termsStretches(events)) {
-    if (!covers(terms, excerpt, channel)) continue
-    const last = merged.at(-1)
-    if (last?.end === begin) merged.splice(-1, 1, { begin: last.begin, end, endedBy })
-    else merged.push({ begin, end, endedBy })
-  }
-  return merged
 }
 
 /**

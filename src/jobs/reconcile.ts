@@ -9,6 +9,7 @@ import { orderForPublication, rendition } from '../publishing/compose.ts'
 import { channelOf, hubOf } from '../publishing/hub.ts'
 import { currentBrand } from '../publishing/lookups.ts'
 import { findRecords } from '../publishing/records.ts'
+import { withConsent } from '../publishing/visibility.ts'
 import { onWork } from '../publishing/wake.ts'
 
 const EVERY_MS = 60_000
@@ -93,7 +94,7 @@ async function deriveImages(payload: Payload, made: Set<string>, isStopped: () =
 
 async function renderPublications(payload: Payload, made: Set<string>, isStopped: () => boolean): Promise<void> {
   const hub = hubOf(payload)
-  const publications = await findRecords(payload, 'publications', { where: { isSuspended: { equals: false } } })
+  const publications = await withConsent(payload, await findRecords(payload, 'publications', { where: { isSuspended: { equals: false } } }))
   const brands = new Map<string, string>()
   for (const publication of publications) {
     if (!brands.has(publication.brand)) brands.set(publication.brand, (await currentBrand(payload, publication.brand)).hash)
@@ -101,7 +102,7 @@ async function renderPublications(payload: Payload, made: Set<string>, isStopped
       if (isStopped()) return
       if (!isPerPiece) continue
       const id = `rendition:${publication.slot}:${publication.rev}:${variant}:${brands.get(publication.brand)}`
-      await once(payload, made, id, async () => rendition(payload, await orderForPublication(payload, publication, variant)))
+      await once(payload, made, id, () => rendition(payload, () => orderForPublication(payload, publication, variant)))
     }
   }
 }

@@ -1,13 +1,14 @@
 /** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
 import type { Payload, PayloadRequest } from 'payload'
 import { consentedQuotes, hopedForQuotes, isQuotable, pinnedTestimonials } from '../consent/quotes.ts'
-import type { ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
+import type { ChannelId, ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
 import type { Quotes } from '../channel/quotes.ts'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
 import { type Now, now } from './clock.ts'
+import type { Memory } from './compose-memory.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
 import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
@@ -102,8 +103,12 @@ export interface Rendition {
   readonly notes: RenditionRecord['notes']
 }
 
-/** The order for a publication as it stands at a reading of the clock: its edition, the brand as approved last, the siblings that are live then. */
+/**
+ * The order for a publication as it stands at a reading of the clock: its edition, the brand as approved last, the siblings that are live then.
+ * @throws HubError `gone` where customers' words without which it is not shown have no consent (any more)
+ */
 export async function orderForPublication(payload: Payload, publication: PublicationRecord, variant: VariantId, recipient?: Recipient, at: Now = now()): Promise<Order> {
+  if ((await withConsent(payload, [publication], at)).length === 0) throw new HubError('gone', 'A customer’s words without which this piece is not shown have no consent any more.')
   const [edition, brand, siblings] = await Promise.all([
     pieceEdition(payload, publication.edition),
     currentBrand(payload, publication.brand),
@@ -126,35 +131,43 @@ export async function orderForPublication(payload: Payload, publication: Publica
 const underway = new Map<string, Promise<Rendition>>()
 
 /**
- * The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once. A consent may end while it
- * is being made, so the ledger is asked again before it is given out.
- * @throws ConsentMoved if the order quotes what may not be quoted any more; put a new order together ({@link asConsented})
+ * The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once.
+ * @param compose puts the order together out of what is visible at that moment, and throws where that is nothing; asked again where a consent moves while
+ * the rendition is being made, so that nobody is given words whose consent ended meanwhile
+ * @param memory where renditions are kept besides; their keys say everything that they depend on
+ * @throws HubError `busy` where consents move on and on
  */
-export async function rendition(payload: Payload, order: Order): Promise<Rendition> {
-  const running = underway.get(order.key)
-  const started = running ?? cachedOrMade(payload, order).finally(() => underway.delete(order.key))
-  if (!running) underway.set(order.key, started)
-  const made = await started
-  if (!(await isQuotable(payload, order.ctx.quotes, order.channel.id))) throw new ConsentMoved()
-  return made
+export function rendition(payload: Payload, compose: () => Promise<Order>, memory?: Pick<Memory<Rendition>, 'get' | 'keep'>): Promise<Rendition> {
+  const quoting = async () => {
+    const order = await compose()
+    return { order, quotes: order.ctx.quotes, channel: order.channel.id }
+  }
+  return whileConsented(payload, quoting, async ({ order }) => {
+    const known = memory?.get(order.key)
+    if (known) return known
+    const running = underway.get(order.key)
+    const started = running ?? cachedOrMade(payload, order).finally(() => underway.delete(order.key))
+    if (!running) underway.set(order.key, started)
+    const made = await started
+    memory?.keep(order.key, made)
+    return made
+  })
 }
 
-/** A customer's consent ended, or changed, while something with their words was being made. */
-export class ConsentMoved extends HubError {
-  constructor() {
-    super('busy', 'A customer changed a consent at this moment. Try again.')
-  }
-}
+const MOST_ATTEMPTS = 5
 
-/** Runs `read`, which puts an order together and has it rendered, again where a consent moved in between. @throws ConsentMoved if they move on and on */
-export async function asConsented<T>(read: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await read()
-    } catch (error) {
-      if (!(error instanceof ConsentMoved) || attempt >= 5) throw error
-    }
+/**
+ * Makes something of customers' words and gives it out only if all of them may still be shown when it is finished; else everything is put together anew.
+ * Whatever shows quotes goes through here: pages, files and lists.
+ * @throws HubError `busy` where consents move on and on
+ */
+export async function whileConsented<C extends { readonly quotes: Quotes; readonly channel: ChannelId }, T>(payload: Payload, compose: () => Promise<C>, make: (composed: C) => T | Promise<T>): Promise<T> {
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS; attempt++) {
+    const composed = await compose()
+    const made = await make(composed)
+    if (await isQuotable(payload, composed.quotes, composed.channel)) return made
   }
+  throw new HubError('busy', 'Customers changed consents again and again at this moment. Try again.')
 }
 
 async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> {

@@ -1,7 +1,9 @@
 /** May a publication be seen now? Decided at every read, so that neither an embargo nor the end of a consent depends on a job having run. */
 import type { Payload, Where } from 'payload'
-import { covers } from '../consent/fold.ts'
+import { allowances } from '../consent/allowances.ts'
+import { type ConsentEvent, covers } from '../consent/fold.ts'
 import { consentsOf } from '../consent/ledger.ts'
+import type { TestimonialKey } from '../content/nodes.ts'
 import { type Now, now } from './clock.ts'
 import { findRecords, type PublicationRecord, whereAll } from './records.ts'
 
@@ -35,6 +37,21 @@ export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly 
       const [testimonial = '', excerpt = ''] = entry.split(':')
       return { testimonial, excerpt }
     })
+
+/**
+ * The testimonials without which a publication is not shown and that have no consent now, each with the instant (ms since 1970) since when: 0 if they
+ * never had one for these words on this channel.
+ */
+export function missingConsents(publication: Bound, chains: ReadonlyMap<TestimonialKey, readonly ConsentEvent[]>, at: Now): Map<TestimonialKey, number> {
+  const missing = new Map<TestimonialKey, number>()
+  for (const { testimonial, excerpt } of requirementsOf(publication)) {
+    const last = allowances(chains.get(testimonial) ?? [], publication.channel, excerpt)
+      .filter(({ begin }) => begin <= at.latest)
+      .at(-1)
+    if (!last || last.end <= at.latest) missing.set(testimonial, Math.max(last?.end ?? 0, missing.get(testimonial) ?? 0))
+  }
+  return missing
+}
 
 /** Those of the publications that no ended consent takes away: read from the ledger, in one query, or none where nothing depends on a consent. */
 export async function withConsent<P extends Bound>(payload: Payload, publications: readonly P[], at: Now = now()): Promise<P[]> {

@@ -6,7 +6,7 @@ import { followUpConsents } from '../../src/consent/follow-ups.ts'
 import { brokenConsent, chainOf } from '../../src/consent/ledger.ts'
 import type { ConsentLink } from '../../src/consent/links.ts'
 import { now } from '../../src/publishing/clock.ts'
-import { asConsented, orderForPublication, rendition } from '../../src/publishing/compose.ts'
+import { type Order as ChannelOrder, orderForPublication, rendition } from '../../src/publishing/compose.ts'
 import { approve } from '../../src/publishing/decide.ts'
 import { hubOf } from '../../src/publishing/hub.ts'
 import { publish } from '../../src/publishing/publish.ts'
@@ -59,11 +59,9 @@ async function outputs(pieceKey: string): Promise<string> {
     for (const { id } of channels.find((one) => one.id === channel)?.variants.filter(({ isPerPiece }) => isPerPiece) ?? []) {
       const publication = await visibleInSlot(hub.payload, slot, now())
       if (!publication) continue
-      await asConsented(async () => {
-        const order = await orderForPublication(hub.payload, publication, id)
-        const { artefacts } = await rendition(hub.payload, order)
-        said.push(order.channel.words(order.channel.render(order.input, order.ctx).composition), ...artefacts.map(({ content }) => Buffer.from(content).toString('utf8')))
-      })
+      let order: ChannelOrder | undefined
+      const { artefacts } = await rendition(hub.payload, async () => (order = await orderForPublication(hub.payload, publication, id)))
+      said.push(order?.channel.words(order.channel.render(order.input, order.ctx).composition) ?? '', ...artefacts.map(({ content }) => Buffer.from(content).toString('utf8')))
     }
   }
   return said.join('\n')

@@ -42,7 +42,7 @@ const places = () =>
     const channel = hubOf(hub.payload).channels.find(({ id }) => id === publication.channel)
     return (channel?.variants ?? []).filter(({ isPerPiece }) => isPerPiece).map(({ id }) => ({ publication, variant: id }))
   })
-const read = async ({ publication, variant }: ReturnType<typeof places>[number]) => rendition(hub.payload, await orderForPublication(hub.payload, publication, variant))
+const read = async ({ publication, variant }: ReturnType<typeof places>[number]) => rendition(hub.payload, () => orderForPublication(hub.payload, publication, variant))
 const readAll = async (): Promise<Rendition[]> => {
   const made: Rendition[] = []
   for (const place of places()) made.push(await read(place))

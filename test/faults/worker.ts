@@ -8,7 +8,7 @@ import { completeTask } from '../../src/consent/tasks.ts'
 import { HubError } from '../../src/content/errors.ts'
 import config from '../../src/payload.config.ts'
 import { now } from '../../src/publishing/clock.ts'
-import { asConsented, orderForPublication, rendition } from '../../src/publishing/compose.ts'
+import { type Order as ChannelOrder, orderForPublication, rendition } from '../../src/publishing/compose.ts'
 import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
 import { visibleInSlot } from '../../src/publishing/read.ts'
@@ -87,7 +87,7 @@ async function outcomeOf(task: () => Promise<unknown>): Promise<Outcome> {
 async function render(slot: string, variant: string) {
   const publication = await findRecord(payload, 'publications', { where: { slot: { equals: slot } } })
   if (!publication) throw new Error(`There is no publication ${slot}.`)
-  const { key, artefacts } = await rendition(payload, await orderForPublication(payload, publication, variant))
+  const { key, artefacts } = await rendition(payload, () => orderForPublication(payload, publication, variant))
   return { key, artefacts: artefacts.map(({ name, sha256 }) => ({ name, sha256 })) }
 }
 
@@ -97,16 +97,18 @@ async function watch({ slot, variant, words, forMs }: Extract<Order, { do: 'watc
   for (const end = Date.now() + forMs; Date.now() < end; await sleep(5)) {
     const begun = Date.now()
     try {
-      const text = await asConsented(async () => {
+      let order: ChannelOrder | undefined
+      const made = await rendition(payload, async () => {
         const publication = await visibleInSlot(payload, slot, now())
-        if (!publication) return null
-        const order = await orderForPublication(payload, publication, variant)
-        const made = await rendition(payload, order)
-        return made.artefacts.map(({ content }) => Buffer.from(content).toString('utf8')).join('') + order.channel.words(order.channel.render(order.input, order.ctx).composition)
+        if (!publication) throw new HubError('gone', 'It is not visible now.')
+        order = await orderForPublication(payload, publication, variant)
+        return order
       })
-      glimpses.push({ begun, answered: Date.now(), hasWords: text?.includes(words) ?? false })
+      const text = made.artefacts.map(({ content }) => Buffer.from(content).toString('utf8')).join('') + (order?.channel.words(order.channel.render(order.input, order.ctx).composition) ?? '')
+      glimpses.push({ begun, answered: Date.now(), hasWords: text.includes(words) })
     } catch (error) {
-      glimpses.push({ begun, answered: Date.now(), hasWords: false, refused: error instanceof HubError ? error.code : String(error) })
+      const isGone = error instanceof HubError && error.code === 'gone'
+      glimpses.push({ begun, answered: Date.now(), hasWords: false, ...(isGone ? {} : { refused: error instanceof HubError ? error.code : String(error) }) })
     }
   }
   return glimpses

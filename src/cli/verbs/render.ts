@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Note } from '../../content/notes.ts'
-import { asConsented, orderOf, rendition } from '../../publishing/compose.ts'
+import { orderOf, rendition } from '../../publishing/compose.ts'
 import { composeDraft } from '../../publishing/compose-draft.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { channelOf, hubOf } from '../../publishing/hub.ts'
@@ -82,10 +82,10 @@ async function approved({ payload }: VerbContext, key: string, locale: string, c
   const edition = await pieceEdition(payload, approval.edition)
   const brand = await currentBrand(payload, edition.content.brand)
   const { requires } = await quotedIn(payload, edition.content, await embeddedEditions(payload, [edition.content]))
-  const { key: renditionKey, artefacts, notes } = await asConsented(async () => {
+  const { key: renditionKey, artefacts, notes } = await rendition(payload, async () => {
     const [standing] = await withConsent(payload, [{ channel, requires }])
     if (!standing) throw new HubError('channel-blocked', `a customer's words without which this piece is not shown have no consent for ${channel}.`)
-    return rendition(payload, await orderOf(payload, channel, variant, { subjects: [edition], locale, brand, siblings: [], isDraft: false }))
+    return orderOf(payload, channel, variant, { subjects: [edition], locale, brand, siblings: [], isDraft: false })
   })
   return { key: renditionKey, files: artefacts.map(({ name, mime, content }) => ({ name, mime, bytes: content })), notes }
 }

@@ -7,17 +7,17 @@ const MOST_BYTES = 32_000_000
 const LARGEST_BYTES = 1_000_000
 
 /** Gives the rendition of an order. A key stands for everything that the bytes depend on, so nothing kept is ever stale. */
-export type RenditionMemory = (order: Order) => Promise<Rendition>
+export type RenditionMemory = (compose: () => Promise<Order>) => Promise<Rendition>
 
 /** Least recently used first out; together at most 32 MB. */
 export function createRenditionMemory(payload: Payload): RenditionMemory {
   const sizeOf = (one: Rendition) => one.artefacts.reduce((sum, { content }) => sum + content.byteLength, 0)
   const memory = createMemory<Rendition>({ most: MOST_BYTES, sizeOf })
-  return async (order) => {
-    const known = memory.get(order.key)
-    if (known) return known
-    const made = await rendition(payload, order)
-    if (sizeOf(made) <= LARGEST_BYTES) memory.keep(order.key, made)
-    return made
+  const small = {
+    get: memory.get,
+    keep: (key: string, made: Rendition) => {
+      if (sizeOf(made) <= LARGEST_BYTES) memory.keep(key, made)
+    },
   }
+  return (compose) => rendition(payload, compose, small)
 }

@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Now } from '../../publishing/clock.ts'
-import { asConsented, orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
+import { type Order, orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
 import { readSignedAddress, type RenditionPlace } from '../../publishing/signed-address.ts'
@@ -24,20 +24,20 @@ export function signedRenditionRoutes(shell: ReadShell): Route[] {
       const at = shell.now()
       const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
       if (!place) throw new HubError('address-invalid', INVALID)
-      return asConsented(() => read(shell.payload, place, shell.now()))
+      return artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now())), place)
     },
   )
 }
 
-/** What stands at a place. Resolved anew where a consent moves, because that may take the whole piece away. */
-async function read(payload: Payload, place: RenditionPlace, at: Now): Promise<Answer> {
+/** What stands at a place. @throws HubError `not-found`, `gone` */
+async function orderAt(payload: Payload, place: RenditionPlace, at: Now): Promise<Order> {
   const found = await resolveAddress(payload, place, at)
   if (found.state === 'unknown') throw new HubError('not-found', 'There is nothing at this address.')
   if (found.state !== 'visible') throw new HubError('gone', GONE)
   const { channels } = hubOf(payload)
   const isOffered = channels.some(({ id, variants }) => id === place.channel && variants.some((variant) => variant.id === place.variant && variant.isPerPiece))
   if (!isOffered) throw new HubError('gone', GONE)
-  return artefactAnswer(await rendition(payload, await orderForPublication(payload, found.publication, place.variant, undefined, at)), place)
+  return orderForPublication(payload, found.publication, place.variant, undefined, at)
 }
 
 function artefactAnswer({ artefacts }: Rendition, { artefact, locale, slug }: RenditionPlace): Answer {

@@ -1,16 +1,15 @@
 /** Walls of customers' words: `/{locale}/stimmen` (`voices`), one per topic below it, and each in a form for other people's pages. */
 import type { Payload } from 'payload'
 import { EMBED_SEGMENT, wallEmbedPath, wallPath, wallSegment } from '../../channel/addresses.ts'
-import type { ChannelPlugin, PackTools, RenderContext } from '../../channel/contract.ts'
+import type { ChannelPlugin, PackTools, RenderContext, Wall } from '../../channel/contract.ts'
 import { escapeHtml } from '../../channel/escape-html.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import type { BrandContent, Edition } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Locale } from '../../content/nodes.ts'
-import { isQuotable } from '../../consent/quotes.ts'
 import { type FoundWall, readWall } from '../../consent/wall.ts'
 import type { Now } from '../../publishing/clock.ts'
-import { ConsentMoved } from '../../publishing/compose.ts'
+import { whileConsented } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import type { Answer } from '../respond.ts'
 
@@ -46,7 +45,6 @@ interface Site {
 /**
  * Made for this request and kept nowhere: what the ledger says now is what is shown, and nothing is left to be found later.
  * @returns null where there is nothing
- * @throws ConsentMoved where a consent ended meanwhile: ask again
  */
 export async function wallAnswer({ payload, channel, brand, at }: Site, locale: Locale, { topic, form }: Asked, query: URLSearchParams): Promise<Answer | null> {
   const asked = query.get('page') ?? '1'
@@ -54,10 +52,17 @@ export async function wallAnswer({ payload, channel, brand, at }: Site, locale: 
   const isPage = form === 'page'
   const hub = hubOf(payload)
   if (form === 'embed.json') return oembed(hub.publicUrl, brand.content.name, locale, topic, query)
-  const found = await readWall(payload, { channel: channel.id, locale, topic }, isPage ? { page: Number(asked), limit: PAGE_LENGTH } : { page: 1, limit: EMBED_LENGTH }, at)
-  // A frame in somebody's page stays a frame when the last voice has gone.
-  const { wall, alsoIn } = found ?? (isPage ? NOTHING : EMPTY)
-  if (!wall) return null
+  const compose = async () => {
+    const found = await readWall(payload, { channel: channel.id, locale, topic }, isPage ? { page: Number(asked), limit: PAGE_LENGTH } : { page: 1, limit: EMBED_LENGTH }, at)
+    // A frame in somebody's page stays a frame when the last voice has gone.
+    const { wall, alsoIn } = found ?? (isPage ? NOTHING : EMPTY)
+    return { wall, alsoIn, channel: channel.id, quotes: Object.fromEntries((wall?.quotes ?? []).map((quote) => [quote.testimonial, quote])) }
+  }
+  return whileConsented(payload, compose, ({ wall, alsoIn }) => (wall ? wallPage({ payload, channel, brand, at }, locale, wall, alsoIn, isPage) : null))
+}
+
+async function wallPage({ payload, channel, brand }: Site, locale: Locale, wall: Wall, alsoIn: readonly Locale[], isPage: boolean): Promise<Answer> {
+  const hub = hubOf(payload)
   const ctx: RenderContext = {
     locale,
     baseUrl: hub.publicUrl,
@@ -74,8 +79,6 @@ export async function wallAnswer({ payload, channel, brand, at }: Site, locale: 
   const { artefacts } = await channel.pack(composition, NO_MEDIA)
   const [page] = artefacts
   if (!page) throw new Error('The web channel made a wall without a file.')
-  // Somebody may have withdrawn while it was made.
-  if (!(await isQuotable(payload, Object.fromEntries(wall.quotes.map((quote) => [quote.testimonial, quote])), channel.id))) throw new ConsentMoved()
   // Its own policy says who may frame it: anybody. The older header can only say this site.
   return { type: page.mime, body: page.bytes, headers: { ...page.headers, ...(isPage ? {} : { 'x-frame-options': null }) } }
 }

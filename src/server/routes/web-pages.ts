@@ -4,8 +4,9 @@ import { limitPublic } from '../../access/rate-limits.ts'
 import { pagePath } from '../../channel/addresses.ts'
 import type { ChannelPlugin } from '../../channel/contract.ts'
 import type { Edition, PieceContent } from '../../content/edition.ts'
+import { HubError } from '../../content/errors.ts'
 import type { Locale } from '../../content/nodes.ts'
-import { asConsented, orderForPublication, orderOf, type Rendition } from '../../publishing/compose.ts'
+import { orderForPublication, orderOf, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand, editionsOf, latestVisible } from '../../publishing/read.ts'
@@ -45,13 +46,8 @@ export function webPageRoutes(shell: ReadShell): Route[] {
   return readRoutes(isOurs, (facts) => answerPage(site, facts))
 }
 
-/** Resolved and put together anew where a consent moves in between. */
-async function answerPage(site: Site, facts: ReadFacts<string>): Promise<Answer> {
-  await limitPublic(facts.peer)
-  return asConsented(() => pageAt(site, facts))
-}
-
-async function pageAt(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
+async function answerPage(site: Site, { match: pathname, url, headers, peer }: ReadFacts<string>): Promise<Answer> {
+  await limitPublic(peer)
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   const [, first, slug, ...rest] = pathname.split('/')
@@ -75,7 +71,13 @@ async function piecePage(site: Site, locale: Locale, slug: string): Promise<Answ
   const found = await resolveAddress(payload, { channel: channel.id, locale, slug }, at)
   switch (found.state) {
     case 'visible':
-      return pageAnswer(200, await pages(await orderForPublication(payload, found.publication, 'page', undefined, at)))
+      try {
+        return pageAnswer(200, await pages(() => orderForPublication(payload, found.publication, 'page', undefined, at)))
+      } catch (error) {
+        if (!(error instanceof HubError && error.code === 'gone')) throw error
+        // The consent that it stands and falls with ended at this moment.
+        return sitePage(site, 'gone', locale)
+      }
     case 'moved':
       return redirect(301, pagePath(locale, found.slug))
     case 'gone':
@@ -88,9 +90,11 @@ async function piecePage(site: Site, locale: Locale, slug: string): Promise<Answ
 async function listPage(site: Site, locale: Locale): Promise<Answer> {
   const { payload, channel } = site
   if (!channel) return plainPage(200, locale)
-  const publications = await latestVisible(payload, { channel: channel.id, locale }, LIST_LENGTH, site.now())
-  const editions = await editionsOf(payload, publications)
-  return sitePage(site, 'list', locale, publications.flatMap(({ edition }) => editions.get(edition) ?? []))
+  return sitePage(site, 'list', locale, async () => {
+    const publications = await latestVisible(payload, { channel: channel.id, locale }, LIST_LENGTH, site.now())
+    const editions = await editionsOf(payload, publications)
+    return publications.flatMap(({ edition }) => editions.get(edition) ?? [])
+  })
 }
 
 /** Null where the channel shows no walls, no brand is approved or there is nothing. */
@@ -104,12 +108,12 @@ async function wallPage(site: Site, locale: Locale, asked: NonNullable<ReturnTyp
 const STATUS = { list: 200, 'not-found': 404, gone: 410 } as const
 
 /** A page of the site itself, in the default brand's look; plain while no brand is approved. */
-async function sitePage(site: Site, variant: keyof typeof STATUS, locale: Locale, subjects: readonly Edition<PieceContent>[] = []): Promise<Answer> {
+async function sitePage(site: Site, variant: keyof typeof STATUS, locale: Locale, subjectsOf: () => Promise<readonly Edition<PieceContent>[]> = async () => []): Promise<Answer> {
   const brand = await defaultBrand(site.payload)
   if (!site.channel || !brand) return plainPage(STATUS[variant], locale)
   const siblings = LOCALE_CODES.filter((code) => code !== locale).map((code) => ({ locale: code, slug: '' }))
-  const order = await orderOf(site.payload, site.channel.id, variant, { subjects, locale, brand, siblings, isDraft: false })
-  return pageAnswer(STATUS[variant], await site.pages(order))
+  const { id } = site.channel
+  return pageAnswer(STATUS[variant], await site.pages(async () => orderOf(site.payload, id, variant, { subjects: await subjectsOf(), locale, brand, siblings, isDraft: false })))
 }
 
 function pageAnswer(status: number, { artefacts }: Rendition): Answer {

@@ -44,7 +44,7 @@ describe('a signed address', () => {
       const { now } = await import('../../../src/publishing/clock.ts')
       const publication = await visiblePublication(hub.payload, { channel: 'newsletter-block', locale: 'de', slug: 'zum-ansehen' }, now())
       if (!publication) throw new Error('not published')
-      return rendition(hub.payload, await orderForPublication(hub.payload, publication, 'full'))
+      return rendition(hub.payload, () => orderForPublication(hub.payload, publication, 'full'))
     })()
     const html = artefacts.find(({ mime }) => mime.startsWith('text/html'))
     const answer = await hub.ask(signed({ channel: 'newsletter-block', variant: 'full', artefact: html?.name ?? '' }))

@@ -58,7 +58,7 @@ describe(`posts from files (${DATABASE})`, () => {
       const prose = readFileSync(file, 'utf8').split(/\r?\n/).filter((line) => /^[A-ZÄÖÜ][^[\]*<>|_`\\]{80,}$/.test(line))
       expect(missingWords(splitWords(prose.join('\n')), words)).toEqual([])
       const made = async (channel: string, variant: string, artefact: string): Promise<{ bytes: Uint8Array; noted: string[] }> => {
-        const { artefacts, notes } = await rendition(hub.payload, await orderOf(hub.payload, channel, variant, { subjects: [subject], locale, brand, siblings: [], isDraft: false }))
+        const { artefacts, notes } = await rendition(hub.payload, () => orderOf(hub.payload, channel, variant, { subjects: [subject], locale, brand, siblings: [], isDraft: false }))
         const found = artefacts.find((one) => one.name === artefact)
         if (!found) throw new Error(`${channel} made no ${artefact}`)
         return { bytes: found.content, noted: splitWords(notes.map(({ lost }) => lost ?? '').join('\n')) }

@@ -82,7 +82,7 @@ async function walk(id: string | number, picture: string | number) {
   const publications = await publish(editor, { pieceKey: piece, locale: 'de', channels })
   for (const publication of publications) {
     const variants = hubOf(payload).channels.find((channel) => channel.id === publication.channel)?.variants ?? []
-    for (const variant of variants.filter(({ isPerPiece }) => isPerPiece)) await rendition(payload, await orderForPublication(payload, publication, variant.id))
+    for (const variant of variants.filter(({ isPerPiece }) => isPerPiece)) await rendition(payload, () => orderForPublication(payload, publication, variant.id))
   }
   const other = await make(agent, 'testimonials', { label: 'Noch eine', quote: 'Potzschwonk!', original: 'Potzschwonk!', language: 'de', authenticity: 'none', contact: id })
   const spoken = other.key
@@ -153,7 +153,7 @@ describe(`after the erasure of a person (${DATABASE})`, () => {
     expect(live).toHaveLength(4)
     for (const publication of live) {
       const variant = hubOf(payload).channels.find((channel) => channel.id === publication.channel)?.variants[0].id ?? ''
-      const { artefacts } = await rendition(payload, await orderForPublication(payload, publication, variant))
+      const { artefacts } = await rendition(payload, () => orderForPublication(payload, publication, variant))
       for (const { name, content } of artefacts) expect(tracesIn(name, content, WORDS)).toEqual([])
     }
     expect(await erasureReceipt(agent, contactKey)).toEqual(receipt)

@@ -52,7 +52,7 @@ async function shown(publications: Awaited<ReturnType<typeof publish>>): Promise
   const made = publications.map(async (publication) => {
     const channel = channels.find(({ id }) => id === publication.channel)
     const order = await orderForPublication(hub.payload, publication, channel?.variants[0].id ?? '')
-    await rendition(hub.payload, order)
+    await rendition(hub.payload, async () => order)
     return [publication.channel, channel?.words(channel.render(order.input, order.ctx).composition) ?? ''] as const
   })
   return Object.fromEntries(await Promise.all(made))
@@ -89,6 +89,21 @@ describe(`a customer's words (${DATABASE})`, () => {
     expect(await visiblePublication(hub.payload, place, now())).toBeNull()
     expect(await countVisible(hub.payload, search, now())).toBe(before - 1)
     expect((await latestVisible(hub.payload, { channel: 'web-page', locale: 'de' }, 50, now())).map(({ slug }) => slug)).not.toContain(place.slug)
+  })
+
+  it.each(['quote-goes', 'piece-goes'] as const)('are not in what was begun before the consent ended and finished after it, whoever asks for it (%s)', async (ending) => {
+    const { testimonial, publications } = await consented(ending, `Unterwegs ${ending}`)
+    const [web] = publications
+    let composed = 0
+    const made = rendition(hub.payload, async () => {
+      const order = await orderForPublication(hub.payload, web as NonNullable<typeof web>, 'page')
+      composed += 1
+      if (composed === 1) await withdrawConsent(agent, { testimonial: testimonial.key })
+      return order
+    })
+    if (ending === 'piece-goes') return expect(made).rejects.toMatchObject({ code: 'gone' })
+    expect((await made).artefacts.map(({ content }) => Buffer.from(content).toString()).join('')).not.toContain('Endlich')
+    expect(composed).toBe(2)
   })
 
   it('are answered for once: a link that was used, or overtaken by a newer question, is dead', async () => {

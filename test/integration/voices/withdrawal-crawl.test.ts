@@ -36,7 +36,7 @@ beforeAll(async () => {
     const publications = await findRecords(hub.payload, 'publications', { where: { pieceKey: { equals: piece.key } } })
     for (const publication of publications.filter(({ channel }) => channel !== 'web-page')) {
       const variant = hubOf(hub.payload).channels.find(({ id }) => id === publication.channel)?.variants[0].id ?? ''
-      const { artefacts } = await rendition(hub.payload, await orderForPublication(hub.payload, publication, variant))
+      const { artefacts } = await rendition(hub.payload, () => orderForPublication(hub.payload, publication, variant))
       files.set(publication.channel, artefacts.filter(({ mime }) => !mime.startsWith('image/')).map(({ name }) => [variant, name]))
     }
     for (let copy = 1; copy <= COPIES / publications.length; copy++) for (const publication of publications) await copyOf(publication, copy)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ATTRIBUTIONS, CONSENT_EVENTS, type ConsentEvent, foldConsent, termsStretches } from '../../../src/consent/fold.ts'
-import { allowances } from '../../../src/consent/showings.ts'
+import { allowances } from '../../../src/consent/allowances.ts'
 
 const START = Date.UTC(2026, 10, 22)
 const HOUR = 3_600_000
