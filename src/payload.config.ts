@@ -8,6 +8,7 @@ import sharp from 'sharp'
 import { addresses } from '../collections/addresses/index.ts'
 import { appTokens } from '../collections/app-tokens/index.ts'
 import { approvals } from '../collections/approvals/index.ts'
+import { attachments } from '../collections/attachments/index.ts'
 import { auditEvents } from '../collections/audit-events/index.ts'
 import { brands } from '../collections/brands/index.ts'
 import { consentEvents } from '../collections/consent-events/index.ts'
@@ -51,6 +52,7 @@ const hub: HubServices = {
   channels,
   settings: Object.fromEntries(channels.map((channel) => [channel.id, channel.settings.parse({})])),
   media: createMediaStore(env.mediaDir),
+  attachments: createMediaStore(join(env.dataDir, 'attachments')),
   blobs: createBlobStore(join(env.dataDir, 'renditions')),
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
@@ -77,6 +79,7 @@ const config: Config = {
     topics,
     testimonials,
     serviceDialogs,
+    attachments,
     contacts,
     submissions,
     tasks,

@@ -2,12 +2,14 @@
 import type { CollectionConfig } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
+import { hubOf } from '../../src/publishing/hub.ts'
 import { announceWork } from '../../src/publishing/wake.ts'
 import { checkValues } from '../parts/check-values.ts'
+import { inspectAndKeep, noteFacts } from '../parts/checked-upload.ts'
 import { oneLocale } from '../parts/one-locale.ts'
 import { serveOriginal } from './hooks/serve-original.ts'
-import { inspectAndKeep, noteFacts, refuseReplacing } from './hooks/inspect-and-keep.ts'
 import { keepUsed } from './hooks/keep-used.ts'
+import { refuseReplacing } from './hooks/refuse-replacing.ts'
 
 export const media: CollectionConfig = {
   slug: 'media',
@@ -49,5 +51,5 @@ export const media: CollectionConfig = {
       access: { create: () => false, update: () => false },
     },
   ],
-  hooks: { beforeOperation: [guardFirst('media'), oneLocale, checkValues, refuseReplacing, inspectAndKeep], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
+  hooks: { beforeOperation: [guardFirst('media'), oneLocale, checkValues, refuseReplacing, inspectAndKeep((payload) => hubOf(payload).media, ({ safeFilename }) => ({ filename: safeFilename }))], beforeChange: [noteFacts], afterChange: [() => announceWork()], beforeDelete: [keepUsed] },
 }

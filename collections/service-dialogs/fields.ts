@@ -6,6 +6,8 @@ export type DialogSource = (typeof DIALOG_SOURCES)[number]
 export const PUBLIC_SOURCES: readonly DialogSource[] = ['social-public']
 export const DIALOG_STATES = ['open', 'waiting', 'closed'] as const
 export const AUTHOR_KINDS = ['customer', 'agent', 'system'] as const
+/** Of one message. */
+export const MAX_ATTACHMENTS = 10
 export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const
 
 const SOURCE_LABELS: Readonly<Record<DialogSource, { de: string; en: string }>> = {
@@ -46,7 +48,16 @@ export const dialogFields: Field[] = [
       { name: 'at', type: 'date', required: true, label: { de: 'Zeit', en: 'Time' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
       { name: 'text', type: 'textarea', required: true, maxLength: 50_000, label: { de: 'Text', en: 'Text' } },
       { name: 'isPrivate', type: 'checkbox', defaultValue: true, label: { de: 'Privat', en: 'Private' } },
-      { name: 'attachments', type: 'relationship', relationTo: 'media', hasMany: true, maxRows: 20, label: { de: 'Anhänge', en: 'Attachments' } },
+      {
+        name: 'attachments',
+        type: 'relationship',
+        relationTo: 'attachments',
+        hasMany: true,
+        maxRows: MAX_ATTACHMENTS,
+        label: { de: 'Anhänge', en: 'Attachments' },
+        // A file hangs on one dialog: what is offered is new, or its own.
+        filterOptions: ({ id }) => ({ or: [{ dialog: { exists: false } }, ...(id === undefined ? [] : [{ dialog: { equals: id } }])] }),
+      },
       // By this a message that comes again is known, where the other system numbers its messages.
       { name: 'externalId', type: 'text', maxLength: 200, admin: { hidden: true } },
     ],

@@ -7,6 +7,7 @@ import { dialogFields } from './fields.ts'
 import { auditReading } from './hooks/audit-reading.ts'
 import { cleanMessages } from './hooks/clean-messages.ts'
 import { dialogSlot } from './hooks/dialog-slot.ts'
+import { dropAttachments, holdAttachments } from './hooks/hold-attachments.ts'
 
 // Nothing is stored under it: the messages, to read and to quote from.
 const conversation: Field = { name: 'conversation', type: 'ui', admin: { components: { Field: '/src/admin/voices/conversation#Conversation' }, disableListColumn: true } }
@@ -30,6 +31,8 @@ export const serviceDialogs: CollectionConfig = {
     beforeOperation: [guardFirst('service-dialogs'), checkValues],
     beforeValidate: [cleanMessages],
     beforeChange: [dialogSlot],
+    afterChange: [holdAttachments],
+    beforeDelete: [dropAttachments],
     afterOperation: [auditReading],
   },
 }

@@ -35,6 +35,7 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   'app-tokens': EDITING,
   contacts: EDITING,
   'service-dialogs': EDITING,
+  attachments: [...EDITING, 'get /file/:filename'],
   testimonials: EDITING,
   submissions: EDITING,
   editions: EDITING,

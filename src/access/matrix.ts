@@ -49,6 +49,8 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   // Agents work with customers; nobody else reads what customers say in private, administrators neither.
   contacts: row({ create: to('agent'), read: to('agent'), update: to('agent') }),
   'service-dialogs': row({ create: to('agent'), read: to('agent'), update: to('agent') }),
+  // Files of customers: in with a dialog, out with it; never changed.
+  attachments: row({ create: to('agent'), read: to('agent') }),
   // Which of its fields are read by whom stands in the collection: the words in the dialog are not for editors.
   testimonials: row({ create: to('agent'), read: to('admin', 'agent', 'editor', 'approver'), update: to('agent', 'editor') }),
   submissions: record,

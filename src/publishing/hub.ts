@@ -11,6 +11,8 @@ export interface HubServices {
   /** Validated settings by channel id. */
   readonly settings: Readonly<Record<ChannelId, unknown>>
   readonly media: ReturnType<typeof createMediaStore>
+  /** Customers' files, apart from the media: see collections/attachments. */
+  readonly attachments: ReturnType<typeof createMediaStore>
   readonly blobs: ReturnType<typeof createBlobStore>
   /** Which front matter key fills which field of a piece, on import. */
   readonly frontMatterKeys: FrontMatterKeys

@@ -1,7 +1,6 @@
 import type { CollectionAfterOperationHook } from 'payload'
 import { personOf } from '../../../src/access/roles.ts'
-import { appendAudit } from '../../../src/publishing/audit.ts'
-import { writeTogether } from '../../../src/publishing/records.ts'
+import { noteReading } from '../../parts/note-reading.ts'
 
 type Id = string | number
 interface Dialog {
@@ -16,12 +15,7 @@ interface Dialog {
 export const auditReading: CollectionAfterOperationHook = async ({ args, operation, overrideAccess, req, result }) => {
   const actor = personOf(req.user)?.key
   if (overrideAccess || actor === undefined) return result
-  const subjects = subjectsRead(operation, args, result)
-  if (subjects.length === 0) return result
-  const at = new Date().toISOString()
-  await writeTogether(req, async (tx) => {
-    for (const subject of subjects) await appendAudit(req.payload, tx, { subject, type: 'private-read', actor, data: {} }, at)
-  })
+  await noteReading(req, actor, subjectsRead(operation, args, result))
   return result
 }
 

@@ -1,6 +1,6 @@
 /** What the hub keeps of one person, found from the person's contact. */
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { findRecords, whereAll } from '../../publishing/records.ts'
+import { findRecords } from '../../publishing/records.ts'
 
 type Id = string | number
 
@@ -41,7 +41,7 @@ export interface Belongings {
 }
 
 /** Documents past all access, hidden fields included. */
-export async function findDocs<T>(payload: Payload, collection: 'contacts' | 'service-dialogs' | 'testimonials' | 'media' | 'pieces' | 'brands', where: Where, req?: PayloadRequest, more: Record<string, unknown> = {}): Promise<T[]> {
+export async function findDocs<T>(payload: Payload, collection: 'contacts' | 'service-dialogs' | 'testimonials' | 'attachments' | 'pieces', where: Where, req?: PayloadRequest, more: Record<string, unknown> = {}): Promise<T[]> {
   const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, overrideAccess: true, showHiddenFields: true, ...more, ...(req ? { req } : {}) })
   return docs as unknown as T[]
 }
@@ -91,34 +91,24 @@ async function testimonialsOf(payload: Payload, contactKey: string, contact: Id 
 export interface Attachment {
   readonly id: Id
   readonly sha256: string
-  readonly filename: string
+  /** What the customer called it, cleaned. */
+  readonly name: string
   readonly mimeType: string
+  readonly dialog?: Id | null
 }
 
-/** The files attached to dialogs. */
+/** The files that hang on dialogs, those that no message names any more included. */
 export async function attachmentsOf(payload: Payload, dialogs: readonly DialogDoc[], req?: PayloadRequest): Promise<Attachment[]> {
-  const ids = [...new Set(dialogs.flatMap(({ messages }) => (messages ?? []).flatMap(({ attachments }) => attachments ?? [])))]
-  return ids.length > 0 ? findDocs<Attachment>(payload, 'media', { id: { in: ids } }, req) : []
+  return dialogs.length > 0 ? findDocs<Attachment>(payload, 'attachments', { dialog: { in: dialogs.map(({ id }) => id) } }, req) : []
 }
 
-/** Those of the files that nothing else uses: no other dialog, no piece or its versions, no brand, nothing submitted or approved. */
+/** Those of the files whose bytes no other dialog holds: they go with these. */
 export async function exclusiveFiles(payload: Payload, dialogs: readonly DialogDoc[], files: readonly Attachment[], req?: PayloadRequest): Promise<Attachment[]> {
   if (files.length === 0) return []
-  const own = dialogs.map(({ id }) => id)
-  const others = await findDocs<DialogDoc>(payload, 'service-dialogs', whereAll({ 'messages.attachments': { in: files.map(({ id }) => id) } }, { id: { not_in: own } }), req)
-  const theirs = new Set((await attachmentsOf(payload, others, req)).map(({ id }) => String(id)))
-  const said = await textsOfPieces(payload, req)
-  const brands = JSON.stringify(await findDocs(payload, 'brands', {}, req))
-  const free: Attachment[] = []
-  for (const file of files) {
-    const where = { mediaKeys: { contains: `|${file.sha256}|` } }
-    // One after the other: a transaction of MongoDB takes one statement at a time.
-    const edited = await payload.count({ collection: 'editions', where, ...(req ? { req } : {}) })
-    const submitted = await payload.count({ collection: 'submissions', where, ...(req ? { req } : {}) })
-    const isShown = edited.totalDocs + submitted.totalDocs > 0 || brands.includes(JSON.stringify(file.id)) || said.some(({ text }) => text.includes(JSON.stringify(file.id)))
-    if (!isShown && !theirs.has(String(file.id))) free.push(file)
-  }
-  return free
+  const same = await findDocs<Attachment>(payload, 'attachments', { sha256: { in: files.map(({ sha256 }) => sha256) } }, req)
+  const own = new Set(dialogs.map(({ id }) => String(id)))
+  const theirs = new Set(same.filter(({ dialog }) => !own.has(String(dialog))).map(({ sha256 }) => sha256))
+  return files.filter(({ sha256 }) => !theirs.has(sha256))
 }
 
 /** Every piece's working state, in all locales and versions, as JSON. */

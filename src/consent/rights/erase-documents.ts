@@ -1,5 +1,6 @@
 /** The steps of an erasure that delete what is stored. Each can be done again after it was done, or done half. */
 import type { Payload, PayloadRequest } from 'payload'
+import { removeBytes } from '../../../collections/attachments/keeping.ts'
 import { forgetEverything } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
@@ -8,7 +9,7 @@ import { attachmentsOf, belongingsOf, type ContactDoc, exclusiveFiles, findDocs 
 import { excerptsWhere } from './begin-erasure.ts'
 
 type Id = string | number
-type Editable = 'contacts' | 'service-dialogs' | 'testimonials' | 'media'
+type Editable = 'contacts' | 'service-dialogs' | 'testimonials'
 
 /** Deletes a document with its locks and everybody's preferences for it. */
 export async function deleteDocument(tx: PayloadRequest, collection: Editable, id: Id): Promise<void> {
@@ -50,7 +51,7 @@ export async function blankRemark(tx: PayloadRequest, { id, certificate }: Appro
   await compareAndSet(tx.payload, { collection: 'approvals', where: { id: { equals: id } }, data: { certificate: { ...certificate, comment: '' } }, req: tx })
 }
 
-/** Dialogs and the files attached to them that nothing else uses. */
+/** Dialogs, and with them the files that hang on them. */
 export async function eraseDialogs(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
   const { payload } = req
   const { dialogs } = await belongingsOf(payload, contact, undefined, plan.contactId)
@@ -60,22 +61,11 @@ export async function eraseDialogs(req: PayloadRequest, { contact, plan }: Erasu
       const free = await exclusiveFiles(payload, dialogs, await attachmentsOf(payload, [dialog], tx), tx)
       await deleteDocument(tx, 'service-dialogs', dialog.id)
       await payload.db.deleteMany({ collection: 'tasks', where: { subject: { equals: `dialog:${dialog.id}` } }, req: tx })
-      for (const { id, sha256 } of free) {
-        await deleteDocument(tx, 'media', id)
-        files.add(sha256)
-      }
+      for (const { sha256 } of free) files.add(sha256)
     })
   }
   // Bytes go after their row: a crash in between is repaired by doing this again.
-  await removeFiles(payload, files)
-}
-
-/** Bytes of files whose rows are gone; what another row names stays. */
-export async function removeFiles(payload: Payload, hashes: Iterable<string>): Promise<void> {
-  for (const sha256 of hashes) {
-    const { totalDocs } = await payload.count({ collection: 'media', where: { sha256: { equals: sha256 } } })
-    if (totalDocs === 0) await hubOf(payload).media.remove(sha256)
-  }
+  await removeBytes(payload, files)
 }
 
 /** The words themselves: quotes with their names, and evidence. */

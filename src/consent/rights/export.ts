@@ -35,7 +35,7 @@ export async function exportPerson(req: PayloadRequest, contact: string, languag
     { path: 'person.json', bytes: json(data) },
   ]
   for (const file of attachments) {
-    const bytes = await hubOf(req.payload).media.original(file.sha256)
+    const bytes = await hubOf(req.payload).attachments.original(file.sha256)
     if (bytes) files.push({ path: fileName(file), bytes })
   }
   return files

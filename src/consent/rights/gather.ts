@@ -63,13 +63,13 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     publications: await publicationsOf(payload, testimonials),
     tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, subject: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
     readings: readings.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
-    files: attachments.map((file) => ({ path: fileName(file), name: file.filename, type: file.mimeType, sha256: file.sha256 })),
+    files: attachments.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
   }
   return { data, attachments }
 }
 
 /** Where a file lies in what the person is given. */
-export const fileName = ({ sha256, filename }: Pick<Attachment, 'sha256' | 'filename'>): string => `files/${sha256.slice(0, 12)}-${filename.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)}`
+export const fileName = ({ sha256, name }: Pick<Attachment, 'sha256' | 'name'>): string => `files/${sha256.slice(0, 12)}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)}`
 
 async function topicNames(payload: Payload): Promise<ReadonlyMap<string, string>> {
   const { docs } = await payload.find({ collection: 'topics', pagination: false, depth: 0, overrideAccess: true })

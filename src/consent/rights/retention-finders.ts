@@ -1,11 +1,12 @@
 /** What has been kept long enough, kind by kind: found by state, looked at again within the transaction that deletes it. */
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { removeBytes } from '../../../collections/attachments/keeping.ts'
 import { type ExcerptRecord, findRecord, findRecords, type SubmissionRecord, whereAll } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { type ConsentEvent, foldConsent } from '../fold.ts'
 import { eventsOf } from '../ledger.ts'
 import { type DialogDoc, attachmentsOf, exclusiveFiles, findDocs } from './belongings.ts'
-import { blankRemark, deleteDocument, removeFiles } from './erase-documents.ts'
+import { blankRemark, deleteDocument } from './erase-documents.ts'
 import type { RetentionRule } from './retention-periods.ts'
 
 /** One thing that is due, by key or id: no words. */
@@ -119,8 +120,7 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
         if (!isStill || !(await isFree(dialog, tx))) return null
         const free = await exclusiveFiles(payload, [dialog], await attachmentsOf(payload, [dialog], tx), tx)
         await deleteDocument(tx, 'service-dialogs', dialog.id)
-        for (const { id } of free) await deleteDocument(tx, 'media', id)
-        return { afterwards: () => removeFiles(payload, free.map(({ sha256 }) => sha256)) }
+        return { afterwards: () => removeBytes(payload, free.map(({ sha256 }) => sha256)) }
       },
     }))
   },

@@ -3,7 +3,7 @@
  *
  *     originals/ab/<sha256>            derivatives/ab/<sha256>/w800.webp
  */
-import { rm } from 'node:fs/promises'
+import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageOrder } from '../../channel/contract.ts'
 import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
@@ -22,7 +22,7 @@ export interface MediaStore {
   derivative(sha: string, name: string): Promise<Uint8Array | null>
   /**
    * The derivative that an address names, made and kept if it was not there.
-   * @throws HubError `not-found` without original, `bad-input` if the order says more than an address can (`maxBytes`, `background`, a height with `inside`): use {@link MediaStore.image}
+   * @throws HubError `not-found` without original, `bad-input` if the order says more than an address can (`maxBytes`, `background`, `focus`, a height with `inside`): use {@link MediaStore.image}
    */
   ensureDerivative(order: ImageOrder): Promise<Uint8Array>
   /** Every derivative of `standardOrders`. Does nothing for a PDF. */
@@ -31,6 +31,8 @@ export interface MediaStore {
   image(order: ImageOrder): Promise<Uint8Array>
   /** Removes the original and all derivatives; nothing happens if they are not there. */
   remove(sha: string): Promise<void>
+  /** SHA-256 of the originals kept before an instant; what a crash left half written before then is removed. */
+  keptBefore(before: Date): Promise<string[]>
 }
 
 /** A store under `directory`, which is made when first written to. All methods throw TypeError for a key that is no SHA-256. */
@@ -100,11 +102,23 @@ export function createMediaStore(directory: string): MediaStore {
       await rm(originalPath(sha), { force: true })
       await rm(derivativeFolder(sha), { force: true, recursive: true })
     },
+    async keptBefore(before) {
+      const found: string[] = []
+      const entries = await readdir(directory, { recursive: true, withFileTypes: true }).catch(() => [])
+      for (const entry of entries.filter((one) => one.isFile())) {
+        const path = join(entry.parentPath, entry.name)
+        const kept = await stat(path).catch(() => null)
+        if (!kept || kept.mtimeMs >= before.getTime()) continue
+        if (entry.name.startsWith('.tmp-')) await rm(path, { force: true })
+        else if (path === join(directory, 'originals', entry.name.slice(0, 2), entry.name)) found.push(entry.name)
+      }
+      return found
+    },
   }
 }
 
 function isNameable(order: ImageOrder): boolean {
-  return order.maxBytes === undefined && order.background === undefined && (order.fit === 'cover' || order.height === undefined)
+  return order.maxBytes === undefined && order.background === undefined && order.focus === undefined && (order.fit === 'cover' || order.height === undefined)
 }
 
 function shard(sha: string): string {

@@ -4,6 +4,7 @@ import * as m0 from './20261122_035343_initial.ts'
 import * as m1 from './20261122_062252_who_held_an_account.ts'
 import * as m2 from './20261122_065623_voices.ts'
 import * as m3 from './20261122_073149_erasures.ts'
+import * as m4 from './20261122_104218_attachments.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -18,4 +19,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_062252_who_held_an_account', up: m1.up, down: m1.down },
   { name: '20261122_065623_voices', up: m2.up, down: m2.down },
   { name: '20261122_073149_erasures', up: m3.up, down: m3.down },
+  { name: '20261122_104218_attachments', up: m4.up, down: m4.down },
 ]

@@ -3,7 +3,7 @@ import type { TypedUser } from 'payload'
 import type { TestHub } from '../hub.ts'
 import type { Act } from './expectations.ts'
 import { type Json, type Principal, restOf } from './rest.ts'
-import { type Id, picture, VALID } from './seed.ts'
+import { type Id, picture, UPLOADS, VALID } from './seed.ts'
 
 export interface Outcome {
   readonly isDone: boolean
@@ -21,10 +21,10 @@ export type Perform = (act: Act, target: Target, principal: Principal) => Promis
 
 const idsIn = ({ docs }: Json): Id[] | null => (docs ? docs.map(({ id }) => id as Id) : null)
 
-async function multipart(): Promise<FormData> {
+async function multipart(slug: string): Promise<FormData> {
   const form = new FormData()
   form.append('file', new Blob([new Uint8Array(await picture())], { type: 'image/png' }), 'bild.png')
-  form.append('_payload', JSON.stringify({ alt: 'Ein Bild' }))
+  form.append('_payload', JSON.stringify(VALID[slug]?.() ?? {}))
   return form
 }
 
@@ -33,7 +33,7 @@ export const overRest: Perform = async (act, { slug, id, versionId }, { send }) 
   const base = `/${slug}`
   const just = `?where[id][equals]=${id}`
   const requests: Record<Act, () => ReturnType<typeof send>> = {
-    create: async () => (slug === 'media' ? send('POST', base, { form: await multipart() }) : send('POST', base, { body: VALID[slug]?.() ?? {} })),
+    create: async () => (UPLOADS.includes(slug) ? send('POST', base, { form: await multipart(slug) }) : send('POST', base, { body: VALID[slug]?.() ?? {} })),
     list: () => send('GET', `${base}?limit=100`),
     get: () => send('GET', `${base}/${id}`),
     count: () => send('GET', `${base}/count`),
@@ -69,7 +69,7 @@ export const overLocalApi =
     const { payload } = hub
     const common = { collection: slug as never, user: await userOf(hub, principal), overrideAccess: false, depth: 0 }
     const where = { id: { equals: id } }
-    const bytes = act === 'create' && slug === 'media' ? await picture() : null
+    const bytes = act === 'create' && UPLOADS.includes(slug) ? await picture() : null
     const file = bytes ? { file: { data: bytes, mimetype: 'image/png', name: 'bild.png', size: bytes.length } } : {}
     const calls: Record<Exclude<Act, 'docAccess'>, () => Promise<unknown>> = {
       create: () => payload.create({ ...common, ...file, locale: 'de', data: (VALID[slug]?.() ?? {}) as never } as never),

@@ -43,6 +43,7 @@ const COMMON = ['get /', 'get /count', 'get /:id', 'post /', 'patch /', 'patch /
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   pieces: ['get /versions', 'get /versions/:id', 'post /versions/:id', 'post /:id/duplicate'],
   media: ['get /file/:filename'],
+  attachments: ['get /file/:filename'],
   users: ['post /login', 'post /logout', 'get /me', 'get /init', 'post /refresh-token', 'post /forgot-password', 'post /reset-password', 'post /unlock'],
 }
 const INTERNAL_ENDPOINTS: Readonly<Record<string, readonly string[]>> = {

@@ -17,11 +17,15 @@ export async function picture(): Promise<Buffer> {
   return sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade, g: 90, b: 120 } } }).png().toBuffer()
 }
 
-/** What an authorised person could send to create a document; media take a form instead. */
+/** Collections whose documents are files, which take a form. */
+export const UPLOADS: readonly string[] = ['media', 'attachments']
+
+/** What an authorised person could send to create a document, beside its file. */
 export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
   users: () => ({ name: 'Neu', email: `neu.${next()}@example.com`, password: 'a password for the new one', roles: ['agent'] }),
   'app-tokens': () => ({ name: 'Neu', kind: 'channel-app', channels: ['web-page'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() }),
   media: () => ({ alt: 'Ein Bild' }),
+  attachments: () => ({}),
   topics: () => ({ name: `Thema ${next()}` }),
   brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
   pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
@@ -34,7 +38,7 @@ export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
 /** Makes one more of a collection that people edit, past all access. */
 export async function makeOne(hub: TestHub, collection: string): Promise<Id> {
   const data = VALID[collection]?.() ?? {}
-  const bytes = collection === 'media' ? await picture() : null
+  const bytes = UPLOADS.includes(collection) ? await picture() : null
   const file = bytes ? { file: { data: bytes, mimetype: 'image/png', name: `bild-${next()}.png`, size: bytes.length } } : {}
   const made = await hub.payload.create({ collection: collection as never, data: data as never, locale: 'de' as never, ...file } as never)
   return (made as { id: Id }).id
@@ -59,7 +63,7 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
     ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
   }
-  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'testimonials']) ids[collection] = await makeOne(hub, collection)
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials']) ids[collection] = await makeOne(hub, collection)
   const foreign = { relationTo: 'users', value: ids.users } as const
   await payload.kv.set('some-key', { a: 'value' })
   const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''

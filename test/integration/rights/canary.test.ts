@@ -51,7 +51,7 @@ const year = () => new Date(Date.now() + 365 * 86_400_000).toISOString()
 
 async function attachment(): Promise<{ id: string | number; sha256: string }> {
   const data = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#aa5511' } }).jpeg().withExif({ IFD0: { ImageDescription: 'Schnuffelgram von Zwanziska Quibbelmoor' } }).toBuffer()
-  const { id, sha256 } = await make(editor, 'media', { alt: 'Bild von Zwanziska Quibbelmoor' }, { file: { data, mimetype: 'image/jpeg', name: 'zwanziska-quibbelmoor.jpg', size: data.length } })
+  const { id, sha256 } = await make(agent, 'attachments', {}, { file: { data, mimetype: 'image/jpeg', name: 'zwanziska-quibbelmoor.jpg', size: data.length } })
   return { id, sha256: String(sha256) }
 }
 

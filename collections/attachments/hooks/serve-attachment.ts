@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload'
+import { personOf } from '../../../src/access/roles.ts'
+import { hubOf } from '../../../src/publishing/hub.ts'
+import { noteReading } from '../../parts/note-reading.ts'
+import { serveFile } from '../../parts/serve-file.ts'
+import { type AttachmentRef, privateSubjectsOf } from '../private-parts.ts'
+
+type Handler = Exclude<NonNullable<Extract<CollectionConfig['upload'], object>['handlers']>[number], undefined>
+interface Stored extends AttachmentRef {
+  readonly sha256?: string | null
+  readonly mimeType?: string | null
+  readonly name?: string | null
+}
+
+/**
+ * Gives a file to an agent (Payload has checked the read access): to keep, never to run, by no cache. A private one is given only once it is written down.
+ * Nothing is taken out of a picture, also not where and when it was taken: what the customer sent may be proof.
+ */
+export const serveAttachment: Handler = async (req, { params }) => {
+  const person = personOf(req.user)
+  const { docs } = await req.payload.find({ collection: 'attachments', where: { filename: { equals: params.filename } }, limit: 1, depth: 0, pagination: false, overrideAccess: true, showHiddenFields: true, req })
+  const [file] = docs as unknown as Stored[]
+  if (!person || !file?.sha256 || !file.mimeType) return new Response(null, { status: 404 })
+  await noteReading(req, person.key, await privateSubjectsOf(req, [file]))
+  const isThumbnail = req.searchParams?.get('thumbnail') === '1'
+  // Cleaned when it came in: letters, digits, hyphens and one dot.
+  const headers = { 'content-disposition': `attachment; filename="${file.name ?? 'attachment'}"`, 'cache-control': 'private, no-store' }
+  return serveFile(hubOf(req.payload).attachments, { sha256: file.sha256, mimeType: file.mimeType, isThumbnail }, headers)
+}
