@@ -1,11 +1,12 @@
 /** The word account: which words a piece says, which arrive, which are lost. The rule that nothing is lost silently is checked with it. */
 import type { Edition, PieceContent } from '../content/edition.ts'
-import type { EditionHash, Inline, ListItem, Node } from '../content/nodes.ts'
+import type { EditionHash, Inline, ListItem, Node, Testimonial } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
 import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
 import { type Quote, quoteOf, type Quotes, quoteWords, selectionSentence, showsOnlyPraise } from './quotes.ts'
 import { variableValue } from './variables.ts'
+import type { NodePath } from './walk.ts'
 
 /** Where {@link sourceText} finds what the content only points to. */
 export interface SourceScope {
@@ -30,18 +31,18 @@ export function sourceText(content: PieceContent, scope: SourceScope): string {
 
 /** Whom a piece quotes, embedded passages included: each testimonial once, in reading order. */
 export function quotesIn(content: PieceContent, scope: SourceScope): Quote[] {
-  return [...new Map(everyQuoteIn(content, scope, 0).map((quote) => [quote.testimonial, quote])).values()]
+  const quotes = testimonialsIn(content, scope).flatMap(({ node }) => quoteOf(node, scope.quotes ?? {}) ?? [])
+  return [...new Map(quotes.map((quote) => [quote.testimonial, quote])).values()]
 }
 
-function everyQuoteIn(content: PieceContent, scope: SourceScope, depth: number): Quote[] {
-  return content.body.children.flatMap((block): Quote[] => {
-    if (block.type === 'testimonial') {
-      const quote = quoteOf(block, scope.quotes ?? {})
-      return quote ? [quote] : []
-    }
+/** Every place in which a piece quotes somebody, embedded passages included, in reading order, whether the words may be shown or not. */
+export function testimonialsIn(content: PieceContent, scope: Pick<SourceScope, 'embedded'>, path: NodePath = 'body', depth = 0): { readonly node: Testimonial; readonly path: NodePath }[] {
+  return content.body.children.flatMap((block, index) => {
+    const at = `${path}.${index}`
+    if (block.type === 'testimonial') return [{ node: block, path: at }]
     if (block.type !== 'embed' || depth >= MAX_EMBED_DEPTH) return []
     const resolved = resolveEmbed(block, content, scope.embedded)
-    return resolved.as === 'passage' ? everyQuoteIn(resolved.edition.content, scope, depth + 1) : []
+    return resolved.as === 'passage' ? testimonialsIn(resolved.edition.content, scope, `${at}.body`, depth + 1) : []
   })
 }
 

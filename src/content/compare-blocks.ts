@@ -3,7 +3,7 @@ import { diffArrays } from 'diff'
 import { canonicalJson } from './canonical.ts'
 import type { TextChange } from './compare-text.ts'
 import { compareText, likeness } from './compare-text.ts'
-import type { Block, Node, Tree } from './nodes.ts'
+import type { Block, Mark, Node, Tree } from './nodes.ts'
 import { plainText, visit } from './walk.ts'
 
 /** What of a block is no running text. */
@@ -35,7 +35,11 @@ export interface Detail {
   readonly what: DetailKind
   readonly kind: 'added' | 'removed'
   readonly text: string
+  /** Of a format: how the words are marked. */
+  readonly marks?: readonly Mark[]
 }
+
+type Fact = Pick<Detail, 'what' | 'text' | 'marks'>
 
 export interface BlockChange {
   readonly kind: 'same' | 'added' | 'removed' | 'changed'
@@ -135,27 +139,28 @@ function changeOf(before: Block | undefined, after: Block | undefined, beforeInd
 /** Facts that only one side has. */
 function detailsBetween(before: Block | undefined, after: Block | undefined): Detail[] {
   const count = (facts: readonly string[], fact: string) => facts.filter((each) => each === fact).length
+  const keysOf = (facts: readonly Fact[]) => facts.map((fact) => canonicalJson(fact))
   const [left, right] = [before ? factsOf(before) : [], after ? factsOf(after) : []]
-  const only = (facts: readonly string[], others: readonly string[], kind: Detail['kind']): Detail[] =>
-    [...new Set(facts)]
-      .filter((fact) => count(facts, fact) > count(others, fact))
-      .map((fact) => {
-        const colon = fact.indexOf(':')
-        return { what: fact.slice(0, colon) as DetailKind, kind, text: fact.slice(colon + 1) }
-      })
+  const only = (facts: readonly Fact[], others: readonly Fact[], kind: Detail['kind']): Detail[] => {
+    const [own, theirs] = [keysOf(facts), keysOf(others)]
+    return facts.flatMap((fact, index) => {
+      const key = own[index] ?? ''
+      return own.indexOf(key) === index && count(own, key) > count(theirs, key) ? [{ ...fact, kind }] : []
+    })
+  }
   return [...only(left, right, 'removed'), ...only(right, left, 'added')]
 }
 
-/** Everything about a block besides its running text, each as `kind:text`. Read in every language, so there are no quotation marks of any in them. */
-function factsOf(block: Block): string[] {
-  const facts: string[] = []
-  const add = (what: DetailKind, text: string | number | undefined) => text !== undefined && facts.push(`${what}:${text}`)
+/** Everything about a block besides its running text. Read in every language, so there are no words and no quotation marks of any in them. */
+function factsOf(block: Block): Fact[] {
+  const facts: Fact[] = []
+  const add = (what: DetailKind, text: string | number | undefined) => text !== undefined && facts.push({ what, text: String(text) })
   add('blockType', block.type)
   const look = (node: Node) => {
     if (node.type === 'heading') add('level', node.level)
     else if (node.type === 'list') add('list', `${node.ordered ? `1. 2. 3. (${node.start ?? 1})` : '•'}`)
     else if (node.type === 'listItem') add('task', node.checked === undefined ? undefined : `${node.checked ? '☑' : '☐'} ${plainText({ ...node, nested: undefined } as typeof node)}`)
-    else if (node.type === 'text') add('format', node.marks && `${node.marks.join(' + ')}: ${node.text}`)
+    else if (node.type === 'text') node.marks && facts.push({ what: 'format', text: node.text, marks: node.marks })
     else if (node.type === 'link') add('link', `${plainText(node)} → ${node.url}${node.title === undefined ? '' : ` (${node.title})`}`)
     else if (node.type === 'variable') add('variable', `${node.name} (${node.fallback})`)
     else if (node.type === 'quote') add('source', node.source)

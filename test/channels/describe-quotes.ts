@@ -4,7 +4,7 @@ import type { ChannelPlugin } from '../../src/channel/contract.ts'
 import { authenticitySentence, type Quote, ratingText, selectionSentence, translationMark } from '../../src/channel/quotes.ts'
 import { missingWords, splitWords } from '../../src/content/words.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
-import { renderInput } from '../fixtures/pieces.ts'
+import { edition, renderInput } from '../fixtures/pieces.ts'
 import { hostileQuote, LONG_DE, MIXED_EN, QUIET_EN, quotesOf, quotingPiece, WARM_DE } from '../fixtures/quotes.ts'
 import type { ChannelExpectations, Harness } from './channel-harness.ts'
 
@@ -70,6 +70,14 @@ export function describeQuotes<Settings, Composition>(channel: ChannelPlugin<Set
     for (const trace of ['Endlich', 'gefegt', 'Maria', 'Altbau', '2025', 'quiet that', 'Kundendaten', 'Auswahl positiver', 'Quotation']) expect(all).not.toContain(trace)
     if (saying.includes(variant)) expect(without.notes.filter(({ code }) => code === 'quote-absent').map(({ message }) => message.de)).toEqual([expect.stringContaining('warm-im-bad'), expect.stringContaining('warm-and-quiet')])
     if (fullVariants.includes(variant)) expect(text(without, variant)).toMatch(/Before[\s\S]*After/)
+  })
+
+  test.each(saying)('%s: what an embedded passage quotes without consent is noted at its place', (variant) => {
+    const passage = quotingPiece(WARM_DE)
+    const snippet = edition({ ...passage.content, key: 'passage', kind: 'snippet' })
+    const around = edition({ ...passage.content, key: 'around', embeds: { passage: snippet.hash }, body: { type: 'root', children: [{ type: 'embed', piece: 'passage' }] } })
+    const { notes } = render(renderInput(around, variant), contextFor(around, { embedded: { [snippet.hash]: snippet } }))
+    expect(notes.filter(({ code }) => code === 'quote-absent').map(({ path }) => path)).toEqual(['body.0.body.1'])
   })
 
   test.each(saying)('%s: consent for one of two shows that one only', (variant) => {

@@ -5,7 +5,7 @@ import type { RenderContext } from '../../../src/channel/contract.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { quotationMarks, type Quote, quoteRemarks, ratingAndMonth, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
 import { shownQuote } from '../../../src/channel/shown.ts'
-import { quotesIn } from '../../../src/channel/words.ts'
+import { quotesIn, testimonialsIn } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { oneLine } from '../../../src/content/words.ts'
 import type { Network } from '../networks/network.ts'
@@ -29,9 +29,7 @@ type Context = RenderContext<SocialPostSettings>
 /** One post per testimonial that the piece shows, in reading order; notes what had to go. */
 export function quotePosts(content: PieceContent, network: Network, ctx: Context, notes: Note[]): QuotePost[] {
   const all = quotesIn(content, ctx)
-  content.body.children.forEach((block, index) => {
-    if (block.type === 'testimonial') shownQuote(block, ctx.quotes, notes, `body.${index}`)
-  })
+  for (const { node, path } of testimonialsIn(content, ctx)) shownQuote(node, ctx.quotes, notes, path)
   const isSelection = showsOnlyPraise(all)
   if (all.length > MOST_POSTS) notes.push(quotesLeftOut(all.length - MOST_POSTS))
   return all.slice(0, MOST_POSTS).flatMap((quote, index) => {

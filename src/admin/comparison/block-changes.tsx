@@ -1,11 +1,22 @@
 'use client'
 import '../styles/comparison.css'
 import { type BlockChange, DETAIL_LABELS } from '../../content/compare-blocks.ts'
+import type { Mark } from '../../content/nodes.ts'
+import type { Word } from '../translations.ts'
 import { useLanguage } from '../use-language.ts'
 import { blockLabel } from './block-labels.ts'
 import { WordsChanged } from './words-changed.tsx'
 
 const FEW = 2
+const MARKS = {
+  bold: 'formatBold',
+  italic: 'formatItalic',
+  underline: 'formatUnderline',
+  strike: 'formatStrikethrough',
+  code: 'formatCode',
+  sub: 'formatSubscript',
+  sup: 'formatSuperscript',
+} as const satisfies Record<Mark, Word>
 
 /** The body, block by block in its order; long unchanged stretches are folded. */
 export function BlockChanges({ blocks, isFirst }: { readonly blocks: readonly BlockChange[]; readonly isFirst: boolean }) {
@@ -60,9 +71,9 @@ function BlockView({ change, isFirst }: { readonly change: BlockChange; readonly
       )}
       {listed.length > 0 && (
         <ul className="hub-block__details">
-          {listed.map(({ what, kind: side, text }) => (
-            <li key={`${what}-${side}-${text}`}>
-              {pick(DETAIL_LABELS[what])}: <WordsChanged isPlain={isFirst} words={[{ kind: side, text }]} />
+          {listed.map(({ what, kind: side, text, marks = [] }) => (
+            <li key={`${what}-${side}-${marks.join()}-${text}`}>
+              {pick(DETAIL_LABELS[what])}: <WordsChanged isPlain={isFirst} words={[{ kind: side, text: [marks.map((mark) => w(MARKS[mark])).join(' + '), text].filter((part) => part !== '').join(': ') }]} />
             </li>
           ))}
         </ul>

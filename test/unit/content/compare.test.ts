@@ -62,6 +62,13 @@ describe('compareContent', () => {
     expect(blocks).toMatchObject([{ kind: 'changed' }])
     expect(blocks[0]?.details.map((detail) => detail.what)).toContain(what)
   })
+  it('says how words are marked without words of any language', () => {
+    const { blocks } = compareContent(piece([paragraph(text('sehr '), text('wichtig', 'bold', 'italic'))]), piece([paragraph(text('sehr '), text('wichtig', 'bold'))]))
+    expect(blocks[0]?.details).toEqual([
+      { what: 'format', kind: 'removed', text: 'wichtig', marks: ['bold', 'italic'] },
+      { what: 'format', kind: 'added', text: 'wichtig', marks: ['bold'] },
+    ])
+  })
   it('shows fields and images', () => {
     const facts = (key: string, alt: string) => ({ key, mime: 'image/png', filename: 'a.png', alt, focalX: 50, focalY: 50 })
     const [a, b] = ['a'.repeat(64), 'b'.repeat(64)]
