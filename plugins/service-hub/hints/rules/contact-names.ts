@@ -1,6 +1,6 @@
 /** The known person's own name, in every spelling and shortening. */
 import type { KnownContact } from '../contact.ts'
-import { GIVEN_NAMES } from '../data/given-names.ts'
+import { isGivenName } from '../data/given-names.ts'
 import { ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
 import { foldName, isCapital, type Word } from '../fold.ts'
 import type { Finding } from '../spans.ts'
@@ -49,7 +49,7 @@ function isNameOf(parts: ReadonlySet<string>, word: Word): boolean {
 function isShortFor(given: ReadonlySet<string>, word: Word): boolean {
   const key = foldName(word.text)
   if (key.length < 2) return false
-  if (GIVEN_NAMES.has(key)) return true
+  if (isGivenName(key)) return true
   const stem = key.replace(/[iye]$/, '')
   return stem.length >= 3 && [...given].some((name) => name.includes(stem) || name.slice(0, 3) === key.slice(0, 3))
 }
@@ -65,6 +65,7 @@ function isAmbiguous(source: NameText, index: number, locale: string): boolean {
 }
 
 const CLOSING_BEFORE = /(?:gr(?:ü|ue)(?:ß|ss)en?|gru(?:ß|ss)|\b(?:mfg|lg|vg|bg|hg|danke|dank|merci|regards|cheers|thanks|sincerely|wishes|love|ihre?|eure?)|mein name ist|name:?|here is|this is|hier ist)[\s,.!:–-]{0,6}$/iu
+const OWN_NAME = /^,? (?:(?:ist|war|lautet|is) (?:mein|my) (?:nach|vor|familien|sur|last |first )?name\b|(?:am apparat|speaking|hier)(?= ?[,.!\n]|$))/iu
 const TOUCHES = /^(?:[ \u00a0]|[-‐‑]|, ?|\. ?-?)$/
 
 /** All places where the contact's name stands; what belongs to it (initials, a nickname, "von der") is included. */
@@ -98,11 +99,12 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
     }
     const next = words[last + 1]
     if (next && gapAfter(source, last) === ' ') {
-      if (/^\p{Lu}$/u.test(next.text) && (parts.familyInitials.has(next.text) || parts.givenInitials.has(next.text))) last++
-      else if (canBeName(next) && GIVEN_NAMES.has(foldName(next.text)) && isShortFor(parts.given, next) && !parts.given.has(foldName(words[index]!.text))) last++
+      if (/^\p{L}$/u.test(next.text) && (isCapital(next.text) || text[next.end] === '.') && (parts.familyInitials.has(next.text.toUpperCase()) || parts.givenInitials.has(next.text.toUpperCase()))) last++
+      else if (canBeName(next) && isGivenName(foldName(next.text)) && isShortFor(parts.given, next) && !parts.given.has(foldName(words[index]!.text))) last++
     }
     const before = text.slice(Math.max(0, words[first]!.start - 30), words[first]!.start)
-    const hasSupport = last > first || isTitle(words[first - 1]) || CLOSING_BEFORE.test(before) || isOwnLine(text, words[first]!.start, words[last]!.end)
+    const behind = text.slice(words[last]!.end, words[last]!.end + 40)
+    const hasSupport = last > first || OWN_NAME.test(behind) || isTitle(words[first - 1]) || CLOSING_BEFORE.test(before) || isOwnLine(text, words[first]!.start, words[last]!.end)
     let only = false
     for (let at = first; at <= last; at++) only ||= isMatch[at] === true && !isAmbiguous(source, at, locale)
     if (only || hasSupport) found.push({ start: words[first]!.start, end: words[last]!.end, kind: 'name', source: 'contact' })

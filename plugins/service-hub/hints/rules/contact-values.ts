@@ -70,7 +70,7 @@ export function findContactValues(text: string, contact: KnownContact, locale: s
   for (const email of contact.emails ?? []) {
     look(new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])${escapeRegExp(email)}${NOT_BEFORE_WORD}`, 'giu'), 'email')
     const local = email.split('@')[0] ?? ''
-    if (local.length >= 5 && !SHARED_MAILBOX.test(local)) look(new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])@?${escapeRegExp(local)}(?![\p{L}\p{N}@_])`, 'giu'), /[._\d]/.test(local) ? 'handle' : 'name')
+    if (local.length >= 5 && !SHARED_MAILBOX.test(local)) look(new RegExp(String.raw`(?<![\p{L}\p{N}._%+-])@?${escapeRegExp(local)}(?![\p{L}\p{N}@_])(?: \p{L}\.(?!\p{L}))?`, 'giu'), /[._\d]/.test(local) ? 'handle' : 'name')
   }
   for (const phone of contact.phones ?? []) look(phoneExpression(phone, regionOf(locale)), 'phone')
   for (const handle of contact.handles ?? []) {

@@ -1,6 +1,6 @@
 /** Addresses of mailboxes, profiles and pages that lead to one person. */
 import { LinkifyIt } from 'linkify-it'
-import { GIVEN_NAMES } from '../data/given-names.ts'
+import { isGivenName } from '../data/given-names.ts'
 import { foldName } from '../fold.ts'
 import { findAll, type Finding } from '../spans.ts'
 
@@ -58,7 +58,7 @@ export function findLinks(text: string, names: ReadonlySet<string>): Finding[] {
 /** A last part such as anna-schmidt: a given name and one more word. */
 function hasPersonSlug(path: string): boolean {
   const [first, second, ...others] = (path.split(/[?#]/)[0] ?? '').split('/').slice(1).filter(Boolean).pop()?.split(/[-_.]/) ?? []
-  return first !== undefined && second !== undefined && others.length <= 1 && GIVEN_NAMES.has(foldName(first))
+  return first !== undefined && second !== undefined && others.length <= 1 && isGivenName(foldName(first))
 }
 
 const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4})?/gu

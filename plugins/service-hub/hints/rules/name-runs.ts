@@ -1,6 +1,6 @@
 /** Where a name ends that begins here. */
-import { GIVEN_NAMES } from '../data/given-names.ts'
-import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, SURNAMES_TOO, TITLES } from '../data/name-words.ts'
+import { isCommonGivenName, isFamilyName, isGivenName } from '../data/given-names.ts'
+import { MAKES, NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, SURNAMES_TOO, TITLES } from '../data/name-words.ts'
 import { foldName, isCapital, type Word } from '../fold.ts'
 
 /** A text cut into words, with what stands between them. */
@@ -45,7 +45,14 @@ export function isGiven(word: Word | undefined): boolean {
 }
 function isGivenForm(text: string): boolean {
   const key = foldName(text)
-  return GIVEN_NAMES.has(key) || (/['’]?s$/.test(text) && key.length > 4 && GIVEN_NAMES.has(key.slice(0, -1)))
+  // What was only collected counts as it is written in letters: IBAN, MaLo and I've are none.
+  const isOne = /^\p{Lu}[\p{Ll}\p{M}]{2,}$/u.test(text) ? isGivenName : isCommonGivenName
+  return isOne(key) || (/['’]?s$/.test(text) && key.length > 4 && isOne(key.slice(0, -1)))
+}
+/** A surname that is no ordinary word. */
+export function isFamily(word: Word | undefined): boolean {
+  if (!word || !/^\p{Lu}[\p{Ll}\p{M}]{3,}$/u.test(word.text) || !canBeName(word) || NOUN_ENDING.test(word.text)) return false
+  return ![ORDINARY_WORDS, ORDINARY_NOUNS, SURNAMES_TOO, MAKES].some((words) => words.has(lower(word))) && isFamilyName(foldName(word.text))
 }
 
 const JOINS = /^(?: |\u00a0|[-‐‑]|\. ?-?|\.-)$/
@@ -92,7 +99,7 @@ function canFollowParticle(source: NameText, index: number): boolean {
   for (let next = index + 1; next <= index + 3; next++) {
     if (!/^(?: |\. ?|['’])$/.test(gapAfter(source, next - 1))) return false
     const word = source.words[next]
-    if (canBeName(word) && !PARTICLES.has(lower(word!))) return !NOUN_ENDING.test(word!.text) && !NEVER_NOBLE.has(lower(source.words[index]!))
+    if (canBeName(word) && !PARTICLES.has(lower(word!))) return !NOUN_ENDING.test(word!.text) && !NEVER_NOBLE.has(lower(source.words[index]!)) && !(source.words[next - 1]!.text === 'da' && source.words[next - 2]?.text === 'von')
     if (!word || !PARTICLES.has(lower(word))) return false
   }
   return false

@@ -1,11 +1,11 @@
 /** Names of people the hub does not know: after forms of address, in greetings and closings, where somebody is introduced, and given names that are common. */
 import { foldName, isCapital, wordsOf } from '../fold.ts'
-import { GIVEN_NAMES } from '../data/given-names.ts'
-import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, SURNAMES_TOO } from '../data/name-words.ts'
+import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES } from '../data/name-words.ts'
 import type { Finding } from '../spans.ts'
-import { canBeName, endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, opensSentence, wordAt } from './name-runs.ts'
+import { endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, wordAt } from './name-runs.ts'
+import { inPassing, isGivenLower, lowerNames } from './names-in-passing.ts'
 
-const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.|Prof\.|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Attn:?|geborene|namens|named)(?![\p{L}])/gu
+const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.?|Prof\.?|Rev\.?|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Attn:?|geborene|namens|named|née|geb\.(?= \p{Lu}))(?![\p{L}])/gu
 /** In small letters only where nothing says that no name follows ("der herr am telefon"). */
 const ADDRESS_LOWER = /(?<!\b(?:der|die|das|den|dem|eine|ein|einer|einem|meine|meiner|meinen|junge|nette|netter|dieser|diese|ihre|seine|lieber|älterer|ältere) )(?<![\p{L}\p{N}])(?:herrn?|hr\.|frau|fam\.|familie|mr\.?|mrs\.?|ms\.?)(?= \p{Ll})/gu
 const GREETING =
@@ -13,22 +13,17 @@ const GREETING =
 const CLOSING =
   /(?<![\p{L}\p{N}])(?:mit (?:\p{L}{1,24} ){0,3}gr(?:ü|ue)(?:ß|ss)e?n?|(?:(?:viele|liebe|liebi|beste|schöne|herzliche|herzlichste|freundliche|freundlichen|sonnige|ganz liebe|gute) )gr(?:ü|ue)(?:ß|ss|e)(?:e|ess|s)?|gr(?:ü|ue)(?:ß|ss)e?(?: aus \p{Lu}[\p{L}-]+)?|gru(?:ß|ss)|mfg|lg|vg|bg|kg|hg|hochachtungsvoll|herzlichst|gez\.|i\. ?a\.|i\. ?v\.|vielen dank(?: im voraus)?|besten dank(?: ok)?|danke(?:schön)?(?: und gru(?:ß|ss)|,? (?:und )?(?:lg|vg))?|dank\b|merci|(?:(?:kind(?:est)?|warm(?:est)?|best|many) )?regards|best wishes|kind wishes|yours(?: (?:sincerely|faithfully|truly))?|sincerely|respectfully|cheers|many thanks|thanks(?: again| in advance| so much)?|thank you|take care|all the best|love|bis bald|ihre?|euere?|eure?|best|xx)(?![\p{L}\p{N}])/giu
 const INTRODUCTION =
-  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|anrufer(?:in)?|\p{L}{0,14}kontakt|\p{L}{0,14}verwaltung|name|nachname|vorname|familienname|caller|contact(?: person)?|full name|surname|umschreiben auf|a certain|some(?:one|body) (?:called|named)|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
+  /(?<![\p{L}\p{N}])(?:mein name (?:ist|lautet)|ich hei(?:ß|ss)e|my (?:full )?name(?:['’]s| is)|i(?: am|['’]m) called|name on (?:the )?account(?: is)?|account holder(?: is)?|kontoinhaber(?:in)?(?: ist)?|inhaber(?:in)?|halter(?:in)?(?: ist)?|ansprechpartner(?:in)?(?: ist)?|ansprechperson(?: ist)?|absender(?:in)?|\p{L}{0,14}kontakt|\p{L}{0,14}verwaltung|name|nachname|vorname|familienname|contact(?: person)?|full name|surname|umschreiben auf|a certain|some(?:one|body) (?:called|named)|ausgestellt auf|adressiert an|gez\.?)[ \t]*[:,]?[ \t]*["„“]?(?=\p{L})/giu
+/** Who called, in a note; in the record of a call the words themselves follow. */
+const CALLER = /(?<![\p{L}\p{N}])(?:anrufer(?:in)?|caller):?[ \t]+(?=\p{L})/giu
 /** Here a name may follow, or anything else: only a known given name or two words that the sentence ends behind are taken. */
 const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
 const RELATION =
-  /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
-/** The head of a mail: Name <mailbox>; mailboxes are masked by now. */
-const BEFORE_ADDRESS = /^["' ]{0,2}(?:<\s?\u25a0|\[?mailto)/
+  /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|(?:schwieger|stief|groß|ur)(?:mutter|vater|sohn|tochter|oma|opa)|neffen?|nichte|lebensgefährt(?:e|in|en)|verlobte[rn]?|kumpel|mitbewohner(?:in)?|vermieter(?:in)?|reiseleiter(?:in)?|filialleiter(?:in)?|pfleger(?:in)?|ärztin|arzt|assistent(?:in)?|praktikant(?:in)?|lehrling|gsell|bub|dirndl|kinder|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|nan|gran|granny|grandma|grandpa|grandson|granddaughter|nephew|niece|cousin|landlord|landlady|flatmate|housemate|plumber|electrician|lad|bloke|guy|fella|receptionist|nurse|carer|solicitor|assistant|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
 /** Named after people, no people: Robert-Koch-Institut. */
 const NAMED_AFTER = /(?:^|[ -])(?:Institute?s?|Stiftung|Foundation|Schule|School|Gymnasium|Universität|University|Hochschule|Klinik|Klinikum|Hospital|Museum|Halle|Haus|Stadion|Preis|Award|Prize|Platz|Allee|Ring|Verein|Verlag|Werke?|GmbH|AG|SE|KG|Ltd|Inc)$/u
 
-/** "Mateo Delgado from billing", "Jannik aus der Technik"; "Danke an …", "shout-out to …". */
-const FROM_OFFICE = /^ (?:(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
 const PRAISED = /(?<![\p{L}\p{N}])(?:danke(?:schön)? an|dank an|lob an|lob für|gruß an|grüße an|grüßen sie|respekt an|props to|kudos to|shout-? ?out to|thanks to|thank you to|credit to|hats off to|applause for|compliments to|ask for|spoke (?:to|with)|speak (?:to|with)|dealt with|gesprochen mit|telefoniert mit|gechattet mit|verbunden mit)[ \t]+(?=\p{L})/giu
-
-/** A given name in small letters, as in chats. */
-const isGivenLower = (word: string) => word.length >= 3 && !ORDINARY_WORDS.has(word) && !ORDINARY_NOUNS.has(word) && !NOT_NAMES.has(word) && GIVEN_NAMES.has(foldName(word))
 
 type Take = (start: number, end: number) => void
 
@@ -69,6 +64,10 @@ function announced(source: NameText, take: (first: number, last: number) => void
     const last = nameEnd(source, first, { isFull: endsWithin(source, first, 4) })
     return isLabel || isGiven(source.words[first]) || (last > first && endsBehind(source, last)) ? last : -1
   })
+  each(CALLER, (first) => {
+    const last = nameEnd(source, first, { isFull: true })
+    return last >= first && (isGiven(source.words[first]) || last > first || LINE_ENDS.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8))) && endsBehind(source, last) ? last : -1
+  })
   each(PERHAPS_INTRODUCTION, (first) => {
     const last = nameEnd(source, first)
     return last >= first && (isGiven(source.words[first]) || (last > first && endsBehind(source, last) && !NOUN_ENDING.test(source.words[last]!.text))) ? last : -1
@@ -77,8 +76,10 @@ function announced(source: NameText, take: (first: number, last: number) => void
     const last = isCapital(source.words[first]!.text) ? nameEnd(source, first) : -1
     return last >= first && !NOUN_ENDING.test(source.words[last]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) && (isGiven(source.words[first]) || endsBehind(source, last) || /(?:to|with|for)\s*$/i.test(match[0])) ? last : -1
   })
-  each(RELATION, (first) => {
+  each(RELATION, (first, _end, match) => {
     const word = source.words[first]!
+    // "Agent: Stadtstrom Lindental": the record of a call, not who it is.
+    if (match[0].includes(':') && !isGiven(word)) return -1
     if (!isCapital(word.text)) return isGivenLower(word.text) ? first : -1
     const last = nameEnd(source, first)
     return last >= first && !NOUN_ENDING.test(word.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
@@ -91,6 +92,8 @@ function endsWithin(source: NameText, first: number, words: number): boolean {
   return last >= first && last - first < words && endsBehind(source, last)
 }
 
+/** The line ends, or what follows was found already: the signature's other half, its address. */
+const LINE_ENDS = /^(?:[^\p{L}\p{N}\u25a0]*(?:\n|$)|[ ,]{1,2}\u25a0)/u
 const SHORT_CLOSING = /^(?:lg|vg|bg|hg|gru(?:ß|ss)|(?:liebe|viele|beste) gr(?:ü|ue)(?:ß|ss)e|mfg|cheers|regards)$/i
 const WEAK_CLOSING = /^(?:ihre?|euere?|eure?|best|love|cheers|thanks.*|thank you|many thanks|danke.*|dank|merci|vielen dank.*|besten dank.*|kg|bg|hg|i\. ?[av]\.|xx|take care|yours)$/i
 
@@ -112,11 +115,11 @@ function closings(source: NameText, take: (first: number, last: number) => void)
     if (!endsBehind(source, last) && !isGiven(word)) continue
     if (isWeak && !isGiven(word)) {
       // "Danke, Meier" and "Ihr Meier" sign only at the end of a line or of the text.
-      const isEnd = /^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8))
+      const isEnd = LINE_ENDS.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8))
       if (!isEnd || !/[,\n]/.test(lead + (/^ihre?$|^eure?$/i.test(match[0]) ? ',' : ''))) continue
       if (ORDINARY_NOUNS.has(word.text.toLowerCase())) continue
     }
-    if (!isCapital(word.text) && !(isGivenLower(word.text) && last <= first + 1) && (!/^\W*(?:\n|$)/u.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8)) || last > first + 1)) continue
+    if (!isCapital(word.text) && !(isGivenLower(word.text) && last <= first + 1) && (!LINE_ENDS.test(text.slice(source.words[last]!.end, source.words[last]!.end + 8)) || last > first + 1)) continue
     take(first, isGiven(word) && !endsBehind(source, last) ? nameEnd(source, first) : last)
   }
 }
@@ -136,47 +139,6 @@ function signatures(source: NameText, take: Take): void {
     take(line.index + words[0]!.start, line.index + words.at(-1)!.end)
   }
 }
-
-/** Given names in the middle of a sentence, initials before a surname, "Lastname, Given" and the name before an address in a mail's head. */
-function inPassing(source: NameText, take: (first: number, last: number) => void): void {
-  const { text, words } = source
-  for (let index = 0; index < words.length; index++) {
-    const word = words[index]!
-    if (isGiven(word)) {
-      const last = Math.max(index, nameEnd(source, index))
-      let first = index
-      while (first > 0 && index - first < 4 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1)) && !ON_BEHALF.test(text.slice(Math.max(0, words[first - 1]!.start - 4), words[first - 1]!.end))) first--
-      if (first > 0 && gapAfter(source, first - 1) === ', ' && canBeName(words[first - 1]) && opensSentence(source, first - 1) && !opensList(text, word.end)) first--
-      take(first, last)
-      index = last
-    } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text) && !ON_BEHALF.test(text.slice(Math.max(0, word.start - 4), word.end))) {
-      let surname = index + 1
-      while (surname - index < 5 && isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
-      const next = words[surname]
-      if (next && next.text.length > 2 && (canBeName(next) || (isCapital(next.text) && SURNAMES_TOO.has(next.text.toLowerCase()) && endsBehind(source, surname))) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
-    }
-    if (isCapital(word.text) && canBeName(word) && !NOUN_ENDING.test(word.text) && REMEMBERED.test(text.slice(word.end, word.end + 24))) take(index, index)
-    if (isCapital(word.text) && /^[:] ?$/.test(text.slice(Math.max(0, word.start - 2), word.start))) {
-      // "Neue Mieterin ab Mai: Vorname Nachname,": two names before a comma or the end, the first no adjective.
-      const last = nameEnd(source, index, { isFull: true })
-      if (last > index && last - index < 4 && !/[-‐‑]/.test(text.slice(word.end, words[index + 1]!.start)) && endsBehind(source, last) && !/(?:e|er|es|en|em|ed|ing|ly)$/.test(word.text) && !words.slice(index, last + 1).some((part) => NOUN_ENDING.test(part.text))) take(index, last)
-    }
-    if (canBeName(word) && !opensList(text, word.end) && FROM_OFFICE.test(text.slice(word.end, word.end + 40)) && !NOUN_ENDING.test(word.text) && (!opensSentence(source, index) || isGiven(word) || /^ from/.test(text.slice(word.end, word.end + 5)))) {
-      const first = index > 0 && gapAfter(source, index - 1) === ' ' && canBeName(words[index - 1]) && !NOUN_ENDING.test(words[index - 1]!.text) ? index - 1 : index
-      take(first, index)
-    }
-    if (BEFORE_ADDRESS.test(text.slice(word.end, word.end + 10))) {
-      let first = index
-      while (first > 0 && index - first < 4 && /^(?:[ -]|, |\. )$/.test(gapAfter(source, first - 1)) && canBeName(words[first - 1])) first--
-      if (canBeName(words[first]) && first <= index) take(first, index)
-    }
-  }
-}
-/** "i. A." and "i. V." sign for somebody else, they are no initials. */
-const ON_BEHALF = /\bi\. ?[AV]$/i
-/** "… who answered (Imani, I think)". */
-const REMEMBERED = /^(?:, | )?\(?(?:i think|i believe|if i remember|or something|glaube? ich|meine ich|wenn ich mich|oder so|oder ähnlich|hieß (?:er|sie))/iu
-const opensList = (text: string, at: number) => /^, /.test(text.slice(at, at + 2))
 
 /** The other places where a name found stands: "Hier wohnt kein Krüger". */
 function elsewhere({ words }: NameText, found: readonly Finding[], text: string): Finding[] {
@@ -210,5 +172,6 @@ export function findNames(text: string): Finding[] {
   closings(source, take)
   signatures(source, takeSpan)
   inPassing(source, take)
+  lowerNames(source, take)
   return [...found, ...elsewhere(source, found, text)]
 }

@@ -1,0 +1,109 @@
+/** Names without a word that announces them: given names, surnames, initials, what stands before an office or a mailbox. */
+import { isCommonGivenName } from '../data/given-names.ts'
+import { NAMED_THINGS, NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, SURNAMES_TOO } from '../data/name-words.ts'
+import { foldName, isCapital } from '../fold.ts'
+import { canBeName, endsBehind, gapAfter, isFamily, isGiven, isInitial, nameEnd, type NameText, opensSentence } from './name-runs.ts'
+
+/** The head of a mail: Name <mailbox>; mailboxes are masked by now. */
+const BEFORE_ADDRESS = /^["' ]{0,2}(?:<\s?\u25a0|\[?mailto)/
+/** "Mateo Delgado from billing", "Jannik aus der Technik"; "Danke an …", "shout-out to …". */
+const FROM_OFFICE = /^ (?:the (?:engineer|technician|fitter|driver|plumber|electrician|receptionist|manager|advis[eo]r|agent|nurse|guy|lad|lady|operator|rep)\b|(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
+/** "… ist mein Name", "Karadağ hier", "Hirnschrodt am Apparat", "Desmond something". */
+const OWN_NAME = /^(?:,? (?:ist|war|lautet|is|was) (?:mein|sein|ihr|der|my|his|her|the) (?:nach|vor|familien|sur|last |first )?name\b| (?:am|an'n|an da) (?:apparat|telefon)\b| something(?: or other)?\b| (?:hier|speaking|here)(?= ?[,.!\n]))/iu
+/** Before it a person is no thing: "the Frank 3-door". */
+const THING_BEFORE = /(?<![\p{L}\p{N}])(?:the|das)\s["„“‚'‘«»]?$/iu
+/** In small letters these are words far more often than anybody's name. */
+const LOWER_WORDS: ReadonlySet<string> = new Set(
+  'max ali res lois mali mane mentor nati nada amin iman malik art gene dean dawn jan joy eve jo tim bill rob pat nick mark will miles page rich ray roman christian kim kai lena beat wolf falk erika veronika jasmin melissa ben ana mia mina mira lasse rosa viola norma regina meta grit frank les dot kit jack carol grace ernst linde heide iris rose till juna alba reza noor nour angel van hana hala maha mona muna farah sabah salma safa dung hung anh hai long nam linh yen hui jun jin ying yun fang ling ravi amit vera vita nora tara una flora klara clara viktor victor laura lotte lotti hein harm enno res pepi geli heli lisi flori gusti ruth hugo otto emma harry barry gary guy drew sue rod penny sandy robin jean glen craig ross scott stewart bob dick jim don earl neil dale kurt horst gitti tell nan edie manu resi stern bert otto hero dani mimi toni olli fanny anni azad baran omid mehr yara aida'.split(' '),
+)
+/** A given name in small letters, as in chats. */
+export const isGivenLower = (word: string) => word.length >= 3 && !ORDINARY_WORDS.has(word) && !ORDINARY_NOUNS.has(word) && !NOT_NAMES.has(word) && isCommonGivenName(foldName(word))
+
+/** Words that this text uses for things: models, tariffs, hotels, storms. */
+function thingsIn(text: string): ReadonlySet<string> {
+  return new Set([...text.matchAll(NAMED_THINGS)].flatMap((match) => (match.groups?.['name'] ?? '').split(' ').map(foldName)))
+}
+
+/** Who writes without capitals: nouns and beginnings of sentences are small but for a few. */
+function isWithoutCapitals(text: string): boolean {
+  const small = text.match(/(?<!\p{L})\p{Ll}/gu)?.length ?? 0
+  const capital = text.match(/(?<!\p{L})\p{Lu}(?!\p{Lu})/gu)?.length ?? 0
+  return small >= 4 && capital * 14 <= small
+}
+
+type TakeWords = (first: number, last: number) => void
+
+/** Chats in small letters: names that are met often, with the surname's initial. */
+export function lowerNames(source: NameText, take: TakeWords): void {
+  const { text, words } = source
+  if (!isWithoutCapitals(text)) return
+  words.forEach((word, index) => {
+    if (!/^\p{Ll}+$/u.test(word.text) || LOWER_WORDS.has(word.text) || !isGivenLower(word.text) || /[-_./@]$/.test(text.slice(Math.max(0, word.start - 1), word.start)) || /^[-_/@\d]/.test(text.slice(word.end, word.end + 1))) return
+    const next = words[index + 1]
+    take(index, next && gapAfter(source, index) === ' ' && /^\p{L}$/u.test(next.text) && text[next.end] === '.' ? index + 1 : index)
+  })
+}
+
+/** Given names in the middle of a sentence, initials before a surname, "Lastname, Given" and the name before an address in a mail's head. */
+export function inPassing(source: NameText, take: TakeWords): void {
+  const { text, words } = source
+  const things = thingsIn(text)
+  const isThing = (index: number) => {
+    const word = words[index]!
+    const before = text.slice(Math.max(0, word.start - 16), word.start)
+    return things.has(foldName(word.text)) || THING_BEFORE.test(before) || /^ \d|^!?[- ]?Box\b|^[:.]\w/.test(text.slice(word.end, word.end + 6))
+  }
+  const isJoined = (index: number, gap: string) => index >= 0 && gapAfter(source, index) === gap && canBeName(words[index]) && !NOUN_ENDING.test(words[index]!.text)
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!
+    const behind = text.slice(word.end, word.end + 40)
+    const isAlone = canBeName(word) && !NOUN_ENDING.test(word.text)
+    if (isGiven(word) && !isThing(index)) {
+      const last = Math.max(index, nameEnd(source, index))
+      let first = index
+      while (first > 0 && index - first < 4 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1)) && !ON_BEHALF.test(text.slice(Math.max(0, words[first - 1]!.start - 4), words[first - 1]!.end))) first--
+      if (isJoined(first - 1, ', ') && last === index && opensSentence(source, first - 1) && !opensList(text, word.end)) first--
+      // The surname first, as the countryside and Hungary say it: "Huber Traudl".
+      else if (last === index && first === index && isJoined(first - 1, ' ') && (isFamily(words[first - 1]) || (opensSentence(source, first - 1) && endsBehind(source, index) && !ORDINARY_NOUNS.has(words[first - 1]!.text.toLowerCase())))) first--
+      take(first, last)
+      index = last
+    } else if (isFamily(word) && !opensSentence(source, index) && !isThing(index) && !/^[-‐‑]\p{L}/u.test(behind)) {
+      const last = Math.max(index, nameEnd(source, index))
+      take(index, last)
+      index = last
+    } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text) && !ON_BEHALF.test(text.slice(Math.max(0, word.start - 4), word.end))) {
+      let surname = index + 1
+      while (surname - index < 5 && isInitial(words[surname]) && /^\.[ -]?-?$/.test(gapAfter(source, surname))) surname++
+      const next = words[surname]
+      if (next && next.text.length > 2 && (canBeName(next) || (isCapital(next.text) && SURNAMES_TOO.has(next.text.toLowerCase()) && endsBehind(source, surname))) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
+    }
+    if (isAlone && REMEMBERED.test(behind)) take(index, index)
+    if (isAlone && OWN_NAME.test(behind)) {
+      let first = index
+      while (index - first < 3 && isJoined(first - 1, ' ')) first--
+      const before = text.slice(Math.max(0, words[first]!.start - 14), words[first]!.start)
+      if (!/^ (?:hier|here)/i.test(behind) || ((opensSentence(source, first) || ANSWERED.test(before)) && !ORDINARY_NOUNS.has(word.text.toLowerCase()))) take(first, index)
+    }
+    if (isCapital(word.text) && /^[:] ?$/.test(text.slice(Math.max(0, word.start - 2), word.start)) && !SPEAKER.test(text.slice(Math.max(0, word.start - 30), word.start))) {
+      // "Neue Mieterin ab Mai: Vorname Nachname,": two names before a comma or the end, the first no adjective.
+      const last = nameEnd(source, index, { isFull: true })
+      if (last > index && last - index < 4 && !/[-‐‑]/.test(text.slice(word.end, words[index + 1]!.start)) && endsBehind(source, last) && !/(?:e|er|es|en|em|ed|ing|ly)$/.test(word.text) && !words.slice(index, last + 1).some((part) => NOUN_ENDING.test(part.text))) take(index, last)
+    }
+    if (isAlone && !opensList(text, word.end) && FROM_OFFICE.test(behind) && (!opensSentence(source, index) || isGiven(word) || /^ (?:from|the) /.test(behind))) take(isJoined(index - 1, ' ') ? index - 1 : index, index)
+    if (BEFORE_ADDRESS.test(behind)) {
+      let first = index
+      while (first > 0 && index - first < 4 && /^(?:[ -]|, |\. )$/.test(gapAfter(source, first - 1)) && canBeName(words[first - 1])) first--
+      if (canBeName(words[first]) && first <= index) take(first, index)
+    }
+  }
+}
+/** Who answers the telephone says a name first. */
+const ANSWERED = /(?:^|[\s,:])(?:ja|hallo|moin|servus|grüezi|tag|hello|hi|yes),? $/iu
+/** Who speaks, in the record of a call. */
+const SPEAKER = /(?:^|\n)(?:agent(?:in)?|mitarbeiter(?:in)?|service|hotline|berater(?:in)?|anrufer(?:in)?|kunde|kundin|patient(?:in)?|caller|customer|advis[eo]r|rep|support|operator|me|you|ich|sie): ?$/iu
+/** "i. A." and "i. V." sign for somebody else, they are no initials. */
+const ON_BEHALF = /\bi\. ?[AV]$/i
+/** "… who answered (Imani, I think)". */
+const REMEMBERED = /^(?:, | )?\(?(?:i think|i believe|if i remember|or something|glaube? ich|meine ich|wenn ich mich|oder so|oder ähnlich|hieß (?:er|sie))/iu
+const opensList = (text: string, at: number) => /^, /.test(text.slice(at, at + 2))
+
