@@ -6,7 +6,6 @@ import { useState } from 'react'
 import type { SubmissionView as View } from '../publishing/overviews.ts'
 import { BrandComparison } from './comparison/brand-comparison.tsx'
 import { PieceComparison } from './comparison/piece-comparison.tsx'
-import { quotingOf } from './previews/quoting.ts'
 import { Renditions } from './previews/renditions.tsx'
 import { useFetched } from './previews/use-listing.ts'
 import { StateBadge, type StateTone } from './state-badge.tsx'
@@ -112,7 +111,7 @@ function Shown({ view, title, subject, onDecided }: ShownProps) {
         <section aria-labelledby="hub-renditions-title">
           <h2 id="hub-renditions-title">{w('renditions')}</h2>
           <p className="hub-quiet">{w('renditionsExplain')}</p>
-          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} quoting={quotingOf(snapshot.body)} />
+          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} quoting={view.quoting} />
         </section>
       )}
       <p>

@@ -13,6 +13,7 @@ import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
+import { type Quoting, readQuoting } from './quoting.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot-piece.ts'
 import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
 import { isVisible, visibleWhere } from './visibility.ts'
@@ -126,6 +127,7 @@ export interface SubmissionView {
   /** The words and the consent of a testimonial. */
   readonly testimonial?: JudgedTestimonial
   readonly checks: Readonly<Record<string, ChannelCheck>>
+  readonly quoting: Quoting
   readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
 }
 
@@ -136,7 +138,7 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   const { authors: _, mediaKeys: __, ...submission } = await submissionByKey(req, key)
   const { snapshot, subjectKey, locale } = submission
   const channels = hubOf(payload).channels.map(({ id, label, variants }) => ({ id, label, variants: variants.filter(({ isPerPiece }) => isPerPiece) }))
-  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, channels: [] }
+  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, quoting: 'nobody' as const, channels: [] }
   if (snapshot.subject === 'brand') return nothing
   const earlier = await findRecord(payload, 'approvals', {
     where: whereAll({ subject: { equals: snapshot.subject } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
@@ -147,7 +149,7 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
     return { ...nothing, hasEarlier: approved !== null, testimonial: await judgedTestimonial(req, snapshot, approved?.subject === 'testimonial' ? approved : null) }
   }
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
-  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), channels }
+  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), quoting: await readQuoting(payload, snapshot), channels }
 }
 
 /** A piece that is live in one locale with pictures that may not be used any more. */

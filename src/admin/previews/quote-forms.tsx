@@ -1,8 +1,8 @@
 'use client'
 import { useId } from 'react'
 import type { QuoteForm } from '../../publishing/compose.ts'
+import type { Quoting } from '../../publishing/quoting.ts'
 import { useLanguage } from '../use-language.ts'
-import type { Quoting } from './quoting.ts'
 
 const FORMS: readonly QuoteForm[] = ['hoped-for', 'consented', 'without']
 

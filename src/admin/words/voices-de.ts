@@ -163,6 +163,7 @@ export const voices = {
   'quotes-hoped-for': 'mit allen',
   'quotes-consented': 'wie jetzt eingewilligt',
   'quotes-without': 'ohne',
+  quotePost: 'Zitatbeitrag {{number}} von {{count}}',
   quotesPieceGoes: 'Eine Kundenstimme trägt diesen Beitrag: Ohne ihre Einwilligung ist der ganze Beitrag nicht zu sehen.',
 
   // Start page

@@ -163,6 +163,7 @@ export const voices = {
   'quotes-hoped-for': 'with all',
   'quotes-consented': 'as consented now',
   'quotes-without': 'without',
+  quotePost: 'Quote post {{number}} of {{count}}',
   quotesPieceGoes: 'A testimonial carries this piece: without its consent the whole piece is not shown.',
 
   // Start page

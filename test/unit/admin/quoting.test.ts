@@ -1,16 +1,25 @@
 import { expect, it } from 'vitest'
-import { quotingOf } from '../../../src/admin/previews/quoting.ts'
+import { quotingOf } from '../../../src/publishing/quoting.ts'
+import { edition } from '../../fixtures/pieces.ts'
+import { quotingPiece, WARM_DE } from '../../fixtures/quotes.ts'
 
-const tree = (...endings: string[]) => [{ type: 'paragraph', children: [] }, ...endings.map((ending) => ({ type: 'testimonial', testimonial: 'warm-im-bad', ending }))]
-const editor = (...endings: string[]) => ({ root: { children: endings.map((ending) => ({ type: 'block', fields: { blockType: 'testimonial', ending } })) } })
+const { content } = quotingPiece(WARM_DE)
+const of = (...endings: readonly ('quote-goes' | 'piece-goes')[]) => ({ ...content, body: { type: 'root' as const, children: endings.map((ending) => ({ type: 'testimonial' as const, testimonial: 'warm-im-bad', ending })) } })
+const nothing = { embedded: {} }
 
 it('a text that quotes nobody has one form', () => {
-  expect(quotingOf(tree())).toBe('nobody')
-  expect(quotingOf(editor())).toBe('nobody')
-  expect(quotingOf(undefined)).toBe('nobody')
+  expect(quotingOf(of(), nothing)).toBe('nobody')
 })
 
 it('a text that quotes is told from one that stands or falls with a quote, in the order of neither', () => {
-  for (const body of [tree('quote-goes'), editor('quote-goes')]) expect(quotingOf(body)).toBe('customers')
-  for (const body of [tree('quote-goes', 'piece-goes'), tree('piece-goes', 'quote-goes'), editor('piece-goes')]) expect(quotingOf(body)).toBe('customers-who-carry-it')
+  expect(quotingOf(of('quote-goes'), nothing)).toBe('customers')
+  for (const piece of [of('quote-goes', 'piece-goes'), of('piece-goes', 'quote-goes'), of('piece-goes')]) expect(quotingOf(piece, nothing)).toBe('customers-who-carry-it')
+})
+
+it('counts what an embedded passage quotes, and not what stands in a piece that is only referred to', () => {
+  for (const [kind, quoting] of [['snippet', 'customers-who-carry-it'], ['news', 'nobody']] as const) {
+    const inner = edition({ ...of('piece-goes'), key: 'inner', kind })
+    const around = { ...content, embeds: { inner: inner.hash }, body: { type: 'root' as const, children: [{ type: 'embed' as const, piece: 'inner' }] } }
+    expect(quotingOf(around, { embedded: { [inner.hash]: inner } })).toBe(quoting)
+  }
 })
