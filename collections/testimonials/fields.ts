@@ -18,7 +18,7 @@ const AUTHENTICITY_LABELS: Readonly<Record<Authenticity, { de: string; en: strin
 
 export const testimonialFields: Field[] = [
   { name: 'label', type: 'text', required: true, maxLength: 120, label: { de: 'Arbeitstitel (ohne Namen)', en: 'Working title (without names)' } },
-  keyField('label'),
+  keyField({ stem: 'voice' }),
   { name: 'quote', type: 'textarea', localized: true, maxLength: 2_000, label: { de: 'Zitat', en: 'Quote' } },
   {
     name: 'original',
