@@ -17,13 +17,13 @@ export interface ImportedDialog {
   readonly newMessages: number
 }
 
-/** A row that was left out. */
+/** A row of a CSV, a dialog of a JSON, or one of its messages, that was left out. */
 export interface BadRow {
   /** CSV: the line of the file in which the row begins, the header being line 1. JSON: the number of the dialog in the list, from 1. */
   readonly line: number
   /** External id of the dialog as far as it could be read. */
   readonly externalId: string | null
-  /** Column or field. */
+  /** Column, or field with its place: `messages.2.at` is the third message's. */
   readonly field: string | null
   /** One sentence that says what to do. */
   readonly reason: string

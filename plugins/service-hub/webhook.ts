@@ -9,13 +9,13 @@ import { checkShape } from '../../src/content/shape.ts'
 import { appendAudit } from '../../src/publishing/audit.ts'
 import { findRecord, writeTogether } from '../../src/publishing/records.ts'
 import { parse } from '../../src/publishing/endpoint.ts'
-import { type DialogSchema, dialogSchema, type IncomingDialog } from './import/dialog-schema.ts'
-import { storeDialog } from './import/store-dialog.ts'
+import { type DialogSchema, dialogSchema, type IncomingDialog, slotOf } from './import/dialog-schema.ts'
+import { WEBHOOK_BYTES } from './import/limits.ts'
+import { storeDialog, storedDialogs } from './import/store-dialog.ts'
+import { takeFiles, withFiles } from './import/take-files.ts'
 import { resolveTopics, topicIds } from './import/topics.ts'
 import { readBody } from './read-body.ts'
 
-/** A dialog with 500 long messages is less. */
-const MAX_BYTES = 1_000_000
 const HEADERS = { 'webhook-id': /^[\x21-\x7e]{1,256}$/, 'webhook-timestamp': /^\d{1,12}$/, 'webhook-signature': /^[\x20-\x7e]{1,4000}$/ } as const
 
 /**
@@ -32,7 +32,7 @@ export function webhookEndpoint(secrets: readonly string[], timeZone: string): E
     custom: OWN_BODY,
     handler: async (req) => {
       if (keys.length === 0) throw new HubError('not-found', 'There is nothing here.')
-      const body = (await readBody(req, MAX_BYTES)).toString('utf8')
+      const body = (await readBody(req, WEBHOOK_BYTES)).toString('utf8')
       const id = await signedId(req, body, keys)
       const dialog = dialogIn(body, schema)
       await receive(req, id, dialog)
@@ -74,15 +74,22 @@ function dialogIn(body: string, schema: DialogSchema): IncomingDialog {
   return parse(schema, isEnvelope ? (value as { data: unknown }).data : value)
 }
 
-/** Once for each id: its audit event has a slot that only one can take. */
-async function receive(req: PayloadRequest, id: string, dialog: IncomingDialog): Promise<void> {
-  const subject = `webhook:${sha256Hex(id)}`
-  const topics = resolveTopics(dialog.topics, await topicIds(req)).known
+/** Once for each id: its audit event has a slot that only one can take. @throws HubError for a bad attachment, and then nothing of the dialog is taken */
+async function receive(sent: PayloadRequest, id: string, dialog: IncomingDialog): Promise<void> {
   // The sender is no person of this hub, whatever cookie came along.
-  await writeTogether(Object.assign(req, { user: null }), async (tx) => {
-    const earlier = await findRecord(tx.payload, 'audit-events', { where: { subject: { equals: subject } }, req: tx })
-    if (earlier) return
-    const { action, newMessages } = await storeDialog(tx, dialog, topics)
-    await appendAudit(tx.payload, tx, { subject, type: 'received', actor: 'webhook', data: { action, newMessages } }, new Date().toISOString())
+  const req = Object.assign(sent, { user: null })
+  const subject = `webhook:${sha256Hex(id)}`
+  const isIn = async (tx: PayloadRequest) => (await findRecord(tx.payload, 'audit-events', { where: { subject: { equals: subject } }, req: tx })) !== null
+  if (await isIn(req)) return
+  const topics = resolveTopics(dialog.topics, await topicIds(req)).known
+  const { taken, refused } = await takeFiles(req.payload, (await storedDialogs(req, [dialog])).get(slotOf(dialog)), dialog)
+  await withFiles(req.payload, taken, async () => {
+    const [wrong] = refused
+    if (wrong) throw new HubError(wrong.error.code, `messages.${dialog.messages.indexOf(wrong.message)}.attachments.${wrong.index}: ${wrong.error.message}`)
+    await writeTogether(req, async (tx) => {
+      if (await isIn(tx)) return
+      const { action, newMessages } = await storeDialog(tx, dialog, topics, taken)
+      await appendAudit(tx.payload, tx, { subject, type: 'received', actor: 'webhook', data: { action, newMessages } }, new Date().toISOString())
+    })
   })
 }

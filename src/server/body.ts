@@ -4,9 +4,13 @@ import { HubError } from '../content/errors.ts'
 /** Longest bodies in bytes. */
 export const BODY_LIMITS = { json: 5_000_000, upload: 30_000_000 } as const
 
-/** The limit for a request: uploads (multipart to /api) may be larger than everything else. */
+/** Where a file is the body itself. */
+const FILE_PATHS = new Set(['/api/flow/dialogs/import'])
+
+/** The limit for a request: uploads (multipart to /api, files as the body) may be larger than everything else. */
 export function bodyLimit(pathname: string, contentType: string | undefined): number {
-  return pathname.startsWith('/api/') && /^multipart\/form-data\b/i.test(contentType ?? '') ? BODY_LIMITS.upload : BODY_LIMITS.json
+  const isForm = pathname.startsWith('/api/') && /^multipart\/form-data\b/i.test(contentType ?? '')
+  return isForm || FILE_PATHS.has(pathname) ? BODY_LIMITS.upload : BODY_LIMITS.json
 }
 
 const tooLarge = (limit: number) => new HubError('too-large', `The request is larger than ${limit / 1_000_000} MB; send less at once.`)

@@ -4,8 +4,9 @@ import { countryOf, emailKeyOf } from '../../../collections/contacts/contact-val
 import { AUTHOR_KINDS, DIALOG_SOURCES, DIALOG_STATES } from '../../../collections/service-dialogs/fields.ts'
 import { FORMS_OF_ADDRESS } from '../../../collections/contacts/fields.ts'
 import { cleanLine, cleanText, isVisible } from '../../../src/content/clean-text.ts'
+import { Attachment } from './attachment-schema.ts'
 import { instantOf } from './instants.ts'
-import { IMPORT_LIMITS } from './limits.ts'
+import { ATTACHMENT_LIMITS, IMPORT_LIMITS } from './limits.ts'
 
 /** One line, cleaned; null and '' mean that nothing is said. */
 const line = (maxLength: number) =>
@@ -45,6 +46,9 @@ const Contact = z.strictObject({
 })
 export type IncomingContact = z.output<typeof Contact>
 
+const bytesIn = (messages: readonly { readonly attachments: readonly { readonly base64: Uint8Array }[] }[]): number =>
+  messages.reduce((sum, { attachments }) => sum + attachments.reduce((own, { base64 }) => own + base64.byteLength, 0), 0)
+
 /**
  * Built once for many dialogs: building costs far more than parsing one.
  * @param timeZone in which times without a zone are meant
@@ -68,6 +72,7 @@ export function dialogSchema(timeZone: string) {
       .transform((value) => cleanText(value).trim())
       .refine(isVisible, 'is empty'),
     isPrivate: z.boolean().optional(),
+    attachments: z.array(Attachment).max(ATTACHMENT_LIMITS.perMessage, `has more than ${ATTACHMENT_LIMITS.perMessage} attachments`).default([]),
   })
   return z.strictObject({
     source: z.enum(DIALOG_SOURCES),
@@ -78,7 +83,10 @@ export function dialogSchema(timeZone: string) {
     /** Keys or names of topics that the hub has. */
     topics: z.array(z.string().max(80)).max(50).default([]),
     contact: Contact.nullish(),
-    messages: z.array(Message).max(IMPORT_LIMITS.messages, `has more than ${IMPORT_LIMITS.messages} messages`),
+    messages: z
+      .array(Message)
+      .max(IMPORT_LIMITS.messages, `has more than ${IMPORT_LIMITS.messages} messages`)
+      .refine((messages) => bytesIn(messages) <= ATTACHMENT_LIMITS.bytesTogether, `has attachments of more than ${ATTACHMENT_LIMITS.bytesTogether / 1_000_000} MB together; send some of the messages apart`),
   })
 }
 

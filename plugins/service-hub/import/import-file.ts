@@ -6,10 +6,12 @@ import { appendAudit } from '../../../src/publishing/audit.ts'
 import { requirePerson } from '../../../src/publishing/four-eyes.ts'
 import { writeTogether } from '../../../src/publishing/records.ts'
 import { slotOf } from './dialog-schema.ts'
+import { IMPORT_LIMITS } from './limits.ts'
 import { readCsv } from './read-csv.ts'
 import { type ReadDialog, readJson } from './read-json.ts'
-import { readText } from './read-text.ts'
+import { assertSize, readText } from './read-text.ts'
 import { type StoredDialog, storeDialog, storedDialogs, unchanged } from './store-dialog.ts'
+import { takeFiles, withFiles } from './take-files.ts'
 import { resolveTopics, topicIds } from './topics.ts'
 
 /** Dialogs that are looked up at once. */
@@ -25,6 +27,7 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
   const person = requirePerson(req, ['agent'])
   const { text, encoding } = readText(bytes)
   const format = /^\s*[[{]/.test(text) ? 'json' : 'csv'
+  if (format === 'csv') assertSize(bytes, IMPORT_LIMITS.bytes)
   const read = format === 'json' ? readJson(text, timeZone) : readCsv(text, timeZone)
   const ids = await topicIds(req)
   const dialogs: ImportedDialog[] = []
@@ -37,7 +40,8 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
     for (const topic of topics.unknown) unknownTopics.add(topic)
     const slot = slotOf(one.dialog)
     try {
-      dialogs.push(unchanged(stored.get(slot), one.dialog, topics.known) ?? (await writeTogether(req, (tx) => storeDialog(tx, one.dialog, topics.known))))
+      const done = unchanged(stored.get(slot), one.dialog, topics.known) ?? (await take(req, one, stored.get(slot), topics.known, bad))
+      if (done) dialogs.push(done)
     } catch (error) {
       bad.push(refused(one, error))
     }
@@ -52,6 +56,19 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
   }
   const newMessages = dialogs.reduce((sum, dialog) => sum + dialog.newMessages, 0)
   return { file: name, format, encoding, rows: read.rows, ...counts, newMessages, dialogs, bad: bad.sort((a, b) => a.line - b.line), unknownTopics: [...unknownTopics].sort() }
+}
+
+/** Writes a dialog with its files, without the messages that have a bad one: those are added to `bad`. @returns null if no message is left */
+async function take(req: PayloadRequest, { line, dialog, places }: ReadDialog, stored: StoredDialog | undefined, topics: readonly (string | number)[], bad: BadRow[]): Promise<ImportedDialog | null> {
+  const { taken, refused } = await takeFiles(req.payload, stored, dialog)
+  for (const { message, index, name, error } of refused) {
+    const at = dialog.messages.indexOf(message)
+    const field = `messages.${places?.[at] ?? at}.attachments.${index}`
+    bad.push({ line, externalId: dialog.externalId ?? null, field, reason: `${field}: ${error.message}`, value: name.slice(0, 80) })
+  }
+  const messages = dialog.messages.filter((message) => !refused.some((one) => one.message === message))
+  if (messages.length === 0 && refused.length > 0) return null
+  return withFiles(req.payload, taken, () => writeTogether(req, (tx) => storeDialog(tx, { ...dialog, messages }, topics, taken)))
 }
 
 /** What a person did wrong is a row of the report; anything else is a defect. */

@@ -8,6 +8,8 @@ import { IMPORT_LIMITS } from './limits.ts'
 export interface ReadDialog {
   readonly line: number
   readonly dialog: IncomingDialog
+  /** Where each of its messages stood in the list that was sent; absent where all of them are there. */
+  readonly places?: readonly number[]
 }
 
 export interface ReadFile {
@@ -22,11 +24,9 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>((at, step) => (typeof at === 'object' && at !== null && Object.hasOwn(at, step) ? (at as Record<PropertyKey, unknown>)[step] : undefined), value)
 }
 
-/** Tries one dialog. A bad message keeps the whole dialog out: a dialog with holes says something else. */
-export function parseDialog(value: unknown, line: number, schema: DialogSchema): ReadDialog | BadRow {
-  const parsed = schema.safeParse(value)
-  if (parsed.success) return { line, dialog: parsed.data }
-  const [issue] = parsed.error.issues
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string }
+
+function badRow(value: unknown, line: number, issue: Issue | undefined): BadRow {
   const path = issue?.path ?? []
   const externalId = valueAt(value, ['externalId'])
   return {
@@ -36,6 +36,32 @@ export function parseDialog(value: unknown, line: number, schema: DialogSchema):
     reason: `${path.length > 0 ? path.join('.') : 'The dialog'}: ${issue?.message ?? 'is not valid'}.`,
     value: shown(valueAt(value, path)),
   }
+}
+
+/** Tries one dialog, all or nothing. */
+export function parseDialog(value: unknown, line: number, schema: DialogSchema): ReadDialog | BadRow {
+  const parsed = schema.safeParse(value)
+  return parsed.success ? { line, dialog: parsed.data } : badRow(value, line, parsed.error.issues[0])
+}
+
+/**
+ * Tries one dialog without its bad messages: each is told with its place, and comes in when it is sent mended under the same number, as any new message does.
+ * Of a dialog that is bad otherwise, or has no good message, nothing is taken.
+ */
+function parseLeniently(value: unknown, line: number, schema: DialogSchema): { readonly read: ReadDialog | null; readonly bad: readonly BadRow[] } {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return { read: { line, dialog: parsed.data }, bad: [] }
+  const { issues } = parsed.error
+  const placeOf = ({ path }: Issue): number | null => (path[0] === 'messages' && typeof path[1] === 'number' ? path[1] : null)
+  const otherwise = issues.find((issue) => placeOf(issue) === null)
+  if (otherwise) return { read: null, bad: [badRow(value, line, otherwise)] }
+  const firsts = new Map<number, Issue>()
+  for (const issue of issues) if (!firsts.has(placeOf(issue) ?? -1)) firsts.set(placeOf(issue) ?? -1, issue)
+  const bad = [...firsts.values()].map((issue) => badRow(value, line, issue))
+  const messages = [...(valueAt(value, ['messages']) as readonly unknown[]).entries()].filter(([place]) => !firsts.has(place))
+  if (messages.length === 0) return { read: null, bad }
+  const read = parseDialog({ ...(value as object), messages: messages.map(([, message]) => message) }, line, schema)
+  return 'dialog' in read ? { read: { ...read, places: messages.map(([place]) => place) }, bad } : { read: null, bad: [...bad, read] }
 }
 
 /**
@@ -57,9 +83,9 @@ export function readJson(text: string, timeZone: string): ReadFile {
   const dialogs: ReadDialog[] = []
   const bad: BadRow[] = []
   for (const [index, one] of list.entries()) {
-    const read = parseDialog(one, index + 1, schema)
-    if ('dialog' in read) dialogs.push(read)
-    else bad.push(read)
+    const { read, bad: rows } = parseLeniently(one, index + 1, schema)
+    if (read) dialogs.push(read)
+    bad.push(...rows)
   }
   return { rows: list.length, dialogs, bad }
 }

@@ -25,12 +25,17 @@ const ARCHIVES: readonly (readonly [string, readonly number[]])[] = [
 const WINDOWS = [...'€\0‚ƒ„…†‡ˆ‰Š‹Œ\0Ž\0\0‘’“”•–—˜™š›œ\0žŸ'].map((sign) => (sign === '\0' ? '' : sign))
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean => signature.every((byte, index) => bytes[index] === byte)
 
+/** @throws HubError `too-large` */
+export function assertSize(bytes: Uint8Array, limit: number): void {
+  if (bytes.length > limit) throw new HubError('too-large', `The file is larger than ${limit / 1_000_000} MB. Split it.`)
+}
+
 /**
  * Reads a text file: by its byte order mark, else as UTF-8 if it is that, else as Windows-1252, in which Excel writes in Western Europe.
  * @throws HubError `too-large`; `unsupported-media` for archives and whatever is no text; `bad-input` for nothing at all
  */
 export function readText(bytes: Uint8Array): FileText {
-  if (bytes.length > IMPORT_LIMITS.bytes) throw new HubError('too-large', `The file is larger than ${IMPORT_LIMITS.bytes / 1_000_000} MB. Split it.`)
+  assertSize(bytes, IMPORT_LIMITS.jsonBytes)
   const archive = ARCHIVES.find(([, signature]) => startsWith(bytes, signature))
   if (archive) throw new HubError('unsupported-media', `This is a ${archive[0]} file. Send CSV or JSON itself, neither packed nor as a workbook.`)
   const read = decode(bytes)

@@ -1,19 +1,16 @@
 /** Puts one dialog that came in into the hub: made, or joined with what is there. */
 import type { PayloadRequest } from 'payload'
+import { insertAttachment } from '../../../collections/attachments/keeping.ts'
 import { PUBLIC_SOURCES } from '../../../collections/service-dialogs/fields.ts'
 import type { ImportedDialog } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { type IncomingDialog, type IncomingMessage, slotOf } from './dialog-schema.ts'
 import { findOrMakeContact } from './find-contact.ts'
 import { IMPORT_LIMITS } from './limits.ts'
+import { newMessages, type StoredMessage } from './new-messages.ts'
+import type { TakenFiles } from './take-files.ts'
 
 type Id = string | number
-interface StoredMessage {
-  readonly author: string
-  readonly at: string
-  readonly text: string
-  readonly externalId?: string | null
-}
 /** A dialog as it is in the hub, as far as a file can add to it. */
 export interface StoredDialog {
   readonly id: Id
@@ -30,24 +27,6 @@ export async function storedDialogs(req: PayloadRequest, dialogs: readonly Incom
   const where = { slot: { in: dialogs.map(slotOf) } }
   const { docs } = await req.payload.find({ collection: 'service-dialogs', where, pagination: false, limit: 0, depth: 0, showHiddenFields: true, overrideAccess: true, req })
   return new Map((docs as unknown as StoredDialog[]).map((stored) => [stored.slot ?? '', stored]))
-}
-
-const contentOf = ({ author, at, text }: { author: string; at: string; text: string }): string => JSON.stringify([author, new Date(at).getTime(), text.trim()])
-
-/** The messages that are not there yet. One is known by its number in the other system, or by who said what when; the same said twice in one moment counts once. */
-function newMessages(stored: readonly StoredMessage[], incoming: readonly IncomingMessage[]): IncomingMessage[] {
-  const ids = new Set(stored.flatMap(({ externalId }) => (externalId ? [externalId] : [])))
-  const unnumbered = new Set(stored.filter(({ externalId }) => !externalId).map(contentOf))
-  const contents = new Set(stored.map(contentOf))
-  return incoming.filter((message) => {
-    const content = contentOf(message)
-    const isKnown = message.id === undefined ? contents.has(content) : ids.has(message.id) || unnumbered.has(content)
-    if (isKnown) return false
-    if (message.id === undefined) unnumbered.add(content)
-    else ids.add(message.id)
-    contents.add(content)
-    return true
-  })
 }
 
 interface Change {
@@ -77,11 +56,23 @@ export function unchanged(stored: StoredDialog | undefined, dialog: IncomingDial
   return stored && changeOf(stored, dialog, topics).isNothing ? { action: 'unchanged', slot: slotOf(dialog), id: stored.id, newMessages: 0 } : null
 }
 
+/** A message as it is stored, with its files. */
+async function messageRow(tx: PayloadRequest, { source }: IncomingDialog, message: IncomingMessage, taken: TakenFiles): Promise<StoredMessage & { readonly isPrivate: boolean }> {
+  const files = taken.get(message) ?? []
+  if (files.length === 0 && message.attachments.length > 0) throw new HubError('busy', 'The dialog was changed at the same moment. Send it again.')
+  const attachments: Id[] = []
+  // One after the other: a transaction of MongoDB takes one statement at a time.
+  for (const file of files) attachments.push(await insertAttachment(tx, file))
+  const { id, isPrivate = !PUBLIC_SOURCES.includes(source), author, at, text } = message
+  return { author, at, text, isPrivate, attachments, ...(id === undefined ? {} : { externalId: id }) }
+}
+
 /**
  * Writes a dialog within the transaction of `tx`. Of one that is there, messages, topics and a missing contact are added; what people set stays.
+ * @param taken the files of its new messages
  * @throws HubError `bad-input` for a new dialog without messages, and beyond the number a dialog may have
  */
-export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[]): Promise<ImportedDialog> {
+export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[], taken: TakenFiles): Promise<ImportedDialog> {
   const slot = slotOf(dialog)
   const stored = (await storedDialogs(tx, [dialog])).get(slot)
   const { added, topics: newTopics, isNothing } = changeOf(stored, dialog, topics)
@@ -89,11 +80,9 @@ export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, to
   if (!stored && added.length === 0) throw new HubError('bad-input', 'messages: a dialog that the hub does not know needs at least one.')
   const earlier = stored?.messages ?? []
   if (earlier.length + added.length > IMPORT_LIMITS.messages) throw new HubError('bad-input', `messages: the dialog would have more than ${IMPORT_LIMITS.messages}.`)
-  const isPublic = PUBLIC_SOURCES.includes(dialog.source)
-  const messages = [
-    ...earlier,
-    ...added.map(({ id, isPrivate, author, at, text }) => ({ author, at, text, isPrivate: isPrivate ?? !isPublic, ...(id === undefined ? {} : { externalId: id }) })),
-  ].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
+  const rows: StoredMessage[] = []
+  for (const message of added) rows.push(await messageRow(tx, dialog, message, taken))
+  const messages = [...earlier, ...rows].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
   const contact = stored?.contact ?? (await findOrMakeContact(tx, dialog.contact))
   const state = stateOf(dialog, stored, added)
   const data = {

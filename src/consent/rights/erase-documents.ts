@@ -9,7 +9,7 @@ import { attachmentsOf, belongingsOf, type ContactDoc, exclusiveFiles, findDocs 
 import { excerptsWhere } from './begin-erasure.ts'
 
 type Id = string | number
-type Editable = 'contacts' | 'service-dialogs' | 'testimonials'
+type Editable = 'contacts' | 'service-dialogs' | 'attachments' | 'testimonials'
 
 /** Deletes a document with its locks and everybody's preferences for it. */
 export async function deleteDocument(tx: PayloadRequest, collection: Editable, id: Id): Promise<void> {

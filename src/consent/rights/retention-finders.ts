@@ -5,7 +5,7 @@ import { type ExcerptRecord, findRecord, findRecords, type SubmissionRecord, whe
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { type ConsentEvent, foldConsent } from '../fold.ts'
 import { eventsOf } from '../ledger.ts'
-import { type DialogDoc, attachmentsOf, exclusiveFiles, findDocs } from './belongings.ts'
+import { type Attachment, type DialogDoc, attachmentsOf, exclusiveFiles, findDocs } from './belongings.ts'
 import { blankRemark, deleteDocument } from './erase-documents.ts'
 import type { RetentionRule } from './retention-periods.ts'
 
@@ -34,7 +34,7 @@ interface Doc {
 }
 
 const older = (field: string, before: string) => ({ [field]: { less_than: before } })
-const count = async (payload: Payload, collection: 'service-dialogs' | 'testimonials' | 'contacts' | 'excerpts' | 'consent-events' | 'submissions', where: Where, req?: PayloadRequest): Promise<number> =>
+const count = async (payload: Payload, collection: 'service-dialogs' | 'attachments' | 'testimonials' | 'contacts' | 'excerpts' | 'consent-events' | 'submissions', where: Where, req?: PayloadRequest): Promise<number> =>
   (await payload.count({ collection, where, overrideAccess: true, ...(req ? { req } : {}) })).totalDocs
 
 /** Takes candidates until the limit is passed, so that one more than a run takes says that there is more. */
@@ -121,6 +121,18 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
         const free = await exclusiveFiles(payload, [dialog], await attachmentsOf(payload, [dialog], tx), tx)
         await deleteDocument(tx, 'service-dialogs', dialog.id)
         return { afterwards: () => removeBytes(payload, free.map(({ sha256 }) => sha256)) }
+      },
+    }))
+  },
+  async attachments({ payload, before, limit }) {
+    const isOver = whereAll({ isUsed: { not_equals: true } }, older('updatedAt', before))
+    const loose = await findDocs<Attachment>(payload, 'attachments', isOver, undefined, { sort: 'updatedAt', limit: limit + 1 })
+    return loose.map(({ id, sha256 }) => ({
+      name: String(id),
+      async remove(tx) {
+        if ((await count(payload, 'attachments', whereAll({ id: { equals: id } }, isOver), tx)) === 0) return null
+        await deleteDocument(tx, 'attachments', id)
+        return { afterwards: () => removeBytes(payload, [sha256]) }
       },
     }))
   },

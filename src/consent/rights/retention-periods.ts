@@ -3,7 +3,7 @@
  * here with a period or in {@link KEPT}; what is kept outside the hub's reach stands in {@link OUTSIDE}.
  */
 
-export const RETENTION_RULES = ['dialogs', 'contacts', 'testimonials', 'excerpts', 'unanswered-consents', 'consent-proofs', 'remarks', 'tasks', 'renditions', 'audit-events'] as const
+export const RETENTION_RULES = ['dialogs', 'attachments', 'contacts', 'testimonials', 'excerpts', 'unanswered-consents', 'consent-proofs', 'remarks', 'tasks', 'renditions', 'audit-events'] as const
 export type RetentionRule = (typeof RETENTION_RULES)[number]
 
 interface Words {
@@ -26,11 +26,18 @@ const LIMITATION = { de: 'Ansprüche können noch gestellt werden: regelmäßige
 
 export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>> = {
   dialogs: {
-    collections: ['service-dialogs', 'media'],
+    collections: ['service-dialogs', 'attachments'],
     days: 1_096,
-    since: { de: 'letzte Änderung eines erledigten Dialogs, aus dem keine Kundenstimme stammt (mit den Dateien, die sonst niemand braucht)', en: 'last change of a closed dialog that no testimonial comes from (with the files that nothing else uses)' },
+    since: { de: 'letzte Änderung eines erledigten Dialogs, aus dem keine Kundenstimme stammt (mit seinen Anhängen)', en: 'last change of a closed dialog that no testimonial comes from (with its attachments)' },
     reason: LIMITATION,
     source: 'Art. 5(1)(e), Art. 17(3)(e) GDPR; § 195 BGB',
+  },
+  attachments: {
+    collections: ['attachments'],
+    days: 1,
+    since: { de: 'Datei hochgeladen und an keine Nachricht gehängt, oder von ihr gelöst', en: 'file uploaded and attached to no message, or taken off it' },
+    reason: { de: 'gehört zu nichts', en: 'belongs to nothing' },
+    source: 'Art. 5(1)(c) GDPR',
   },
   contacts: {
     collections: ['contacts'],
@@ -100,6 +107,7 @@ export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>>
 /** Collections without a period, and why. */
 export const KEPT: Readonly<Record<string, Words>> = {
   pieces: { de: 'Texte des Hauses; das Haus löscht sie', en: 'texts of the house; the house deletes them' },
+  media: { de: 'Bilder und Dateien des Hauses; das Haus löscht sie', en: 'pictures and files of the house; the house deletes them' },
   topics: { de: 'Wörter des Hauses', en: 'words of the house' },
   brands: { de: 'Angaben des Hauses', en: 'facts about the house' },
   editions: { de: 'beweisen, was freigegeben war; Worte von Kunden stehen nicht darin', en: 'prove what was approved; customers’ words are not in them' },

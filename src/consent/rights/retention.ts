@@ -1,5 +1,6 @@
 /** Lets go of what has been kept long enough: finds it, says it, and deletes it only when told to. */
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { sweepAttachments } from '../../../collections/attachments/keeping.ts'
 import type { Role } from '../../access/roles.ts'
 import { appendAudit } from '../../publishing/audit.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
@@ -52,6 +53,8 @@ async function removeAll(req: PayloadRequest, rule: RetentionRule, due: readonly
     removed += 1
     await gone.afterwards?.()
   }
+  // Bytes that a crash left without a row.
+  if (rule === 'attachments') await sweepAttachments(req.payload, new Date(before))
   if (removed === 0) return
   const entry = { subject: `retention:${rule}`, type: 'retention', actor, data: { count: removed, before } } as const
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, entry, new Date().toISOString()))

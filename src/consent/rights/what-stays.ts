@@ -30,8 +30,8 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
     reason: { de: 'enthalten nichts von der Person; ihre Prüfsummen beweisen, was freigegeben war', en: 'hold nothing of the person; their checksums prove what was approved' },
   },
   files: {
-    label: { de: 'Dateien, die auch in freigegebenen Inhalten stehen', en: 'files that stand in approved content as well' },
-    reason: { de: 'gehören einem anderen Inhalt; von Menschen zu prüfen', en: 'belong to other content; for people to look at' },
+    label: { de: 'Dateien, die jemand anderes ebenso geschickt hat', en: 'files that somebody else has sent as well' },
+    reason: { de: 'hängen an einem anderen Dialog, unter dem Namen von dort', en: 'hang on another dialog, under the name from there' },
   },
   tasks: {
     label: { de: 'offene Aufgaben, Gedrucktes und Geteiltes zurückzuholen', en: 'open tasks to call back what was printed and posted' },

@@ -73,7 +73,7 @@ describe(`the webhook for dialogs (${DATABASE})`, () => {
     expect((await webhook(send, '{ no json')).status).toBe(400)
     expect((await webhook(send, 'null')).status).toBe(400)
     expect((await webhook(send, dialog({ externalId: 'A-4' }), { id: 'msg_mend' })).status).toBe(204)
-    expect((await webhook(send, `"${'x'.repeat(1_000_001)}"`)).status).toBe(413)
+    expect((await webhook(send, `"${'x'.repeat(5_000_001)}"`)).status).toBe(413)
     expect((await webhook(send, dialog(), { headers: { 'content-encoding': 'gzip' } })).status).toBe(415)
     expect((await send('GET', '/flow/webhooks/dialogs')).status).toBe(404)
   })
