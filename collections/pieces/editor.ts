@@ -65,7 +65,7 @@ function fieldOf(field: BlockField): Field {
     case 'piece':
       return { ...common, type: 'relationship', relationTo: 'pieces' }
     case 'testimonial':
-      return { ...common, type: 'relationship', relationTo: 'testimonials' }
+      return { ...common, type: 'relationship', relationTo: 'testimonials', admin: { components: { Field: '/src/admin/voices/testimonial-field#TestimonialField' } } }
     case 'richText':
       return { ...common, type: 'richText', editor: lineEditor() }
     case 'array':

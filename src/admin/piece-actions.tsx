@@ -53,6 +53,7 @@ export function PieceActions() {
         <SubmitDialog
           title={w('submitTitle', { locale: localeLabel })}
           explanation={w('submitExplain')}
+          warnings={state ? warningsOf(state, language) : []}
           path={`/pieces/${encodeURIComponent(key)}`}
           input={{ locale }}
           save={async () => !isModified || (await save())}
@@ -64,6 +65,12 @@ export function PieceActions() {
       {open === 'unpublish' && state && <UnpublishDialog {...shown} state={state} />}
     </div>
   )
+}
+
+/** Customers' words that the piece would lose where it goes. */
+function warningsOf({ unshownQuotes, channels }: PieceState, { w, pick }: AdminLanguage): string[] {
+  const labels = new Map(channels.map(({ channel, label }) => [channel, pick(label)]))
+  return unshownQuotes.map(({ label, channels: ids, pieceGoes }) => w(pieceGoes ? 'submitUnshownPiece' : 'submitUnshown', { label, channels: ids.map((id) => labels.get(id) ?? id).join(', ') }))
 }
 
 function submitObstacle(state: PieceState | null, isModified: boolean, w: AdminLanguage['w']): string | null {

@@ -11,6 +11,8 @@ interface SubmitDialogProps {
   readonly explanation: string
   /** What is submitted, as its path below /api/flow. */
   readonly path: string
+  /** What whoever submits should know first. */
+  readonly warnings?: readonly string[]
   /** Sent with the comment. */
   readonly input?: Readonly<Record<string, string>>
   /** Saves what is not saved yet; false if that failed. */
@@ -20,7 +22,7 @@ interface SubmitDialogProps {
 }
 
 /** Asks for a comment, saves, submits: a piece in one locale, or a brand. */
-export function SubmitDialog({ title, explanation, path, input = {}, save, onClose, onDone }: SubmitDialogProps) {
+export function SubmitDialog({ title, explanation, warnings = [], path, input = {}, save, onClose, onDone }: SubmitDialogProps) {
   const { w } = useLanguage()
   const [comment, setComment] = useState('')
   const id = useId()
@@ -32,6 +34,11 @@ export function SubmitDialog({ title, explanation, path, input = {}, save, onClo
   return (
     <Dialog title={title} action={w('submitSend')} act={act} onClose={onClose} onDone={onDone}>
       <p>{explanation}</p>
+      {warnings.map((sentence) => (
+        <p key={sentence} className="hub-message hub-message--warning">
+          {sentence}
+        </p>
+      ))}
       <label className="hub-label" htmlFor={id}>
         {w('submitComment')} <small>({w('optional')})</small>
       </label>

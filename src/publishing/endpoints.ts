@@ -7,6 +7,7 @@ import { get, param, parse, post, query } from './endpoint.ts'
 import { channelStates, submissionView } from './overviews.ts'
 import { previewPiece, previewSubmission } from './previews.ts'
 import { publish, unpublish } from './publish.ts'
+import { quotableTestimonials } from './quotable.ts'
 import { COMMENT_MAX, submit } from './submit.ts'
 import { testimonialState } from './testimonial-overview.ts'
 
@@ -17,6 +18,7 @@ const SubmitInput = z.strictObject({ locale: LocaleTag.default('*'), comment: Co
 const DecideInput = z.strictObject({ comment: Comment })
 const PublishInput = z.strictObject({ locale: LocaleTag, channels: Channels, from: z.string().max(40).optional(), until: z.string().max(40).optional() })
 const UnpublishInput = z.strictObject({ locale: LocaleTag, channels: Channels })
+const QuotableInput = z.strictObject({ locale: LocaleTag, id: z.string().max(60).optional(), search: z.string().max(80).optional() })
 const PreviewInput = z.strictObject({ locale: LocaleTag.default('*'), channel: z.string().max(40), variant: z.string().max(40).optional(), artefact: z.string().max(80).optional(), quotes: z.enum(QUOTE_FORMS).optional() })
 
 export const hubEndpoints: Endpoint[] = [
@@ -33,6 +35,7 @@ export const hubEndpoints: Endpoint[] = [
   post('/flow/pieces/:key/unpublish', (req, input) => unpublish(req, { pieceKey: param(req, 'key'), ...parse(UnpublishInput, input) })),
   get('/flow/pieces/:key/state', (req) => channelStates(req, param(req, 'key'), parse(LocaleTag, query(req).locale))),
   get('/flow/pieces/:key/preview', (req) => previewPiece(req, param(req, 'key'), parse(PreviewInput, query(req)))),
+  get('/flow/quotable', (req) => quotableTestimonials(req, parse(QuotableInput, query(req)))),
   get('/flow/submissions/:key', (req) => submissionView(req, param(req, 'key'))),
   get('/flow/submissions/:key/preview', (req) => previewSubmission(req, param(req, 'key'), parse(PreviewInput, query(req)))),
 ]

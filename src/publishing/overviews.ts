@@ -13,6 +13,7 @@ import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
+import { type UnshownQuote, unshownQuotes } from './quotable.ts'
 import { type Quoting, readQuoting } from './quoting.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot-piece.ts'
 import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
@@ -42,6 +43,8 @@ export interface PieceState {
   readonly approved: { readonly edition: string; readonly approvedAt: string; readonly by: string } | null
   /** Keys of embedded pieces and quoted testimonials of which a newer edition has been approved than the one that the approved edition pins. */
   readonly staleEmbeds: readonly string[]
+  /** Quotes of the piece as it is now that some channels would not show: of the channels on which it is live or planned, else of all. */
+  readonly unshownQuotes: readonly UnshownQuote[]
   /** The piece has changed since the last submission. */
   readonly hasChanges: boolean
   readonly channels: readonly ChannelState[]
@@ -78,6 +81,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
         }
       : null,
     approved: approval ? { edition: approval.edition, approvedAt: approval.certificate.approvedAt, by: approval.certificate.approver.name } : null,
+    unshownQuotes: snapshot ? await unshownQuotes(payload, snapshot.content, channelsGoneTo(req, live)) : [],
     staleEmbeds: approval ? await staleEmbeds(payload, approval.edition, locale) : [],
     hasChanges: snapshot !== null && snapshot.hash !== submission?.hash,
     channels: hubOf(payload).channels.map((channel) => {
@@ -95,6 +99,12 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
       }
     }),
   }
+}
+
+/** Where a piece is live or planned; everywhere, while nobody knows. */
+function channelsGoneTo({ payload }: PayloadRequest, publications: readonly PublicationRecord[]): ChannelId[] {
+  const out = publications.flatMap((one) => (['live', 'scheduled'].includes(stateOf(one)) ? [one.channel] : []))
+  return out.length > 0 ? out : hubOf(payload).channels.map(({ id }) => id)
 }
 
 async function staleEmbeds(payload: Payload, edition: EditionHash, locale: Locale): Promise<string[]> {

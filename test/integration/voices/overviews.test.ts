@@ -6,12 +6,14 @@ import { personOf, type Role } from '../../../src/access/roles.ts'
 import { waitingVoices } from '../../../src/admin/start/voices.ts'
 import { waitingLists } from '../../../src/admin/start/waiting-lists.ts'
 import { approve } from '../../../src/publishing/decide.ts'
-import { submissionView } from '../../../src/publishing/overviews.ts'
+import { channelStates, submissionView } from '../../../src/publishing/overviews.ts'
+import { publish } from '../../../src/publishing/publish.ts'
+import { quotableTestimonials } from '../../../src/publishing/quotable.ts'
 import { insertRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { testimonialState } from '../../../src/publishing/testimonial-overview.ts'
-import { DATABASE, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
-import { makeTestimonial } from './voices.ts'
+import { approvedBrand, DATABASE, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
+import { makeTestimonial, quoting } from './voices.ts'
 
 const QUOTE = 'Endlich ist es im Bad warm.'
 const ORIGINAL = 'Hier ist Maria Huber. Endlich ist es im Bad warm.'
@@ -90,5 +92,32 @@ describe(`a testimonial in overview (${DATABASE})`, () => {
     expect(mine.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId: null, testimonial }])
     expect(theirs.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId, testimonial }])
     expect(theirs.lists?.inReview.map(({ title }) => title)).toContain('Warm in der Früh')
+  })
+
+  it('is described to whoever writes a piece: words, name, channels, end, and what would not be shown', async () => {
+    await approvedBrand(editor, approver)
+    const until = '2032-06-30T21:59:59.000Z'
+    const { id, key } = await makeTestimonial(agent, { quote: QUOTE, original: ORIGINAL, label: 'Nur im Netz' })
+    const own = async (req = editor) => (await quotableTestimonials(req, { locale: 'de', id: String(id) })).testimonials[0]
+    expect(await own()).toEqual({ id, key, label: 'Nur im Netz', words: QUOTE, attribution: null, status: 'none', terms: null, isApproved: false, shownOn: [] })
+    await approve(approver, (await submit(agent, { subject: 'testimonial', key, locale: 'de' })).key)
+    await recordConsent(agent, { testimonial: key, channels: ['web-page'], attribution: 'initials', until, kind: 'call-note', note: 'Frau H. sagt ja.', locale: 'de' })
+    await decideRecorded(approver, key, true)
+    expect(await own()).toMatchObject({ attribution: 'M. H.', status: 'standing', terms: { channels: ['web-page'], attribution: 'initials', until }, isApproved: true, shownOn: ['web-page'] })
+    expect(JSON.stringify(await quotableTestimonials(editor, { locale: 'de', search: 'nur im' }))).not.toContain('Huber')
+    expect((await quotableTestimonials(editor, { locale: 'de', search: 'nur im' })).testimonials.map((one) => one.key)).toEqual([key])
+    expect((await quotableTestimonials(editor, { locale: 'en', id: String(id) })).testimonials).toMatchObject([{ words: '', isApproved: false }])
+    await expect(own(agent)).rejects.toMatchObject({ code: 'forbidden' })
+
+    const piece = await makePiece(editor, { title: 'Zitiert', body: quoting(id, 'piece-goes') })
+    const unshown = async () => (await channelStates(editor, piece.key, 'de')).unshownQuotes
+    const [missing] = await unshown()
+    expect(missing).toMatchObject({ key, label: 'Nur im Netz', pieceGoes: true })
+    expect([...(missing?.channels ?? [])].sort()).toEqual(['newsletter-block', 'print-pdf', 'social-post'])
+    await approve(approver, (await submit(editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
+    await publish(editor, { pieceKey: piece.key, locale: 'de', channels: ['web-page'] })
+    expect(await unshown()).toEqual([])
+    await withdrawConsent(agent, { testimonial: key })
+    expect(await own()).toMatchObject({ attribution: null, status: 'withdrawn', shownOn: [] })
   })
 })
