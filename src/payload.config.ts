@@ -13,6 +13,7 @@ import { auditEvents } from '../collections/audit-events/index.ts'
 import { brands } from '../collections/brands/index.ts'
 import { consentEvents } from '../collections/consent-events/index.ts'
 import { contacts } from '../collections/contacts/index.ts'
+import { deliveries } from '../collections/deliveries/index.ts'
 import { editions } from '../collections/editions/index.ts'
 import { erasures } from '../collections/erasures/index.ts'
 import { excerpts } from '../collections/excerpts/index.ts'
@@ -21,6 +22,7 @@ import { piecesCollection } from '../collections/pieces/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { renditions } from '../collections/renditions/index.ts'
 import { serviceDialogs } from '../collections/service-dialogs/index.ts'
+import { socialAccountsCollection } from '../collections/social-accounts/index.ts'
 import { submissions } from '../collections/submissions/index.ts'
 import { tasks } from '../collections/tasks/index.ts'
 import { testimonials } from '../collections/testimonials/index.ts'
@@ -36,9 +38,12 @@ import { rightsEndpoints } from './consent/rights/endpoints.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
+import { reachedNetworks } from './publishing/delivering/networks.ts'
+import { keyOfHub } from './publishing/delivering/sealed.ts'
 import { hubEndpoints } from './publishing/endpoints.ts'
 import type { HubServices } from './publishing/hub.ts'
 import { log } from './server/log.ts'
+import { smtpMail } from './server/mail.ts'
 import { noEmail } from './server/no-email.ts'
 import { onStop } from './server/on-stop.ts'
 import { createBlobStore } from './publishing/media/blob-store.ts'
@@ -57,7 +62,10 @@ const hub: HubServices = {
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
   secret: env.secret,
+  mail: env.mail && smtpMail(env.mail.url, env.mail.from),
   timeZone: env.timeZone,
+  sealingKeys: [...env.socialKeys, keyOfHub(env.secret)],
+  privateHosts: env.privateHosts,
   erasureList: join(env.dataDir, 'erasures.jsonl'),
 }
 
@@ -71,8 +79,8 @@ const config: Config = {
   telemetry: false,
   logger: log as never,
   email: noEmail,
-  // What a person did wrong is told to that person; the log is for what is wrong with the hub.
-  loggingLevels: { HubError: 'info', ValidationError: 'info', Forbidden: 'info', NotFound: 'info' } as never,
+  // What a person did wrong is told to that person; the log is for what is wrong with the hub. Never 'info': that would write the sentence, which may repeat what the person wrote.
+  loggingLevels: Object.fromEntries(['HubError', 'ValidationError', 'Forbidden', 'NotFound', 'APIError', 'QueryError', 'AuthenticationError', 'InvalidFieldRelationship'].map((name) => [name, 'debug'])) as never,
   collections: [
     piecesCollection(overrideFields(channels)),
     media,
@@ -88,12 +96,14 @@ const config: Config = {
     approvals,
     addresses,
     renditions,
+    deliveries,
     auditEvents,
     consentEvents,
     excerpts,
     erasures,
     brands,
     users,
+    socialAccountsCollection(reachedNetworks(channels)),
     appTokens,
   ],
   admin: {

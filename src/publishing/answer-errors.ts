@@ -5,6 +5,7 @@ import { HubError } from '../content/errors.ts'
 export const answerErrors: AfterErrorHook = ({ error, req }) => {
   if (!(error instanceof HubError)) return
   const { code, message, status, details } = error
+  if (status >= 500) req.payload.logger.error({ err: error, msg: 'a request failed' })
   const seconds = details?.retryAfterSeconds
   if (typeof seconds === 'number') {
     req.responseHeaders ??= new Headers()

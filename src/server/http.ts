@@ -6,6 +6,7 @@ import { PEER_HEADER } from '../access/rate-limits.ts'
 import { HubError } from '../content/errors.ts'
 import { bodyLimit, capBody } from './body.ts'
 import type { Logger } from './log.ts'
+import { loggedPath } from './logged-path.ts'
 import { sendProblem, toProblem } from './respond.ts'
 import type { Route } from './route.ts'
 import { isKnownHost, isSameOrigin } from './same-origin.ts'
@@ -54,7 +55,7 @@ export function createHubServer(settings: HubServerSettings): HubServer {
     let pathname = '/'
     const fail = (error: unknown) => {
       const problem = toProblem(error)
-      if (problem.code === 'internal') log.error({ err: error, method, pathname }, 'A request failed.')
+      if (problem.code === 'internal') log.error({ err: error, method, pathname: loggedPath(pathname) }, 'A request failed.')
       // A body that is not read to its end would otherwise be taken for the next request.
       if (!request.complete && !response.headersSent) response.setHeader('Connection', 'close')
       sendProblem(request, response, problem)
@@ -62,7 +63,7 @@ export function createHubServer(settings: HubServerSettings): HubServer {
     // A client that went away, or Next writing after a refusal, is no reason to stop.
     response.on('error', (error) => log.debug({ err: error }, 'An answer could not be sent.'))
     response.on('finish', () => {
-      log.debug({ method, pathname, status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
+      log.debug({ method, pathname: loggedPath(pathname), status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
     })
     try {
       response.setHeader('X-Request-Id', requestId)
