@@ -15,6 +15,7 @@ import { findNames } from './rules/names.ts'
 import { findCustomerNumbers, findIdNumbers, findMeterNumbers } from './rules/numbers.ts'
 import { findPhones } from './rules/phones.ts'
 import { findPlates } from './rules/plates.ts'
+import { findSpelledNames, findSpokenNumbers } from './rules/spoken.ts'
 import { type Finding, mask, settle } from './spans.ts'
 
 export type { KnownContact } from './contact.ts'
@@ -45,6 +46,7 @@ export function suggestRedactions(text: string, contact: KnownContact | null, lo
     taken.push(...found)
     left = mask(left, found)
   }
+  run(findSpokenNumbers)
   run(findBankDetails)
   run(findIdNumbers)
   run(findMeterNumbers)
@@ -55,6 +57,7 @@ export function suggestRedactions(text: string, contact: KnownContact | null, lo
   const undated = mask(left, findDates(left).map((date) => ({ ...date, kind: 'birth-date', source: 'rule' })))
   taken.push(...findPhones(undated, locale))
   run(findHandles)
+  run(findSpelledNames)
   // Names last, but in words that other rules have left.
   if (contact) run((text) => findContactNames({ text, words: wordsOf(text) }, contact, locale))
   taken.push(...findNames(left))

@@ -1,5 +1,6 @@
 /** Postal addresses: street with house number, postcode with town, in the forms of Germany, Austria, Switzerland, the United Kingdom and the United States. */
 import { findAll, type Finding } from '../spans.ts'
+import { findHouseLines, withDoors } from './house-lines.ts'
 
 const CAP = String.raw`\p{Lu}[\p{L}\p{M}'’]{0,30}`
 const CAPS = `${CAP}(?:-${CAP}){0,4}`
@@ -7,12 +8,12 @@ const CAPS = `${CAP}(?:-${CAP}){0,4}`
 const HOUSE = String.raw`(?:Nr\.? ?|No\.? ?)?\d{1,4}(?: ?[a-zA-Z](?![\p{L}\p{N}]))?(?: ?[-–/+] ?\d{1,4}[a-zA-Z]?(?![\p{L}\p{N}])){0,4}(?:\/ ?(?:Stiege|Stg\.?|Tür|Top|Haus|Stock) ?\d{1,3}){0,3}`
 const KIND = String.raw`(?:stra(?:ß|ss)e|stra(?:ß|ss)|str\.?|gasse|gässle|gässli|weg|wegle|platz|allee|ring|ufer|damm|chaussee|steig|stieg|steg|pfad|wall|graben|markt|hof|berg|kamp|park|promenade|twiete|brücke|zeile|winkel|anger|garten|feld|höhe|siedlung|tor|rain|kai|quai|au|blick|grund|heide|holz|kehre|bogen|eck|stiege|leite|halde|matte?|rank|wiesen?|hang|redder|stücken|deich|koppel|dorf|mühle|burg|terrasse|passage|hain)`
 /** Words before "Weg", "Straße": Plauener Weg, Alte Poststraße, Am Alten Markt. */
-const LEAD = String.raw`(?:(?:Alte[rsn]?|Neue[rsn]?|Obere[rsn]?|Untere[rsn]?|Große[rsn]?|Kleine[rsn]?|Lange[rsn]?|Kurze[rsn]?|Hohe[rsn]?|Breite[rsn]?|Innere[rsn]?|Äußere[rsn]?|Vordere[rsn]?|Hintere[rsn]?|Erste|Zweite|Linke|Rechte|Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Sankt|St\.|${CAP}er|${CAP}-) ?)`
+const LEAD = String.raw`(?:(?:Alte[rsn]?|Neue[rsn]?|Obere[rsn]?|Untere[rsn]?|Große[rsn]?|Kleine[rsn]?|Lange[rsn]?|Kurze[rsn]?|Hohe[rsn]?|Breite[rsn]?|Innere[rsn]?|Äußere[rsn]?|Vordere[rsn]?|Hintere[rsn]?|Erste|Zweite|Linke|Rechte|Am|An der|An den|Auf der|Auf dem|Im|In der|Zum|Zur|Sankt|St\.|${CAP}er|${CAP}sche[rn]?|${CAP}-) ?)`
 const GERMAN = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:${LEAD} ?){0,2}(?:(?:(?:St|Dr|Prof)\.-?)?(?:${CAP}-){0,4}(?:\p{Lu}[\p{L}\p{M}-]{1,30}?${KIND}|(?:Stra(?:ß|ss)e|Str\.|Gasse|Weg|Platz|Allee|Ring|Ufer|Damm|Steig|Wall|Graben|Markt|Chaussee|Kai|Hof|Promenade)))(?: (?:des|der|von|am|im|zum|zur) (?:\d{1,2}\. )?${CAPS}(?: ${CAPS})?)? ?(?<![\p{L}]\d)${HOUSE}(?![\p{L}\p{N}]|[.,]\d| ?(?:Uhr|mal\b|x\b))`,
   'gu',
 )
-const LOWER_GERMAN = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,30}(?:straße|strasse|str\.|gasse|allee|weg|platz) ?\d{1,4}(?: ?[a-z](?![\p{L}]))?(?![\p{L}\p{N}]|[.,]\d)/gu
+const LOWER_GERMAN = /(?<![\p{L}\p{N}])\p{Ll}[\p{L}-]{2,30}(?:straße|strasse|str\.|str(?= \d)|gasse|allee|weg|platz) ?\d{1,4}(?: ?[a-z](?![\p{L}]))?(?![\p{L}\p{N}]|[.,]\d)/gu
 const FRENCH = new RegExp(String.raw`(?<![\p{L}\p{N}.,/-])\d{1,4}(?: ?bis)?,? (?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Cc]hemin|[Rr]oute|[Pp]lace|[Qq]uai)(?: (?:de|du|des|la|le|l['’]|d['’]|${CAP}|\p{L}{1,3}['’]${CAP})){1,5}`, 'gu')
 const PREPOSITION = new RegExp(
   String.raw`(?<![\p{L}\p{N}])(?:Am|An der|An den|An dem|Auf der|Auf dem|Auf den|Im|In der|In den|In dem|Zum|Zur|Zu den|Unter den|Unterm|Beim|Bei der|Bei den|Hinter der|Hinter dem|Hinter den|Hinterm|Vor dem|Vor den|Vor der|Vorm|Über dem|Über der|Haus Nr\.|Haus|Hof|Dorf|Nr\.|Via|Viale|Piazza|Rue(?: (?:de|du|des|de la))?|Avenue|Chemin(?: (?:de|du|des))?|Route de|Place(?: (?:de|du|des))?) (?:(?:${CAPS}|[Dd]e[rsnm]|la|di|del) ){0,3}${HOUSE}(?![\p{L}\p{N}]|[.,]\d)`,
@@ -44,7 +45,7 @@ const ENGLISH = new RegExp(
 )
 
 /** What stands before a postcode, up to the last comma or line end: a house number there makes a street of whatever it follows. */
-const BEFORE_CODE = new RegExp(String.raw`(?:^|[\n,;:(]\s?|\b(?:in|nach|wohnhaft|Adresse|lautet|ist|bei) )(?<street>(?:${CAPS}\.? ){1,4}\d{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?: ?[-/,] ?\d{1,4}[a-z]?){0,3}|[A-Z] ?\d{1,2}, ?\d{1,3}[a-z]?)(?:\s?[,;|·]\s?|\s?\n\s?| in | )$`, 'u')
+const BEFORE_CODE = new RegExp(String.raw`(?:^|[\n,;:(|·]\s?|\b(?:in|nach|wohnhaft|Adresse|lautet|ist|bei) )(?<street>(?:${CAPS}\.? ){1,4}\d{1,4}(?: ?[a-zA-Z](?![\p{L}]))?(?: ?[-/,] ?\d{1,4}[a-z]?){0,3}|[A-Z] ?\d{1,2}, ?\d{1,3}[a-z]?)(?:\s?[,;|·]\s?|\s?\n\s?| in | )$`, 'u')
 /** Vienna's order: the town, then the street. */
 const AFTER_TOWN = new RegExp(String.raw`^,\s?(?<street>(?:${CAPS}\.? ){1,3}${HOUSE})(?![\p{L}\p{N}])`, 'u')
 const LOOKED_AT = 80
@@ -58,6 +59,7 @@ export function findAddresses(text: string, locale: string): Finding[] {
     ...findAll(text, PREPOSITION, 'address', undefined, (found, _start, end) => (!NO_STREET.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !/^(?:Am|Im|Zum|Zur|Beim|In de[rnm]|An de[rnm]|Nr\.) \d/.test(found) && (!/^(?:Haus|Hof|Dorf|Nr)/.test(found) || BEFORE_TOWN.test(text.slice(end, end + 16))) && !NO_HOUSE.test(text.slice(end, end + 14))),
     ...findAll(text, BOX, 'address'),
     ...findAll(text, FRENCH, 'address'),
+    ...findHouseLines(text),
     ...findAll(text, ENGLISH, 'address'),
   ]
   const ends = new Set(streets.flatMap(({ start, end }) => [start, end]))
@@ -100,5 +102,5 @@ export function findAddresses(text: string, locale: string): Finding[] {
     }
     return found
   })
-  return [...streets, ...towns, ...around]
+  return withDoors(text, [...streets, ...towns, ...around])
 }

@@ -6,7 +6,7 @@ import { findAll, type Finding } from '../spans.ts'
 const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){11,30}/giu
 const BLANKS = /[^\p{L}\p{N}]/gu
 const NAMED_ACCOUNT =
-  /(?:konto(?:nummer|[- ]?nr\.?|-?no\.?)|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|sort[- ]?code|routing (?:number|no\.?))(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
+  /(?:(?<!\p{L})konto(?:nummer|[- ]?nr\.?|-?no\.?)?|kontonummer|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|\bacct\.?(?: no\.?| number)?|\ba\/c(?: no\.?)?|sort[- ]?code|routing(?: number| no\.?)?)(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
 /** An "account number" is the bank's where the text speaks of one, else the customer's. */
 const BANKING = /sort[- ]?code|routing|iban|\bbic\b|swift|bank|direct debit|standing order|blz|konto|kto/i
 const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu

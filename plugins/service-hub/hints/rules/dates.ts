@@ -1,5 +1,7 @@
 /** Dates as people write them, and those that say when somebody was born. */
-import type { Finding } from '../spans.ts'
+import { isGivenName } from '../data/given-names.ts'
+import { foldName } from '../fold.ts'
+import { findAll, type Finding } from '../spans.ts'
 
 const MONTHS =
   'januar|jänner|jaenner|februar|feber|märz|maerz|april|mai|juni|juli|august|september|oktober|november|dezember|january|february|march|may|june|july|october|december|jan|feb|mär|mar|apr|jun|jul|aug|sept|sep|okt|oct|nov|dez|dec'
@@ -22,11 +24,19 @@ export function findDates(text: string): { start: number; end: number }[] {
   return [...text.matchAll(ANY_DATE)].map((match) => ({ start: match.index, end: match.index + match[0].length }))
 }
 
+/** "Jahrgang 1951", "geboren 1964", "geb 030572". */
+const YEAR_ONLY = /(?:\bjahrgang|\bgeboren(?: im jahre?)?|\bborn in|\bgeb\.?)[ :]{1,2}(?<year>(?:19|20)\d{2}|[0-3]\d[01]\d{3})(?![\d.\/-])/giu
+/** A date in brackets behind a person: "meine Tochter Mia (28.02.2021)". */
+const IN_BRACKETS = /(?<name>\p{L}{2,30}) \(\*? ?$/u
+
 export function findBirthDates(text: string): Finding[] {
-  return findDates(text).flatMap(({ start, end }) => {
-    const isBirth = BEFORE.test(text.slice(Math.max(0, start - LOOKED_AT), start)) || AFTER.test(text.slice(end, end + LOOKED_AT))
+  const years = findAll(text, YEAR_ONLY, 'birth-date', 'year')
+  const isPerson = (start: number, end: number) => text[end] === ')' && isGivenName(foldName(IN_BRACKETS.exec(text.slice(Math.max(0, start - 40), start))?.groups?.['name'] ?? ''))
+  const dates = findDates(text).flatMap(({ start, end }) => {
+    const isBirth = BEFORE.test(text.slice(Math.max(0, start - LOOKED_AT), start)) || AFTER.test(text.slice(end, end + LOOKED_AT)) || isPerson(start, end)
     return isBirth ? [{ start, end, kind: 'birth-date' as const, source: 'rule' as const }] : []
   })
+  return [...years, ...dates]
 }
 
 const MONTH_NAMES = [

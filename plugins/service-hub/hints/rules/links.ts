@@ -3,12 +3,12 @@ import { LinkifyIt } from 'linkify-it'
 import { isGivenName } from '../data/given-names.ts'
 import { foldName } from '../fold.ts'
 import { findAll, type Finding } from '../spans.ts'
+import { findSpokenMail } from './spoken.ts'
 
 const linkify = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: true, fuzzyIP: false })
 /** Longer than any address that people write; a longer run without a blank is looked at in pieces, so the work stays in proportion to the text. */
 const PIECE = 1024
 const SAFE = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_%+][\p{L}\p{N}._%+-]{0,63}@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62})\.){1,6}\p{L}{2,24}(?![\p{L}\p{N}])/gu
-const SPELLED = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}_][\p{L}\p{N}._%+-]{1,63}(?:(?: punkt | dot | ?\((?:punkt|dot)\) ?)[\p{L}\p{N}_-]{1,30}){0,3} ?(?:\(at\)|\[at\]|\{at\}|\(ät\)| at | ät | @ ) ?[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,62}) ?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot ) ?(?:de|at|ch|com|net|org|eu|info|li|uk|example|io|me|email|online|gmx|test)(?![\p{L}\p{N}])/giu
 const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitter|x|tiktok|threads|pinterest|youtube|soundcloud|github|gitlab|strava|t|wa|snapchat|mastodon|bsky|flickr|vimeo|ebay|kleinanzeigen|etsy|vinted|about|linktr|paypal)\.(?:com|de|net|me|ee|social|app|at|ch|co\.uk)\//i
 const NOT_A_PROFILE = /\/(?:groups?|events?|watch|hashtag|explore|p|reel|share|sharer|intent|company|companies|jobs|help|legal)(?:\/|$|\?)/i
 /** Names of parameters whose value is one person's. */
@@ -19,7 +19,7 @@ const HOME = /\/~[\w.-]+/
 function findEmails(text: string, links: readonly { start: number; end: number; schema: string }[]): Finding[] {
   const found: Finding[] = links.flatMap(({ start, end, schema }) => (schema === 'mailto:' ? [{ start, end, kind: 'email' as const, source: 'rule' as const }] : []))
   const isFediverse = (start: number) => /(?:^|[^\p{L}\p{N}])@$/u.test(text.slice(Math.max(0, start - 2), start))
-  return [...found, ...findAll(text, SAFE, 'email'), ...findAll(text, SPELLED, 'email', undefined, (written) => /[([{@]|punkt|dot|ät/i.test(written))].filter(({ start }) => !isFediverse(start))
+  return [...found, ...findAll(text, SAFE, 'email'), ...findSpokenMail(text)].filter(({ start }) => !isFediverse(start))
 }
 
 function linksOf(text: string): { start: number; end: number; schema: string; url: string }[] {
@@ -63,7 +63,9 @@ function hasPersonSlug(path: string): boolean {
 
 const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4})?/gu
 const NAMED_HANDLE =
-  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“]|\b(?:is|ist|lautet|name|heißt|handle|account|profil|username|user)\b){1,6}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
+  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“(]|\b(?:is|ist|lautet|name|heißt|heiße|heisse|ich|bin|unter|als|i am|handle|account|profil|username|user)\b){1,8}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
+/** An underscore between letters: nobody writes words so. */
+const UNDERSCORED = /(?<![\p{L}\p{N}._%+@\/-])\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}_@\/]|\.\p{L})/gu
 /** Handles of firms and offices: whoever they are, the quoted person they are not. */
 const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser/i
 
@@ -71,6 +73,7 @@ export function findHandles(text: string): Finding[] {
   const isPersonal = (handle: string) => !FIRM.test(handle.split('@')[1] ?? handle) && !/^@(?:all|alle|here|everyone|channel|home|work)$/i.test(handle)
   return [
     ...findAll(text, HANDLE, 'handle', undefined, isPersonal),
+    ...findAll(text, UNDERSCORED, 'handle', undefined, (handle) => isPersonal(handle) && handle !== handle.toUpperCase()),
     // Without the @ only what cannot be an ordinary word: it has a dot, an underscore, a digit, or the text calls it the handle.
     ...findAll(text, NAMED_HANDLE, 'handle', 'handle', (handle, start) => isPersonal(handle) && (/[._\d@#]/.test(handle) || /(?:handle|username|user name|profilname|nutzername|benutzername|screen ?name)(?:\s+(?:is|ist|lautet))?[\s:=„"“]{1,4}$/i.test(text.slice(Math.max(0, start - 30), start)))),
   ]

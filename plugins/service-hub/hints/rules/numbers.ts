@@ -8,6 +8,8 @@ const after = (cues: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues
 
 const METER_CUES = String.raw`(?:strom|gas|wasser|wärme|haupt|neben)?z[äa]e?hler(?:[- ]?(?:nummer|nr\.?|no\.?|id)|s)?|(?:(?:gas|electric|electricity|water|smart) )?meter(?: (?:number|no\.?|id|serial))?(?: number)?|serial number|z[äa]e?hlpunkt(?:[- ]?(?:nummer|bezeichnung|nr\.?))?|marktlokation(?:s-?(?:id|nummer))?|malo(?:[- ]?id)?|messlokation(?:s-?(?:id|nummer))?|melo(?:[- ]?id)?|mpan|mprn`
 const METER = after(METER_CUES)
+/** "Electricity: E6S 1147 2290"; without a letter it is the reading. */
+const METER_MEDIUM = after('(?:strom|gas|wasser|electricity|water)(?=:)')
 /** DIN 43863-5: medium, maker (three letters), two hexadecimal digits, eight digits. */
 const METER_DIN = /(?<![\p{L}\p{N}])[1-9ACEF] ?[A-Z]{3} ?[0-9A-F]{2} ?\d{4} ?\d{4}(?![\p{L}\p{N}])/gu
 /** Metering points: country and 31 signs. */
@@ -26,7 +28,7 @@ const CUSTOMER = after(
 )
 /** Words that stand for the number without the word "number"; a longer number is asked for, since "Bestellung 3" is none. */
 const CUSTOMER_BARE = after(
-  String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|case|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
+  String.raw`vertragskonto|kundenkonto|aktenzeichen|geschäftszeichen|verwendungszweck|referenz|ref\.?|reference|ticket|case|order|bestellung|auftrag|vorgang|account|acct\.?|invoice|buchung|reservierung|pnr|booking|complaint re|policy|kdnr\.?|kdnr|kundennr\.?|betreff|az\.?|re:`,
 )
 /** The contract itself, with a number long enough to be its own. */
 const CUSTOMER_THING = after(`vertrag|rechnung|kunde|kundin|mandat|kundenkonto|reklamation|sendung|paket|contract|customer|parcel|membership`)
@@ -69,6 +71,7 @@ export function findMeterNumbers(text: string): Finding[] {
   const isReading = (start: number) => /(?:stand|verbrauch|reading)\s*:?\s*$/i.test(text.slice(Math.max(0, start - 12), start))
   return [
     ...numbersAfter(text, METER, 'meter-number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
+    ...numbersAfter(text, METER_MEDIUM, 'meter-number', (found, _start, end) => digitsOf(found) >= 5 && /[A-Z]/.test(found) && !isQuantity(text, end)),
     ...findAll(text, METER_DIN, 'meter-number'),
     ...findAll(text, NAMED_POINT, 'meter-number', 'number', (found) => digitsOf(found) >= 8),
     ...findAll(text, METER_POINT, 'meter-number', undefined, (found) => digitsOf(found) >= 11),
@@ -82,26 +85,30 @@ export function findCustomerNumbers(text: string): Finding[] {
     ...numbersAfter(text, CUSTOMER, 'customer-number', (found, _start, end) => (digitsOf(found) >= 3 || isCode(found)) && !isDate(found) && !isQuantity(text, end)),
     ...numbersAfter(text, COMPOUND, 'customer-number', (found, _start, end) => digitsOf(found) >= 4 && !isDate(found) && !isQuantity(text, end)),
     ...numbersAfter(text, CUSTOMER_BARE, 'customer-number', (found, _start, end) => (digitsOf(found) >= 4 || isCode(found)) && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
-    ...numbersAfter(text, CUSTOMER_THING, 'customer-number', (found, _start, end) => digitsOf(found) >= 6 && !isDate(found) && !isQuantity(text, end)),
+    ...numbersAfter(text, CUSTOMER_THING, 'customer-number', (found, _start, end) => (digitsOf(found) >= 6 || (digitsOf(found) >= 4 && /[A-Za-z][-/]|[-/][A-Za-z]/.test(found))) && !isDate(found) && !isQuantity(text, end)),
     ...findAll(text, CUSTOMER_PREFIX, 'customer-number'),
   ]
 }
 
 const AHV = /(?<!\d)756[. ]?\d{4}[. ]?\d{4}[. ]?\d{2}(?!\d)/g
 const PAPERS = after(
-  String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|fahrgestell[- ]?(?:nummer|nr\.?)|fahrzeug-?ident(?:ifikations)?[- ]?(?:nummer|nr\.?)|\bfin\b|\bvin\b|driving licence (?:number|no\.?)|id card (?:number|no\.?))`,
+  String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|fahrgestell[- ]?(?:nummer|nr\.?)|fahrzeug-?ident(?:ifikations)?[- ]?(?:nummer|nr\.?)|\bfin\b|\bvin\b|driving licence (?:number|no\.?)|nhs (?:number|no\.?)|krankenversicherungs[- ]?(?:nummer|nr\.?)|krankenkassen[- ]?(?:nummer|nr\.?)|id card (?:number|no\.?))`,
 )
 /** Numbers of the German pension insurance, which doctors and tax offices ask for too. */
 const PENSION = /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{3}(?![\p{L}\p{N}])/gu
 /** Papers named without the word "number". */
-const PAPER = /(?:personalausweis|ausweis|reisepass|führerschein|aufenthaltstitel|passport|driving licence|driver['’]s license|identitätskarte)[\s:(]{1,3}(?:nr\.? ?)?(?<number>[A-Z0-9]{7,12})(?![\p{L}\p{N}])/giu
+const PAPER = /(?:personalausweis|ausweis|reisepass|führerschein|aufenthaltstitel|passport|driving licence|driver['’]s license|identitätskarte)[\s:(]{1,3}(?:nr\.? ?)?(?<number>[A-Z0-9]{7,18})(?![\p{L}\p{N}])/giu
 const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g
 const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
+
+/** VAT numbers of one-person firms: Austria and Switzerland by their look, Germany where it is named. */
+const VAT = /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?<=(?:ust|umsatzsteuer|vat)\P{N}{0,24})DE ?\d{3} ?\d{3} ?\d{3})(?![\p{L}\p{N}])/giu
 
 /** Numbers of identity papers and of the state's registers. */
 export function findIdNumbers(text: string): Finding[] {
   return [
     ...findAll(text, AHV, 'id-number'),
+    ...findAll(text, VAT, 'id-number'),
     ...numbersAfter(text, PAPERS, 'id-number', (found) => digitsOf(found) >= 4 && !isDate(found)),
     ...findAll(text, PAPER, 'id-number', 'number', (found) => digitsOf(found) >= 2 && found === found.toUpperCase()),
     ...findAll(text, PENSION, 'id-number'),

@@ -11,6 +11,9 @@ const OTHER =
   /(?:kunden?|kd|vertrags?|rechnungs?|bestell|auftrags?|artikel|serien|serial|order|account|customer|invoice|modell?|version|firmware|fehler(?:code|meldung)?|error(?: code)?|iban|blz|konto|plz|postleitzahl|z[äa]hler|stand|seite|page|paragraph|§|az|sku|ean|isbn|hrb|ust-?id|sn|pin|puk|tan|raum|zimmer|case|ticket|vorgang|art|best|pos|ref|charge|los|sr)\.?[- ]?(?:nummer|nr\.?|no\.?|number|code)?\W{0,4}$/iu
 const UNIT = /^\s?(?:kwh|mwh|m³|m3|kw\b|watt|€|eur\b|euro|chf|fr\.|£|usd|gbp|ct\b|cent|%|prozent|km\b|uhr\b|stück|liter|grad|°)/i
 
+/** What follows a number and belongs to it: the extension, the fax behind the same exchange. */
+const EXTENSION = /^[ ,;|\/]{0,3}(?:fax|f|dw|durchwahl|ext(?:ension)?|x|kl|klappe)[.: ]{0,3}-? ?\d{1,5}(?![\p{N}])/iu
+
 const REGIONS: Readonly<Record<string, readonly CountryCode[]>> = {
   'de-at': ['AT', 'DE', 'CH'],
   'de-ch': ['CH', 'DE', 'AT'],
@@ -76,7 +79,7 @@ export function findPhones(text: string, locale: string): Finding[] {
     if (verdict !== 'valid') written = match[0]
     const end = match.index + written.length
     if (UNIT.test(text.slice(end, end + 10)) || /^,\d/.test(text.slice(end, end + 2))) continue
-    if (verdict === 'valid' || verdict === 'shaped' || (verdict === 'unknown' && cued && /^\D*(?:0|\d{2,5}[ /-]\d|\d{6,})/.test(written))) found.push({ start: match.index, end, kind: 'phone', source: 'rule' })
+    if (verdict === 'valid' || verdict === 'shaped' || (verdict === 'unknown' && cued && /^\D*(?:0|\d{2,5}[ /-]\d|\d{6,})/.test(written))) found.push({ start: match.index, end: end + (EXTENSION.exec(text.slice(end, end + 30))?.[0].length ?? 0), kind: 'phone', source: 'rule' })
   }
   return found
 }
