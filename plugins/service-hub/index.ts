@@ -20,7 +20,7 @@ export interface ServiceHubOptions {
 export const serviceHub =
   ({ webhookSecrets, timeZone = 'Europe/Berlin' }: ServiceHubOptions) =>
   (config: Config): Config => {
-    const importing: DialogImporting = { maxBytes: IMPORT_LIMITS.bytes, importFile: (req, file) => importFile(req, file, timeZone), badRowsCsv }
+    const importing: DialogImporting = { maxBytes: IMPORT_LIMITS.jsonBytes, importFile: (req, file) => importFile(req, file, timeZone), badRowsCsv }
     return {
       ...config,
       collections: (config.collections ?? []).map((collection) => (collection.slug === 'service-dialogs' ? withHint(collection) : collection)),

@@ -1,5 +1,7 @@
 /** What tests of dialogs send and look at. All people and firms are invented. */
 import { createHmac, randomBytes } from 'node:crypto'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Where } from 'payload'
 import { findRecords, whereAll } from '../../../src/publishing/records.ts'
 import type { Answer, Json, Send } from '../access/rest.ts'
@@ -37,19 +39,36 @@ interface Row {
   readonly at: string
   readonly text: string
   readonly isPrivate: boolean
+  readonly attachments?: readonly (string | number)[]
 }
 export interface StoredDialog extends Json {
   readonly id: string | number
   readonly messages: readonly Row[]
 }
 
-const stored = async (hub: TestHub, collection: 'service-dialogs' | 'contacts', where: Where): Promise<readonly object[]> =>
+const stored = async (hub: TestHub, collection: 'service-dialogs' | 'contacts' | 'attachments', where: Where): Promise<readonly object[]> =>
   (await hub.payload.find({ collection, where, depth: 0, pagination: false, sort: 'createdAt', overrideAccess: true, showHiddenFields: true })).docs
 
 /** The stored dialogs of a slot, past access. */
 export const dialogsAt = async (hub: TestHub, slot: string) => (await stored(hub, 'service-dialogs', { slot: { equals: slot } })) as readonly StoredDialog[]
 
 export const contacts = async (hub: TestHub) => (await stored(hub, 'contacts', {})) as readonly Json[]
+
+/** Rows of attachments, past access. */
+export const attachmentRows = async (hub: TestHub, where: Where = {}) => (await stored(hub, 'attachments', where)) as readonly Json[]
+
+/** Every file that is kept of attachments, below the data folder. */
+export async function attachmentFiles({ dataDir }: TestHub): Promise<string[]> {
+  const folder = join(dataDir, 'attachments')
+  return existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? [join(entry.parentPath, entry.name)] : [])).sort() : []
+}
+
+/** Uploads an attachment in a form. */
+export function upload(send: Send, bytes: Uint8Array, name: string, type = ''): Promise<Answer> {
+  const form = new FormData()
+  form.append('file', new Blob([new Uint8Array(bytes)], { type }), name)
+  return send('POST', '/attachments', { form })
+}
 
 /** Actors of the audit events of that type about a subject, in order. */
 export const audited = async (hub: TestHub, subject: string, type: string): Promise<readonly string[]> =>
