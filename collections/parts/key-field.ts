@@ -6,11 +6,15 @@ import { slugify } from '../../src/content/slug.ts'
 
 export const KEY_FORM = /^[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?$/
 
+/** What a key begins with: the words of a field, or always the same. */
+type Beginning = string | { readonly stem: string }
+
 /**
  * A unique text field `key`. On create it is the given key, or made of the field `from` plus four random characters; afterwards it stays.
- * Whoever may create the document may choose its key (imports do), nobody may change it.
+ * Whoever may create the document may choose its key (imports do), nobody may change it. With a `stem` the key is random whatever was given: it stays in hashes and
+ * ledgers when the document is erased, and must name nobody.
  */
-export function keyField(from: string): Field {
+export function keyField(from: Beginning): Field {
   return {
     name: 'key',
     type: 'text',
@@ -25,6 +29,7 @@ export function keyField(from: string): Field {
       beforeValidate: [
         ({ value, data, originalDoc, operation }) => {
           if (operation !== 'create' && originalDoc?.key) return originalDoc.key
+          if (typeof from !== 'string') return `${from.stem}-${randomBytes(6).toString('hex')}`
           if (typeof value === 'string' && value !== '') {
             if (!KEY_FORM.test(value)) throw new HubError('bad-input', 'A key is made of a–z, 0–9 and hyphens, at most 80 characters.')
             return value

@@ -1,7 +1,10 @@
 /** Service dialogs: how they come in, and how praise in them becomes a testimonial. A Payload plugin. */
 import type { CollectionConfig, Config } from 'payload'
 import type { DialogImporting } from '../../collections/service-dialogs/importing.ts'
+import type { NameGuard } from '../../collections/testimonials/nameless.ts'
 import { curationEndpoints } from './curation/endpoints.ts'
+import { type ContactDoc, knownContactOf } from './curation/known-contact.ts'
+import { suggestRedactions } from './hints/redaction.ts'
 import { badRowsCsv } from './import/bad-rows-csv.ts'
 import { importEndpoint } from './import/endpoint.ts'
 import { importFile } from './import/import-file.ts'
@@ -25,9 +28,12 @@ export const serviceHub =
       ...config,
       collections: (config.collections ?? []).map((collection) => (collection.slug === 'service-dialogs' ? withHint(collection) : collection)),
       endpoints: [...(config.endpoints ?? []), importEndpoint(importing), webhookEndpoint(webhookSecrets, timeZone), ...curationEndpoints(timeZone)],
-      custom: { ...config.custom, serviceHub: importing },
+      custom: { ...config.custom, serviceHub: { ...importing, names } },
     }
   }
+
+/** How the free texts around a quote are looked through. */
+const names: NameGuard = { tellings: (text, contact, locale) => suggestRedactions(text, contact && knownContactOf(contact as ContactDoc), locale) }
 
 function withHint(collection: CollectionConfig): CollectionConfig {
   return { ...collection, hooks: { ...collection.hooks, beforeChange: [...(collection.hooks?.beforeChange ?? []), hintSentiment] } }

@@ -1,5 +1,6 @@
 /** Freezes a testimonial. */
 import type { PayloadRequest } from 'payload'
+import { requireNameless } from '../../collections/testimonials/nameless.ts'
 import { freezeExcerpt, loadTestimonial } from '../consent/excerpts.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { TestimonialContent } from '../content/edition.ts'
@@ -15,6 +16,8 @@ import { optional, type Snapshot, text, topicRefs } from './snapshot-parts.ts'
 export async function snapshotTestimonial(tx: PayloadRequest, key: TestimonialKey, locale: Locale): Promise<Snapshot<TestimonialContent>> {
   const testimonial = await loadTestimonial(tx.payload, key, locale, tx)
   const { fields, language, rev, contributors } = testimonial
+  // Again: the contact may have come to be called so since.
+  await requireNameless(tx, fields, testimonial.contact, locale)
   const content = parseTestimonialContent({
     format: 1,
     subject: 'testimonial',

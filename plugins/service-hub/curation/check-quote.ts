@@ -1,5 +1,6 @@
 /** What can be said about a quote before a person judges it: hints, no decisions. */
 import type { PayloadRequest } from 'payload'
+import { hintsInTexts } from '../../../collections/testimonials/nameless.ts'
 import { personOf } from '../../../src/access/roles.ts'
 import { loadTestimonial } from '../../../src/consent/excerpts.ts'
 import { isTranslated } from '../../../src/content/translation.ts'
@@ -40,25 +41,32 @@ export function judgeQuote(words: string, quote: string, { language, locale, con
   }
 }
 
+export interface SavedQuoteCheck extends QuoteCheck {
+  readonly against: 'original' | 'saved-quote'
+  /** What the working title, the theme and the topics, as they are saved, may tell of anybody. */
+  readonly inTexts: readonly { readonly field: string; readonly kinds: readonly string[] }[]
+}
+
 /**
  * Checks a quote that somebody is writing. Agents and approvers, who may read what stands in the dialog, have it compared with that. Editors have it compared with
  * the quote as it is saved, and without the contact's values: asking often enough must not tell them what was left out.
  * @throws HubError `forbidden`, `not-found`, `bad-input`
  */
-export async function checkQuote(req: PayloadRequest, key: string, { quote, locale }: { readonly quote: string; readonly locale: string }): Promise<QuoteCheck & { readonly against: 'original' | 'saved-quote' }> {
+export async function checkQuote(req: PayloadRequest, key: string, { quote, locale }: { readonly quote: string; readonly locale: string }): Promise<SavedQuoteCheck> {
   requirePerson(req, ['agent', 'approver', 'editor'])
   requireLocale(locale)
   const testimonial = await loadTestimonial(req.payload, key, locale)
   const { language, original } = testimonial
+  const inTexts = await hintsInTexts(req, testimonial.fields, locale)
   const roles = personOf(req.user)?.roles ?? []
   const mayReadOriginal = roles.includes('agent') || roles.includes('approver')
   if (!mayReadOriginal || original === '') {
     const check = judgeQuote(testimonial.quote, quote, { language, locale, contact: null })
-    return { ...check, ...(testimonial.quote === '' ? { faithfulness: null, warnings: [] } : {}), against: 'saved-quote' }
+    return { ...check, ...(testimonial.quote === '' ? { faithfulness: null, warnings: [] } : {}), against: 'saved-quote', inTexts }
   }
   const contact = await contactById(req.payload, testimonial.contact)
   const check = judgeQuote(original, quote, { language, locale, contact: contact && knownContactOf(contact) })
   // Contacts are not for approvers: of their values only what stands in the original is told.
   const isToldTo = ({ source, start, end }: Leftover) => source === 'rule' || roles.includes('agent') || original.includes(quote.slice(start, end))
-  return { ...check, leftovers: check.leftovers.filter(isToldTo), against: 'original' }
+  return { ...check, leftovers: check.leftovers.filter(isToldTo), against: 'original', inTexts }
 }

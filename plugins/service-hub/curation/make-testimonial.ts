@@ -15,7 +15,7 @@ import { readSelection, Selection } from './selection.ts'
 export const TestimonialOrder = Selection.extend({
   quote: z.string().max(2_000),
   locale: z.string().max(20),
-  /** Names nobody: the key is made of it, which stays for ever. */
+  /** Names nobody. */
   label: z.string().min(1).max(120),
   theme: z.string().max(200).optional(),
   /** Ids of topics; those of the dialog if none are named. */
@@ -38,7 +38,7 @@ export interface MadeTestimonial extends QuoteCheck {
 /**
  * Makes a testimonial as the agent: original, contact, language, month and authenticity follow from the dialog.
  * @throws HubError `forbidden`, `not-found`, `bad-input`; among the latter a quote with the contact's own values (`details.kinds`, never the values)
- * unless `isAware`, and a label with any
+ * unless `isAware`, and a label, theme or topic with any
  */
 export async function makeTestimonial(req: PayloadRequest, dialog: string, order: TestimonialOrder, timeZone: string): Promise<MadeTestimonial> {
   const { message, words, isPrivate, language, contact, contactId, topics, dialog: dialogId } = await readSelection(req, dialog, order)
@@ -49,9 +49,7 @@ export async function makeTestimonial(req: PayloadRequest, dialog: string, order
   if (label === '') throw new HubError('bad-input', 'label: give it a working title.')
   const known = contact && knownContactOf(contact)
   const kindsIn = (text: string) => [...new Set(suggestRedactions(text, known, order.locale).flatMap(({ kind, source }) => (source === 'contact' ? [kind] : [])))]
-  const inLabel = kindsIn(label)
-  if (inLabel.length > 0) throw new HubError('bad-input', `label: the working title holds values of the customer (${inLabel.join(', ')}). It stays for ever: choose words that name nobody.`, { field: 'label', kinds: inLabel })
-  const inQuote = [...new Set([...kindsIn(quote), ...kindsIn(order.theme ?? '')])]
+  const inQuote = kindsIn(quote)
   if (inQuote.length > 0 && !order.isAware) {
     throw new HubError('bad-input', `quote: values of the customer still stand in it (${inQuote.join(', ')}). Take them out, or say that you mean them to stay.`, { field: 'quote', kinds: inQuote })
   }

@@ -35,10 +35,11 @@ export function CheckResult({ quote, ask }: CheckResultProps) {
     }
   }, [quote, ask])
   if (!found) return null
-  const { leftovers, warnings, faithfulness } = found.checked
+  const { leftovers, warnings, faithfulness, inTexts = [] } = found.checked
   const isFaithful = faithfulness?.isFaithful ?? true
   const words = leftovers.map(({ start, end, kind }) => `${found.quote.slice(start, end)} (${kindLabel(kind)})`)
-  const isFine = leftovers.length === 0 && warnings.length === 0 && isFaithful
+  const around = [...new Set(inTexts.flatMap(({ kinds }) => kinds))].map(kindLabel)
+  const isFine = around.length === 0 && leftovers.length === 0 && warnings.length === 0 && isFaithful
   return (
     <section className={`hub-message hub-check ${isFine ? '' : 'hub-message--warning'}`} aria-label={w('checkTitle')} aria-live="polite">
       {isFine && w('checkFine')}
@@ -46,6 +47,7 @@ export function CheckResult({ quote, ask }: CheckResultProps) {
       {!isFine && (
         <ul>
           {leftovers.length > 0 && <li>{w('checkLeftover', { words: words.join(', ') })}</li>}
+          {around.length > 0 && <li>{w('checkAround', { kinds: around.join(', ') })}</li>}
           {[...new Set(warnings.map(({ message }) => pick(message)))].map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

@@ -33,6 +33,8 @@ export interface Checked {
   readonly warnings: readonly { readonly severity: 'high' | 'low'; readonly message: BothLanguages }[]
   /** Null where the words cannot be compared: a translation, or an original that is not for this person. */
   readonly faithfulness: { readonly isFaithful: boolean } | null
+  /** What the texts around a saved quote may tell of anybody. */
+  readonly inTexts?: readonly { readonly field: string; readonly kinds: readonly string[] }[]
 }
 
 /** @throws FlowFailure */

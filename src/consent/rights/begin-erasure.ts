@@ -69,7 +69,7 @@ export async function isBack(payload: Payload, { contact, plan }: ErasureRecord)
 export function extendPlan(req: PayloadRequest, { id, round }: ErasureRecord): Promise<ErasureRecord | null> {
   return writeTogether(req, async (tx) => {
     const erasure = await findRecord(tx.payload, 'erasures', { where: { id: { equals: id } }, req: tx })
-    if (!erasure || erasure.state !== 'running' || erasure.round !== round) return null
+    if (erasure?.state !== 'running' || erasure.round !== round) return null
     const { plan } = erasure
     const found = await belongingsOf(tx.payload, erasure.contact, tx, plan.contactId)
     const late = found.dialogs.filter((dialog) => !plan.dialogs.some((known) => known === dialog.id))

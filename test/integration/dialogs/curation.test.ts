@@ -94,7 +94,7 @@ describe(`curation (${DATABASE})`, () => {
     const aware = await make({ quote, isAware: true })
     expect(aware.status, aware.text).toBe(200)
     expect((aware.json.leftovers as { source: string }[]).some(({ source }) => source === 'contact')).toBe(true)
-    expect((await make({ quote: 'Gut.', label: 'Lob von Maria Huber', isAware: true })).status, 'the key keeps the label for ever').toBe(400)
+    expect((await make({ quote: 'Gut.', label: 'Lob von Maria Huber', isAware: true })).status, 'the working title names nobody').toBe(400)
   })
 
   it('refuses what cannot be', async () => {
