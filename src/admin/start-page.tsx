@@ -53,7 +53,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
       ) : null}
       {!isReader && (
         <div className="hub-start__panels">
-          <VoicesPanels voices={voices} isAgent={isAgent} canFinish={isAgent || isEditor || isApprover} language={language} />
+          <VoicesPanels voices={voices} labels={labels} isAgent={isAgent} canFinish={isAgent || isEditor || isApprover} language={language} />
         </div>
       )}
       {lists && (
@@ -82,7 +82,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
             )}
           </div>
           <div>
-            <VoicesPanels voices={voices} isAgent={isAgent} canFinish={isAgent || isEditor || isApprover} language={language} />
+            <VoicesPanels voices={voices} labels={labels} isAgent={isAgent} canFinish={isAgent || isEditor || isApprover} language={language} />
             {expired.length > 0 && <ExpiredLicences uses={expired} labels={labels} language={language} />}
             <Panel title={w('startSoon')} count={lists.soon.length} none={w('startSoonNone')}>
               {lists.soon.slice(0, MOST).map((one) => (

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
 import { contributorsSince } from '../../collections/parts/contributors.ts'
 import { compareAndSet } from './transactions.ts'
+import { loadTestimonial } from '../consent/excerpts.ts'
 import type { EditionContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
@@ -66,7 +67,7 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
         subject: order.subject,
         subjectKey: order.key,
         locale,
-        title: titleOf(snapshot.content),
+        title: await titleOf(tx, snapshot.content),
         stage: 'in-review',
         hash: snapshot.hash,
         snapshot: snapshot.content,
@@ -95,8 +96,9 @@ async function freeze(req: PayloadRequest, subject: EditionContent['subject'], k
   return snapshotPiece(req.payload, await loadPiece(req.payload, key, locale, req), locale, req)
 }
 
-/** What lists call it. A testimonial is called by its key: its words and its person's name live apart. */
-function titleOf(content: EditionContent): string {
+/** What lists call it. Of a testimonial its working title, which is no part of what is approved and goes with the submission when the person is erased. */
+async function titleOf(tx: PayloadRequest, content: EditionContent): Promise<string> {
   if (content.subject === 'piece') return content.title
-  return content.subject === 'brand' ? content.name : content.key
+  if (content.subject === 'brand') return content.name
+  return (await loadTestimonial(tx.payload, content.key, content.locale, tx)).label || content.key
 }

@@ -10,6 +10,8 @@ const MOST = 8
 
 interface VoicesPanelsProps {
   readonly voices: WaitingVoices
+  /** Channels' names by id. */
+  readonly labels: ReadonlyMap<string, string>
   readonly isAgent: boolean
   /** May this person say that a task is done? */
   readonly canFinish: boolean
@@ -17,7 +19,7 @@ interface VoicesPanelsProps {
 }
 
 /** Panels about customers' words; those in which nothing waits are left out, except for agents, whose page it is. */
-export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, canFinish, language }: VoicesPanelsProps) {
+export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, labels, isAgent, canFinish, language }: VoicesPanelsProps) {
   const { w } = language
   return (
     <>
@@ -36,7 +38,7 @@ export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, c
       {(isAgent || tasks.length > 0) && (
         <Panel title={w('startTasks')} count={tasks.length} none={w('startTasksNone')} isImportant>
           {tasks.slice(0, MOST).map((task) => (
-            <TaskRow key={task.key} task={task} canFinish={canFinish} language={language} />
+            <TaskRow key={task.key} task={task} labels={labels} canFinish={canFinish} language={language} />
           ))}
         </Panel>
       )}
@@ -58,35 +60,57 @@ export function VoicesPanels({ voices: { tasks, toConfirm, dialogs }, isAgent, c
   )
 }
 
-function TaskRow({ task: { id, key, kind, dueAt, pieceId, testimonial, data }, canFinish, language: { w } }: { readonly task: OpenTask; readonly canFinish: boolean; readonly language: AdminLanguage }) {
+interface TaskRowProps {
+  readonly task: OpenTask
+  readonly labels: ReadonlyMap<string, string>
+  readonly canFinish: boolean
+  readonly language: AdminLanguage
+}
+
+/** What is to be done, about what and why, with a link to where it is done. */
+function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
+  const { key, kind, dueAt, pieceId, testimonial, title: about, locale, channel, endedAt, proposals } = task
   const name = `task-${kind}` in adminTranslations.en.hub ? w(`task-${kind}` as Word) : kind
-  const title = typeof data.title === 'string' ? `${name}: ${data.title}` : name
+  const title = about === null ? name : `${name}: ${about}`
   return (
     <li>
       {pieceId !== null ? (
-        <Link href={`/admin/collections/pieces/${pieceId}${typeof data.locale === 'string' ? `?locale=${data.locale}` : ''}`} prefetch={false}>
+        <Link href={`/admin/collections/pieces/${pieceId}${locale === null ? '' : `?locale=${locale}`}`} prefetch={false}>
           {title}
         </Link>
       ) : testimonial ? (
         <TestimonialLink testimonial={{ ...testimonial, label: title }} />
       ) : (
         <strong>{title}</strong>
-      )}
+      )}{' '}
+      {locale !== null && <span className="hub-locale">{locale.toUpperCase()}</span>}
       <p className="hub-quiet">
-        {testimonial && (
+        {channel !== null && <>{labels.get(channel) ?? channel} · </>}
+        {testimonial && <TestimonialLink testimonial={testimonial} />}
+        {endedAt !== null && (
           <>
-            <TestimonialLink testimonial={testimonial} /> ·{' '}
+            {' · '}
+            <Dated words={w('taskEnded', { date: GAP })} at={endedAt} />
           </>
         )}
         {dueAt && (
           <>
-            <Dated words={w('startDue', { date: GAP })} at={dueAt} /> ·{' '}
+            {' · '}
+            <Dated words={w('startDue', { date: GAP })} at={dueAt} />
           </>
         )}
-        <Link href={`/admin/collections/tasks/${id}`} prefetch={false} aria-label={w('taskDetailsOf', { title })}>
-          {w('taskDetails')}
-        </Link>
       </p>
+      {kind === 'replace-quote' && (
+        <p className="hub-quiet">
+          {w(proposals.length > 0 ? 'taskProposals' : 'taskNoProposals')}{' '}
+          {proposals.map((one, index) => (
+            <span key={one.key}>
+              {index > 0 && ', '}
+              <TestimonialLink testimonial={one} />
+            </span>
+          ))}
+        </p>
+      )}
       {canFinish && <TaskDone taskKey={key} title={title} />}
     </li>
   )

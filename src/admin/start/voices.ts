@@ -13,8 +13,15 @@ export interface NamedTestimonial {
   readonly label: string
 }
 
-export interface OpenTask extends Pick<TaskRecord, 'id' | 'key' | 'kind' | 'data'> {
+export interface OpenTask extends Pick<TaskRecord, 'key' | 'kind'> {
   readonly dueAt: string | null
+  /** Title and locale of the piece, the channel, and when the consent ended; null where the task is not about one. */
+  readonly title: string | null
+  readonly locale: string | null
+  readonly channel: string | null
+  readonly endedAt: string | null
+  /** What could stand in the quote's place. */
+  readonly proposals: readonly NamedTestimonial[]
   /** The piece that the task is about, for those who may open it. */
   readonly pieceId: string | number | null
   readonly testimonial: NamedTestimonial | null
@@ -41,22 +48,35 @@ export async function waitingVoices(payload: Payload, { user, key, roles }: Read
     roles.includes('agent') ? openDialogs(find) : [],
   ])
   const [testimonials, pieces] = await Promise.all([
-    foundByKey(find, 'testimonials', [...tasks.flatMap(({ subject }) => subjectKey(subject) ?? []), ...toConfirm.map(({ testimonial }) => testimonial)]),
+    foundByKey(find, 'testimonials', [...tasks.flatMap(({ subject, data }) => [subjectKey(subject) ?? [], proposedKeys(data)].flat()), ...toConfirm.map(({ testimonial }) => testimonial)]),
     // Agents work on no pieces.
     roles.some((role) => role !== 'agent') ? foundByKey(find, 'pieces', tasks.flatMap(({ data }) => pieceKey(data) ?? [])) : new Map<string, Found>(),
   ])
   const named = (one: string): NamedTestimonial => ({ key: one, id: testimonials.get(one)?.id ?? null, label: testimonials.get(one)?.label ?? one })
   return {
-    tasks: tasks.map(({ id, key: task, kind, data, dueAt, subject }) => {
+    tasks: tasks.map(({ key: task, kind, data, dueAt, subject }) => {
       const testimonial = subjectKey(subject)
-      return { id, key: task, kind, data, dueAt: dueAt ?? null, pieceId: pieces.get(pieceKey(data) ?? '')?.id ?? null, testimonial: testimonial === null ? null : named(testimonial) }
+      return {
+        key: task,
+        kind,
+        dueAt: dueAt ?? null,
+        title: wordOf(data.title),
+        locale: wordOf(data.locale),
+        channel: wordOf(data.channel),
+        endedAt: wordOf(data.endedAt),
+        proposals: proposedKeys(data).filter((one) => testimonials.has(one)).map(named),
+        pieceId: pieces.get(pieceKey(data) ?? '')?.id ?? null,
+        testimonial: testimonial === null ? null : named(testimonial),
+      }
     }),
     toConfirm: toConfirm.map(({ testimonial, at }) => ({ testimonial: named(testimonial), at })),
     dialogs,
   }
 }
 
-const pieceKey = ({ piece }: TaskRecord['data']): string | null => (typeof piece === 'string' ? piece : null)
+const wordOf = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+const pieceKey = ({ piece }: TaskRecord['data']): string | null => wordOf(piece)
+const proposedKeys = ({ proposals }: TaskRecord['data']): string[] => (Array.isArray(proposals) ? proposals.flatMap((one: { readonly key?: unknown }) => wordOf(one.key) ?? []) : [])
 const subjectKey = (subject: string): string | null => /^testimonial:(.+)$/.exec(subject)?.[1] ?? null
 
 /** From the ledger itself, not from tasks: those may lag. */

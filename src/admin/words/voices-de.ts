@@ -137,6 +137,8 @@ export const voices = {
   // The ledger
   ledger: 'Verlauf der Einwilligung',
   'step-asked': 'gefragt',
+  'handover-agent': 'Link zum Weitergeben erhalten',
+  'handover-mail': 'Link ging per E-Mail nur an die Person',
   'step-given': 'eingewilligt',
   'step-declined': 'abgelehnt',
   'step-changed': 'geändert',
@@ -200,8 +202,9 @@ export const voices = {
   // Start page
   startTasks: 'Aufgaben',
   startTasksNone: 'Keine offenen Aufgaben.',
-  taskDetails: 'Einzelheiten',
-  taskDetailsOf: 'Einzelheiten zu „{{title}}“',
+  taskEnded: 'Einwilligung beendet am {{date}}',
+  taskProposals: 'Statt ihrer möglich:',
+  taskNoProposals: 'Keine ähnliche Kundenstimme mit Einwilligung gefunden.',
   taskFinish: 'Erledigt',
   taskDone: 'Erledigt: {{title}}',
   startDue: 'bis {{date}}',

@@ -137,6 +137,8 @@ export const voices = {
   // The ledger
   ledger: 'History of the consent',
   'step-asked': 'asked',
+  'handover-agent': 'was given the link to pass on',
+  'handover-mail': 'link mailed to the person only',
   'step-given': 'given',
   'step-declined': 'declined',
   'step-changed': 'changed',
@@ -200,8 +202,9 @@ export const voices = {
   // Start page
   startTasks: 'Tasks',
   startTasksNone: 'No open tasks.',
-  taskDetails: 'Details',
-  taskDetailsOf: 'Details of “{{title}}”',
+  taskEnded: 'consent ended on {{date}}',
+  taskProposals: 'Could stand in its place:',
+  taskNoProposals: 'No similar testimonial with a consent was found.',
   taskFinish: 'Done',
   taskDone: 'Done: {{title}}',
   startDue: 'by {{date}}',

@@ -79,8 +79,8 @@ describe(`a testimonial in overview (${DATABASE})`, () => {
   it('is called by its working title on the start page, and its tasks lead to the piece or to it', async () => {
     const { key, id } = await makeTestimonial(agent, { quote: QUOTE, original: ORIGINAL, label: 'Warm in der Früh' })
     const { id: pieceId, key: piece } = await makePiece(editor)
-    await insertRecord(hub.payload, 'tasks', { key: 'eine-aufgabe', kind: 'replace-quote', subject: `testimonial:${key}`, state: 'open', data: { piece, locale: 'de', title: 'Ökostrom' } })
-    await submit(agent, { subject: 'testimonial', key, locale: 'de' })
+    await insertRecord(hub.payload, 'tasks', { key: 'eine-aufgabe', kind: 'replace-quote', subject: `testimonial:${key}`, state: 'open', data: { piece, locale: 'de', title: 'Ökostrom', endedAt: '2026-11-02T09:00:00.000Z', proposals: [{ key, label: 'Warm in der Früh', topics: [], isSameTheme: true }, { key: 'gibt-es-nicht', label: 'Weg' }] } })
+    expect((await submit(agent, { subject: 'testimonial', key, locale: 'de' })).title).toBe('Warm in der Früh')
     const page = async (req: PayloadRequest, roles: readonly Role[]) => {
       const user = req.user
       const person = personOf(user)
@@ -90,7 +90,7 @@ describe(`a testimonial in overview (${DATABASE})`, () => {
     const [mine, theirs] = [await page(agent, ['agent']), await page(approver, ['approver'])]
     const testimonial = { key, id, label: 'Warm in der Früh' }
     expect(mine.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId: null, testimonial }])
-    expect(theirs.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId, testimonial }])
+    expect(theirs.voices.tasks).toMatchObject([{ kind: 'replace-quote', pieceId, testimonial, title: 'Ökostrom', locale: 'de', endedAt: '2026-11-02T09:00:00.000Z', proposals: [testimonial] }])
     expect(theirs.lists?.inReview.map(({ title }) => title)).toContain('Warm in der Früh')
   })
 
