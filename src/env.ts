@@ -35,6 +35,10 @@ export interface Env {
   readonly timeZone: string
   /** Secrets of the webhook for dialogs, `whsec_…`; none by default, and then there is no webhook. Several while one takes over from another. */
   readonly webhookSecrets: readonly string[]
+  /** Keys that seal the secrets of social accounts, 32 bytes each; the first seals, all open. None by default: then one is made of `secret`. */
+  readonly socialKeys: readonly { readonly id: string; readonly key: Uint8Array }[]
+  /** Hosts, with port if it is not the scheme's, that posts may be sent to though they are private; none by default. */
+  readonly privateHosts: readonly string[]
 }
 
 /** The environment is wrong. `problems` has one sentence for each variable, saying what to do. */
@@ -91,6 +95,25 @@ const webhookSecrets = z.string().transform((value, ctx) => {
   return z.NEVER
 })
 
+/** `name:key` pairs, the key 32 bytes in Base64. */
+const socialKeys = z.string().transform((value, ctx) => {
+  const keys = value.split(',').map((pair) => {
+    const [, id = '', key = ''] = /^([a-z0-9-]{1,20}):([A-Za-z0-9+/]{43}=)$/.exec(pair.trim()) ?? []
+    return { id, key: new Uint8Array(Buffer.from(key, 'base64')) }
+  })
+  // `hub` is the one that is made of HUB_SECRET.
+  if (keys.every(({ id }) => id !== '' && id !== 'hub') && new Set(keys.map(({ id }) => id)).size === keys.length) return keys
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
+const hosts = z.string().transform((value, ctx) => {
+  const found = value.split(',').map((host) => host.trim().toLowerCase())
+  if (found.every((host) => /^(?:[a-z0-9.-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/.test(host))) return found
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 const mongoUrl = (value: string) =>
   /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
 
@@ -107,6 +130,8 @@ const raw = z.object({
   TRUSTED_PROXIES: subnets.default([]),
   TIME_ZONE: z.string().refine(isTimeZone).default('Europe/Berlin'),
   SERVICE_WEBHOOK_SECRETS: webhookSecrets.default([]),
+  SOCIAL_KEYS: socialKeys.default([]),
+  PRIVATE_HOSTS: hosts.default([]),
 })
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -121,6 +146,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   TRUSTED_PROXIES:
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
   TIME_ZONE: 'TIME_ZONE must be the IANA name of a time zone, for example Europe/Berlin or Europe/Zurich.',
+  SOCIAL_KEYS: 'SOCIAL_KEYS must be a comma list of named keys such as 2026:…, the newest first, each with 32 bytes in Base64; make one with: echo "2026:$(openssl rand -base64 32)"',
+  PRIVATE_HOSTS: 'PRIVATE_HOSTS must be a comma list of host names that posts may be sent to though they are private, for example n8n.intern:5678.',
   SERVICE_WEBHOOK_SECRETS: 'SERVICE_WEBHOOK_SECRETS must be a comma list of secrets such as whsec_… with 24 to 64 bytes in Base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
 }
 
@@ -173,6 +200,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     trustedProxies: values.TRUSTED_PROXIES,
     timeZone: values.TIME_ZONE,
     webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
+    socialKeys: values.SOCIAL_KEYS,
+    privateHosts: values.PRIVATE_HOSTS,
   } satisfies Env)
 }
 

@@ -1,5 +1,6 @@
 /** Social posts: one piece, one post per network. */
 import type { ChannelPlugin } from '../../src/channel/contract.ts'
+import { socialCarrier } from './carriers/index.ts'
 import { limits } from './limits.ts'
 import { NETWORKS } from './networks/index.ts'
 import { overrides } from './overrides.ts'
@@ -25,6 +26,7 @@ export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   carriesBody: false,
   render: renderPost,
   pack: packPost,
+  carrier: socialCarrier,
   words: ({ quotes, images, ...post }) =>
     [...textOf(post), ...images.map(({ alt }) => alt), ...quotes.flatMap((quote) => [...textOf(quote), quote.image.alt])].filter((part) => part !== '').join('\n'),
 }

@@ -43,6 +43,8 @@ export const DOORS: Readonly<Record<string, readonly string[]>> = {
   publications: EDITING,
   addresses: EDITING,
   renditions: EDITING,
+  deliveries: EDITING,
+  'social-accounts': EDITING,
   'audit-events': EDITING,
   excerpts: EDITING,
   'consent-events': EDITING,

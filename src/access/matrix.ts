@@ -36,6 +36,8 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   users: row({ create: to('admin'), read: { roles: ['admin'], own: true }, update: { roles: ['admin'], own: true }, unlock: to('admin') }),
   // Tokens are issued and revoked, never rewritten: see collections/app-tokens.
   'app-tokens': row({ create: to('admin'), read: to('admin'), update: to('admin') }),
+  // Accounts in networks are disabled, never deleted: deliveries name them.
+  'social-accounts': row({ create: to('admin'), read: to('admin'), update: to('admin') }),
   media: row({ create: to('editor'), read: to('admin', 'editor', 'approver', 'agent'), update: to('editor'), delete: to('editor') }),
   topics: row({ create: to('editor'), read: to('admin', 'editor', 'approver', 'agent'), update: to('editor'), delete: to('admin') }),
   brands: row({ create: to('admin'), read: to('admin', 'editor', 'approver'), update: to('admin', 'editor') }),
@@ -59,6 +61,7 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   publications: record,
   addresses: record,
   renditions: record,
+  deliveries: record,
   'audit-events': row({ read: to('admin', 'approver') }),
   // Words of people leave by the flow alone: with a submission that is judged, on a channel that was consented to.
   excerpts: row({}),

@@ -7,6 +7,7 @@
 import type { z } from 'zod'
 import type { BrandContent, Edition, PieceContent, TopicRef } from '../content/edition.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
+import type { Carrier } from './carrier.ts'
 import type { Note } from './notes.ts'
 import type { Quote, Quotes } from './quotes.ts'
 
@@ -139,15 +140,6 @@ export interface Packed {
   readonly notes: readonly Note[]
 }
 
-/** Where an order to deliver stands with the outside world. */
-export type DeliveryState = 'delivered' | 'not-delivered' | 'uncertain'
-
-/** Talks to a network. Only channels that send have one. */
-export interface Carrier {
-  deliver(packed: Packed, order: { readonly idempotencyKey: string; readonly account: string }): Promise<{ readonly reference: string }>
-  confirm(order: { readonly idempotencyKey: string; readonly account: string }): Promise<DeliveryState>
-}
-
 /** A text that an editor may set for this channel only; empty by default. Read by the channel from `content.overrides[id][name]`. */
 export interface OverrideField {
   /** kebab-case: `text-x`, `meta-title`. */
@@ -176,6 +168,7 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   pack(composition: Composition, tools: PackTools): Promise<Packed>
   /** Plain text a reader of the composition meets, in order: for the consistency report and the word count of notes. */
   words(composition: Composition): string
+  /** Talks to networks. Only channels that send have one. */
   readonly carrier?: Carrier
   /** Ends what `pack` keeps running: worker processes. */
   close?(): Promise<void>

@@ -3,6 +3,7 @@ import type { Payload } from 'payload'
 import type { ChannelId, ChannelPlugin } from '../channel/contract.ts'
 import { HubError } from '../content/errors.ts'
 import type { FrontMatterKeys } from '../content/markdown.ts'
+import type { SealingKey } from './delivering/sealed.ts'
 import type { createBlobStore } from './media/blob-store.ts'
 import type { createMediaStore } from './media/store.ts'
 
@@ -22,6 +23,10 @@ export interface HubServices {
   readonly secret: string
   /** IANA name of the zone in which the house's customers live: their days end there. */
   readonly timeZone: string
+  /** Seal the secrets of social accounts: the first seals, all open. */
+  readonly sealingKeys: readonly SealingKey[]
+  /** Hosts that posts may be sent to though they are private. */
+  readonly privateHosts: readonly string[]
   /** Absolute path of the list of erasures: outside the database, so that it survives a restore of an older one. */
   readonly erasureList: string
 }

@@ -1,5 +1,6 @@
 /** The records of the flow as typed documents: what stands in each collection that the flow alone writes. */
 import type { Stage } from '../../collections/submissions/index.ts'
+import type { Failure } from '../channel/carrier.ts'
 import type { ChannelId, Note, VariantId } from '../channel/contract.ts'
 import type { EvidenceWords, QuoteWords } from '../consent/excerpts.ts'
 import type { ConsentEventType } from '../consent/fold.ts'
@@ -195,6 +196,54 @@ export interface ConsentEventRecord extends Stored {
   readonly hash: string
 }
 
+export const DELIVERY_STATES = ['planned', 'claimed', 'delivered', 'failed', 'uncertain', 'withdrawn'] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+export interface DeliveryRecord extends Stored {
+  readonly key: string
+  /** Slot of the publication. */
+  readonly publication: string
+  readonly pieceKey: PieceKey
+  readonly locale: Locale
+  readonly channel: ChannelId
+  readonly variant: VariantId
+  readonly edition: EditionHash
+  readonly approval: string
+  /** Key of the account. */
+  readonly account: string
+  readonly network: string
+  /** `post`, or `quote:<testimonial>`. */
+  readonly post: string
+  /** From 1; a post that was withdrawn and is sent again is another round. */
+  readonly round: number
+  readonly state: DeliveryState
+  /** Why the last attempt came to nothing. */
+  readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | null
+  readonly error?: { readonly de: string; readonly en: string } | null
+  /** When it is to be sent, and what the wall clock of the account's zone shows then. */
+  readonly due: string
+  readonly dueLocal: string
+  /** When there is something to do next: send, try again, look again. */
+  readonly next: string
+  readonly attempts: number
+  /** When the first attempt began; set once. */
+  readonly startedAt?: string | null
+  /** Which process is at it, and until when it may be. */
+  readonly owner?: string | null
+  readonly lease?: string | null
+  /** SHA-256 over the files sent. */
+  readonly sentHash?: string | null
+  readonly files?: readonly Pick<StoredArtefact, 'name' | 'mime' | 'sha256' | 'bytes'>[] | null
+  /** `|testimonial:excerpt|`: whose words are in what was sent. */
+  readonly quotes?: string | null
+  readonly reference?: string | null
+  readonly url?: string | null
+  readonly plannedBy: string
+  readonly deliveredAt?: string | null
+  readonly withdrawnAt?: string | null
+  readonly rev: number
+}
+
 export interface TaskRecord extends Stored {
   readonly key: string
   readonly kind: string
@@ -251,6 +300,7 @@ export interface Records {
   readonly publications: PublicationRecord
   readonly addresses: AddressRecord
   readonly renditions: RenditionRecord
+  readonly deliveries: DeliveryRecord
   readonly 'audit-events': AuditRecord
   readonly excerpts: ExcerptRecord
   readonly 'consent-events': ConsentEventRecord

@@ -5,6 +5,7 @@ import * as m1 from './20261122_062252_who_held_an_account.ts'
 import * as m2 from './20261122_065623_voices.ts'
 import * as m3 from './20261122_073149_erasures.ts'
 import * as m4 from './20261122_104218_attachments.ts'
+import * as m5 from './20261122_105944_deliveries.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -20,4 +21,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_065623_voices', up: m2.up, down: m2.down },
   { name: '20261122_073149_erasures', up: m3.up, down: m3.down },
   { name: '20261122_104218_attachments', up: m4.up, down: m4.down },
+  { name: '20261122_105944_deliveries', up: m5.up, down: m5.down },
 ]

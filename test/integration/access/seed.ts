@@ -26,6 +26,7 @@ export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
   'app-tokens': () => ({ name: 'Neu', kind: 'channel-app', channels: ['web-page'], expiresAt: new Date(Date.now() + 86_400_000).toISOString() }),
   media: () => ({ alt: 'Ein Bild' }),
   attachments: () => ({}),
+  'social-accounts': () => ({ label: 'Unser Kanal', network: 'bluesky', identifier: 'haus.example.com', secret: 'abcd-efgh-ijkl-mnop', timeZone: 'Europe/Berlin' }),
   topics: () => ({ name: `Thema ${next()}` }),
   brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
   pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
@@ -58,12 +59,13 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   const about = { testimonial: 'eine-stimme', contact: null, at: new Date().toISOString() }
   await insertRecord(payload, 'excerpts', { key: 'ein-auszug', kind: 'quote', testimonial: 'eine-stimme', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'Alles gut.', original: 'Alles gut.', attributions: { anonymous: 'Eine Kundenstimme' } } })
   await insertRecord(payload, 'consent-events', { ...about, slot: 'eine-stimme:1', number: 1, type: 'asked', excerpts: '', channels: '', attribution: 'anonymous', until: null, wording: 'w', wordingHash: 'h', evidence: {}, actor: 'operator', previous: 'p', hash: 'h' })
+  await insertRecord(payload, 'deliveries', { key: 'eine-zustellung', publication: `${piece.key}:de:social-post`, pieceKey: piece.key, locale: 'de', channel: 'social-post', variant: 'mastodon', edition: approval.edition, approval: approval.key, account: 'unser-kanal', network: 'mastodon', post: 'post', round: 1, state: 'delivered', due: about.at, dueLocal: '2026-11-22T10:00', next: about.at, attempts: 1, plannedBy: 'operator', rev: 1 })
   await insertRecord(payload, 'tasks', { key: 'eine-aufgabe', kind: 'take-down', subject: 'testimonial:eine-stimme', state: 'open', data: {} })
   await insertRecord(payload, 'erasures', { key: 'eine-loeschung', slot: 'contact:jemand', contact: 'jemand', state: 'done', basis: 'request', round: 1, marks: [], apart: [], plan: { testimonials: [], dialogs: [], files: [], counts: {}, mentions: [] }, requestedBy: 'operator', requestedAt: about.at })
-  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
+  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'deliveries', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
     ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
   }
-  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials']) ids[collection] = await makeOne(hub, collection)
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials', 'social-accounts']) ids[collection] = await makeOne(hub, collection)
   const foreign = { relationTo: 'users', value: ids.users } as const
   await payload.kv.set('some-key', { a: 'value' })
   const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''

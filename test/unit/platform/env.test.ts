@@ -22,7 +22,7 @@ describe('parseEnv', () => {
     expect(parse({})).toEqual({
       nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), secret,
       database: { kind: 'sqlite', file: resolve('data/hub.db'), url: `file:${resolve('data/hub.db')}` },
-      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', timeZone: 'Europe/Berlin', trustedProxies: [], webhookSecrets: [],
+      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', timeZone: 'Europe/Berlin', trustedProxies: [], socialKeys: [], privateHosts: [], webhookSecrets: [],
     })
   })
   it('keeps media with the data when DATA_DIR is set, unless MEDIA_DIR says otherwise', () => {

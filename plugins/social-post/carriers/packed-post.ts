@@ -1,0 +1,39 @@
+/** The packed files of one post, as carriers send them. */
+import { CarrierError } from '../../../src/channel/carrier.ts'
+import type { Packed } from '../../../src/channel/contract.ts'
+import type { Facet } from '../render/post.ts'
+
+export interface PackedImage {
+  readonly file: string
+  readonly alt: string
+  readonly mime: string
+  /** px */
+  readonly width: number
+  readonly height: number
+  readonly bytes: Uint8Array
+}
+
+export interface PackedPost {
+  readonly text: string
+  readonly language: string
+  readonly link: string | null
+  readonly tags: readonly string[]
+  readonly facets: readonly Facet[]
+  readonly images: readonly PackedImage[]
+  /** The post's JSON as it was packed. */
+  readonly json: Readonly<Record<string, unknown>>
+}
+
+type Described = Omit<PackedPost, 'images' | 'json' | 'facets'> & { readonly facets?: readonly Facet[]; readonly images: readonly Omit<PackedImage, 'bytes'>[] }
+
+/** One of the packed posts with its pictures. @throws CarrierError `validation` where a file is missing */
+export function packedPost({ artefacts }: Packed, post: string): PackedPost {
+  const file = (name: string): Uint8Array => {
+    const found = artefacts.find((artefact) => artefact.name === name)
+    if (!found) throw new CarrierError('validation', `The file ${name} is not among what was packed.`)
+    return found.bytes
+  }
+  const json = JSON.parse(new TextDecoder().decode(file(`${post}.json`))) as Record<string, unknown>
+  const { text, language, link, tags, facets = [], images } = json as unknown as Described
+  return { text, language, link, tags, facets, images: images.map((image) => ({ ...image, bytes: file(image.file) })), json }
+}

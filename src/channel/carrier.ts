@@ -1,0 +1,114 @@
+/**
+ * How posts leave the house. A carrier talks to networks and keeps nothing: when to send, whether it may be sent still, and what became of it is for
+ * src/publishing/delivering.
+ */
+import type { Packed, VariantId } from './contract.ts'
+
+/** Where an order stands with the network. `uncertain`: the network cannot say, so a person must look. */
+export type Confirmation = ({ readonly state: 'delivered' } & Sent) | { readonly state: 'not-delivered' } | { readonly state: 'uncertain' }
+
+/** A post in a network. */
+export interface Sent {
+  /** What the network calls it: enough to find, change and delete it. */
+  readonly reference: string
+  /** Where people see it; null where there is no such place. */
+  readonly url: string | null
+}
+
+/** Whom a carrier sends as; opened for one call, kept nowhere. */
+export interface CarrierAccount {
+  readonly network: string
+  /** Origin of the server or, for a webhook, its whole address. */
+  readonly server: string
+  /** What the network calls the account; empty where the secret says it. */
+  readonly identifier: string
+  readonly secret: string
+}
+
+export interface CarrierOrder {
+  readonly account: CarrierAccount
+  /** The same for every attempt: the network is told it where it can be. */
+  readonly idempotencyKey: string
+  /** ISO instant in UTC of the first attempt; the same for every attempt. */
+  readonly startedAt: string
+  /** Which of the packed posts: the name of its JSON file without ending, `post` or `quote-1`. */
+  readonly post: string
+  /** Names of hosts, with port if it is not the scheme's, that may be private and may speak plain HTTP. */
+  readonly privateHosts: readonly string[]
+  /** Ends the attempt. */
+  readonly signal: AbortSignal
+}
+
+/** A network that a carrier reaches. */
+export interface CarrierNetwork {
+  readonly label: { readonly de: string; readonly en: string }
+  /** Variants of the channel that may be sent there; the first is the default. */
+  readonly variants: readonly [VariantId, ...VariantId[]]
+  /** Server of accounts that name none; null: they must name one. */
+  readonly defaultServer: string | null
+  /** What the account's identifier is; null: the secret says whose it is. */
+  readonly identifier: { readonly de: string; readonly en: string } | null
+  /** What the account's secret is. */
+  readonly secret: { readonly de: string; readonly en: string }
+  /** Can a post be deleted there by the hub? */
+  readonly canWithdraw: boolean
+}
+
+/** @throws CarrierError from every call that does not come to its end */
+export interface Carrier {
+  readonly networks: Readonly<Record<string, CarrierNetwork>>
+  /** Refuses a secret that cannot be one, before anything is sent with it: what is wrong, or null. */
+  checkSecret?(network: string, secret: string): { readonly de: string; readonly en: string } | null
+  /** Sends one post, once for each key as far as the network can see to that. */
+  deliver(packed: Packed, order: CarrierOrder): Promise<Sent>
+  /** Looks whether an order that was begun has arrived. @param packed what was sent, null where it is not there any more */
+  confirm(packed: Packed | null, order: CarrierOrder): Promise<Confirmation>
+  /** Deletes what was sent. Doing so again changes nothing. */
+  withdraw(reference: string, order: CarrierOrder): Promise<void>
+}
+
+export const FAILURES = ['rate-limit', 'auth', 'validation', 'network'] as const
+/**
+ * `rate-limit`: wait; `auth`: the account's secret does not open the network (any more); `validation`: the network does not take this post, ever;
+ * `network`: it could not be reached, or did not answer in order.
+ */
+export type Failure = (typeof FAILURES)[number]
+
+/** What to do about each, for people. */
+const ADVICE: Readonly<Record<Failure, { readonly de: string; readonly en: string }>> = {
+  'rate-limit': { de: 'Das Netzwerk bittet zu warten; es wird von selbst wieder versucht.', en: 'The network asks to wait; it is tried again by itself.' },
+  auth: {
+    de: 'Das Netzwerk lässt dieses Konto nicht herein. Eine Administratorin muss das Geheimnis des Kontos erneuern; bis dahin wird nichts gesendet.',
+    en: 'The network does not let this account in. An administrator has to renew the account’s secret; nothing is sent until then.',
+  },
+  validation: {
+    de: 'Das Netzwerk nimmt diesen Beitrag nicht an. Ändern Sie den Text oder das Bild, lassen Sie neu freigeben und planen Sie neu.',
+    en: 'The network does not take this post. Change its text or picture, have it approved again and plan it anew.',
+  },
+  network: { de: 'Das Netzwerk ist nicht zu erreichen; es wird von selbst wieder versucht.', en: 'The network cannot be reached; it is tried again by itself.' },
+}
+
+const MOST_SAID = 200
+
+/** A network did not do what it was asked. */
+export class CarrierError extends Error {
+  readonly kind: Failure
+  /** May the post be in the network all the same? Then it is looked for before anything is sent again. */
+  readonly mayHaveArrived: boolean
+  /** ISO instant before which there is no use in trying again; null where the network named none. */
+  readonly retryAt: string | null
+  /** For people: what to do, and what the network said. */
+  readonly advice: { readonly de: string; readonly en: string }
+
+  /** @param said the network's own words, shortened; never a secret */
+  constructor(kind: Failure, said: string, more: { readonly mayHaveArrived?: boolean; readonly retryAt?: string | null; readonly cause?: unknown } = {}) {
+    const quoted = said.replace(/\s+/g, ' ').trim().slice(0, MOST_SAID)
+    super(`${kind}: ${quoted}`, more.cause === undefined ? {} : { cause: more.cause })
+    this.name = 'CarrierError'
+    this.kind = kind
+    this.mayHaveArrived = more.mayHaveArrived ?? false
+    this.retryAt = more.retryAt ?? null
+    const { de, en } = ADVICE[kind]
+    this.advice = quoted === '' ? { de, en } : { de: `${de} Es sagt: „${quoted}“`, en: `${en} It says: “${quoted}”` }
+  }
+}
