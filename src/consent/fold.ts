@@ -8,6 +8,9 @@ export type ConsentEventType = (typeof CONSENT_EVENTS)[number]
 /** Events that make terms stand, if they follow from what is there. */
 export const GIVING: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'confirmed']
 
+/** What the person says, or is said for them: a record that waits is about an earlier state of their mind. */
+const OVERTAKING: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'declined', 'withdrawn']
+
 /** Under which name a person is quoted, from the most to the least that is told. */
 export const ATTRIBUTIONS = ['full', 'initials', 'town', 'anonymous'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]
@@ -39,7 +42,7 @@ export interface Consent {
   readonly terms: Terms | null
   /** Number of the event with which the standing consent began. Asked again and given anew, changed or renewed, it goes on: it begins once. */
   readonly since: number | null
-  /** What an agent recorded and nobody has confirmed yet. */
+  /** What an agent recorded, nobody has confirmed yet, and no later word of the person has overtaken. */
   readonly recorded: (Terms & { readonly number: number }) | null
   /** Number of the last event; 0: there is none. */
   readonly head: number
@@ -58,7 +61,10 @@ function expire(state: State, at: number): State {
   return terms?.until && Date.parse(terms.until) <= at ? { ...ended('expired'), recorded } : state
 }
 
-/** One event further. What does not follow from the state (a change of what does not stand) changes nothing. */
+/**
+ * One event further. What does not follow from the state (a change of what does not stand) changes nothing. Every word of the person overtakes what an
+ * agent recorded before and nobody has confirmed: a second person never widens what somebody has said since.
+ */
 function step(before: State, event: ConsentEvent): State {
   const state = expire(before, Date.parse(event.at))
   const { terms, since, recorded } = state
@@ -72,12 +78,12 @@ function step(before: State, event: ConsentEvent): State {
     case 'confirmed':
       return recorded ? { status: 'standing', terms: termsOf(recorded), since: since ?? event.number, recorded: null } : state
     case 'given':
-      return { status: 'standing', terms: termsOf(event), since: since ?? event.number, recorded }
+      return { status: 'standing', terms: termsOf(event), since: since ?? event.number, recorded: null }
     case 'changed':
     case 'renewed':
-      return terms ? { ...state, terms: termsOf(event) } : state
+      return terms ? { ...state, terms: termsOf(event), recorded: null } : state
     case 'declined':
-      return terms ? state : ended('declined')
+      return terms ? { ...state, recorded: null } : ended('declined')
     case 'withdrawn':
       return ended('withdrawn')
   }
@@ -89,6 +95,12 @@ function step(before: State, event: ConsentEvent): State {
  */
 export function foldConsent(events: readonly ConsentEvent[], at: number): Consent {
   return { ...expire(events.reduce(step, NOBODY_ASKED), at), head: events.at(-1)?.number ?? 0 }
+}
+
+/** Has the person said something since an agent recorded a consent, before anybody confirmed or rejected it? */
+export function isOvertaken(events: readonly ConsentEvent[]): boolean {
+  const last = events.findLast(({ type }) => type !== 'asked')
+  return last !== undefined && OVERTAKING.includes(last.type) && events.findLast(({ type }) => type === 'recorded' || type === 'confirmed' || type === 'rejected')?.type === 'recorded'
 }
 
 /** A stretch of time in which the same terms stood. */

@@ -8,6 +8,8 @@ import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts
 import { announceWork } from '../publishing/wake.ts'
 import { append, checkedChoice, type Choice, freezeAll, standing } from './act.ts'
 import { keepEvidence, personBehind } from './excerpts.ts'
+import { isOvertaken } from './fold.ts'
+import { eventOf } from './ledger.ts'
 
 /** What an agent was told: on the phone, or on paper. */
 export interface RecordOrder extends Choice {
@@ -41,13 +43,14 @@ export async function recordConsent(req: PayloadRequest, order: RecordOrder): Pr
   })
 }
 
-/** A second person confirms or rejects what an agent recorded. @throws HubError `forbidden`, `four-eyes`, `conflict` (nothing is waiting) */
+/** A second person confirms or rejects what an agent recorded. @throws HubError `forbidden`, `four-eyes`, `conflict` (nothing is waiting, or the person has spoken since) */
 export async function decideRecorded(req: PayloadRequest, testimonial: TestimonialKey, isConfirmed: boolean): Promise<ConsentEventRecord> {
   const person = requirePerson(req, ['approver'])
   const event = await writeTogether(req, async (tx) => {
     const { chain, consent } = await standing(tx, testimonial)
     const { recorded } = consent
     const record = chain.find(({ number }) => number === recorded?.number)
+    if (isOvertaken(chain.map(eventOf))) throw new HubError('conflict', 'The person has answered, changed or withdrawn since this was recorded: what they said themselves goes before it. Record anew what they have said after that.')
     if (!recorded || !record) throw new HubError('conflict', 'No recorded consent is waiting for confirmation. Somebody may have decided already.')
     await requireSecondPerson(tx.payload, person, [record.actor], tx)
     return append(tx, chain, {

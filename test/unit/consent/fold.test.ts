@@ -38,6 +38,20 @@ describe('a chain of consent events', () => {
     )
   })
 
+  it('lets no second person confirm what somebody recorded before the person spoke again', () => {
+    fc.assert(
+      fc.property(arbitraryChain, arbitraryInstant, (events, at) => {
+        const { recorded, head } = foldConsent(events, at)
+        const spoken = lastIndexOf(events, 'given', 'changed', 'renewed', 'withdrawn') + 1
+        // A change or renewal of what did not stand is no word of anybody's: the ledger refuses it.
+        const isWord = events[spoken - 1]?.type === 'given' || events[spoken - 1]?.type === 'withdrawn' || foldConsent(events.slice(0, spoken - 1), Date.parse(events[spoken - 1]?.at ?? iso(0))).terms !== null
+        if (recorded && spoken > 0 && isWord) expect(recorded.number).toBeGreaterThan(spoken)
+        expect(head).toBe(events.length)
+      }),
+      { numRuns: 2_000 },
+    )
+  })
+
   it('never stands beyond the day that was chosen, and what stands was agreed to by an event of the chain', () => {
     fc.assert(
       fc.property(arbitraryChain, arbitraryInstant, (events, at) => {
