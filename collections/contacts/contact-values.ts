@@ -48,6 +48,11 @@ export function displayNameOf({ givenName, surname, email, phone, customerNumber
   return [name, email, customerNumber, handle, phone].map((value) => cleanLine(value ?? '')).find((value) => value !== '') ?? ''
 }
 
+/** The column in which each key is taken (see plugins/service-hub/import/find-contact.ts). */
+export const SLOT_OF = { customerNumberKey: 'customerNumberSlot', emailKey: 'emailSlot', phoneKey: 'phoneSlot' } as const
+export type ContactKey = keyof typeof SLOT_OF
+export const CONTACT_KEYS = Object.keys(SLOT_OF) as readonly ContactKey[]
+
 /** The columns by which a contact is found again. */
 export function keysOf({ email, phone, customerNumber, address }: ContactValues): { emailKey: string | null; phoneKey: string | null; customerNumberKey: string | null } {
   return {

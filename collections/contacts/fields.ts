@@ -1,5 +1,5 @@
 import type { Field, TextFieldSingleValidation } from 'payload'
-import { countryOf, emailKeyOf } from './contact-values.ts'
+import { countryOf, emailKeyOf, SLOT_OF } from './contact-values.ts'
 
 export const FORMS_OF_ADDRESS = ['none', 'female', 'male'] as const
 /** How the hub knows that a contact is who they say they are. */
@@ -43,6 +43,8 @@ const BIRTH_REFUSAL = { de: 'Ein Tag in der Vergangenheit, nicht vor 1900.', en:
 const never = { create: () => false, update: () => false, read: () => false } as const
 /** Set by hooks alone, asked for by none but them. */
 const keyColumn = (name: string, maxLength: number): Field => ({ name, type: 'text', index: true, maxLength, hidden: true, access: never })
+/** A key that an import takes for a customer whom nobody knew by it: of several at the same moment one can. */
+const slotColumn = (name: string): Field => ({ name, type: 'text', unique: true, index: true, maxLength: 254, hidden: true, access: never })
 
 export const contactFields: Field[] = [
   { name: 'key', type: 'text', unique: true, index: true, maxLength: 80, admin: { hidden: true }, access: { create: () => false, update: () => false } },
@@ -108,4 +110,5 @@ export const contactFields: Field[] = [
   keyColumn('emailKey', 254),
   keyColumn('phoneKey', 20),
   keyColumn('customerNumberKey', 60),
+  ...Object.values(SLOT_OF).map(slotColumn),
 ]

@@ -1,5 +1,6 @@
 /** Finding records, and the only two ways to write them: insert, and compare-and-set (transactions.ts). */
 import type { Payload, PayloadRequest, Where } from 'payload'
+import { SLOT_OF } from '../../collections/contacts/contact-values.ts'
 import { FLOW } from '../../collections/parts/record.ts'
 import type { RecordSlug } from '../../collections/slugs.ts'
 import type { Records } from './record-types.ts'
@@ -42,8 +43,8 @@ export async function insertRecord<S extends RecordSlug>(
   return created as Records[S]
 }
 
-/** The fields of records that are unique. */
-const UNIQUE = new Set<unknown>(['key', 'slot', 'hash'])
+/** The fields that are unique: of records, and the keys that a contact takes. */
+const UNIQUE = new Set<unknown>(['key', 'slot', 'hash', ...Object.values(SLOT_OF)])
 
 /** Did this fail because a unique key exists already? */
 export function isTaken(error: unknown): boolean {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CollectionBeforeChangeHook, CollectionBeforeValidateHook } from 'payload'
 import { cleanLine } from '../../../src/content/clean-text.ts'
-import { type ContactValues, displayNameOf, keysOf } from '../contact-values.ts'
+import { CONTACT_KEYS, type ContactKey, type ContactValues, displayNameOf, keysOf, SLOT_OF } from '../contact-values.ts'
 
 /** Lines without controls and stray blanks; a country in capitals. What people wrote is kept otherwise. */
 export const cleanContact: CollectionBeforeValidateHook = ({ data }) => {
@@ -26,5 +26,11 @@ function cleanValue(value: unknown): unknown {
 /** The name in lists and the columns for finding a contact again follow from its values. The key is random: what stays of a person after erasure names nobody. */
 export const nameAndKeys: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
   const merged = { ...originalDoc, ...data, address: { ...originalDoc?.address, ...data.address } } as ContactValues
-  return { ...data, ...keysOf(merged), displayName: displayNameOf(merged), key: operation === 'create' ? randomUUID() : originalDoc.key }
+  const keys = keysOf(merged)
+  const left = operation === 'create' ? {} : leftSlots(originalDoc as Partial<Record<ContactKey, string | null>>, keys)
+  return { ...data, ...keys, ...left, displayName: displayNameOf(merged), key: operation === 'create' ? randomUUID() : originalDoc.key }
 }
+
+/** Whoever has a new number leaves the old one to others. Nothing is null: MongoDB has one of each. */
+const leftSlots = (before: Partial<Record<ContactKey, string | null>>, keys: Record<ContactKey, string | null>): Record<string, string> =>
+  Object.fromEntries(CONTACT_KEYS.flatMap((key) => (before[key] && before[key] !== keys[key] ? [[SLOT_OF[key], `left:${randomUUID()}`]] : [])))

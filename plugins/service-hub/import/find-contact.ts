@@ -1,6 +1,6 @@
 /** Who is meant by the contact of a dialog that comes in. */
 import type { PayloadRequest, Where } from 'payload'
-import { type ContactValues, keysOf } from '../../../collections/contacts/contact-values.ts'
+import { CONTACT_KEYS, type ContactValues, keysOf, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
 import type { IncomingContact } from './dialog-schema.ts'
 
 type Id = string | number
@@ -38,6 +38,20 @@ async function knownContact(tx: PayloadRequest, contact: ContactValues): Promise
   return (await contactsWhere(tx, { phoneKey: { equals: phoneKey } })).find((one) => !isOther(one) && isNamesake(one))
 }
 
+/**
+ * The keys by which nobody is known yet, each taken for the contact that is made: if somebody else makes one for the same customer at the same moment, the later
+ * transaction fails, is tried again, and finds it. People who share a mailbox or a telephone are told apart by {@link knownContact}; the first has the key.
+ */
+async function freeSlots(tx: PayloadRequest, contact: ContactValues): Promise<Record<string, string>> {
+  const keys = keysOf(contact)
+  const slots: Record<string, string> = {}
+  for (const key of CONTACT_KEYS) {
+    const value = keys[key]
+    if (value !== null && (await contactsWhere(tx, { or: [{ [key]: { equals: value } }, { [SLOT_OF[key]]: { equals: value } }] })).length === 0) slots[SLOT_OF[key]] = value
+  }
+  return slots
+}
+
 const FLAT = ['givenName', 'surname', 'email', 'phone', 'customerNumber'] as const
 const ADDRESS = ['street', 'postcode', 'town', 'country'] as const
 
@@ -57,7 +71,7 @@ export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingCo
   const found = await knownContact(tx, { ...flat, address })
   const write = { depth: 0, overrideAccess: true, req: tx } as const
   if (!found) {
-    const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, address, verifiedHow: 'none' } as never, ...write })
+    const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, address, verifiedHow: 'none', ...(await freeSlots(tx, { ...flat, address })) } as never, ...write })
     return made.id
   }
   const missing = Object.fromEntries(Object.entries(flat).filter(([name]) => !found[name as (typeof FLAT)[number]]))

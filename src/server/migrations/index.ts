@@ -6,6 +6,7 @@ import * as m2 from './20261122_065623_voices.ts'
 import * as m3 from './20261122_073149_erasures.ts'
 import * as m4 from './20261122_104218_attachments.ts'
 import * as m5 from './20261122_105944_deliveries.ts'
+import * as m6 from './20261122_110313_contact_slots.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -22,4 +23,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_073149_erasures', up: m3.up, down: m3.down },
   { name: '20261122_104218_attachments', up: m4.up, down: m4.down },
   { name: '20261122_105944_deliveries', up: m5.up, down: m5.down },
+  { name: '20261122_110313_contact_slots', up: m6.up, down: m6.down },
 ]
