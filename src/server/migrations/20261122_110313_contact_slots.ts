@@ -1,14 +1,6 @@
 import { type MigrateDownArgs, type MigrateUpArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db }: MigrateUpArgs): Promise<void> {
-  await db.run(sql`ALTER TABLE \`pieces_locales\` ADD \`overrides_social_post_text_instagram\` text;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` ADD \`overrides_social_post_text_facebook\` text;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` ADD \`overrides_social_post_text_threads\` text;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` ADD \`overrides_social_post_chain\` text;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` ADD \`version_overrides_social_post_text_instagram\` text;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` ADD \`version_overrides_social_post_text_facebook\` text;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` ADD \`version_overrides_social_post_text_threads\` text;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` ADD \`version_overrides_social_post_chain\` text;`)
   await db.run(sql`ALTER TABLE \`contacts\` ADD \`customer_number_slot\` text;`)
   await db.run(sql`ALTER TABLE \`contacts\` ADD \`email_slot\` text;`)
   await db.run(sql`ALTER TABLE \`contacts\` ADD \`phone_slot\` text;`)
@@ -24,12 +16,4 @@ export async function down({ db }: MigrateDownArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`contacts\` DROP COLUMN \`customer_number_slot\`;`)
   await db.run(sql`ALTER TABLE \`contacts\` DROP COLUMN \`email_slot\`;`)
   await db.run(sql`ALTER TABLE \`contacts\` DROP COLUMN \`phone_slot\`;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` DROP COLUMN \`overrides_social_post_text_instagram\`;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` DROP COLUMN \`overrides_social_post_text_facebook\`;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` DROP COLUMN \`overrides_social_post_text_threads\`;`)
-  await db.run(sql`ALTER TABLE \`pieces_locales\` DROP COLUMN \`overrides_social_post_chain\`;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` DROP COLUMN \`version_overrides_social_post_text_instagram\`;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` DROP COLUMN \`version_overrides_social_post_text_facebook\`;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` DROP COLUMN \`version_overrides_social_post_text_threads\`;`)
-  await db.run(sql`ALTER TABLE \`_pieces_v_locales\` DROP COLUMN \`version_overrides_social_post_chain\`;`)
 }
