@@ -1,5 +1,5 @@
 /** Customers with whom the service speaks. Their own values are what redaction looks for first; erasing a person begins here. */
-import type { CollectionConfig } from 'payload'
+import type { CollectionConfig, Field } from 'payload'
 import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
@@ -7,6 +7,9 @@ import { contactFields } from './fields.ts'
 import { cleanContact, nameAndKeys } from './hooks/name-and-keys.ts'
 
 export { FORMS_OF_ADDRESS, VERIFICATIONS } from './fields.ts'
+
+// Nothing is stored under it: to give out everything on a person, and to erase them.
+const rights: Field = { name: 'rights', type: 'ui', admin: { components: { Field: '/src/admin/service/person-rights#PersonRights' }, disableListColumn: true } }
 
 export const contacts: CollectionConfig = {
   slug: 'contacts',
@@ -21,7 +24,7 @@ export const contacts: CollectionConfig = {
   graphQL: false,
   disableDuplicate: true,
   disableBulkEdit: true,
-  fields: contactFields,
+  fields: [...contactFields, rights],
   hooks: {
     beforeOperation: [guardFirst('contacts'), checkValues],
     beforeValidate: [cleanContact],

@@ -49,6 +49,12 @@ export interface ImportReport {
   readonly unknownTopics: readonly string[]
 }
 
+/** A report as REST gives it. */
+export interface ImportAnswer extends ImportReport {
+  /** The rows left out, to mend and to send again. */
+  readonly badRowsCsv: string
+}
+
 export interface DialogImporting {
   /** Largest file in bytes. */
   readonly maxBytes: number

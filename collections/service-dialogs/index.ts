@@ -20,6 +20,7 @@ export const serviceDialogs: CollectionConfig = {
     defaultColumns: ['subject', 'source', 'state', 'sentiment', 'updatedAt'],
     // A list reads its columns only: what it does not show nobody has read.
     enableListViewSelectAPI: true,
+    components: { beforeListTable: ['/src/admin/service/import-dialogs#ImportDialogs'] },
     group: { de: 'Kundendialog', en: 'Service' },
   },
   access: accessFor('service-dialogs'),

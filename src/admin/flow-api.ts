@@ -24,10 +24,18 @@ interface Refusal {
 
 /** Fetches JSON of this hub with the person's session. @param path below /api. @throws FlowFailure */
 export async function fetchJson<Answer>(path: string, init: RequestInit = {}): Promise<Answer> {
+  const answer = await answerOf(path, init)
+  return (await answer.json().catch(() => ({}))) as Answer
+}
+
+/** Fetches a file of this hub with the person's session. @param path below /api. @throws FlowFailure */
+export const fetchFile = async (path: string): Promise<Blob> => (await answerOf(path, {})).blob()
+
+async function answerOf(path: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(`/api${path}`, { credentials: 'same-origin', cache: 'no-store', ...init }).catch(() => null)
   if (!answer) throw new FlowFailure('network', '')
+  if (answer.ok) return answer
   const body = (await answer.json().catch(() => ({}))) as { errors?: Refusal[]; error?: Refusal }
-  if (answer.ok) return body as Answer
   const { code, message, details } = body.errors?.[0] ?? body.error ?? {}
   throw new FlowFailure(code ?? byStatus(answer.status), message ?? '', details)
 }

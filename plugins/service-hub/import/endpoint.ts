@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest } from 'payload'
-import type { DialogFile, DialogImporting } from '../../../collections/service-dialogs/importing.ts'
+import type { DialogFile, DialogImporting, ImportAnswer } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { OWN_BODY } from '../../../src/access/edge.ts'
 import { query } from '../../../src/publishing/endpoint.ts'
@@ -9,7 +9,7 @@ import { readBody } from '../read-body.ts'
 /** What a form puts around its file. */
 const FORM_BYTES = 20_000
 
-/** POST /flow/dialogs/import: the file as the body, or in a form under `file`. Answers the report; with `?report=csv` the rows left out, as a file. */
+/** POST /flow/dialogs/import: the file as the body, or in a form under `file`. Answers an {@link ImportAnswer}; with `?report=csv` the rows left out, as a file. */
 export function importEndpoint(importing: DialogImporting): Endpoint {
   return {
     path: '/flow/dialogs/import',
@@ -19,9 +19,10 @@ export function importEndpoint(importing: DialogImporting): Endpoint {
       // Before anything of the body is read.
       requirePerson(req, ['agent'])
       const report = await importing.importFile(req, await fileOf(req, importing.maxBytes))
-      if (query(req).report !== 'csv') return Response.json(report)
+      const badRowsCsv = importing.badRowsCsv(report)
+      if (query(req).report !== 'csv') return Response.json({ ...report, badRowsCsv } satisfies ImportAnswer)
       const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment; filename="left-out-rows.csv"', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
-      return new Response(importing.badRowsCsv(report), { headers })
+      return new Response(badRowsCsv, { headers })
     },
   }
 }

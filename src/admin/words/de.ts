@@ -1,8 +1,10 @@
 /** German. `{{…}}` is filled in. */
+import { service } from './service-de.ts'
 import { voices } from './voices-de.ts'
 
 export const words = {
   ...voices,
+  ...service,
   channels: 'Kanäle',
   close: 'Schließen',
   cancel: 'Abbrechen',

@@ -1,8 +1,10 @@
 /** English. `{{…}}` is filled in. */
+import { service } from './service-en.ts'
 import { voices } from './voices-en.ts'
 
 export const words = {
   ...voices,
+  ...service,
   channels: 'Channels',
   close: 'Close',
   cancel: 'Cancel',

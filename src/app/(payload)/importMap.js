@@ -28,6 +28,8 @@ import { PieceChannels as PieceChannels_bf6677788058f70c3b79536c608c5df7 } from 
 import { Standing as Standing_f5dd727a092507e7d0162d8f0864d179 } from '../../../src/admin/voices/standing'
 import { QuoteCheck as QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc } from '../../../src/admin/voices/quote-check'
 import { Conversation as Conversation_68b02f7bdd377b63166001edc5857fe6 } from '../../../src/admin/voices/conversation'
+import { ImportDialogs as ImportDialogs_397abd22ebc4b803d532325e67b7cd97 } from '../../../src/admin/service/import-dialogs'
+import { PersonRights as PersonRights_55cebeacad3912c9e241c65f169cf8ee } from '../../../src/admin/service/person-rights'
 import { JsonField as JsonField_68524ddc77feba23a5f8ef94b0f60df5 } from '../../../src/admin/json-field'
 import { SubmissionView as SubmissionView_0151d310ff0b8988162736cc7b7e1dcb } from '../../../src/admin/submission-view'
 import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '../../../src/admin/brand-actions'
@@ -70,6 +72,8 @@ export const importMap = {
   "/src/admin/voices/standing#Standing": Standing_f5dd727a092507e7d0162d8f0864d179,
   "/src/admin/voices/quote-check#QuoteCheck": QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc,
   "/src/admin/voices/conversation#Conversation": Conversation_68b02f7bdd377b63166001edc5857fe6,
+  "/src/admin/service/import-dialogs#ImportDialogs": ImportDialogs_397abd22ebc4b803d532325e67b7cd97,
+  "/src/admin/service/person-rights#PersonRights": PersonRights_55cebeacad3912c9e241c65f169cf8ee,
   "/src/admin/json-field#JsonField": JsonField_68524ddc77feba23a5f8ef94b0f60df5,
   "/src/admin/submission-view#SubmissionView": SubmissionView_0151d310ff0b8988162736cc7b7e1dcb,
   "/src/admin/brand-actions#BrandActions": BrandActions_0c415310ac27173343a7953da2f4907d,
