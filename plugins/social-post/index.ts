@@ -3,6 +3,7 @@ import type { ChannelPlugin } from '../../src/channel/contract.ts'
 import { socialCarrier } from './carriers/index.ts'
 import { limits } from './limits.ts'
 import { NETWORKS } from './networks/index.ts'
+import type { NetworkId } from './networks/network.ts'
 import { overrides } from './overrides.ts'
 import { packPost } from './pack.ts'
 import type { Post, PostText } from './render/post.ts'
@@ -13,20 +14,20 @@ export type { Post, SocialPostSettings }
 export { overrides }
 
 const textOf = ({ prose, link, tags }: PostText): string[] => [prose, link ?? '', tags.join(' ')]
-const variant = (id: keyof typeof NETWORKS) => ({ id, label: NETWORKS[id].label, isPerPiece: true })
+const variant = (id: NetworkId) => ({ id, label: NETWORKS[id].label, isPerPiece: true })
 
 export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   id: 'social-post',
   label: { de: 'Social-Media-Beitrag', en: 'Social post' },
-  version: 1,
+  version: 2,
   settings: socialPostSettings,
   limits,
-  variants: [variant('x'), variant('bluesky'), variant('mastodon'), variant('linkedin')],
+  variants: [variant('x'), variant('bluesky'), variant('mastodon'), variant('linkedin'), variant('instagram'), variant('facebook'), variant('threads')],
   overrides,
   carriesBody: false,
   render: renderPost,
   pack: packPost,
   carrier: socialCarrier,
-  words: ({ quotes, images, ...post }) =>
-    [...textOf(post), ...images.map(({ alt }) => alt), ...quotes.flatMap((quote) => [...textOf(quote), quote.image.alt])].filter((part) => part !== '').join('\n'),
+  words: ({ quotes, images, chain = [], titleCard, ...post }) =>
+    [...textOf(post), ...chain.flatMap(textOf), ...images.map(({ alt }) => alt), titleCard?.alt ?? '', ...quotes.flatMap((quote) => [...textOf(quote), quote.image.alt])].filter((part) => part !== '').join('\n'),
 }

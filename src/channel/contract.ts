@@ -113,9 +113,13 @@ export interface ImageOrder {
   readonly fit: 'cover' | 'inside'
   readonly focalX?: number
   readonly focalY?: number
+  /** `attention`: nobody set a focal point, so `cover` keeps what draws the eye. */
+  readonly focus?: 'attention'
   readonly format: 'jpeg' | 'png' | 'webp' | 'avif'
   /** Upper bound of the file's size; quality is searched downwards until it fits. */
   readonly maxBytes?: number
+  /** px: the picture may be made smaller than ordered, down to this width and in the same ratio, where quality alone does not keep it within `maxBytes`. */
+  readonly leastWidth?: number
   /** Lay on this background (`#rrggbb`) where the source is transparent. Default white. */
   readonly background?: string
 }

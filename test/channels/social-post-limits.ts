@@ -1,42 +1,88 @@
 /** The networks' rules, written down a second time and counted without the channel's own code. */
+import { RichText } from '@atproto/api'
 import twitter from 'twitter-text'
 import { expect } from 'vitest'
 import type { Post } from '../../plugins/social-post/index.ts'
+import type { PostText } from '../../plugins/social-post/render/post.ts'
+import type { ImageOrder } from '../../src/channel/contract.ts'
 
-/** A post with its pictures: of a file, or of words. */
-type Sent = Omit<Post, 'images' | 'quotes'> & { readonly images: readonly { readonly alt: string; readonly maxBytes?: number; readonly order?: { readonly maxBytes?: number } }[] }
+/** Everything of a post that is counted, its pictures by what they order. */
+type Sent = Omit<PostText, 'measures'> & { readonly images: readonly { readonly alt: string; readonly maxBytes?: number; readonly order?: ImageOrder }[] }
+
+/** By network: the most bytes of a picture, the most pictures, the longest alternative text, and how its length is counted. */
+const PICTURES = {
+  x: { bytes: 5_000_000, images: 4, alt: 1000 },
+  bluesky: { bytes: 1_000_000, images: 4, alt: 1000 },
+  mastodon: { bytes: 16_000_000, images: 4, alt: 1500 },
+  linkedin: { bytes: 5_000_000, images: 20, alt: 4086 },
+  instagram: { bytes: 8_000_000, images: 10, alt: 1000 },
+  facebook: { bytes: 4_000_000, images: 10, alt: 1000 },
+  threads: { bytes: 8_000_000, images: 20, alt: 1000 },
+} as const
+
+const graphemes = (text: string) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length
+/** Emoji as the Unicode list of sequences meant for interchange knows them. */
+const RGI_EMOJI = new RegExp('\\p{RGI_Emoji}', 'gv')
 
 /** Counted without the channel's own code. */
 export function expectWithinLimits(post: Sent): void {
-  const graphemes = (text: string) => [...new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(text)].length
-  const [image] = post.images
+  const { text } = post
   if (post.network === 'x') {
-    const parsed = twitter.parseTweet(post.text)
+    const parsed = twitter.parseTweet(text)
     expect(parsed.weightedLength).toBeLessThanOrEqual(280)
-    if (post.text !== '') expect(parsed.valid).toBe(true)
-    expect(image?.alt.length ?? 0).toBeLessThanOrEqual(1000)
+    if (text !== '') expect(parsed.valid).toBe(true)
   }
   if (post.network === 'bluesky') {
-    expect(graphemes(post.text)).toBeLessThanOrEqual(300)
-    expect(Buffer.byteLength(post.text, 'utf8')).toBeLessThanOrEqual(3000)
-    expect(graphemes(image?.alt ?? '')).toBeLessThanOrEqual(1000)
-    expect(image?.order?.maxBytes ?? image?.maxBytes ?? 0).toBeLessThanOrEqual(1_000_000)
+    // The network's own library counts.
+    const rich = new RichText({ text })
+    expect(rich.graphemeLength).toBeLessThanOrEqual(300)
+    expect(rich.length).toBeLessThanOrEqual(3000)
   }
   if (post.network === 'mastodon') {
-    const urls = twitter.extractUrlsWithIndices(post.text, { extractUrlsWithoutProtocol: false })
-    const saved = urls.reduce((sum, { url }) => sum + graphemes(url) - 23, 0)
-    expect(graphemes(post.text) - saved).toBeLessThanOrEqual(500)
-    expect([...(image?.alt ?? '')].length).toBeLessThanOrEqual(1500)
+    const urls = twitter.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false })
+    expect(graphemes(text) - urls.reduce((sum, { url }) => sum + graphemes(url) - 23, 0)).toBeLessThanOrEqual(500)
   }
-  if (post.network === 'linkedin') {
-    expect(post.text.length).toBeLessThanOrEqual(3000)
-    expect(image?.alt.length ?? 0).toBeLessThanOrEqual(4086)
+  if (post.network === 'linkedin') expect(text.length).toBeLessThanOrEqual(3000)
+  if (post.network === 'facebook') expect(text.length).toBeLessThanOrEqual(63_206)
+  if (post.network === 'instagram') {
+    expect(text.length).toBeLessThanOrEqual(2200)
+    expect(twitter.extractHashtags(text).length).toBeLessThanOrEqual(30)
+    expect(twitter.extractMentions(text).length).toBeLessThanOrEqual(20)
+  }
+  if (post.network === 'threads') {
+    const emoji = (text.match(RGI_EMOJI) ?? []).join('')
+    expect([...text].length - [...emoji].length + Buffer.byteLength(emoji, 'utf8')).toBeLessThanOrEqual(500)
+    expect(new Set(twitter.extractUrls(text)).size).toBeLessThanOrEqual(5)
+    expect(post.tags.length).toBeLessThanOrEqual(1)
+  }
+  const { bytes, images, alt } = PICTURES[post.network]
+  expect(post.images.length).toBeLessThanOrEqual(images)
+  for (const image of post.images) {
+    expect(image.order?.maxBytes ?? image.maxBytes ?? 0).toBeLessThanOrEqual(bytes)
+    expect(post.network === 'bluesky' ? graphemes(image.alt) : post.network === 'mastodon' ? [...image.alt].length : image.alt.length).toBeLessThanOrEqual(alt)
+    if (image.order && (post.network === 'instagram' || post.network === 'threads')) {
+      const { width, height = 0 } = image.order
+      expect(width).toBeGreaterThanOrEqual(320)
+      expect(width).toBeLessThanOrEqual(1440)
+      expect(width / height).toBeGreaterThanOrEqual(0.8)
+      expect(width / height).toBeLessThanOrEqual(1.91)
+    }
   }
   expect(post.count).toBeLessThanOrEqual(post.limit)
 }
 
+/** The post, the posts that follow it, and those of quotes: each with its pictures. */
+export function everyPost(post: Post): Sent[] {
+  const { chain = [], quotes } = post
+  return [
+    { ...post, images: [...post.images, ...(post.titleCard ? [post.titleCard] : [])] },
+    ...chain.map((one) => ({ ...one, images: [] })),
+    ...quotes.map((quote) => ({ ...quote, images: [quote.image] })),
+  ]
+}
+
 /** Reserved characters that LinkedIn would act on: those neither escaped nor part of a tag or an address. */
-export function unescapedInLittleText(post: Pick<Post, 'text'>): string[] {
+export function unescapedInLittleText(post: Pick<PostText, 'text'>): string[] {
   const prose = post.text.replace(/https?:\/\/\S+/g, '').replace(/\\[\\|{}@[\]()<>#*_~]/g, '').replace(/#[\p{L}\p{M}\p{N}]+/gu, '')
   return prose.match(/[\\|{}@[\]()<>#*_~]/g) ?? []
 }

@@ -2,10 +2,13 @@
 import { readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { overrides, socialPost } from '../../plugins/social-post/index.ts'
-import { NETWORK_IDS } from '../../plugins/social-post/networks/network.ts'
+import { NETWORK_IDS, type NetworkId } from '../../plugins/social-post/networks/network.ts'
 import { escapeLittleText } from '../../plugins/social-post/networks/linkedin.ts'
 import { camelCase } from '../../plugins/social-post/render/hashtags.ts'
+import type { PieceContent } from '../../src/content/edition.ts'
+import { missingWords, splitWords } from '../../src/content/words.ts'
 import { EMPTY_EN, NEWS_DE, OFFER_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
+import { quotesOf, quotingPiece, WARM_DE } from '../fixtures/quotes.ts'
 import { LONG_DE, codes, post, settings, topics } from './social-piece.ts'
 import { expectWithinLimits } from './social-post-limits.ts'
 
@@ -53,11 +56,11 @@ describe('the text', () => {
   })
 
   test('names every override field in German and English, and what it allows fits', () => {
-    expect(overrides.map((field) => field.name)).toEqual(['text-x', 'text-bluesky', 'text-mastodon', 'text-linkedin'])
-    for (const network of ['x', 'mastodon', 'linkedin'] as const) {
+    expect(overrides.map((field) => field.name)).toEqual([...NETWORK_IDS.map((network) => `text-${network}`), 'chain'])
+    for (const network of ['x', 'mastodon', 'linkedin', 'instagram', 'facebook'] as const) {
       const field = overrides.find(({ name }) => name === `text-${network}`)
       const text = 'Wort '.repeat(1000).slice(0, field?.maxLength).trimEnd()
-      expect(codes(post({ topics: [], overrides: { 'social-post': { [`text-${network}`]: text } } }, network))).toEqual([])
+      expect(codes(post({ topics: [], overrides: { 'social-post': { [`text-${network}`]: text } } }, network)).filter((code) => code !== 'info:link-not-clickable')).toEqual([])
     }
   })
 
@@ -122,6 +125,80 @@ describe('tags', () => {
     const tight = post({ teaser: `${'Wort '.repeat(49)}Ende.`, topics: topics('Eins', 'Zwei') }, 'x')
     expect(tight.composition.tags).toEqual([])
     expect(codes(tight)).toEqual(['info:tags-left-out'])
+  })
+})
+
+describe('Instagram', () => {
+  test('points to the profile, where the note says which link belongs', () => {
+    const { composition, notes } = post({}, 'instagram')
+    expect(composition.text).toBe(`${NEWS_DE.content.teaser}\n\nLink in der Bio\n\n#Wärme`)
+    expect(composition).toMatchObject({ link: null, bioLink: 'https://www.example.de/de/fernwaerme-muehlenviertel' })
+    expect(notes).toMatchObject([{ code: 'link-not-clickable', severity: 'info', message: { en: expect.stringContaining('https://www.example.de/de/fernwaerme-muehlenviertel') } }])
+    expect(post({}, 'instagram', {}, OFFER_EN).composition.text).toContain('\n\nLink in bio\n\n')
+  })
+
+  test('warns of more than five tags, and takes no more than thirty', () => {
+    const tags = (count: number) => Array.from({ length: count }, (_, index) => `#Tag${String.fromCharCode(65 + (index % 26))}${index}`).join(' ')
+    expect(codes(post({ teaser: `Schau: ${tags(6)}` }, 'instagram'))).toContain('warning:many-tags')
+    expect(codes(post({ teaser: `Schau: ${tags(5)}`, topics: [] }, 'instagram'))).not.toContain('warning:many-tags')
+    const many = post({ teaser: `Schau: ${tags(40)}` }, 'instagram')
+    expect(many.composition.text.match(/#/g)).toHaveLength(30)
+    expect(codes(many)).toContain('warning:teaser-cut')
+  })
+})
+
+describe('Threads', () => {
+  test('counts emoji by their bytes', () => {
+    expect(post({ teaser: '👍'.repeat(10), topics: [] }, 'threads').composition.count).toBe(40 + 2 + 'https://www.example.de/de/fernwaerme-muehlenviertel'.length)
+    const cut = post({ teaser: '👨‍👩‍👧‍👦 '.repeat(30).trim(), topics: [] }, 'threads').composition
+    expect(cut.prose).toMatch(/^(?:👨‍👩‍👧‍👦 ){15,17}…$/u)
+    expectWithinLimits(cut)
+  })
+
+  test('bears one tag, and at most five links', () => {
+    expect(post({ topics: topics('Eins', 'Zwei') }, 'threads').composition.tags).toEqual(['#Eins'])
+    expect(post({ teaser: 'Es geht um #Wärme.', topics: topics('Eins') }, 'threads').composition.tags).toEqual([])
+    const links = Array.from({ length: 7 }, (_, index) => `Siehe https://example.org/${index}.`).join(' ')
+    const { composition, notes } = post({ teaser: links }, 'threads')
+    expect(composition.text.match(/https:/g)).toHaveLength(5)
+    expect(notes.map(({ code }) => code)).toContain('teaser-cut')
+  })
+})
+
+test('Facebook takes 30,000 words in little time, cut at a sentence end, the rest in a note', () => {
+  const sentence = 'Am 3. Mai kommt Dr. Lenz (z. B. mit dem Rad) und sagt: „Es ist warm. Und es bleibt so.“ '
+  const started = performance.now()
+  const { composition, notes } = post({ teaser: sentence.repeat(1_600) }, 'facebook')
+  expect(performance.now() - started).toBeLessThan(3_000)
+  expect(composition.count).toBeGreaterThan(60_000)
+  expect(composition.prose).toMatch(/bleibt so\.“$/)
+  expect(missingWords(missingWords(splitWords(sentence.repeat(1_600)), splitWords(composition.prose)), splitWords(notes.find(({ code }) => code === 'teaser-cut')?.lost ?? ''))).toEqual([])
+})
+
+describe('what the piece emphasises', () => {
+  const bold = (text: string) => ({ type: 'text', text, marks: ['bold'] }) as const
+  const plain = (text: string) => ({ type: 'text', text }) as const
+  const body = (...children: PieceContent['body']['children']) => ({ body: { type: 'root', children } }) as const
+  const sentence = body({ type: 'paragraph', children: [plain('Wir rechnen vor. '), bold('Wer wechselt, spart 180 Euro im Jahr.'), plain(' Das geht so.')] })
+
+  test('follows the teaser where the network has room', () => {
+    expect(post(sentence, 'linkedin').composition.prose).toBe(`${NEWS_DE.content.teaser}\n\nWer wechselt, spart 180 Euro im Jahr.`)
+    expect(post(sentence, 'x').composition.prose).toBe(NEWS_DE.content.teaser)
+    expect(post({ ...sentence, overrides: { 'social-post': { 'text-linkedin': 'Eigener Text.' } } }, 'linkedin').composition.prose).toBe('Eigener Text.')
+    expect(post({ ...sentence, teaser: 'Wer wechselt, spart 180 Euro im Jahr!' }, 'linkedin').composition.prose).toBe('Wer wechselt, spart 180 Euro im Jahr!')
+  })
+
+  test('is a sentence in bold, not one with a bold word; else key figures', () => {
+    const figures = { type: 'keyFigures', items: [{ value: '420', label: 'Wohnungen' }, { value: '72 °C', label: 'im Netz' }] } as const
+    expect(post(body({ type: 'paragraph', children: [plain('Daraus werden '), bold('72 Grad'), plain(' für die ganze Nachbarschaft.')] }, figures), 'facebook').composition.prose).toContain('\n\n420 Wohnungen · 72 °C im Netz')
+  })
+
+  test('and a testimonial, where the house wants it, with its notice and never in part', () => {
+    const own = socialPost.settings.parse({ testimonial: ['linkedin', 'x'] })
+    const render = (network: NetworkId, quotes = quotesOf(WARM_DE)) => socialPost.render(renderInput(quotingPiece(WARM_DE), network), renderContext(own, { locale: 'de', quotes })).composition
+    expect(render('linkedin').prose).toMatch(/„Endlich ist es im Bad warm[\s\S]*gefegt\.“\n— Maria H\. aus Lindental\n\nWir haben anhand unserer Kundendaten geprüft[^.]*\. Gezeigt ist eine Auswahl positiver Rückmeldungen\.$/)
+    expect(render('x').prose).toBe(NEWS_DE.content.teaser)
+    expect(render('linkedin', {}).prose).toBe(NEWS_DE.content.teaser)
   })
 })
 

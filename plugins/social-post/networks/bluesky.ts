@@ -28,6 +28,8 @@ export const bluesky: Network = {
   write: joinSpans,
   tag: (word) => (isTagWord(word) && countGraphemes(word) <= 64 && utf8Length(word) <= 640 ? `#${word}` : null),
   altLength: countGraphemes,
-  picture: { width: 1600, height: 900 },
+  // What the timeline shows whole.
+  cuts: { leastRatio: 3 / 4, mostRatio: 16 / 9, maxWidth: 1600 },
+  card: { width: 1600, height: 900 },
   hasMentions: true,
 }

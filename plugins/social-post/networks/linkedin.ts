@@ -21,7 +21,9 @@ export const linkedin: Network = {
   write: (spans) => spans.map(writeSpan).join(''),
   tag: (word) => (isTagWord(word) ? `#${word}` : null),
   altLength: (alt) => alt.length,
-  picture: { width: 1200, height: 627 },
+  // What the timeline shows whole.
+  cuts: { leastRatio: 4 / 5, mostRatio: 1.91, maxWidth: 1600 },
+  card: { width: 1200, height: 627 },
   hasMentions: false,
 }
 

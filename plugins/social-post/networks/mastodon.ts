@@ -24,7 +24,9 @@ export const mastodon: Network = {
   write: joinSpans,
   tag: (word) => (isTagWord(word) ? `#${word}` : null),
   altLength: (alt) => [...alt].length,
-  picture: { width: 1600, height: 900 },
+  // What the timeline shows whole.
+  cuts: { leastRatio: 3 / 4, mostRatio: 16 / 9, maxWidth: 1600 },
+  card: { width: 1600, height: 900 },
   hasMentions: true,
 }
 

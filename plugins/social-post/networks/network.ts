@@ -2,7 +2,7 @@
 import type { Limit } from '../../../src/channel/contract.ts'
 import type { SocialPostSettings } from '../settings.ts'
 
-export const NETWORK_IDS = ['x', 'bluesky', 'mastodon', 'linkedin'] as const
+export const NETWORK_IDS = ['x', 'bluesky', 'mastodon', 'linkedin', 'instagram', 'facebook', 'threads'] as const
 export type NetworkId = (typeof NETWORK_IDS)[number]
 
 /** A stretch of a post's text. Links and tags are never escaped, broken or shortened. */
@@ -26,6 +26,19 @@ export interface NetworkLimits extends Readonly<Record<string, Limit>> {
   readonly imageBytes: Limit
 }
 
+/** Which cuts of a picture a network takes and shows whole. */
+export interface CutRule {
+  /** Width divided by height. */
+  readonly leastRatio: number
+  readonly mostRatio: number
+  /** px */
+  readonly maxWidth: number
+  /** px; a smaller picture is enlarged to it. Absent: never enlarged. */
+  readonly minWidth?: number
+  /** Every picture of a post has the first one's ratio. */
+  readonly isUniform?: boolean
+}
+
 export interface Network {
   readonly id: NetworkId
   readonly label: { readonly de: string; readonly en: string }
@@ -38,10 +51,17 @@ export interface Network {
   tag(word: string): string | null
   /** Length of an alternative text as the network counts it, in the unit of `limits.alt`. */
   altLength(alt: string): number
-  /** The cut that the network's timeline shows whole, px. */
-  readonly picture: { readonly width: number; readonly height: number }
+  readonly cuts: CutRule
+  /** Size of the pictures that the channel draws itself (words on paper), px. */
+  readonly card: { readonly width: number; readonly height: number }
   /** Does an `@name` in the text call somebody? */
   readonly hasMentions: boolean
+  /** Takes no post without a picture. */
+  readonly needsPicture?: boolean
+  /** Addresses in the text are no links: the text points to the profile instead. */
+  readonly isLinkDead?: boolean
+  /** More tags than this look like spam there, though they are allowed. */
+  readonly seemlyTags?: number
 }
 
 /** Spans joined as they are: for networks that take plain text. */

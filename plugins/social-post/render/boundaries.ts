@@ -1,30 +1,39 @@
-/** Where a text may be cut: after sentences, after clauses, after words, as offsets in UTF-16 units, ascending. */
+/** Where a text may be cut: after paragraphs, sentences, clauses, words, as offsets in UTF-16 units, ascending. */
 import { graphemeSegments } from 'unicode-segmenter/grapheme'
 import { ABBREVIATIONS, ABBREVIATIONS_BEFORE_NUMBERS } from './abbreviations.ts'
 import { findEntities } from './entities.ts'
+import { isInside, type Pair, pairsIn } from './pairs.ts'
 
 /** White space at which a line may break: not the no-break spaces that hold "z. B." and "30 kWh" together. */
 const BREAKABLE = '[\\t\\n\\r \\u1680\\u2000-\\u2006\\u2008-\\u200a\\u2028\\u2029\\u205f\\u3000]'
 const WORD_END = new RegExp(`(?<=\\S)(?=${BREAKABLE})|(?<=[\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}、。！？])(?=\\S)`, 'gu')
 const CLAUSE_END = new RegExp(`[,;:](?=${BREAKABLE})|(?<=\\S)(?=${BREAKABLE}+[–—]${BREAKABLE})`, 'gu')
+const PARAGRAPH_END = /(?<=\S)(?=[\t ]*\n[\t ]*\n)/gu
 const SENTENCE_GAP = new RegExp(`${BREAKABLE}$|[。！？]$`, 'u')
+/** White space after a sentence that is looked at, UTF-16 units. */
+const GAP = 40
 
 /** Ends of whole sentences, the text's own end included. Closing marks belong to the sentence, white space does not. */
-export function sentenceEnds(text: string, locale: string): number[] {
+export function sentenceEnds(text: string, locale: string, pairs: readonly Pair[] = pairsIn(text)): number[] {
   const ends: number[] = []
-  const pairs = PAIRS.filter(([open]) => text.search(open) >= 0)
   for (const { index, segment } of segmenter(locale).segment(text)) {
-    const end = index + segment.length
-    const isLast = end === text.length
+    const end = index + segment.trimEnd().length
+    if (end === index) continue
+    const isLast = index + segment.length === text.length
     if (!isLast && (!SENTENCE_GAP.test(segment) || isFalseEnd(text, end, pairs))) continue
-    ends.push(text.slice(0, end).trimEnd().length)
+    ends.push(end)
   }
-  return allowed(text, ends.filter((end) => end > 0))
+  return allowed(text, ends)
 }
 
 /** Ends of clauses: after `,` `;` `:`, before a dash. */
 export function clauseEnds(text: string): number[] {
   return allowed(text, matchEnds(text, CLAUSE_END))
+}
+
+/** Ends of paragraphs: before a blank line. */
+export function paragraphEnds(text: string): number[] {
+  return allowed(text, matchEnds(text, PARAGRAPH_END))
 }
 
 /** Ends of words, except where the next word is needed to understand it ("Dr.", "3."). */
@@ -49,7 +58,12 @@ function allowed(text: string, ends: readonly number[]): number[] {
   const graphemes = new Set<number>([text.length])
   for (const { index } of graphemeSegments(text)) graphemes.add(index)
   const whole = findEntities(text)
-  return ends.filter((end) => graphemes.has(end) && !whole.some((entity) => entity.start < end && end < entity.end))
+  let next = 0
+  // Both ascend, so that a text of nothing but tags costs little.
+  return ends.filter((end) => {
+    while (next < whole.length && (whole[next]?.end ?? 0) <= end) next += 1
+    return graphemes.has(end) && (whole[next]?.start ?? end) >= end
+  })
 }
 
 function segmenter(locale: string): Intl.Segmenter {
@@ -63,10 +77,10 @@ function segmenter(locale: string): Intl.Segmenter {
 
 /** Does the sentence go on after this boundary of the segmenter's? */
 function isFalseEnd(text: string, end: number, pairs: readonly Pair[]): boolean {
-  const before = text.slice(0, end).trimEnd()
-  const after = text.slice(end).trimStart()
-  if (text.slice(before.length, end).includes('\n\n')) return false
-  return isOpenEnded(before.slice(-40), after) || /^\p{Ll}/u.test(after) || isInsidePair(before, after, pairs)
+  const gap = /^\s*/.exec(text.slice(end, end + GAP))?.[0] ?? ''
+  if (gap.includes('\n\n')) return false
+  const after = text.slice(end + gap.length, end + gap.length + GAP)
+  return isOpenEnded(text.slice(Math.max(0, end - 40), end), after) || /^\p{Ll}/u.test(after) || isInside(pairs, end)
 }
 
 /** Ends with an abbreviation, an initial, an ordinal or a Roman numeral. */
@@ -79,20 +93,4 @@ function isOpenEnded(before: string, after: string): boolean {
   if (/^\d{1,3}$/.test(last) && !word.includes('.')) return true
   if (ABBREVIATIONS_BEFORE_NUMBERS.has(last.toLowerCase()) && /^\s*\d/.test(after)) return true
   return ABBREVIATIONS.has(last.toLowerCase())
-}
-
-type Pair = readonly [open: RegExp, close: RegExp]
-const PAIRS: readonly Pair[] = [
-  [/[(]/g, /[)]/g],
-  [/\[/g, /\]/g],
-  [/„/g, /[“”]/g],
-]
-
-/** Is a bracket or quotation open here that is closed further on? A quotation of two sentences is not cut after the first. */
-function isInsidePair(before: string, after: string, pairs: readonly Pair[]): boolean {
-  return pairs.some(([open, close]) => count(before, open) > count(before, close) && count(after, close) > 0)
-}
-
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0
 }

@@ -1,6 +1,7 @@
 /** Shortens a text to what fits: at a sentence end, else at a clause end, else after a word; inside a word only if there is no other way. */
 import { missingWords, splitWords } from '../../../src/content/words.ts'
-import { clauseEnds, graphemeEnds, sentenceEnds, wordEnds } from './boundaries.ts'
+import { clauseEnds, graphemeEnds, paragraphEnds, sentenceEnds, wordEnds } from './boundaries.ts'
+import { closingMarks, isInside, type Pair, pairsIn } from './pairs.ts'
 
 export interface Cut {
   readonly kept: string
@@ -8,34 +9,64 @@ export interface Cut {
   readonly lost: string
 }
 
-/** A sentence end is preferred as long as it keeps this share of what would fit word by word; a clause end likewise. */
+/** Where a text can be parted. */
+export interface CutPoint {
+  /** UTF-16 offset. */
+  readonly end: number
+  /** The text up to there, with what tells that it goes on. */
+  readonly kept: string
+}
+
+/** A sentence end is preferred as long as it keeps this share of what would fit word by word; a clause end and the end of a paragraph likewise. */
 const SENTENCE_SHARE = 0.4
 const CLAUSE_SHARE = 0.6
-/** No network takes more (UTF-16 units); what lies beyond is not even looked at. */
+const PARAGRAPH_SHARE = 0.45
+/** An end outside quotations and brackets is preferred to a later one within as long as it keeps this share. */
+const OUTSIDE_SHARE = 0.5
+/** Most networks take no more (UTF-16 units); what lies beyond is not even looked at. */
 export const WINDOW = 12_000
 
 /**
  * @param fits whether a shortened text can be sent; must hold for shorter texts if it holds for longer ones, as far as it matters:
  *   a result that does not fit is never returned, except '' where nothing fits.
+ * @param window UTF-16 units that are looked at, for networks that take more than {@link WINDOW}
  */
-export function cutText(text: string, locale: string, fits: (text: string) => boolean): Cut {
-  if (text.length <= WINDOW && fits(text)) return { kept: text, lost: '' }
-  const view = text.slice(0, WINDOW)
-  const plain = (end: number) => view.slice(0, end)
-  const longest = (ends: readonly number[], write: (end: number) => string) =>
-    longestFitting(ends.slice(ends.findIndex((end) => write(end) !== '')).filter((end) => end < text.length), write, (written) => written !== '' && fits(written))
-
-  const word = longest(wordEnds(view), (end) => withEllipsis(plain(end)))
-  const sentence = longest(sentenceEnds(view, locale), plain)
-  if (sentence !== undefined && sentence >= (word ?? 0) * SENTENCE_SHARE) return cutAt(text, sentence, plain(sentence))
-  const clause = longest(clauseEnds(view), (end) => withEllipsis(plain(end)))
-  if (clause !== undefined && clause >= (word ?? 0) * CLAUSE_SHARE) return cutAt(text, clause, withEllipsis(plain(clause)))
-  const end = word ?? longest(graphemeEnds(view), (at) => withEllipsis(plain(at)))
-  return end === undefined ? { kept: '', lost: text.trim() } : cutAt(text, end, withEllipsis(plain(end)))
+export function cutText(text: string, locale: string, fits: (text: string) => boolean, window = WINDOW): Cut {
+  if (text.length <= window && fits(text)) return { kept: text, lost: '' }
+  const point = cutPoint(text, locale, fits, { window })
+  return point ? { kept: point.kept, lost: text.slice(lossStart(text, point.end)).trim() } : { kept: '', lost: text.trim() }
 }
 
-function cutAt(text: string, end: number, kept: string): Cut {
-  return { kept, lost: text.slice(lossStart(text, end)).trim() }
+/** The best place before the text's end, or undefined where nothing fits. */
+export function cutPoint(
+  text: string,
+  locale: string,
+  fits: (text: string) => boolean,
+  { window = WINDOW, prefersParagraphs = false }: { readonly window?: number; readonly prefersParagraphs?: boolean } = {},
+): CutPoint | undefined {
+  const view = text.slice(0, window)
+  const pairs = pairsIn(view)
+  const plain = (end: number) => view.slice(0, end)
+  const broken = (end: number) => withEllipsis(plain(end), pairs)
+  const longest = (ends: readonly number[], write: (end: number) => string) =>
+    longestFitting(ends.slice(ends.findIndex((end) => write(end) !== '')).filter((end) => end < text.length), write, (written) => written !== '' && fits(written))
+  /** As {@link longest}, outside quotations and brackets if that does not cost too much. */
+  const longestBroken = (ends: readonly number[]) => {
+    const any = longest(ends, broken)
+    if (any === undefined || !isInside(pairs, any)) return any
+    const outside = longest(ends.filter((end) => !isInside(pairs, end)), broken)
+    return outside !== undefined && outside >= any * OUTSIDE_SHARE ? outside : any
+  }
+
+  const word = longestBroken(wordEnds(view))
+  const sentence = longest(sentenceEnds(view, locale, pairs), plain)
+  const paragraph = prefersParagraphs ? longest(paragraphEnds(view), plain) : undefined
+  if (paragraph !== undefined && paragraph >= (word ?? 0) * PARAGRAPH_SHARE) return { end: paragraph, kept: plain(paragraph) }
+  if (sentence !== undefined && sentence >= (word ?? 0) * SENTENCE_SHARE) return { end: sentence, kept: plain(sentence) }
+  const clause = longestBroken(clauseEnds(view))
+  if (clause !== undefined && clause >= (word ?? 0) * CLAUSE_SHARE) return { end: clause, kept: broken(clause) }
+  const end = word ?? longest(graphemeEnds(view), broken)
+  return end === undefined ? undefined : { end, kept: broken(end) }
 }
 
 /** Where the lost words begin: at the cut, or before it, at the beginning of a word that the cut goes through. */
@@ -49,10 +80,10 @@ function lossStart(text: string, end: number): number {
   return [end, wordStart].find((start) => missingWords(owed, splitWords(text.slice(start, runEnd))).length === 0) ?? runStart
 }
 
-/** "Wort …", without the comma, dash or opening mark that would dangle before it. Empty if nothing else is left. */
-function withEllipsis(text: string): string {
+/** "Wort …", without the comma, dash or opening mark that would dangle before it, and with the marks that close what is open. Empty if nothing else is left. */
+function withEllipsis(text: string, pairs: readonly Pair[]): string {
   const bare = text.replace(/[\s,;:–—([„«]+$/u, '')
-  return bare === '' ? '' : `${bare} …`
+  return bare === '' ? '' : `${bare} …${closingMarks(pairs, bare.length)}`
 }
 
 /** The greatest end whose text fits. Gallops from below, so that a huge text is never measured whole. */

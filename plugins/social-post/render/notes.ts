@@ -1,10 +1,10 @@
 /** What this channel tells editors. One function per note, so that code, severity and words stand in one place. */
 import type { Note } from '../../../src/channel/notes.ts'
 
-type Label = { readonly de: string; readonly en: string }
+export type Label = { readonly de: string; readonly en: string }
 
 /** `lost` only where something is: a note without lost words bears none. */
-function withLost(note: Note, lost: string): Note {
+export function withLost(note: Note, lost: string): Note {
   return lost.trim() === '' ? note : { ...note, lost: lost.trim() }
 }
 
@@ -106,6 +106,53 @@ export function tagUnusable(network: Label, names: readonly string[]): Note {
   }
 }
 
+export function manyTags(network: Label, count: number, seemly: number): Note {
+  return {
+    severity: 'warning',
+    code: 'many-tags',
+    path: 'topics',
+    message: {
+      de: `Der Beitrag hat ${count} Schlagwörter; mehr als ${seemly} wirken auf ${network.de} wie Spam und bringen keine Leser.`,
+      en: `The post has ${count} tags; more than ${seemly} look like spam on ${network.en} and bring no readers.`,
+    },
+  }
+}
+
+export function linkNotClickable(network: Label, address: string): Note {
+  return {
+    severity: 'info',
+    code: 'link-not-clickable',
+    message: {
+      de: `Adressen im Text sind auf ${network.de} keine Links. Der Beitrag verweist auf das Profil; setzen Sie dort diesen Link: ${address}`,
+      en: `Addresses in a text are no links on ${network.en}. The post points to the profile; put this link there: ${address}`,
+    },
+  }
+}
+
+export function chainTooLong(network: Label, path: string, most: number, lost: string): Note {
+  return withLost(
+    {
+      severity: 'error',
+      code: 'chain-too-long',
+      path,
+      message: { de: `Der Text ergibt auf ${network.de} mehr als ${most} Beiträge; der Rest fehlt. Bitte kürzen.`, en: `The text makes more than ${most} posts on ${network.en}; the rest is missing. Please shorten it.` },
+    },
+    lost,
+  )
+}
+
+export function chainSplitsQuotation(network: Label, path: string): Note {
+  return {
+    severity: 'warning',
+    code: 'chain-splits-quotation',
+    path,
+    message: {
+      de: `Ein Zitat oder eine Klammer ist länger als ein Beitrag auf ${network.de} und geht über zwei Beiträge.`,
+      en: `A quotation or bracket is longer than a post on ${network.en} and runs over two posts.`,
+    },
+  }
+}
+
 export function mentionInText(network: Label, path: string): Note {
   return {
     severity: 'info',
@@ -113,48 +160,6 @@ export function mentionInText(network: Label, path: string): Note {
     path,
     message: { de: `Der Text enthält ein @: ${network.de} kann darin die Erwähnung eines Kontos sehen.`, en: `The text contains an @: ${network.en} may take it as a mention of an account.` },
   }
-}
-
-export function imageMissing(alt: string): Note {
-  return withLost(
-    {
-      severity: 'warning',
-      code: 'image-missing',
-      path: 'hero',
-      message: { de: 'Das Bild fehlt oder ist kein Pixelbild; der Beitrag erscheint ohne Bild.', en: 'The picture is missing or is not a raster image; the post goes out without it.' },
-    },
-    alt,
-  )
-}
-
-export function imageSmall(width: number, height: number): Note {
-  return {
-    severity: 'warning',
-    code: 'image-small',
-    path: 'hero',
-    message: { de: `Das Bild ist klein: der Ausschnitt hat nur ${width} × ${height} Pixel.`, en: `The picture is small: its cut has only ${width} × ${height} pixels.` },
-  }
-}
-
-export function altMissing(): Note {
-  return {
-    severity: 'warning',
-    code: 'alt-missing',
-    path: 'hero.alt',
-    message: { de: 'Dem Bild fehlt der Alternativtext; wer es nicht sieht, erfährt nichts davon.', en: 'The picture has no alternative text; who cannot see it learns nothing of it.' },
-  }
-}
-
-export function altCut(network: Label, limit: number, lost: string): Note {
-  return withLost(
-    {
-      severity: 'warning',
-      code: 'alt-cut',
-      path: 'hero.alt',
-      message: { de: `Der Alternativtext ist länger als die ${limit} Zeichen, die ${network.de} erlaubt, und wurde gekürzt.`, en: `The alternative text is longer than the ${limit} characters that ${network.en} allows and was cut.` },
-    },
-    lost,
-  )
 }
 
 export function quoteCut(network: Label, testimonial: string, isTextCut: boolean, lost: string): Note {

@@ -17,9 +17,9 @@ export function holdsMention(text: string, { hasMentions }: Network): boolean {
 }
 
 /** Message, link and tags, a blank line between them; nothing empty. */
-export function postSpans(prose: readonly Span[], link: string | null, tags: readonly string[]): Span[] {
+export function postSpans(prose: readonly Span[], link: Span | null, tags: readonly string[]): Span[] {
   const tagSpans = tags.flatMap((tag, index): Span[] => [...(index > 0 ? [{ kind: 'prose', text: ' ' } as const] : []), { kind: 'tag', text: tag }])
-  const parts: (readonly Span[])[] = [prose, link === null ? [] : [{ kind: 'link', text: link }], tagSpans]
+  const parts: (readonly Span[])[] = [prose, link === null ? [] : [link], tagSpans]
   return parts.filter((part) => part.length > 0).flatMap((part, index): Span[] => [...(index > 0 ? [{ kind: 'prose', text: '\n\n' } as const] : []), ...part])
 }
 
@@ -29,10 +29,10 @@ export function fitsNetwork(spans: readonly Span[], network: Network, settings: 
 }
 
 /** The text as it is sent, with its counts. */
-export function postText(spans: readonly Span[], said: Pick<PostText, 'language' | 'prose' | 'link' | 'tags'>, network: Network, settings: SocialPostSettings): PostText {
+export function postText(spans: readonly Span[], said: Pick<PostText, 'language' | 'prose' | 'link' | 'bioLink' | 'tags'>, network: Network, settings: SocialPostSettings): PostText {
   const text = network.write(spans)
   const measures = network.measure(text, settings)
-  const { language, prose, link, tags } = said
+  const { language, prose, link, bioLink, tags } = said
   return {
     network: network.id,
     language,
@@ -42,6 +42,7 @@ export function postText(spans: readonly Span[], said: Pick<PostText, 'language'
     limit: measures[0].limit,
     measures,
     link,
+    ...(bioLink === undefined ? {} : { bioLink }),
     tags,
     ...(network.id === 'bluesky' ? { facets: facetsOf(spans) } : {}),
   }

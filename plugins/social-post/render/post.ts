@@ -33,8 +33,10 @@ export interface PostText {
   readonly limit: number
   /** Every way in which the network counts (Bluesky has two). */
   readonly measures: readonly Measure[]
-  /** Address of the piece's web page, or null where it did not fit. */
+  /** Address of the piece's web page as it stands in the text, or null where it does not. */
   readonly link: string | null
+  /** The address where the text points to the profile instead, because addresses are no links there (Instagram). */
+  readonly bioLink?: string
   /** With `#`, as they stand in the text. */
   readonly tags: readonly string[]
   /** Bluesky only. */
@@ -43,6 +45,10 @@ export interface PostText {
 
 export interface Post extends PostText {
   readonly images: readonly PostImage[]
+  /** The posts that follow this one, each an answer to the one before, where the text became several. Numbers stand in the texts. */
+  readonly chain?: readonly PostText[]
+  /** A picture of the title, where the network wants a picture and the piece has none. */
+  readonly titleCard?: CardImage & { readonly file: string }
   /** Posts beside this one: one for each testimonial that the piece quotes. */
   readonly quotes: readonly QuotePost[]
 }
@@ -54,11 +60,12 @@ export interface QuotePost extends PostText {
   readonly remarksIn: 'text-and-image' | 'image'
   /** Name of its files without ending: `quote-1`. */
   readonly file: string
-  readonly image: QuoteImage
+  readonly image: CardImage
 }
 
 /** A picture of words: what is on it, final, and in which colours. */
-export interface QuoteImage {
+export interface CardImage {
+  readonly isQuotation: boolean
   /** Says all words that are on the picture. */
   readonly alt: string
   /** px */

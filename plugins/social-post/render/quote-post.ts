@@ -1,6 +1,4 @@
 /** A customer's words become a post of their own, with a picture that says them. Pure and total. */
-import { pagePath } from '../../../src/channel/addresses.ts'
-import { mix, parseHex, readableOn, toHex } from '../../../src/channel/colour.ts'
 import type { RenderContext } from '../../../src/channel/contract.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { quotationMarks, type Quote, quoteRemarks, ratingAndMonth, selectionSentence, showsOnlyPraise } from '../../../src/channel/quotes.ts'
@@ -10,11 +8,13 @@ import type { PieceContent } from '../../../src/content/edition.ts'
 import { oneLine } from '../../../src/content/words.ts'
 import type { Network } from '../networks/network.ts'
 import type { SocialPostSettings } from '../settings.ts'
+import { cardBase } from './card.ts'
 import { type Cut, cutText } from './cut.ts'
 import { tagsOf } from './hashtags.ts'
+import { linkLine } from './link-line.ts'
 import { mentionInText, quoteCut, quoteLeftOut, quoteRemarksInImage, quotesLeftOut } from './notes.ts'
 import { isBlank, plainText } from './plain-text.ts'
-import type { QuoteImage, QuotePost } from './post.ts'
+import type { CardImage, QuotePost } from './post.ts'
 import { draftMark, fitsNetwork, holdsMention, postSpans, postText } from './post-text.ts'
 
 /** More would be a campaign, not a post beside a post. */
@@ -56,9 +56,9 @@ function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
   const [open, close] = quotationMarks(quote.locale)
   const mark = draftMark(ctx, content.locale)
   const said = (kept: string, isRemarked: boolean) => `${mark}${open}${kept}${close}\n— ${attribution}${isRemarked ? `\n\n${remarks}` : ''}`
-  const link = ctx.baseUrl + pagePath(content.locale, content.slug)
+  const link = linkLine(content, network, ctx.baseUrl)
   // Tags and addresses in a customer's words stay words.
-  const layOut = (kept: string, isRemarked: boolean, tags: readonly string[]) => postSpans([{ kind: 'prose', text: said(kept, isRemarked) }], link, tags)
+  const layOut = (kept: string, isRemarked: boolean, tags: readonly string[]) => postSpans([{ kind: 'prose', text: said(kept, isRemarked) }], link.span, tags)
   const fits = (kept: string, isRemarked: boolean, tags: readonly string[]) => fitsNetwork(layOut(kept, isRemarked, tags), network, ctx.settings)
 
   const wanted = tagsOf(content.topics, network, content.locale, []).usable.slice(0, ctx.settings.maxTags[network.id])
@@ -79,7 +79,7 @@ function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
   if (cut.lost !== '' || image.lost !== '') notes.push(quoteCut(network.label, quote.testimonial, cut.lost !== '', lost))
 
   return {
-    ...postText(layOut(cut.kept, isRemarked, tags), { language: content.locale, prose: said(cut.kept, isRemarked), link, tags }, network, ctx.settings),
+    ...postText(layOut(cut.kept, isRemarked, tags), { language: content.locale, prose: said(cut.kept, isRemarked), ...link.said, tags }, network, ctx.settings),
     testimonial: quote.testimonial,
     remarksIn: isRemarked ? 'text-and-image' : 'image',
     file: scope.file,
@@ -89,7 +89,7 @@ function composeQuotePost(quote: Quote, scope: Scope): QuotePost | null {
 
 /** At sentence ends where that keeps enough; what is left out is marked in the way quotations mark it. */
 function cutWords(words: string, locale: string, fits: (kept: string) => boolean): Cut {
-  const marked = (kept: string) => (kept === words || kept === '' ? kept : `${kept.replace(/ …$/, '')}${OMITTED}`)
+  const marked = (kept: string) => (kept === words || kept === '' ? kept : `${kept.replace(/ …([)\]“”«»"]*)$/, '$1')}${OMITTED}`)
   const { kept, lost } = cutText(words, locale, (one) => fits(marked(one)))
   return { kept: marked(kept), lost }
 }
@@ -102,28 +102,22 @@ interface Said {
   readonly mark: string
 }
 
-function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: QuoteImage; readonly lost: string } | null {
+function composeImage(quote: Quote, { words, attribution, remarks, marks: [open, close], mark }: Said, { content, network, ctx }: Scope): { readonly drawn: CardImage; readonly lost: string } | null {
   const facts = ratingAndMonth(quote, content.locale)
   const theme = oneLine(plainText(quote.theme ?? ''))
   const altOf = (kept: string) => [`${mark}${theme === '' ? '' : `${theme}: `}${open}${kept}${close}`, `— ${[attribution, facts].filter((one) => one !== '').join(', ')}`, remarks].join('\n')
   const { kept, lost } = cutWords(words, quote.locale, (one) => one.length <= MOST_ON_IMAGE && network.altLength(altOf(one)) <= network.limits.alt.value)
   if (kept === '') return null
-  const { colours, fonts, name } = ctx.brand
-  const [primary, accent, ink, paper] = [colours.primary, colours.accent, colours.ink, colours.paper].map(({ hex }) => toHex(parseHex(hex))) as [string, string, string, string]
-  const drawn: QuoteImage = {
+  const drawn: CardImage = {
+    ...cardBase(ctx.brand, network, mark),
+    isQuotation: true,
     alt: altOf(kept),
-    ...network.picture,
-    maxBytes: network.limits.imageBytes.value,
     theme,
     words: `${open}${kept}${close}`,
     attribution,
     rating: quote.rating ?? null,
     facts,
     remarks,
-    house: oneLine(plainText(name)),
-    draftMark: mark.trim(),
-    fonts: { text: fonts.text, display: fonts.display },
-    colours: { paper, accent, ink: readableOn(ink, paper, 7), muted: readableOn(mix(ink, paper, 0.3), paper, 4.5), primary: readableOn(primary, paper, 4.5) },
   }
   return { drawn, lost }
 }

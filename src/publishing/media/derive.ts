@@ -9,13 +9,17 @@ import { sniffMime } from './sniff.ts'
 /** Quality to begin with; the search goes down from here. */
 const QUALITY = { jpeg: 82, webp: 80, avif: 55 } as const
 const LOWEST_QUALITY = 10
+/** Below this a smaller picture looks better than a worse one. */
+const LEAST_GOOD_QUALITY = 45
+/** One step towards `leastWidth`. */
+const SHRINK = 0.84
 /** PNG has no quality: fewer colours make it smaller. */
 const PALETTE_SIZES = [256, 128, 64, 32, 16] as const
 
 /**
  * The image that an order asks for. The same bytes, order and version of sharp give the same result.
  *
- * `cover` has exactly the ordered size (enlarged if the original is smaller); `inside` keeps the ratio and is never enlarged.
+ * `cover` has exactly the ordered size (enlarged if the original is smaller), unless `leastWidth` lets it be smaller; `inside` keeps the ratio and is never enlarged.
  * Transparency is laid on `background` (white). Animated sources give their first frame.
  *
  * @throws HubError `unsupported-media` if the bytes are no image we take or cannot be decoded, `bad-input` for a senseless order,
@@ -34,8 +38,15 @@ export async function deriveImage(bytes: Uint8Array, order: ImageOrder): Promise
         .raw()
         .timeout({ seconds: DECODE_TIMEOUT_S })
         .toBuffer({ resolveWithObject: true })
-      const pixels = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
-      return await encode(pixels, order)
+      const whole = () => sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } })
+      for (const size of smallerSizes(info, order)) {
+        const made = await encode(() => whole().resize({ ...size, fit: 'fill' }), order, LEAST_GOOD_QUALITY)
+        if (made) return made
+      }
+      const least = smallestSize(info, order)
+      const made = await encode(() => (least ? whole().resize({ ...least, fit: 'fill' }) : whole()), order, LOWEST_QUALITY)
+      if (!made) throw tooLarge(order.maxBytes)
+      return made
     } catch (error) {
       if (error instanceof HubError) throw error
       throw new HubError('unsupported-media', 'The image cannot be decoded; open it in an image editor, save it anew and upload that.', { reason: (error as Error).message })
@@ -48,6 +59,7 @@ async function shaped(bytes: Uint8Array, order: ImageOrder): Promise<Sharp> {
   if (order.fit === 'inside') return open().resize({ width: order.width, ...(order.height ? { height: order.height } : {}), fit: 'inside', withoutEnlargement: true })
   const { width, height } = (await open().metadata()).autoOrient
   const size = { width: order.width, height: order.height ?? order.width }
+  if (order.focus === 'attention') return open().resize({ ...size, fit: 'cover', position: sharp.strategy.attention })
   return open().extract(focalCut({ width, height }, size, order.focalX ?? 50, order.focalY ?? 50)).resize({ ...size, fit: 'fill' })
 }
 
@@ -69,23 +81,42 @@ export function focalCut(source: Size, wanted: Size, focalX: number, focalY: num
   }
 }
 
-async function encode(pixels: () => Sharp, order: ImageOrder): Promise<Uint8Array> {
-  const { format, maxBytes = Number.POSITIVE_INFINITY } = order
+/** The sizes to try at good quality before quality goes down further, largest first; none where the size is fixed. */
+function smallerSizes(from: Size, { leastWidth, maxBytes }: ImageOrder): Size[] {
+  if (leastWidth === undefined || maxBytes === undefined) return []
+  const sizes: Size[] = []
+  for (let width = from.width; width >= leastWidth; width = Math.floor(width * SHRINK)) sizes.push(scaled(from, width))
+  return sizes
+}
+
+function smallestSize(from: Size, { leastWidth, maxBytes }: ImageOrder): Size | undefined {
+  return leastWidth === undefined || maxBytes === undefined || leastWidth >= from.width ? undefined : scaled(from, leastWidth)
+}
+
+/** Rounded towards the square, so that a ratio at a network's limit stays within it. */
+function scaled({ width, height }: Size, to: number): Size {
+  const exact = (height * to) / width
+  return { width: to, height: Math.max(1, to < exact ? Math.floor(exact) : Math.ceil(exact)) }
+}
+
+/** The best that fits, or undefined where even the lowest quality is too large. PNG has no quality: it takes fewer colours. */
+async function encode(pixels: () => Sharp, { format, maxBytes = Number.POSITIVE_INFINITY }: ImageOrder, lowest: number): Promise<Uint8Array | undefined> {
   if (format === 'png') {
     for (const colours of [undefined, ...PALETTE_SIZES]) {
       const made = await pixels().png({ compressionLevel: 9, ...(colours ? { palette: true, colours } : {}) }).toBuffer()
       if (made.byteLength <= maxBytes) return plain(made)
     }
-    throw tooLarge(maxBytes)
+    return undefined
   }
   const at = (quality: number) => {
     if (format === 'jpeg') return pixels().jpeg({ quality, mozjpeg: true }).toBuffer()
     return format === 'webp' ? pixels().webp({ quality }).toBuffer() : pixels().avif({ quality }).toBuffer()
   }
-  let best: Uint8Array | undefined = await at(QUALITY[format])
-  if (best.byteLength <= maxBytes) return plain(best)
-  best = undefined
-  let low = LOWEST_QUALITY
+  const first = await at(QUALITY[format])
+  if (first.byteLength <= maxBytes) return plain(first)
+  let best = await at(lowest)
+  if (best.byteLength > maxBytes) return undefined
+  let low = lowest + 1
   let high = QUALITY[format] - 1
   while (low <= high) {
     const quality = Math.floor((low + high) / 2)
@@ -95,15 +126,14 @@ async function encode(pixels: () => Sharp, order: ImageOrder): Promise<Uint8Arra
       low = quality + 1
     } else high = quality - 1
   }
-  if (!best) throw tooLarge(maxBytes)
   return plain(best)
 }
 
-function tooLarge(maxBytes: number): HubError {
+function tooLarge(maxBytes: number | undefined): HubError {
   return new HubError('too-large', `The image cannot be made smaller than ${maxBytes} bytes at this size; use a calmer image or a smaller cut.`, { maxBytes })
 }
 
-function assertOrder({ width, height, focalX = 50, focalY = 50, background, maxBytes }: ImageOrder): void {
+function assertOrder({ width, height, focalX = 50, focalY = 50, background, maxBytes, leastWidth = 1 }: ImageOrder): void {
   const isSide = (side: number) => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE
   const isPercent = (value: number) => value >= 0 && value <= 100
   const isSound =
@@ -113,7 +143,8 @@ function assertOrder({ width, height, focalX = 50, focalY = 50, background, maxB
     isPercent(focalX) &&
     isPercent(focalY) &&
     (background === undefined || /^#[0-9a-f]{6}$/i.test(background)) &&
-    (maxBytes === undefined || maxBytes > 0)
+    (maxBytes === undefined || maxBytes > 0) &&
+    isSide(leastWidth)
   if (!isSound) throw new HubError('bad-input', 'An image order needs whole pixels from 1 to 20,000, a focal point from 0 to 100 percent and a background like #ffffff.')
 }
 

@@ -66,6 +66,33 @@ describe.each(['jpeg', 'png', 'webp', 'avif'] as const)('%s', (format) => {
   })
 })
 
+test('becomes smaller rather than bad where the order allows it, and never breaks the bytes', async () => {
+  const source = await bytesOf((await noise(400, 500)).png())
+  const free = order({ width: 400, height: 500, fit: 'cover' })
+  for (const maxBytes of [100_000, 25_000, 8_000]) {
+    const made = await deriveImage(source, { ...free, maxBytes, leastWidth: 160 })
+    expect(made.byteLength).toBeLessThanOrEqual(maxBytes)
+    const { width = 0, height = 0 } = await sharp(made).metadata()
+    expect(width).toBeGreaterThanOrEqual(160)
+    // Instagram takes nothing narrower than 4:5.
+    expect(width / height).toBeGreaterThanOrEqual(0.8)
+    expect(width < 400).toBe(maxBytes < 100_000)
+  }
+  await expect(deriveImage(source, { ...free, maxBytes: 500, leastWidth: 160 })).rejects.toMatchObject({ code: 'too-large' })
+})
+
+test('keeps what draws the eye where nobody set a focal point', async () => {
+  const face = await bytesOf((await noise(120, 120)).tint('#ff8040').png())
+  const field = await bytesOf(sharp({ create: { width: 1200, height: 300, channels: 3, background: '#405060' } }).composite([{ input: Buffer.from(face), left: 1040, top: 90 }]).png())
+  const cut = { width: 300, height: 300, fit: 'cover' } as const
+  const busy = async (made: Uint8Array) => (await sharp(made).stats()).entropy
+  const sought = await deriveImage(field, order({ ...cut, focus: 'attention' }))
+  expect(await busy(sought)).toBeGreaterThan((await busy(await deriveImage(field, order(cut)))) + 0.5)
+  expect(await deriveImage(field, order({ ...cut, focus: 'attention' }))).toEqual(sought)
+  const strip = await bytesOf(sharp({ create: { width: 1, height: 10_000, channels: 3, background: '#00ff00' } }).png())
+  expect(await sharp(await deriveImage(strip, order({ ...cut, focus: 'attention' }))).metadata()).toMatchObject({ width: 300, height: 300 })
+})
+
 test('enlarges a strip rather than breaking the ordered size', async () => {
   const strip = await bytesOf(sharp({ create: { width: 1, height: 10_000, channels: 3, background: '#00ff00' } }).png())
   expect(await sharp(await deriveImage(strip, order({ width: 1200, height: 630, fit: 'cover' }))).metadata()).toMatchObject({ width: 1200, height: 630 })
@@ -75,7 +102,7 @@ test('refuses what is no image of ours, and senseless orders', async () => {
   for (const bytes of ['<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>', '%PDF-1.7\n', 'hello', '\x89PNG\r\n\x1a\n']) {
     await expect(deriveImage(concat(bytes), order())).rejects.toMatchObject({ code: 'unsupported-media' })
   }
-  for (const change of [{ width: 0 }, { width: 1.5 }, { width: 20_001 }, { height: -1 }, { focalX: 101 }, { focalY: Number.NaN }, { background: 'red' }, { maxBytes: 0 }, { width: 20_000, height: 20_000 }]) {
+  for (const change of [{ width: 0 }, { width: 1.5 }, { width: 20_001 }, { height: -1 }, { focalX: 101 }, { focalY: Number.NaN }, { background: 'red' }, { maxBytes: 0 }, { leastWidth: 0 }, { width: 20_000, height: 20_000 }]) {
     await expect(deriveImage(halves, order(change))).rejects.toMatchObject({ code: 'bad-input' })
   }
 })

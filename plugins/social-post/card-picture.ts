@@ -1,19 +1,20 @@
-/** Draws a customer's words: the brand's colours, the bundled fonts, nothing from anywhere else. */
+/** Draws words, a customer's or a title: the brand's colours, the bundled fonts, nothing from anywhere else. */
 import { join } from 'node:path'
 import sharp, { type OverlayOptions } from 'sharp'
 import { RATING_MOST, starsGiven } from '../../src/channel/quotes.ts'
 import type { FontFamilyId } from '../../src/content/edition.ts'
 import { HubError } from '../../src/content/errors.ts'
 import { fontFolder } from './paths.ts'
-import type { QuoteImage } from './render/post.ts'
+import type { CardImage } from './render/post.ts'
 
 /** Family and files by weight. */
 const FONTS: Readonly<Record<FontFamilyId, { readonly family: string; readonly regular: string; readonly semibold: string }>> = {
   'source-sans-3': { family: 'Source Sans 3', regular: 'SourceSans3_400Regular.ttf', semibold: 'SourceSans3_600SemiBold.ttf' },
   'source-serif-4': { family: 'Source Serif 4', regular: 'SourceSerif4_400Regular.ttf', semibold: 'SourceSerif4_600SemiBold.ttf' },
 }
-/** Heights of the words' type, in thousandths of the picture's width, largest first. */
-const SIZES = [44, 40, 36, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12]
+/** Heights of the words' type, in thousandths of the picture's width, largest first; upright pictures have room for larger ones. */
+const SIZES = [72, 64, 58, 52, 48, 44, 40, 36, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12]
+const LARGEST_LYING = 44
 
 interface Line {
   readonly text: string
@@ -35,9 +36,11 @@ interface Set {
  * The picture as a JPEG within its `maxBytes`. The words are set as large as they fit.
  * @throws HubError `render-failed` if it cannot be made small enough
  */
-export async function drawQuote(image: QuoteImage): Promise<Uint8Array> {
+export async function drawCard(image: CardImage): Promise<Uint8Array> {
   const { width, height, colours, fonts } = image
-  const unit = width / 1000
+  // On a phone an upright picture is as wide as a lying one: its type is larger, so that it reads as well.
+  const isUpright = height >= width
+  const unit = (width / 1000) * (isUpright ? 1.5 : 1)
   const [margin, indent] = [70 * unit, 150 * unit]
   const measure = width - indent - margin
   const small = (text: string, size: number, colour = colours.muted, weight: Line['weight'] = 'regular') =>
@@ -55,7 +58,8 @@ export async function drawQuote(image: QuoteImage): Promise<Uint8Array> {
   const tail = (by?.height ?? 0) + (facts ? 12 * unit + factsHeight : 0)
   const top = margin * 0.9 + (theme ? theme.height + 24 * unit : 0)
   const room = remarksTop - 28 * unit - tail - 26 * unit - top
-  const words = await largestFitting(SIZES.map((size): Line => ({ text: image.words, font: fonts.display, weight: 'regular', colour: colours.ink, size: size * unit, width: measure, spacing: size * unit * 0.12 })), room)
+  const sizes = SIZES.filter((size) => size <= (isUpright || !image.isQuotation ? SIZES[0] ?? 0 : LARGEST_LYING))
+  const words = await largestFitting(sizes.map((size): Line => ({ text: image.words, font: fonts.display, weight: 'regular', colour: colours.ink, size: size * unit, width: measure, spacing: size * unit * 0.12 })), room)
   // Words and name stand together, in the middle of what is free.
   const wordsTop = top + Math.max(0, (room - (words?.height ?? 0)) / 2)
   const byTop = wordsTop + (words?.height ?? 0) + 26 * unit
@@ -92,7 +96,7 @@ interface Places {
 }
 
 /** Everything but text: paper, a bar, the quotation mark, stars. Only numbers and colours go in. */
-function background({ width, height, colours, rating }: QuoteImage, { unit, indent, markTop, footTop, starsLeft, starsTop, starSize }: Places): string {
+function background({ width, height, colours, rating, isQuotation }: CardImage, { unit, indent, markTop, footTop, starsLeft, starsTop, starSize }: Places): string {
   const star = (index: number): string => {
     const [x, y] = [starsLeft + starSize * (0.5 + index * 1.15), starsTop + starSize * 0.5]
     const points = Array.from({ length: 10 }, (_, corner) => {
@@ -105,7 +109,7 @@ function background({ width, height, colours, rating }: QuoteImage, { unit, inde
   const stars = rating === null ? '' : Array.from({ length: RATING_MOST }, (_, index) => star(index)).join('')
   // Two commas, as a quotation mark of our own, so that no font has to have one in this size.
   const comma = (x: number) => `<path transform="translate(${x} ${markTop + 4 * unit}) scale(${unit})" d="M26 6 C10 12 0 26 0 44 C0 56 7 64 17 64 C26 64 33 57 33 48 C33 39 27 33 18 33 C16 33 15 33 14 34 C15 25 21 17 31 13 Z" fill="${colours.accent}"/>`
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colours.paper}"/><rect width="${14 * unit}" height="100%" fill="${colours.primary}"/><rect x="${indent}" y="${footTop - 14 * unit}" width="${60 * unit}" height="${2 * unit}" fill="${colours.accent}"/>${comma(indent - 92 * unit)}${comma(indent - 52 * unit)}${stars}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${colours.paper}"/><rect width="${14 * unit}" height="100%" fill="${colours.primary}"/><rect x="${indent}" y="${footTop - 14 * unit}" width="${60 * unit}" height="${2 * unit}" fill="${colours.accent}"/>${isQuotation ? comma(indent - 92 * unit) + comma(indent - 52 * unit) : ''}${stars}</svg>`
 }
 
 /** Half a line between paragraphs. */
