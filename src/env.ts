@@ -31,6 +31,8 @@ export interface Env {
   readonly seed: 'demo' | 'none'
   /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
   readonly trustedProxies: readonly Subnet[]
+  /** The mail server and the sender's address; null where the hub sends no mail. */
+  readonly mail: { readonly url: string; readonly from: string } | null
   /** IANA name of the zone in which the house's customers live: days end there, and times without a zone are meant there. */
   readonly timeZone: string
   /** Secrets of the webhook for dialogs, `whsec_…`; none by default, and then there is no webhook. Several while one takes over from another. */
@@ -128,6 +130,8 @@ const raw = z.object({
   PUBLIC_URL: origin.optional(),
   SEED: z.enum(['demo', 'none']).optional(),
   TRUSTED_PROXIES: subnets.default([]),
+  MAIL_URL: z.string().refine((value) => /^smtps?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).hostname !== '').optional(),
+  MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
   TIME_ZONE: z.string().refine(isTimeZone).default('Europe/Berlin'),
   SERVICE_WEBHOOK_SECRETS: webhookSecrets.default([]),
   SOCIAL_KEYS: socialKeys.default([]),
@@ -145,6 +149,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   SEED: 'SEED must be demo or none.',
   TRUSTED_PROXIES:
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
+  MAIL_URL: 'MAIL_URL must be the address of your mail server, for example smtps://user:password@mail.example.com.',
+  MAIL_FROM: 'MAIL_FROM must be an e-mail address, for example Stadtwerke Lindental <service@example.com>.',
   TIME_ZONE: 'TIME_ZONE must be the IANA name of a time zone, for example Europe/Berlin or Europe/Zurich.',
   SOCIAL_KEYS: 'SOCIAL_KEYS must be a comma list of named keys such as 2026:…, the newest first, each with 32 bytes in Base64; make one with: echo "2026:$(openssl rand -base64 32)"',
   PRIVATE_HOSTS: 'PRIVATE_HOSTS must be a comma list of host names that posts may be sent to though they are private, for example n8n.intern:5678.',
@@ -177,6 +183,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
   if (given.SEED === 'demo' && !isLoopback) {
     problems.push('SEED=demo works on a loopback HOST only, because it makes accounts whose passwords are printed; set HOST=127.0.0.1 or SEED=none.')
   }
+  if (Boolean(given.MAIL_URL) !== Boolean(given.MAIL_FROM)) problems.push('MAIL_URL and MAIL_FROM are needed together: the mail server and the address that mails come from.')
   if (!parsed.success || problems.length > 0) throw new EnvError(problems)
 
   const values = parsed.data
@@ -198,6 +205,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
     trustedProxies: values.TRUSTED_PROXIES,
+    mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM } : null,
     timeZone: values.TIME_ZONE,
     webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
     socialKeys: values.SOCIAL_KEYS,

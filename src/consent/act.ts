@@ -1,8 +1,9 @@
 /** What every act on a consent has in common: it reads the chain, checks what was chosen, freezes what was shown, and appends one event. */
 import type { PayloadRequest } from 'payload'
+import type { Role } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import { HubError } from '../content/errors.ts'
-import type { TestimonialKey } from '../content/nodes.ts'
+import type { ExcerptKey, TestimonialKey } from '../content/nodes.ts'
 import { appendAudit } from '../publishing/audit.ts'
 import { failpoint } from '../publishing/failpoints.ts'
 import { hubOf } from '../publishing/hub.ts'
@@ -14,6 +15,9 @@ import { appendConsent, chainOf, type ConsentEntry, eventOf } from './ledger.ts'
 
 const LONGEST_YEARS = 10
 export const DAY_MS = 86_400_000
+
+/** Who may ask and withdraw on a customer's behalf. */
+export const CONSENT_ROLES: readonly Role[] = ['agent', 'editor']
 
 /** A customer's choice. */
 export interface Choice {
@@ -65,15 +69,15 @@ export async function appendWithdrawal(
   return append(tx, chain, { ...by, type: 'withdrawn', excerpts, channels, attribution: 'anonymous', until: null })
 }
 
-/** The excerpts of every locale in which the testimonial has a quote: what the person is shown. */
-export async function freezeAll(tx: PayloadRequest, testimonial: TestimonialKey): Promise<{ readonly excerpts: readonly Excerpt[]; readonly doc: TestimonialDoc }> {
+/** The excerpts of every locale in which the testimonial has a quote: what the person is shown. @param consented excerpts of what stands */
+export async function freezeAll(tx: PayloadRequest, testimonial: TestimonialKey, consented: readonly ExcerptKey[] = []): Promise<{ readonly excerpts: readonly Excerpt[]; readonly doc: TestimonialDoc }> {
   const excerpts: Excerpt[] = []
   let doc: TestimonialDoc | undefined
   // One after the other: Payload keeps the locale in the request.
   for (const locale of LOCALE_CODES) {
     const own = await loadTestimonial(tx.payload, testimonial, locale, tx)
     doc ??= own
-    if (own.quote !== '') excerpts.push(await freezeExcerpt(tx, own, locale))
+    if (own.quote !== '') excerpts.push(await freezeExcerpt(tx, own, locale, consented))
   }
   if (!doc || excerpts.length === 0) throw new HubError('bad-input', 'The testimonial has no quote yet. Write it first.')
   return { excerpts, doc }

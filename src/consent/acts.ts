@@ -1,58 +1,21 @@
 /** What people do with consents. Each is one event appended to a chain, together with its audit event, or nothing. */
 import type { PayloadRequest } from 'payload'
-import type { Role } from '../access/roles.ts'
-import type { ChannelId } from '../channel/contract.ts'
 import { cleanParagraphs } from '../content/clean-text.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
 import { hubOf } from '../publishing/hub.ts'
-import { requireLocale, LOCALE_CODES } from '../publishing/places.ts'
+import { LOCALE_CODES } from '../publishing/places.ts'
 import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts'
 import { announceWork } from '../publishing/wake.ts'
-import { append, appendWithdrawal, checkedChoice, type Choice, contactOf, DAY_MS, freezeAll, knownChannels, type Standing, standing } from './act.ts'
-import { freezeExcerpt, loadTestimonial, personBehind, quoteWordsOf } from './excerpts.ts'
+import { append, appendWithdrawal, checkedChoice, type Choice, CONSENT_ROLES, contactOf, type Standing, standing } from './act.ts'
+import { freezeShorter, loadTestimonial, quoteWordsOf } from './excerpts.ts'
 import { GIVING, type Terms } from './fold.ts'
 import { type Evidence, eventOf } from './ledger.ts'
 import { consentAddress, type ConsentLink } from './links.ts'
 
+export { askConsent, type AskOrder, mailConsent } from './asking.ts'
 export { decideRecorded, recordConsent, type RecordOrder } from './recorded.ts'
-
-/** Who may ask and withdraw on a customer's behalf. */
-export const CONSENT_ROLES: readonly Role[] = ['agent', 'editor']
-/** Days for which the link of a question answers. */
-export const ASK_DAYS = 30
-
-/**
- * Asks for a consent inside the running dialog: freezes what the person will see and gives the link that answers it, once, within 30 days.
- * @throws HubError `forbidden`, `not-found`, `bad-input`
- */
-export async function askConsent(req: PayloadRequest, order: { readonly testimonial: TestimonialKey; readonly channels: readonly ChannelId[]; readonly locale: Locale }): Promise<{ address: string; expires: string; number: number }> {
-  const person = requirePerson(req, CONSENT_ROLES)
-  requireLocale(order.locale)
-  const channels = knownChannels(req, order.channels)
-  if (channels.length === 0) throw new HubError('bad-input', 'Say for which channels you ask.')
-  const event = await writeTogether(req, async (tx) => {
-    const { chain } = await standing(tx, order.testimonial)
-    const { excerpts, doc } = await freezeAll(tx, order.testimonial)
-    const behind = await personBehind(tx.payload, doc, tx)
-    return append(tx, chain, {
-      testimonial: order.testimonial,
-      type: 'asked',
-      contact: behind?.key ?? null,
-      excerpts: excerpts.map(({ key }) => key),
-      channels,
-      attribution: 'anonymous',
-      until: null,
-      evidence: { kind: 'none' },
-      actor: person.key,
-      locale: order.locale,
-    })
-  })
-  const expires = Math.floor((Date.now() + ASK_DAYS * DAY_MS) / 1000)
-  const link: ConsentLink = { purpose: 'answer', testimonial: order.testimonial, number: event.number, expires }
-  return { address: consentAddress(hubOf(req.payload), link), expires: new Date(expires * 1000).toISOString(), number: event.number }
-}
 
 /** Links that are forged, expired, used or belong to what has ended are refused alike. */
 export const deadLink = (): HubError => new HubError('link-invalid', 'This link is not valid (any more). Ask our service for a new one.')
@@ -119,8 +82,7 @@ async function shortenExcerpt(tx: PayloadRequest, testimonial: TestimonialKey, k
   if (shorter === '' || shorter.length > words.text.length) throw new HubError('bad-input', 'Leave out what should not be quoted; words cannot be added here.')
   const doc = await loadTestimonial(tx.payload, testimonial, words.locale, tx)
   await tx.payload.update({ collection: 'testimonials', id: doc.id, data: { quote: shorter } as never, locale: words.locale as never, depth: 0, overrideAccess: true, req: tx })
-  const frozen = await freezeExcerpt(tx, { ...doc, quote: shorter }, words.locale)
-  return frozen.key
+  return (await freezeShorter(tx, key, shorter)).key
 }
 
 /** The customer says no. @throws HubError `link-invalid` */

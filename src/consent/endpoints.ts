@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { get, param, parse, post } from '../publishing/endpoint.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
 import { LOCALE_CODES } from '../publishing/places.ts'
-import { askConsent, decideRecorded, recordConsent, withdrawConsent } from './acts.ts'
+import { askConsent, decideRecorded, mailConsent, recordConsent, withdrawConsent } from './acts.ts'
 import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
 import { chainOf, eventOf } from './ledger.ts'
 import { withdrawalReport } from './report.ts'
@@ -12,7 +12,7 @@ import { completeTask } from './tasks.ts'
 
 const LocaleTag = z.string().min(2).max(20).default(LOCALE_CODES[0] ?? 'de')
 const Channels = z.array(z.string().max(40)).min(1).max(20)
-const AskInput = z.strictObject({ channels: Channels, locale: LocaleTag })
+const AskInput = z.strictObject({ channels: Channels, locale: LocaleTag, handover: z.enum(['agent', 'mail']).default('agent') })
 const RecordInput = z.strictObject({
   channels: Channels,
   attribution: z.enum(ATTRIBUTIONS),
@@ -48,7 +48,10 @@ async function consentView(req: PayloadRequest, testimonial: string): Promise<Co
 
 export const consentEndpoints: Endpoint[] = [
   get('/flow/testimonials/:key/consent', (req) => consentView(req, param(req, 'key'))),
-  post('/flow/testimonials/:key/consent/ask', (req, input) => askConsent(req, { testimonial: param(req, 'key'), ...parse(AskInput, input) })),
+  post('/flow/testimonials/:key/consent/ask', (req, input) => {
+    const { handover, ...order } = parse(AskInput, input)
+    return (handover === 'mail' ? mailConsent : askConsent)(req, { testimonial: param(req, 'key'), ...order })
+  }),
   post('/flow/testimonials/:key/consent/record', async (req, input) => {
     await recordConsent(req, { testimonial: param(req, 'key'), ...parse(RecordInput, input) })
     return consentView(req, param(req, 'key'))

@@ -5,8 +5,10 @@ import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { cleanParagraphs } from '../content/clean-text.ts'
 import { HubError } from '../content/errors.ts'
 import type { ExcerptKey, Locale, TestimonialKey } from '../content/nodes.ts'
-import { type ExcerptRecord, findRecords, insertRecord, whereAll } from '../publishing/records.ts'
+import { type ExcerptRecord, findRecord, findRecords, insertRecord, whereAll } from '../publishing/records.ts'
+import { isTranslated } from '../content/translation.ts'
 import { type Attributions, attributionsOf, type NamedPerson } from './attribution.ts'
+import { authenticityOf, saysNoMore, type Surroundings, surroundingsOf } from './surroundings.ts'
 
 type Id = string | number
 
@@ -14,6 +16,8 @@ type Id = string | number
 export interface QuoteWords {
   readonly text: string
   readonly attributions: Attributions
+  /** What is printed around them. Absent in rows from before it was frozen. */
+  readonly around?: Surroundings
   /** What stood in the dialog: for those who judge the redaction. Not part of the digest. */
   readonly original: string
 }
@@ -73,27 +77,65 @@ export async function loadTestimonial(payload: Payload, key: TestimonialKey, loc
   }
 }
 
-/** Key of the contact and what it can be called; null for a testimonial of nobody known. */
-export async function personBehind(payload: Payload, { contact }: TestimonialDoc, req?: PayloadRequest): Promise<{ readonly key: string; readonly name: NamedPerson } | null> {
-  if (contact === null) return null
-  const doc: ({ id: Id; key?: string; givenName?: string; surname?: string; address?: { town?: string } }) | null = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true, ...(req ? { req } : {}) })
-  return doc?.key ? { key: doc.key, name: { givenName: doc.givenName ?? null, surname: doc.surname ?? null, town: doc.address?.town ?? null } } : null
+/** Who is behind a testimonial. */
+export interface PersonBehind {
+  readonly key: string
+  readonly name: NamedPerson
+  /** How the house knows that it is them, as noted with the contact. */
+  readonly verifiedHow: string
 }
 
-const digestOf = (salt: string, { text: quote, attributions }: QuoteWords, locale: Locale): string => sha256Hex(`${salt}${canonicalJson({ text: quote, attributions, locale })}`)
+/** Key of the contact and what it can be called; null for a testimonial of nobody known. */
+export async function personBehind(payload: Payload, { contact }: Pick<TestimonialDoc, 'contact'>, req?: PayloadRequest): Promise<PersonBehind | null> {
+  if (contact === null) return null
+  const doc: ({ id: Id; key?: string; givenName?: string; surname?: string; verifiedHow?: string | null; address?: { town?: string } }) | null = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true, ...(req ? { req } : {}) })
+  return doc?.key ? { key: doc.key, name: { givenName: doc.givenName ?? null, surname: doc.surname ?? null, town: doc.address?.town ?? null }, verifiedHow: doc.verifiedHow ?? 'none' } : null
+}
+
+/** The contact's e-mail address; null where there is none. */
+export async function mailAddressBehind(payload: Payload, { contact }: TestimonialDoc): Promise<string | null> {
+  if (contact === null) return null
+  const doc: { id: Id; email?: string | null } | null = await payload.findByID({ collection: 'contacts', id: contact, depth: 0, disableErrors: true, overrideAccess: true })
+  return doc?.email?.trim() || null
+}
+
+const digestOf = (salt: string, { text: quote, attributions, around }: QuoteWords, locale: Locale): string =>
+  sha256Hex(`${salt}${canonicalJson({ text: quote, attributions, locale, ...(around ? { around: { ...around } } : {}) })}`)
+
+/** The words of a testimonial in a row of their own, and what is printed around them now: no more than what the row says. */
+export interface Frozen extends Excerpt {
+  readonly around: Surroundings
+}
 
 /**
- * Freezes the words of a testimonial in one locale within the transaction of `tx`; words that are frozen already keep their key.
+ * Freezes the words of a testimonial in one locale, with all that channels print around them, within the transaction of `tx`. Words that are frozen already
+ * keep their key. How the words were verified follows from the contact, never from what somebody typed.
+ * @param consented excerpts that a standing consent is for: one of them is kept also where less is to be printed around it now
  * @throws HubError `bad-input` if there are none
  */
-export async function freezeExcerpt(tx: PayloadRequest, testimonial: TestimonialDoc, locale: Locale): Promise<Excerpt> {
+export async function freezeExcerpt(tx: PayloadRequest, testimonial: TestimonialDoc, locale: Locale, consented: readonly ExcerptKey[] = []): Promise<Frozen> {
   if (testimonial.quote === '') throw new HubError('bad-input', `The testimonial "${testimonial.label}" has no quote in "${locale}" yet. Write it first.`)
   const person = await personBehind(tx.payload, testimonial, tx)
-  const words: QuoteWords = { text: testimonial.quote, attributions: attributionsOf(person?.name ?? {}, locale), original: testimonial.original }
-  const frozen = await findRecords(tx.payload, 'excerpts', { where: whereAll({ testimonial: { equals: testimonial.key } }, { locale: { equals: locale } }, { kind: { equals: 'quote' } }), req: tx })
-  const same = frozen.find(({ salt, digest }) => digest === digestOf(salt, words, locale))
-  if (same) return { key: same.key, digest: same.digest }
-  return insertExcerpt(tx, 'quote', words, { testimonial: testimonial.key, contact: person?.key ?? null, locale })
+  const around = surroundingsOf({ ...testimonial.fields, isTranslation: isTranslated(testimonial.language, locale), authenticity: authenticityOf(person?.verifiedHow) })
+  const words: QuoteWords = { text: testimonial.quote, attributions: attributionsOf(person?.name ?? {}, locale), around, original: testimonial.original }
+  const rows = await findRecords(tx.payload, 'excerpts', { where: whereAll({ testimonial: { equals: testimonial.key } }, { locale: { equals: locale } }, { kind: { equals: 'quote' } }), req: tx })
+  const agreed = rows.find(({ key, salt, digest, words: shown }) => consented.includes(key) && 'text' in shown && saysNoMore(around, shown.around) && digest === digestOf(salt, alike(words, shown), locale))
+  const same = agreed ?? rows.find(({ salt, digest }) => digest === digestOf(salt, words, locale))
+  if (same) return { key: same.key, digest: same.digest, around }
+  return { ...(await insertExcerpt(tx, 'quote', words, { testimonial: testimonial.key, contact: person?.key ?? null, locale })), around }
+}
+
+/** These words in the surroundings of others. */
+const alike = ({ text: quote, attributions, original }: QuoteWords, { around }: QuoteWords): QuoteWords => ({ text: quote, attributions, original, ...(around ? { around } : {}) })
+
+/**
+ * Freezes what a person left of words that they were shown: everything around it stays as they saw it.
+ * @throws HubError `not-found` where the words have been erased
+ */
+export async function freezeShorter(tx: PayloadRequest, key: ExcerptKey, shorter: string): Promise<Excerpt> {
+  const row = await findRecord(tx.payload, 'excerpts', { where: whereAll({ key: { equals: key } }, { kind: { equals: 'quote' } }), req: tx })
+  if (row?.kind !== 'quote') throw new HubError('not-found', 'These words have been erased.')
+  return insertExcerpt(tx, 'quote', { ...row.words, text: shorter }, { testimonial: row.testimonial ?? '', contact: row.contact ?? null, locale: row.locale ?? '' })
 }
 
 /** Keeps what proves a consent: the note of a call, say. */

@@ -10,6 +10,9 @@ import { WORDING_VERSION, wordingOf } from './wordings.ts'
 export type Evidence =
   | { readonly kind: 'link'; readonly locale: Locale }
   | { readonly kind: 'call-note' | 'signed-form'; readonly excerpt: string; readonly digest: string; readonly file?: string }
+  /** Of a question: who was given its link ({@link Handover}). The address itself is never written down. */
+  | { readonly kind: 'link-to-agent' }
+  | { readonly kind: 'link-mailed'; readonly to: 'contact' }
   | { readonly kind: 'none' }
 
 export interface ConsentEntry extends Terms {

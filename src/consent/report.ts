@@ -9,7 +9,9 @@ import { hubOf } from '../publishing/hub.ts'
 import { LOCALE_CODES } from '../publishing/places.ts'
 import { loadTestimonial } from './excerpts.ts'
 import { type ConsentStatus, foldConsent } from './fold.ts'
-import { eventsOf } from './ledger.ts'
+import { handoverOf } from './handover.ts'
+import { chainOf, eventOf } from './ledger.ts'
+import { RECEIPT_PHRASES } from './receipt/phrases.ts'
 import { type Showing, showingsOf } from './showings.ts'
 
 /** What a channel leaves behind outside the hub, where no withdrawal reaches by itself. */
@@ -34,6 +36,8 @@ export interface WithdrawalReport {
   readonly label: string
   readonly consent: ConsentStatus
   readonly asOf: string
+  /** How the link came to the person by which the last answer was given, in words; null where nobody answered by a link. */
+  readonly linkHandedOver: { readonly de: string; readonly en: string } | null
   /** Everywhere the words were, oldest first. */
   readonly places: readonly ReportedPlace[]
   /** Still shown; empty once a consent has ended. */
@@ -53,6 +57,8 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
   requirePerson(req, ['agent', 'admin'])
   const { payload } = req
   const { label } = await loadTestimonial(payload, testimonial, LOCALE_CODES[0] ?? 'de')
+  const chain = await chainOf(payload, testimonial)
+  const handover = handoverOf(chain)
   const at = now()
   const hub = hubOf(payload)
   const showings = (await showingsOf(payload, [testimonial], at)).get(testimonial) ?? []
@@ -71,8 +77,9 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
   return {
     testimonial,
     label,
-    consent: foldConsent((await eventsOf(payload, [testimonial])).get(testimonial) ?? [], at.latest).status,
+    consent: foldConsent(chain.map(eventOf), at.latest).status,
     asOf: new Date(at.latest).toISOString(),
+    linkHandedOver: handover && { de: RECEIPT_PHRASES.de.handedOver[handover], en: RECEIPT_PHRASES.en.handedOver[handover] },
     places,
     shownNow: places.filter(({ until }) => until === null),
     gone: places.filter(({ until }) => until !== null),

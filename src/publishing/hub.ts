@@ -7,6 +7,12 @@ import type { SealingKey } from './delivering/sealed.ts'
 import type { createBlobStore } from './media/blob-store.ts'
 import type { createMediaStore } from './media/store.ts'
 
+/** Mail that the hub sends by itself. */
+export interface Mail {
+  /** Resolves when the mail server has taken the message over. @throws what the mail server said, which may name the address */
+  send(message: { readonly to: string; readonly subject: string; readonly text: string; readonly language: string }): Promise<void>
+}
+
 export interface HubServices {
   readonly channels: readonly ChannelPlugin[]
   /** Validated settings by channel id. */
@@ -21,6 +27,8 @@ export interface HubServices {
   readonly publicUrl: string
   /** Signs addresses. */
   readonly secret: string
+  /** Null where no mail server is configured. */
+  readonly mail: Mail | null
   /** IANA name of the zone in which the house's customers live: their days end there. */
   readonly timeZone: string
   /** Seal the secrets of social accounts: the first seals, all open. */

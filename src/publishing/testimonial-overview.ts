@@ -2,10 +2,10 @@
 import type { PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
-import { ASK_DAYS } from '../consent/acts.ts'
 import type { Attributions } from '../consent/attribution.ts'
-import { loadTestimonial, quoteWordsOf } from '../consent/excerpts.ts'
+import { loadTestimonial, mailAddressBehind, quoteWordsOf } from '../consent/excerpts.ts'
 import { type Attribution, type Consent, type ConsentEventType, foldConsent, type Terms } from '../consent/fold.ts'
+import { type Handover, handoverOfQuestion, linkEnd } from '../consent/handover.ts'
 import { chainOf, type Evidence, eventOf } from '../consent/ledger.ts'
 import type { TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
@@ -41,6 +41,8 @@ export interface ConsentStep {
   readonly channels: readonly ChannelId[]
   readonly attribution: Attribution
   readonly until: string | null
+  /** Of a question: who was given its link. */
+  readonly handover: Handover | null
 }
 
 export interface TestimonialState {
@@ -54,12 +56,13 @@ export interface TestimonialState {
   /** What a colleague recorded and nobody has confirmed; with its evidence for those who may confirm it, unless it has been erased. */
   readonly recorded: (Omit<Terms, 'excerpts'> & { readonly by: string; readonly isOwn: boolean; readonly at: string; readonly evidence: { readonly kind: string; readonly note: string | null } | null }) | null
   readonly steps: readonly ConsentStep[]
+  /** Can the hub itself send the link: `no-server` none is configured, `no-address` the contact has none. */
+  readonly mail: 'ready' | 'no-server' | 'no-address'
   readonly channels: readonly { readonly id: ChannelId; readonly label: Label }[]
   /** Live publications that quote it now. */
   readonly quotedBy: readonly { readonly title: string; readonly locale: Locale; readonly channel: ChannelId; readonly path: string | null }[]
 }
 
-const DAY_MS = 86_400_000
 const withoutExcerpts = ({ channels, attribution, until }: Terms): Omit<Terms, 'excerpts'> => ({ channels, attribution, until })
 
 /** Where a testimonial stands. @throws HubError `not-signed-in`, `forbidden`, `not-found` */
@@ -81,7 +84,7 @@ export async function testimonialState(req: PayloadRequest, key: TestimonialKey)
     places,
     status,
     terms: terms ? withoutExcerpts(terms) : null,
-    asked: last?.type === 'asked' ? { channels: last.channels, until: new Date(Date.parse(last.at) + ASK_DAYS * DAY_MS).toISOString() } : null,
+    asked: last?.type === 'asked' ? { channels: last.channels, until: linkEnd(last.at) } : null,
     recorded:
       recorded && record
         ? {
@@ -100,7 +103,9 @@ export async function testimonialState(req: PayloadRequest, key: TestimonialKey)
       channels: events[index]?.channels ?? [],
       attribution: events[index]?.attribution ?? 'anonymous',
       until: events[index]?.until ?? null,
+      handover: event.type === 'asked' ? handoverOfQuestion(event) : null,
     })),
+    mail: hubOf(payload).mail === null ? 'no-server' : (await mailAddressBehind(payload, await loadTestimonial(payload, key, LOCALES[0]?.code ?? 'de', req))) ? 'ready' : 'no-address',
     channels: hubOf(payload).channels.map(({ id, label }) => ({ id, label: { ...label } })),
     quotedBy: live.map(({ title, locale, channel, slug }) => ({ title, locale, channel, path: channel === 'web-page' ? `/${locale}/${slug}` : null })),
   }

@@ -1,7 +1,7 @@
 import type { EmailAdapter } from 'payload'
 import { log } from './log.ts'
 
-/** The hub sends no mail of its own yet: what Payload would send (a forgotten password, say) is logged as not sent, without its content. */
+/** Payload sends no mail, whatever the hub itself sends (mail.ts): what it would send (a forgotten password, say) is logged as not sent, without its content. */
 export const noEmail: EmailAdapter = () => ({
   name: 'none',
   defaultFromAddress: 'hub@localhost',

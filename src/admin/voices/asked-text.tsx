@@ -3,10 +3,9 @@ import { Button, toast } from '@payloadcms/ui'
 import { useEffect, useId, useRef } from 'react'
 import { useLanguage } from '../use-language.ts'
 import type { Asked } from './ask-dialog.tsx'
-import { askText } from './ask-text.ts'
 
 /** The text with the link, to copy into the dialog. */
-export function AskedText({ asked: { locale, address, expires }, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
+export function AskedText({ asked: { locale, text, expires }, onClose }: { readonly asked: Asked; readonly onClose: () => void }) {
   const { w, when } = useLanguage()
   const id = useId()
   const box = useRef<HTMLTextAreaElement>(null)
@@ -26,7 +25,7 @@ export function AskedText({ asked: { locale, address, expires }, onClose }: { re
       <label className="hub-label" htmlFor={id}>
         {w('askText')}
       </label>
-      <textarea ref={box} id={id} className="hub-input" readOnly rows={9} lang={locale} aria-describedby={`${id}-hint`} value={askText(locale, address, expires)} />
+      <textarea ref={box} id={id} className="hub-input" readOnly rows={9} lang={locale} aria-describedby={`${id}-hint`} value={text} />
       <p id={`${id}-hint`} className="hub-quiet">
         {w('askTextHint', { date: when(expires) })}
       </p>

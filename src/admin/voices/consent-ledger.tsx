@@ -18,6 +18,7 @@ export function ConsentLedger({ state: { steps, channels } }: { readonly state: 
         {steps.map((step) => (
           <li key={step.number}>
             <time dateTime={step.at}>{when(step.at)}</time> <strong>{w(`step-${step.type}`)}</strong> <span>· {typeof step.by === 'string' ? w(`by-${step.by}`) : step.by.name}</span>
+            {step.handover && <span> · {w(`handover-${step.handover}`)}</span>}
             {step.channels.length > 0 && (
               <p className="hub-quiet">{step.type === 'asked' || step.type === 'withdrawn' ? channelNames(step.channels, labels, language) : termsSentence(step, labels, language)}</p>
             )}

@@ -30,7 +30,7 @@ export function shownWords(offer: Offer): Html {
   const isMarked = offer.quotes.length > 1 || offer.quotes.some(({ isTranslation }) => isTranslation)
   return html`${offer.quotes.map(
     ({ text, locale, isTranslation }) =>
-      html`<figure class="words">${isMarked ? html`<figcaption>${isTranslation ? phrases.translation : phrases.original} (${phrases.inLanguage[locale.slice(0, 2)] ?? locale})</figcaption>` : ''}<blockquote lang="${locale}">${text}</blockquote></figure>`,
+      html`<figure class="words">${isMarked ? html`<figcaption>${isTranslation ? phrases.translation : phrases.original} (${phrases.inLanguage[locale.slice(0, 2)] ?? locale})</figcaption>` : ''}<blockquote lang="${locale}" dir="auto">${text}</blockquote></figure>`,
   )}`
 }
 

@@ -1,5 +1,6 @@
 /** The receipt as a page, in the same frame as the other pages of the link. */
 import { html, type Html } from '../../channel/escape-html.ts'
+import type { UiLanguage } from '../../channel/ui-language.ts'
 import { type Calendar, dayInWords } from '../page/days.ts'
 import { type Frame, type Page, page } from '../page/layout.ts'
 import { PHRASES } from '../page/phrases.ts'
@@ -10,7 +11,9 @@ import type { Receipt } from './schema.ts'
 export interface ReceiptView {
   readonly title: string
   readonly intro: string
-  readonly language: Receipt['language']
+  /** What is said where characters are missing on paper. */
+  readonly incomplete: string
+  readonly language: UiLanguage
   readonly controller: readonly string[]
   readonly words: readonly { readonly language: string; readonly label: string; readonly text: string }[]
   readonly facts: readonly (readonly [label: string, value: string])[]
@@ -28,9 +31,10 @@ export interface ReceiptView {
 
 /** A receipt in words. @param calendar of the house that issued it */
 export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
-  const { language } = receipt
+  const { additional } = receipt
+  const language = additional.receipt_language
   const phrases = RECEIPT_PHRASES[language]
-  const { privacy_notice: notice, purposes } = receipt.pii_processing
+  const { privacy_notice: notice, language: read, purposes } = receipt.pii_processing
   const [purpose] = purposes
   const [party] = receipt.party_identification
   if (!purpose || !party) throw new Error('A receipt has a purpose and a controller.')
@@ -39,6 +43,7 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
   return {
     title: phrases.title,
     intro: phrases.intro,
+    incomplete: phrases.incomplete,
     language,
     controller: [party.party_name, party.party_address, party.party_contact, party.party_email, ...(party.party_phone ? [party.party_phone] : [])],
     wordsTitle: phrases.words,
@@ -49,12 +54,13 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
       [phrases.name, names.join(' / ') || PHRASES[language].names.anonymous],
       [phrases.channels, purpose.services.map(({ service_name }) => service_name).join(', ')],
       [phrases.until, until === null ? phrases.open : dayInWords(calendar.lastDay(until), language)],
-      [phrases.given, calendar.instantInWords(receipt.issued_at, language)],
+      [phrases.given, calendar.instantInWords(additional.issued_at, language)],
+      ...(additional.link_handed_over ? [[phrases.handed, additional.link_handed_over] as const] : []),
       [phrases.legal, phrases.legalBasis],
       [phrases.jurisdiction, purpose.jurisdiction],
     ],
     agreedTitle: phrases.agreed,
-    agreed: { language: notice.language, text: notice.text },
+    agreed: { language: read, text: notice.text },
     withdrawTitle: phrases.withdraw,
     withdrawHint: phrases.withdrawHint,
     manageUrl: purpose.withdrawal_method.url,
@@ -64,9 +70,10 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
     proof: [
       [phrases.receiptId, receipt.receipt_id],
       [phrases.recordId, receipt.record_id],
+      [phrases.entry, additional.ledger.entry],
       [phrases.principal, receipt.pii_principal_id],
       [phrases.wording, `${notice.version}, SHA-256 ${notice.sha256}`],
-      [phrases.ledger, receipt.ledger.event_sha256],
+      [phrases.ledger, additional.ledger.event_sha256],
     ],
   }
 }
@@ -76,14 +83,15 @@ const facts = (rows: ReceiptView['facts'], isLong = false): Html => html`<dl cla
 /** @param path of the link */
 export function receiptPage(frame: Frame, receipt: Receipt, calendar: Calendar, path: string): Page {
   const view = receiptView(receipt, calendar)
-  const own = PHRASES[receipt.language]
+  const language = view.language
+  const own = PHRASES[language]
   const content = html`<h1>${view.title}</h1><p>${view.intro}</p>
-<section aria-labelledby="controller"><h2 id="controller">${RECEIPT_PHRASES[receipt.language].responsible}</h2>${view.controller.map((line) => html`<p class="line">${line}</p>`)}</section>
-<section aria-labelledby="words"><h2 id="words">${view.wordsTitle}</h2>${view.words.map(({ language, label, text }) => html`<figure class="words">${label ? html`<figcaption>${label}</figcaption>` : ''}<blockquote lang="${language}">${text}</blockquote></figure>`)}${facts(view.facts)}</section>
-<section aria-labelledby="agreed" lang="${view.agreed.language}"><h2 id="agreed" lang="${receipt.language}">${view.agreedTitle}</h2>${view.agreed.text.map((one) => html`<p>${one}</p>`)}</section>
+<section aria-labelledby="controller"><h2 id="controller">${RECEIPT_PHRASES[language].responsible}</h2>${view.controller.map((line) => html`<p class="line">${line}</p>`)}</section>
+<section aria-labelledby="words"><h2 id="words">${view.wordsTitle}</h2>${view.words.map(({ language: spoken, label, text }) => html`<figure class="words">${label ? html`<figcaption>${label}</figcaption>` : ''}<blockquote lang="${spoken}" dir="auto">${text}</blockquote></figure>`)}${facts(view.facts)}</section>
+<section aria-labelledby="agreed" lang="${view.agreed.language}"><h2 id="agreed" lang="${language}">${view.agreedTitle}</h2>${view.agreed.text.map((one) => html`<p>${one}</p>`)}</section>
 <section aria-labelledby="withdraw"><h2 id="withdraw">${view.withdrawTitle}</h2><p>${view.withdrawHint}</p><p class="address">${view.manageUrl}</p></section>
 <section aria-labelledby="events"><h2 id="events">${view.eventsTitle}</h2>${facts(view.events)}</section>
 <section aria-labelledby="proof"><h2 id="proof">${view.proofTitle}</h2>${facts(view.proof, true)}</section>
-<ul class="links"><li><a href="${path}/receipt.pdf?lang=${receipt.language}">${own.receiptPdf}</a></li><li><a href="${path}/receipt.json?lang=${receipt.language}">${own.receiptJson}</a></li><li><a href="${path}?lang=${receipt.language}">${RECEIPT_PHRASES[receipt.language].back}</a></li></ul>`
+<ul class="links"><li><a href="${path}/receipt.pdf?lang=${language}">${own.receiptPdf}</a></li><li><a href="${path}/receipt.json?lang=${language}">${own.receiptJson}</a></li><li><a href="${path}?lang=${language}">${RECEIPT_PHRASES[language].back}</a></li></ul>`
   return page(frame, view.title, content)
 }

@@ -1,4 +1,8 @@
-/** The receipt as a PDF: tagged, with the bundled fonts, the same bytes for the same receipt. Set in a process that ends with it. */
+/**
+ * The receipt as a PDF: tagged, with the bundled fonts, the same bytes for the same receipt. Set in a process that ends with it. Typst writes it as PDF/A-2a
+ * and refuses what it knows to break that standard; a test looks at what can be looked at without a validator (fonts, profile, tags, metadata). A text with
+ * characters that no bundled font has becomes a plain tagged PDF that says so.
+ */
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -35,10 +39,11 @@ export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fo
 
 function typeset(receipt: Receipt, { fonts, colours }: Pick<BrandContent, 'fonts' | 'colours'>, calendar: Calendar): Promise<Uint8Array> {
   const style = { textFamily: FAMILIES[fonts.text], displayFamily: FAMILIES[fonts.display], ink: readableOn(colours.primary.hex, '#ffffff', 4.5) }
-  const view = { ...(printable(receiptView(receipt, calendar)) as object), ...style, responsible: RECEIPT_PHRASES[receipt.language].responsible }
+  const view = { ...(printable(receiptView(receipt, calendar)) as object), ...style, responsible: RECEIPT_PHRASES[receipt.additional.receipt_language].responsible }
   const here = folder()
+  const fontFolder = join(here, '..', '..', '..', 'media', 'brand', 'fonts')
   return new Promise((resolve, reject) => {
-    const child = fork(/* turbopackIgnore: true */ join(here, 'receipt-worker.mjs'), [join(here, 'receipt.typ'), join(here, '..', '..', '..', 'media', 'brand', 'fonts')], {
+    const child = fork(/* turbopackIgnore: true */ join(here, 'receipt-worker.mjs'), [join(here, 'receipt.typ'), fontFolder, join(fontFolder, 'fallback')], {
       serialization: 'advanced',
       execArgv: [],
       // No loader meant for the parent and none of its secrets.
@@ -54,7 +59,7 @@ function typeset(receipt: Receipt, { fonts, colours }: Pick<BrandContent, 'fonts
       clearTimeout(timer)
       fail('The process ended without a receipt.')
     })
-    child.send({ view, creationTimestamp: Math.floor(Date.parse(receipt.issued_at) / 1000) })
+    child.send({ view, creationTimestamp: Math.floor(Date.parse(receipt.additional.issued_at) / 1000) })
   })
 }
 

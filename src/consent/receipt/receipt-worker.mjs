@@ -5,28 +5,32 @@ import { join } from 'node:path'
 import process from 'node:process'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 
-const [, , template, fontFolder] = process.argv
+const [, , template, ...fontFolders] = process.argv
 const WORKSPACE = '/receipt'
 
 function compile({ view, creationTimestamp }) {
-  const fontBlobs = readdirSync(fontFolder)
-    .filter((name) => name.endsWith('.ttf'))
-    .sort()
-    .map((name) => readFileSync(join(fontFolder, name)))
+  const fontBlobs = fontFolders.flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ttf'))
+      .sort()
+      .map((name) => readFileSync(join(folder, name))),
+  )
   const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs }] })
-  compiler.mapShadow(join(WORKSPACE, 'receipt.json'), Buffer.from(JSON.stringify(view)))
-  const compiled = compiler.compile({ mainFileContent: readFileSync(template, 'utf8'), resetRead: true })
-  const problem = compiled.takeError()
-  if (problem || !compiled.result) {
-    const said = problem ? compiler.fetchDiagnostics(problem).map(({ message }) => message) : ['no document']
-    return { error: said.join('; ').slice(0, 2000) }
+  const write = (isComplete, pdfStandard) => {
+    compiler.mapShadow(join(WORKSPACE, 'receipt.json'), Buffer.from(JSON.stringify({ ...view, isComplete })))
+    const compiled = compiler.compile({ mainFileContent: readFileSync(template, 'utf8'), resetRead: true })
+    const problem = compiled.takeError()
+    if (problem || !compiled.result) {
+      const said = problem ? compiler.fetchDiagnostics(problem).map(({ message }) => message) : ['no document']
+      throw new Error(said.join('; ').slice(0, 2000))
+    }
+    return new Uint8Array(compiler.pdf(compiled.result, { pdfStandard, pdfTags: true, creationTimestamp }))
   }
-  const write = (pdfStandard) => new Uint8Array(compiler.pdf(compiled.result, { pdfStandard, pdfTags: true, creationTimestamp }))
   try {
-    return { pdf: write('a-2a') }
+    return { pdf: write(true, 'a-2a') }
   } catch {
-    // A character that no bundled font has, an emoji say, is a box that PDF/A does not allow. The receipt is worth more than the standard.
-    return { pdf: write('1.7') }
+    // A character that no bundled font has is a box, which PDF/A does not allow. The receipt is worth more than the standard, and says what it lacks.
+    return { pdf: write(false, '1.7') }
   }
 }
 

@@ -7,6 +7,7 @@ import { keyedHash } from '../../publishing/keyed-hash.ts'
 import type { ConsentEventRecord } from '../../publishing/records.ts'
 import { type ConsentEventType, GIVING } from '../fold.ts'
 import { eventOf } from '../ledger.ts'
+import { handoverOf, linkEnd } from '../handover.ts'
 import { channelPhrases } from '../page/channel-phrases.ts'
 import { type Calendar, dayInWords } from '../page/days.ts'
 import type { OfferedQuote } from '../page/offer.ts'
@@ -52,36 +53,37 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
   const phrases = RECEIPT_PHRASES[language]
   const controller = `${brand.key}:${imprint.market}`
   const { privacyUrl } = brand.links
+  const handedOver = handoverOf(chain)
   const hasChannel = (id: ChannelId) => event.channels.includes(id)
+  const principal = pseudonym(secret, record.contact ?? record.testimonial)
   return Receipt.parse({
     schema_version: RECEIPT_SCHEMA,
     receipt_id: uuidOf(`receipt|${language}|${record.hash}`),
-    record_id: `${record.testimonial}:${record.number}`,
-    pii_principal_id: pseudonym(secret, record.contact ?? record.testimonial),
-    language,
-    issued_at: event.at,
+    record_id: uuidOf(`record|${chain[0]?.hash}`),
+    pii_principal_id: principal,
     pii_processing: {
       privacy_notice: {
         version: record.wording,
         sha256: record.wordingHash,
-        language: wording.language,
         text: [wording.purpose, wording.agreement, wording.voluntary, wording.withdrawal, wording.printed, wording.private, wording.reach, wording.rights],
         ...(privacyUrl ? { url: privacyUrl } : {}),
       },
+      language: wording.language,
       purposes: [
         {
           purpose: wording.purpose,
           purpose_type: 'publishing a testimonial for advertising',
           lawful_basis: 'consent, Art. 6(1)(a) GDPR',
           pii_information: quotes.flatMap(({ key, locale, text, isTranslation, attributions }) => {
-            const about = { pii_attribute_id: key, language: locale, pii_optional: true, sensitive_pii_category: false, special_pii_category: false }
-            const name = { ...about, pii_type: 'name_shown', value: attributions[event.attribution] ?? attributions.anonymous }
+            const about = { pii_attribute_id: key, language: locale }
+            const name = { ...about, pii_type: 'name_shown', pii_optional: true, value: attributions[event.attribution] ?? attributions.anonymous }
             // Who stays unnamed has no name in the receipt either.
-            return [{ ...about, pii_type: 'statement', value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name])]
+            return [{ ...about, pii_type: 'statement', pii_optional: false, value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name])]
           }),
           pii_controllers: [controller],
           collection_method: record.type === 'confirmed' ? phrases.byAgent : phrases.byLink,
           processing_method: phrases.processing,
+          storage_locations: [phrases.storage],
           retention_period: phrases.retention(event.until === null ? null : dayInWords(calendar.lastDay(event.until), language)),
           services: event.channels.map((id) => ({ service_id: id, service_name: channelPhrases(id, labels[id] ?? id, language).name })),
           jurisdiction: imprint.market,
@@ -95,16 +97,20 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
     party_identification: [partyOf(controller, imprint, brand)],
     events: chain.map((one) => {
       const { at, until } = eventOf(one)
-      const isPerson = one.actor === 'subject'
       return {
         event_time: at,
+        validity_duration: { from: at, until: GIVING.includes(one.type) ? until : one.type === 'asked' ? linkEnd(at) : at },
+        entity_id: one.actor === 'subject' ? principal : controller,
         event_type: 'explicit',
         event_state: STATES[one.type],
-        entity_id: isPerson ? 'pii_principal' : 'pii_controller',
-        ...(GIVING.includes(one.type) ? { validity_duration: { from: at, until } } : {}),
       }
     }),
-    ledger: { event_number: record.number, event_sha256: record.hash, previous_sha256: record.previous },
+    additional: {
+      issued_at: event.at,
+      receipt_language: language,
+      ...(handedOver ? { link_handed_over: phrases.handedOver[handedOver] } : {}),
+      ledger: { entry: `${record.testimonial}:${record.number}`, event_sha256: record.hash, previous_sha256: record.previous },
+    },
   })
 }
 

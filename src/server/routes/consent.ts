@@ -133,10 +133,10 @@ function formPage({ offer, link, req }: Opened, { form, problems }: { form: Cons
 async function receiptAnswer(opened: Opened, part: string, wanted: UiLanguage | null): Promise<Answer> {
   const { receipt, brand } = await openReceipt(opened, wanted)
   const { offer } = opened
-  const file = (name: string) => ({ 'content-disposition': `attachment; filename="consent-receipt-${receipt.issued_at.slice(0, 10)}.${name}"`, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" })
+  const file = (name: string) => ({ 'content-disposition': `attachment; filename="consent-receipt-${receipt.additional.issued_at.slice(0, 10)}.${name}"`, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox" })
   switch (part) {
     case 'receipt':
-      return pageAnswer(200, receiptPage({ language: receipt.language, brand: offer.brand, path: `${offer.path}/receipt` }, receipt, offer.calendar, offer.path))
+      return pageAnswer(200, receiptPage({ language: receipt.additional.receipt_language, brand: offer.brand, path: `${offer.path}/receipt` }, receipt, offer.calendar, offer.path))
     case 'receipt.json':
       return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(receipt, null, 2)}\n`, cacheControl: 'no-store', headers: { ...PRIVATE, ...file('json') } }
     case 'receipt.pdf':

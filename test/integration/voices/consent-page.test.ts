@@ -32,7 +32,7 @@ describe(`the page behind a link (${DATABASE})`, () => {
     const { path } = await asked()
     const { status: code, body, headers } = await hub.ask(path)
     expect(code).toBe(200)
-    expect(body).toContain(`<blockquote lang="de">${WORDS}</blockquote>`)
+    expect(body).toContain(`<blockquote lang="de" dir="auto">${WORDS}</blockquote>`)
     for (const said of ['Stadtwerke Lindental', 'stadtwerke-lindental.example/impressum', 'stadtwerke-lindental.example/datenschutz', 'nicht zurückholen', 'anhand unserer Kundendaten geprüft', 'M. H.', 'Maria Huber', 'Maria aus Oberlindental', 'Eine Kundenstimme']) {
       expect(body, said).toContain(said)
     }
@@ -107,8 +107,8 @@ describe(`the page behind a link (${DATABASE})`, () => {
     const answer = await post(pathOf(address), { ...GIVE, 'kept-0': '0', 'kept-1': '0' })
     expect(answer.status).toBe(303)
     const { body } = await hub.ask(answer.headers.location ?? '')
-    expect(body).toContain('<blockquote lang="de">Endlich ist es im Bad warm. […]</blockquote>')
-    expect(body).toContain('<blockquote lang="en">Warm at last. […]</blockquote>')
+    expect(body).toContain('<blockquote lang="de" dir="auto">Endlich ist es im Bad warm. […]</blockquote>')
+    expect(body).toContain('<blockquote lang="en" dir="auto">Warm at last. […]</blockquote>')
   })
 
   it('takes a no', async () => {
@@ -173,12 +173,14 @@ describe(`the receipt (${DATABASE})`, () => {
     const { manage, key } = await given({ period: '2027-06-30' })
     const one = await hub.ask(`${manage}/receipt.json`)
     const receipt = Receipt.parse(JSON.parse(one.body))
-    expect(receipt).toMatchObject({ record_id: `${key}:2`, events: [{ event_state: 'requested' }, { event_state: 'given', entity_id: 'pii_principal', validity_duration: { until: '2027-06-30T22:00:00.000Z' } }] })
+    expect(receipt).toMatchObject({ additional: { ledger: { entry: `${key}:2` } }, events: [{ event_state: 'requested' }, { event_state: 'given', entity_id: receipt.pii_principal_id, validity_duration: { until: '2027-06-30T22:00:00.000Z' } }] })
+    expect(receipt.events[0]?.entity_id).toBe(receipt.party_identification[0]?.party_id)
+    expect(receipt.additional.link_handed_over).toContain('lag dabei unserem Service vor')
     expect(receipt.pii_processing.purposes[0]?.withdrawal_method.url).toBe(`https://hub.example.com${manage}`)
     expect(receipt.pii_processing.purposes[0]?.services.map(({ service_id }) => service_id)).toEqual(['print-pdf', 'web-page'])
     expect(receipt.party_identification[0]?.party_name).toBe('Stadtwerke Lindental GmbH')
     const chain = await chainOf(hub.payload, key)
-    expect(receipt.ledger.event_sha256).toBe(chain[1]?.hash)
+    expect(receipt.additional.ledger.event_sha256).toBe(chain[1]?.hash)
     for (const secret of ['maria.huber@example.com', 'K-204417', 'Webergasse', 'Maria', 'Huber', String(chain[1]?.contact)]) expect(one.body, secret).not.toContain(secret)
     expect((await hub.ask(`${manage}/receipt.json`)).body).toBe(one.body)
     const page = await hub.ask(`${manage}/receipt`)

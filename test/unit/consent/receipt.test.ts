@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib'
 import { describe, expect, it, vi } from 'vitest'
 import { type ReceiptFacts, receiptOf } from '../../../src/consent/receipt/receipt.ts'
 import { calendarIn } from '../../../src/consent/page/days.ts'
@@ -10,6 +10,7 @@ import { receiptPdf } from '../../../src/consent/receipt/receipt-pdf.ts'
 import { Receipt } from '../../../src/consent/receipt/schema.ts'
 import { WORDING_VERSION, wordingOf, wordingRead } from '../../../src/consent/wordings.ts'
 import type { ConsentEventRecord } from '../../../src/publishing/records.ts'
+import { sha256Hex } from '../../../src/content/canonical.ts'
 import { STADTWERKE_LINDENTAL as brand } from '../../fixtures/brand.ts'
 
 const CALENDAR = calendarIn('Europe/Berlin')
@@ -58,6 +59,31 @@ describe('a receipt', () => {
     expect(receiptOf(facts())).toEqual(receipt)
   })
 
+  it('has every field that the guide to ISO/IEC TS 27560 calls mandatory, each in its section', () => {
+    const { pii_processing: processing, party_identification: [party], events, ...header } = receiptOf(facts())
+    const [purpose] = processing.purposes
+    const has = (one: object | undefined, fields: string) => expect(Object.keys(one ?? {})).toEqual(expect.arrayContaining(fields.split(' ')))
+    has(header, 'schema_version receipt_id record_id pii_principal_id')
+    has(processing, 'privacy_notice language purposes')
+    has(purpose, 'purpose pii_information pii_controllers storage_locations retention_period jurisdiction recipient_third_parties withdrawal_method')
+    for (const one of purpose?.pii_information ?? []) has(one, 'pii_type')
+    has(party, 'party_id party_name party_address party_contact party_type')
+    for (const one of events) has(one, 'event_time validity_duration entity_id event_type event_state')
+    // What is referred to is there.
+    expect(purpose?.pii_controllers).toEqual([party?.party_id])
+    expect(events.map(({ entity_id }) => entity_id)).toEqual([party?.party_id, header.pii_principal_id])
+    expect(events[0]?.validity_duration).toEqual({ from: '2026-11-22T08:01:00.000Z', until: '2026-12-22T08:01:00.000Z' })
+  })
+
+  it('says honestly who had the link', () => {
+    const told = (...chain: ConsentEventRecord[]) => receiptOf(facts({ chain })).additional.link_handed_over
+    const mailed = event(1, 'asked', { evidence: { kind: 'link-mailed', to: 'contact' } })
+    expect(told(event(1, 'asked'), event(2, 'given'))).toContain('lag dabei unserem Service vor')
+    expect(told(mailed, event(2, 'given'))).toContain('lag er nicht vor')
+    expect(told(mailed, event(2, 'given'), event(3, 'renewed'))).toContain('lag er nicht vor')
+    expect(told(mailed, event(2, 'given'), event(3, 'recorded', { actor: 'agent' }), event(4, 'confirmed', { actor: 'approver' }))).toBeUndefined()
+  })
+
   it('of somebody who stays unnamed holds no name', () => {
     const chain = [event(1, 'asked'), event(2, 'given', { attribution: 'anonymous' })]
     expect(JSON.stringify(receiptOf(facts({ chain })))).not.toContain('Maria')
@@ -85,22 +111,59 @@ describe('a receipt', () => {
     vi.resetModules()
     const fresh = await import('../../../src/consent/receipt/receipt-pdf.ts')
     expect(Buffer.from(await fresh.receiptPdf(receipt, brand, CALENDAR)).equals(Buffer.from(pdf))).toBe(true)
-    const folder = mkdtempSync(join(tmpdir(), 'receipt-'))
-    try {
-      writeFileSync(join(folder, 'receipt.pdf'), pdf)
-      const text = pdfText(join(folder, 'receipt.pdf'))
-      if (text === null) return console.warn('The words of the receipt are not read: there is no pdftotext.')
-      for (const said of ['Endlich warm. #link("x") $x$ *fett*', 'Maria aus Oberlindental', '30. Juni 2027', 'Webseite', 'Brief', 'https://hub.example.com/consent/abc.def', receipt.receipt_id, hash]) expect(text, said).toContain(said)
-    } finally {
-      rmSync(folder, { recursive: true, force: true })
-    }
+    const text = pdfText(pdf)
+    if (text === null) return
+    for (const said of ['Endlich warm. #link("x") $x$ *fett*', 'Maria aus Oberlindental', '30. Juni 2027', 'Webseite', 'Brief', 'https://hub.example.com/consent/abc.def', receipt.receipt_id, hash]) expect(text, said).toContain(said)
+  })
+
+  it.each([
+    ['emoji', 'Endlich warm! 😀🎉 👨‍👩‍👧 ❤️ 🇩🇪 🙏', 'Maria Huber'],
+    ['Cyrillic', 'Дуже дякую за допомогу! Все чудово.', 'Олена Ковальчук'],
+    ['Arabic', 'شكراً جزيلاً، كل شيء يعمل الآن 👍. Danke!', 'فاطمة الزهراء'],
+  ])('sets %s without a box, as a PDF/A-2a as far as can be seen here', async (_, text, full) => {
+    const { pdf, document } = await setWith(text, full)
+    const xmp = Buffer.from(pdf).toString('latin1')
+    expect(xmp).toContain('<pdfaid:part>2</pdfaid:part>')
+    expect(xmp).toContain('<pdfaid:conformance>A</pdfaid:conformance>')
+    expect(document.context.trailerInfo.ID).toBeDefined()
+    expect(document.context.trailerInfo.Encrypt).toBeUndefined()
+    const objects = document.context.enumerateIndirectObjects().map(([, object]) => String(object instanceof PDFRawStream ? object.dict : object))
+    expect(objects.filter((one) => /GTS_PDFA1/.test(one))).not.toEqual([])
+    expect(String(document.catalog.lookup(PDFName.of('MarkInfo')))).toContain('/Marked true')
+    for (const banned of ['/JavaScript', '/JS ', '/Launch', '/EmbeddedFile', '/LZWDecode', '/AcroForm']) expect(objects.filter((one) => one.includes(banned)), banned).toEqual([])
+    const descriptors = objects.filter((one) => one.includes('/FontDescriptor') && one.includes('/Type /FontDescriptor'))
+    expect(descriptors.length).toBeGreaterThan(2)
+    for (const one of descriptors) expect(one).toMatch(/\/FontFile[23]? /)
+    // Every font says which characters its glyphs are: the words can be read out and copied.
+    for (const one of objects.filter((object) => object.includes('/Subtype /Type0'))) expect(one).toContain('/ToUnicode')
+    expect(objects.join()).not.toContain('Type3')
+  })
+
+  it('says what it lacks where no font has a character, and claims no standard then', async () => {
+    const { pdf } = await setWith('暖和了 – endlich warm.', 'Maria Huber')
+    expect(Buffer.from(pdf).toString('latin1')).not.toContain('pdfaid')
+    const said = pdfText(pdf)
+    if (said !== null) expect(said).toContain('stehen als Kästchen')
   })
 })
 
-function pdfText(file: string): string | null {
+async function setWith(text: string, full: string) {
+  const quotes = [{ key: 'e1', locale: 'de', isTranslation: false, text, attributions: { full, anonymous: 'Eine Kundenstimme' } }]
+  const chain = [event(1, 'asked'), event(2, 'given', { attribution: 'full', hash: sha256Hex(text) })]
+  const pdf = await receiptPdf(receiptOf(facts({ chain, quotes })), brand, CALENDAR)
+  return { pdf, document: await PDFDocument.load(pdf, { updateMetadata: false }) }
+}
+
+/** What a reader of the file finds; null where there is no pdftotext. */
+function pdfText(pdf: Uint8Array): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'receipt-'))
   try {
-    return execFileSync('pdftotext', ['-layout', file, '-'], { encoding: 'utf8' })
+    writeFileSync(join(folder, 'receipt.pdf'), pdf)
+    return execFileSync('pdftotext', ['-layout', join(folder, 'receipt.pdf'), '-'], { encoding: 'utf8' })
   } catch {
+    console.warn('The words of the receipt are not read: there is no pdftotext.')
     return null
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
