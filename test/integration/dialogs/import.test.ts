@@ -169,6 +169,25 @@ describe(`an import (${DATABASE})`, () => {
     expect(JSON.stringify(stored)).not.toMatch(/\\u0000|\\u0007|\\ud800/)
   })
 
+  it('makes one contact of a new customer who comes in several times at once, and keeps apart who shares a mailbox', async () => {
+    const at = async (email: string) => (await contacts(hub)).filter(({ emailKey }) => emailKey === email).map(({ displayName, customerNumberKey }) => [displayName, customerNumberKey ?? null])
+    const comeIn = async (externalId: string, senders: readonly object[]) => {
+      const answers = await Promise.all(senders.map((contact, index) => json(dialog({ externalId: `${externalId}-${index}`, contact }))))
+      expect(answers.flatMap(bad)).toEqual([])
+    }
+    const new1 = { givenName: 'Nora', surname: 'Neu', email: 'nora.neu@example.com' }
+    await comeIn('N', [new1, new1, { ...new1, customerNumber: 'K-501' }, { email: 'NORA.NEU@example.com' }, new1])
+    expect(await at('nora.neu@example.com')).toEqual([['Nora Neu', 'K501']])
+    const couple = (givenName: string, customerNumber: string) => ({ givenName, surname: 'Paar', email: 'paar@example.com', phone: '030 23125 099', customerNumber })
+    await comeIn('P', [couple('Eva', 'K-502'), couple('Udo', 'K-503'), couple('Eva', 'K-502')])
+    expect((await at('paar@example.com')).sort()).toEqual([['Eva Paar', 'K502'], ['Udo Paar', 'K503']])
+    // Who has moved on to another address leaves the old one to others.
+    const nora = (await contacts(hub)).find(({ emailKey }) => emailKey === 'nora.neu@example.com')
+    await hub.payload.update({ collection: 'contacts', id: nora?.id as string, data: { email: 'nora.alt@example.com', customerNumber: 'K-599' } as never })
+    await comeIn('M', [{ givenName: 'Nils', email: 'nora.neu@example.com', customerNumber: 'K-501' }])
+    expect(await at('nora.neu@example.com')).toEqual([['Nils', 'K501']])
+  })
+
   it('makes one of a dialog that comes in many times at once', async () => {
     const answers = await Promise.all(Array.from({ length: 6 }, () => json(dialog({ externalId: 'R-1', contact: null }))))
     expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
