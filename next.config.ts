@@ -10,7 +10,7 @@ const config: NextConfig = {
   // Next rewrites the file it reads, hence one of its own.
   typescript: { ignoreBuildErrors: true, tsconfigPath: 'tsconfig.next.json' },
   // Native code and worker threads cannot be bundled.
-  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libsql/client', 'libsql', 'sharp', 'pino', 'mongoose', 'mongodb'],
+  serverExternalPackages: ['@myriaddreamin/typst-ts-node-compiler', '@libsql/client', 'libsql', 'sharp', 'pino', 'mongoose', 'mongodb', '@atproto/api', 'masto', 'undici'],
   // Pictures are the hub's own derivatives; Next's optimiser would fetch and resize inside requests.
   images: { unoptimized: true },
   devIndicators: false,

@@ -48,56 +48,83 @@ async function calling<T>(isWrite: boolean, call: () => Promise<T>): Promise<T> 
 
 const sentAs = (did: string, rkey: string): Sent => ({ reference: `at://${did}/${COLLECTION}/${rkey}`, url: `https://bsky.app/profile/${did}/post/${rkey}` })
 
-/** The text that stands under a key, or null. */
-async function textUnder({ agent, did }: Awaited<ReturnType<typeof signIn>>, rkey: string): Promise<string | null> {
+type Session = Awaited<ReturnType<typeof signIn>>
+interface Placed {
+  readonly uri: string
+  readonly cid: string
+  readonly text: string
+}
+
+/** What stands under a key, or null. */
+async function lookUp({ agent, did }: Session, rkey: string): Promise<Placed | null> {
   try {
     const { data } = await agent.com.atproto.repo.getRecord({ repo: did, collection: COLLECTION, rkey })
-    return String((data.value as { text?: unknown }).text ?? '')
+    return { uri: data.uri, cid: data.cid ?? '', text: String((data.value as { text?: unknown }).text ?? '') }
   } catch (cause) {
     if ((cause as NetworkAnswer).error === 'RecordNotFound') return null
     return calling(false, () => Promise.reject(cause))
   }
 }
 
-export async function deliverToBluesky(packed: Packed, order: CarrierOrder): Promise<Sent> {
-  const { text, language, facets, images } = packedPost(packed, order.post)
-  const session = await signIn(order)
+/** Puts a post under a key, only if nothing stands there, so that no post is ever overwritten; what stands there already is the same post sent before. */
+async function place(session: Session, rkey: string, record: { readonly text: string } & Record<string, unknown>): Promise<Placed> {
   const { agent, did } = session
-  const rkey = recordKey(order.idempotencyKey, order.startedAt)
-  const pictures = []
-  for (const { alt, mime, width, height, bytes } of images) {
-    const { data } = await calling(false, () => agent.com.atproto.repo.uploadBlob(bytes, { encoding: mime }))
-    pictures.push({ alt, image: data.blob, aspectRatio: { width, height } })
-  }
-  const record = {
-    $type: COLLECTION,
-    text,
-    facets: [...facets],
-    langs: [language],
-    createdAt: order.startedAt,
-    ...(pictures.length > 0 ? { embed: { $type: 'app.bsky.embed.images', images: pictures } } : {}),
-  }
   try {
-    // `swapRecord: null`: only if nothing stands there, so that no post is ever overwritten.
-    await calling(true, () => agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey, record, swapRecord: null, validate: true }))
+    const { data } = await calling(true, () => agent.com.atproto.repo.putRecord({ repo: did, collection: COLLECTION, rkey, record, swapRecord: null, validate: true }))
+    return { ...data, text: record.text }
   } catch (error) {
     if (((error as CarrierError).cause as NetworkAnswer | undefined)?.error !== 'InvalidSwap') throw error
-    if ((await textUnder(session, rkey)) !== text) throw new CarrierError('validation', 'Another post stands under the key that this one was to have.')
+    const found = await lookUp(session, rkey)
+    if (found?.text !== record.text) throw new CarrierError('validation', 'Another post stands under the key that this one was to have.')
+    return found
   }
-  return sentAs(did, rkey)
+}
+
+/** The keys of a post and of those that follow it as answers. */
+const keysOf = ({ idempotencyKey, startedAt }: CarrierOrder, posts: number): string[] =>
+  Array.from({ length: posts }, (_, index) => recordKey(index === 0 ? idempotencyKey : `${idempotencyKey}:${index}`, startedAt))
+
+export async function deliverToBluesky(packed: Packed, order: CarrierOrder): Promise<Sent> {
+  const { images, chain, ...first } = packedPost(packed, order.post)
+  const session = await signIn(order)
+  const pictures = []
+  for (const { alt, mime, width, height, bytes } of images) {
+    const { data } = await calling(false, () => session.agent.com.atproto.repo.uploadBlob(bytes, { encoding: mime }))
+    pictures.push({ alt, image: data.blob, aspectRatio: { width, height } })
+  }
+  const embed = pictures.length > 0 ? { embed: { $type: 'app.bsky.embed.images', images: pictures } } : {}
+  const posts = [first, ...chain]
+  const placed: Placed[] = []
+  for (const [index, rkey] of keysOf(order, posts.length).entries()) {
+    const { text, facets, language } = posts[index] ?? first
+    const strong = ({ uri, cid }: Placed) => ({ uri, cid })
+    const [root] = placed
+    const parent = placed.at(-1)
+    const reply = root && parent ? { reply: { root: strong(root), parent: strong(parent) } } : embed
+    placed.push(await place(session, rkey, { $type: COLLECTION, text, facets: [...facets], langs: [language], createdAt: order.startedAt, ...reply }))
+  }
+  return sentAs(session.did, placed[0]?.uri.split('/').at(-1) ?? '')
 }
 
 export async function confirmOnBluesky(packed: Packed | null, order: CarrierOrder): Promise<Confirmation> {
   const session = await signIn(order)
-  const rkey = recordKey(order.idempotencyKey, order.startedAt)
-  const found = await textUnder(session, rkey)
-  if (found === null) return { state: 'not-delivered' }
-  const isOurs = packed === null || packedPost(packed, order.post).text === found
-  return isOurs ? { state: 'delivered', ...sentAs(session.did, rkey) } : { state: 'uncertain' }
+  const post = packed && packedPost(packed, order.post)
+  const texts = post ? [post.text, ...post.chain.map(({ text }) => text)] : [null]
+  const keys = keysOf(order, texts.length)
+  const found = await Promise.all(keys.map((rkey) => lookUp(session, rkey)))
+  if (found.some((one, index) => one && texts[index] !== null && texts[index] !== one.text)) return { state: 'uncertain' }
+  // What is there of a chain is the same post when the rest is sent.
+  if (found.includes(null)) return { state: 'not-delivered' }
+  return { state: 'delivered', ...sentAs(session.did, keys[0] ?? '') }
 }
 
 export async function withdrawFromBluesky(reference: string, order: CarrierOrder): Promise<void> {
   const { agent, did } = await signIn(order)
   const rkey = reference.split('/').at(-1) ?? ''
-  await calling(false, () => agent.com.atproto.repo.deleteRecord({ repo: did, collection: COLLECTION, rkey }))
+  const { data } = await calling(false, () => agent.com.atproto.repo.listRecords({ repo: did, collection: COLLECTION, limit: 100 }))
+  const answers = data.records.filter(({ value }) => (value as { reply?: { root?: { uri?: string } } }).reply?.root?.uri === reference)
+  // The answers that make it a chain first, so that a deletion that breaks off is seen by the first post.
+  for (const key of [...answers.map(({ uri }) => uri.split('/').at(-1) ?? ''), rkey]) {
+    await calling(false, () => agent.com.atproto.repo.deleteRecord({ repo: did, collection: COLLECTION, rkey: key }))
+  }
 }

@@ -13,18 +13,26 @@ export interface PackedImage {
   readonly bytes: Uint8Array
 }
 
-export interface PackedPost {
+export interface PackedText {
   readonly text: string
   readonly language: string
+  readonly facets: readonly Facet[]
+}
+
+export interface PackedPost extends PackedText {
   readonly link: string | null
   readonly tags: readonly string[]
-  readonly facets: readonly Facet[]
+  /** Posts that follow, each an answer to the one before. */
+  readonly chain: readonly PackedText[]
   readonly images: readonly PackedImage[]
   /** The post's JSON as it was packed. */
   readonly json: Readonly<Record<string, unknown>>
 }
 
-type Described = Omit<PackedPost, 'images' | 'json' | 'facets'> & { readonly facets?: readonly Facet[]; readonly images: readonly Omit<PackedImage, 'bytes'>[] }
+type DescribedText = Omit<PackedText, 'facets'> & { readonly facets?: readonly Facet[] }
+type Described = DescribedText & Pick<PackedPost, 'link' | 'tags'> & { readonly chain?: readonly DescribedText[]; readonly images: readonly Omit<PackedImage, 'bytes'>[] }
+
+const textOf = ({ text, language, facets = [] }: DescribedText): PackedText => ({ text, language, facets })
 
 /** One of the packed posts with its pictures. @throws CarrierError `validation` where a file is missing */
 export function packedPost({ artefacts }: Packed, post: string): PackedPost {
@@ -34,6 +42,6 @@ export function packedPost({ artefacts }: Packed, post: string): PackedPost {
     return found.bytes
   }
   const json = JSON.parse(new TextDecoder().decode(file(`${post}.json`))) as Record<string, unknown>
-  const { text, language, link, tags, facets = [], images } = json as unknown as Described
-  return { text, language, link, tags, facets, images: images.map((image) => ({ ...image, bytes: file(image.file) })), json }
+  const { link, tags, chain = [], images, ...first } = json as unknown as Described
+  return { ...textOf(first), link, tags, chain: chain.map(textOf), images: images.map((image) => ({ ...image, bytes: file(image.file) })), json }
 }
