@@ -77,7 +77,8 @@ export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingCo
   const missing = Object.fromEntries(Object.entries(flat).filter(([name]) => !found[name as (typeof FLAT)[number]]))
   const missingAddress = Object.values(present(ADDRESS, found.address ?? {})).length === 0 && Object.keys(address).length > 0 ? { address } : {}
   const missingForm = form.formOfAddress && (found.formOfAddress ?? 'none') === 'none' && form.formOfAddress !== 'none' ? form : {}
-  const added = { ...missing, ...missingAddress, ...missingForm }
+  const taken = Object.keys(missing).length > 0 ? await freeSlots(tx, { ...missing, address: found.address ?? address }) : {}
+  const added = { ...missing, ...missingAddress, ...missingForm, ...taken }
   if (Object.keys(added).length > 0) await tx.payload.update({ collection: 'contacts', id: found.id, data: added as never, ...write })
   return found.id
 }

@@ -7,7 +7,8 @@ import type { Role } from '../../access/roles.ts'
 import { Instant } from '../start/instant.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { useLanguage } from '../use-language.ts'
-import type { Message } from './dialog-api.ts'
+import { AttachedFiles, useAttachedFiles } from './attached-files.tsx'
+import { filesOf, type Message } from './dialog-api.ts'
 import { PickWords } from './pick-words.tsx'
 
 /** A dialog to read: who said what, when, and whether in private; what a customer said can become a testimonial. */
@@ -17,9 +18,10 @@ export function Conversation() {
   const { w } = useLanguage()
   const titleId = useId()
   const [picking, setPicking] = useState<string | null>(null)
-  if (!isEditing || id === undefined) return null
   const saved = data?.messages ? data : initialData
   const messages = (saved?.messages ?? []) as readonly Message[]
+  const files = useAttachedFiles(messages.flatMap(filesOf))
+  if (!isEditing || id === undefined) return null
   const canMake = ((user?.roles ?? []) as readonly Role[]).includes('agent')
   return (
     <section className="hub-conversation" aria-labelledby={titleId}>
@@ -34,6 +36,7 @@ export function Conversation() {
               <StateBadge tone={message.isPrivate === false ? 'good' : 'waiting'}>{w(message.isPrivate === false ? 'isPublic' : 'isPrivate')}</StateBadge>
             </p>
             <p className="hub-said__words">{message.text}</p>
+            <AttachedFiles files={filesOf(message).flatMap((file) => files.get(String(file)) ?? [])} />
             {canMake && message.author === 'customer' && picking !== message.id && (
               <Button type="button" size="small" buttonStyle="secondary" margin={false} onClick={() => setPicking(message.id)}>
                 {w('makeTestimonial')}

@@ -10,7 +10,12 @@ export interface Message {
   readonly at: string
   readonly text: string
   readonly isPrivate?: boolean | null
+  /** Ids of its files, or the files themselves. */
+  readonly attachments?: readonly (string | number | { readonly id: string | number })[] | null
 }
+
+/** The ids of a message's files. */
+export const filesOf = ({ attachments }: Message): (string | number)[] => (attachments ?? []).map((file) => (typeof file === 'object' ? file.id : file))
 
 export interface Suggestion {
   readonly excerpt: string

@@ -8,6 +8,8 @@ export const voices = {
   'author-system': 'System',
   isPublic: 'öffentlich',
   isPrivate: 'privat',
+  attachments: 'Anhänge',
+  attachmentShow: 'Bild ansehen',
   makeTestimonial: 'Kundenstimme machen',
   pickTitle: 'Welche Worte sollen zitiert werden?',
   pickHint: 'Markieren Sie im Feld mit der Maus oder mit Umschalt und Pfeiltasten die Stelle. Ohne Markierung wird die ganze Nachricht genommen.',

@@ -8,6 +8,8 @@ export const voices = {
   'author-system': 'System',
   isPublic: 'public',
   isPrivate: 'private',
+  attachments: 'Attachments',
+  attachmentShow: 'Look at the picture',
   makeTestimonial: 'Make a testimonial',
   pickTitle: 'Which words should be quoted?',
   pickHint: 'Select them in the box with the mouse, or with Shift and the arrow keys. Without a selection the whole message is taken.',
