@@ -43,8 +43,17 @@ export interface ReadingHub extends TestHub {
   published(data: Record<string, unknown>, channels: readonly string[], window?: { from?: string; until?: string }): Promise<{ id: string | number; key: string }>
 }
 
-export async function startReadingHub({ hasBrand = true, isDevelopment = false } = {}): Promise<ReadingHub> {
-  const hub = await startHub()
+interface Starting {
+  readonly hasBrand?: boolean
+  readonly isDevelopment?: boolean
+  /** Added to the environment. */
+  readonly env?: Record<string, string>
+  /** Default: nothing is logged. */
+  readonly isLogging?: boolean
+}
+
+export async function startReadingHub({ hasBrand = true, isDevelopment = false, env = {}, isLogging = false }: Starting = {}): Promise<ReadingHub> {
+  const hub = await startHub(env)
   const { createHubServer } = await import('../../../src/server/http.ts')
   const { readingRoutes } = await import('../../../src/server/routes/index.ts')
   const { createClock } = await import('../../../src/publishing/clock.ts')
@@ -60,7 +69,7 @@ export async function startReadingHub({ hasBrand = true, isDevelopment = false }
     () => Date.now() + clock.wall,
     () => performance.now() + clock.passed,
   )
-  const server = createHubServer({ publicUrl: () => 'https://hub.example.com', isLoopback: true, log: pino({ level: 'silent' }) })
+  const server = createHubServer({ publicUrl: () => 'https://hub.example.com', isLoopback: true, log: isLogging ? (await import('../../../src/server/log.ts')).log : pino({ level: 'silent' }) })
   server.serve({
     routes: readingRoutes(hub.payload, { now, isDevelopment }),
     nextHandler: async (_, response) => {

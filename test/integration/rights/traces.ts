@@ -1,6 +1,7 @@
 /** Looks for words in files, however they may be written there. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { slugify } from '../../../src/content/slug.ts'
 
 const utf8 = (word: string): Buffer => Buffer.from(word, 'utf8')
 
@@ -13,8 +14,19 @@ export function spellingsOf(word: string): { readonly form: string; readonly byt
     const text = Buffer.concat([Buffer.alloc(offset), utf8(word)]).toString('base64').replace(/=+$/, '')
     return text.slice(offset === 0 ? 0 : offset + 1, -2)
   })
+  const hex = utf8(word).toString('hex')
+  const quoted = [...utf8(word)].map((byte) => (byte > 126 ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte))).join('')
   const forms: [string, Buffer][] = [
     ['UTF-8', utf8(word)],
+    ['decomposed', utf8(word.normalize('NFD'))],
+    ['decomposed small letters', utf8(word.normalize('NFD').toLowerCase())],
+    ['without marks', utf8(word.normalize('NFD').replace(/\p{M}/gu, ''))],
+    ['quoted-printable', utf8(quoted)],
+    ['hex', utf8(hex)],
+    ['HEX', utf8(hex.toUpperCase())],
+    ['percent small', utf8(encodeURIComponent(word).replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()))],
+    ['slug', utf8(slugify(word))],
+    ['JSON capitals', utf8(escaped.replace(/\\u[0-9a-f]{4}/g, (code) => code.replace(/[a-f]/g, (digit) => (digit === 'u' ? digit : digit.toUpperCase()))))],
     ['small letters', utf8(word.toLowerCase())],
     ['capitals', utf8(word.toUpperCase())],
     ['Latin-1', Buffer.from(word, 'latin1')],

@@ -45,6 +45,8 @@ describe('the log', () => {
     ['/api/graphql', '/api/graphql'],
     ['/admin/collections/contacts/1', '/admin/collections/contacts/…'],
     ['/de/warm-im-altbau', '/de/warm-im-altbau'],
+    ['/de/Zwanziska', '/de/…'],
+    ['/de/quibbelm%C3%B6r/embed', '/de/…/embed'],
     ['/', '/'],
   ])('shows %s as %s', (pathname, shown) => {
     expect(loggedPath(pathname)).toBe(shown)
