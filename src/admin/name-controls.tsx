@@ -63,6 +63,7 @@ const MENDED: readonly { readonly found: string; readonly mend: Mend }[] = [
   { found: `.react-select input${nameless}`, mend: namedByField },
   { found: `.react-datepicker__input-container input${nameless}`, mend: namedByField },
   { found: `.toolbar-popup__button${nameless}`, mend: namedByFormat },
+  { found: `.date-time-picker__clear-button${nameless}`, mend: named('clearChoice') },
   { found: `.popup__trigger-wrap button${nameless}`, mend: named('moreActions') },
   { found: `.array-actions__button${nameless}`, mend: named('moreActions') },
   { found: `.collapsible__drag${nameless}`, mend: named('dragToMove') },
