@@ -1,6 +1,7 @@
 import type { Condition, Field, FieldAccess, TextFieldSingleValidation } from 'payload'
 import { hasRole } from '../../src/access/roles.ts'
 import { AUTHENTICITIES, type Authenticity } from '../../src/content/edition.ts'
+import { isLanguageTag } from '../../src/content/translation.ts'
 import { keyField } from '../parts/key-field.ts'
 
 /** What stands in the dialog: for those who work with dialogs, and for those who judge what was left out of it. */
@@ -27,7 +28,15 @@ export const testimonialFields: Field[] = [
     label: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
     access: { read: agentsAndApprovers, create: agents, update: agents },
   },
-  { name: 'language', type: 'text', required: true, maxLength: 20, defaultValue: 'de', label: { de: 'Sprache des Originals', en: 'Language of the original' } },
+  {
+    name: 'language',
+    type: 'text',
+    required: true,
+    maxLength: 20,
+    defaultValue: 'de',
+    label: { de: 'Sprache des Originals', en: 'Language of the original' },
+    validate: ((value, { req }) => isLanguageTag(String(value ?? '')) || (req.i18n?.language === 'de' ? 'Ein Sprachkürzel, zum Beispiel de oder en-GB.' : 'A language tag, for example de or en-GB.')) satisfies TextFieldSingleValidation,
+  },
   { name: 'theme', type: 'text', localized: true, maxLength: 200, label: { de: 'Worum es geht', en: 'What it is about' } },
   { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, maxRows: 50, label: { de: 'Themen', en: 'Topics' } },
   { name: 'rating', type: 'number', min: 1, max: 5, label: { de: 'Bewertung (1–5)', en: 'Rating (1–5)' } },
@@ -44,6 +53,8 @@ export const testimonialFields: Field[] = [
     required: true,
     defaultValue: 'none',
     label: { de: 'Echtheit', en: 'Authenticity' },
+    // Every channel prints it as a fact: it follows from how the contact was verified (hooks/of-the-person.ts).
+    access: never,
     options: AUTHENTICITIES.map((value) => ({ value, label: AUTHENTICITY_LABELS[value] })),
   },
   { name: 'isOnWall', type: 'checkbox', defaultValue: false, label: { de: 'Auf der Wand der Kundenstimmen zeigen', en: 'Show on the wall of testimonials' } },

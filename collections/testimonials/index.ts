@@ -7,6 +7,7 @@ import { nextRevision } from '../parts/contributors.ts'
 import { oneLocale } from '../parts/one-locale.ts'
 import { testimonialFields } from './fields.ts'
 import { namesNobody } from './hooks/names-nobody.ts'
+import { ofThePerson } from './hooks/of-the-person.ts'
 
 // Nothing is stored under these: they say where the testimonial stands, and what to look at again in its quote.
 const standing: Field = { name: 'standing', type: 'ui', admin: { components: { Field: '/src/admin/voices/standing#Standing' }, disableListColumn: true } }
@@ -24,6 +25,6 @@ export const testimonials: CollectionConfig = {
   fields: [standing, ...testimonialFields.flatMap((field) => ('name' in field && field.name === 'quote' ? [field, quoteCheck] : [field]))],
   hooks: {
     beforeOperation: [guardFirst('testimonials'), oneLocale, checkValues],
-    beforeChange: [namesNobody, ({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
+    beforeChange: [namesNobody, ofThePerson, ({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
   },
 }

@@ -53,7 +53,7 @@ const TRANSLATED: Words = { de: 'Aus dem Original übersetzt', en: 'Translated f
 const inLocale = (words: Words, locale: Locale): string => words[uiLanguage(locale)]
 
 /** Whether and how it was checked that the words are a customer's (§ 5b (3) UWG), one sentence. Every channel prints it with the quote. */
-export const authenticitySentence = ({ authenticity }: Quote, locale: Locale): string => inLocale(AUTHENTICITY[authenticity], locale)
+export const authenticitySentence = ({ authenticity }: Pick<Quote, 'authenticity'>, locale: Locale): string => inLocale(AUTHENTICITY[authenticity], locale)
 /** Says that only praise is shown, where it is. */
 export const selectionSentence = (locale: Locale): string => inLocale(SELECTION, locale)
 /** Marks a translation. */
@@ -69,10 +69,10 @@ export const ratingStars = (rating: number): string => '★'.repeat(starsGiven(r
 export const ratingText = (rating: number, locale: Locale): string =>
   inLocale({ de: `${starsGiven(rating)} von ${RATING_MOST} Sternen`, en: `${starsGiven(rating)} out of ${RATING_MOST} stars` }, locale)
 /** The month in which it was said, in words; undefined where nobody knows. */
-export const saidInText = ({ saidIn }: Quote, locale: Locale): string | undefined => (saidIn === undefined ? undefined : monthAndYear(saidIn, uiLanguage(locale)))
+export const saidInText = ({ saidIn }: Pick<Quote, 'saidIn'>, locale: Locale): string | undefined => (saidIn === undefined ? undefined : monthAndYear(saidIn, uiLanguage(locale)))
 
 /** Rating and month in words on one line: “5 von 5 Sternen · Oktober 2026”; empty where neither is known. */
-export const ratingAndMonth = (quote: Quote, locale: Locale): string =>
+export const ratingAndMonth = (quote: Pick<Quote, 'rating' | 'saidIn'>, locale: Locale): string =>
   [quote.rating === undefined ? '' : ratingText(quote.rating, locale), saidInText(quote, locale) ?? ''].filter((one) => one !== '').join(' · ')
 
 /** Marks that words are somebody's, opening and closing. */
@@ -92,7 +92,7 @@ export function quotedParagraphs(quote: Quote): readonly string[] {
 }
 
 /** The small print below a quote: translation, authenticity. */
-export const quoteRemarks = (quote: Quote, locale: Locale): readonly string[] => [...(quote.isTranslation ? [`${translationMark(locale)}.`] : []), authenticitySentence(quote, locale)]
+export const quoteRemarks = (quote: Pick<Quote, 'isTranslation' | 'authenticity'>, locale: Locale): readonly string[] => [...(quote.isTranslation ? [`${translationMark(locale)}.`] : []), authenticitySentence(quote, locale)]
 
 /** All words that a channel owes its reader for a quote: theme, words, name, rating, month, the marks that the law asks for. */
 export function quoteWords(quote: Quote, locale: Locale): string {

@@ -1,7 +1,7 @@
 /** What a link opens, gathered for its page: the words, who asks, what may be chosen, and the receipt of what stands. */
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { type UiLanguage, uiLanguage } from '../channel/ui-language.ts'
-import type { Authenticity, BrandContent } from '../content/edition.ts'
+import type { BrandContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { isTranslated } from '../content/translation.ts'
 import { hubOf } from '../publishing/hub.ts'
@@ -18,6 +18,7 @@ import { calendarIn } from './page/days.ts'
 import type { OfferedQuote, Offer } from './page/offer.ts'
 import { receiptOf } from './receipt/receipt.ts'
 import type { Receipt } from './receipt/schema.ts'
+import { surroundingsOf } from './surroundings.ts'
 import { WORDING_VERSION, wordingOf, wordingRead } from './wordings.ts'
 
 export interface Opened {
@@ -36,7 +37,7 @@ export interface Opened {
 export async function openOffer(payload: Payload, link: ConsentLink, path: string, wanted: UiLanguage | null): Promise<Opened> {
   const req = await createLocalReq({}, payload)
   const { chain, consent, terms } = await openLink(req, link)
-  const { quotes, authenticity } = await quotesOf(payload, link.testimonial, terms.excerpts)
+  const quotes = await quotesOf(payload, link.testimonial, terms.excerpts)
   const brand = await defaultBrand(payload)
   if (!brand) throw new HubError('busy', 'The house has no approved brand yet, so nobody can be asked in its name.')
   const last = link.purpose === 'answer' ? chain.at(-1) : standingEvent(chain)
@@ -53,7 +54,6 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
     wording: wordingOf(WORDING_VERSION, language),
     quotes,
     channels: channels.filter(({ id }) => offered.has(id)).map(({ id, label }) => ({ id, label: label[language] })),
-    authenticity,
     calendar,
     today: calendar.dayAt(Date.now()),
     path,
@@ -67,19 +67,22 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
 /** The event by which the present terms stand. */
 const standingEvent = (chain: readonly ConsentEventRecord[]): ConsentEventRecord | undefined => chain.filter(({ type }) => GIVING.includes(type)).at(-1)
 
-async function quotesOf(payload: Payload, testimonial: string, excerpts: readonly string[]): Promise<{ readonly quotes: readonly OfferedQuote[]; readonly authenticity: Authenticity }> {
+/** The words of excerpts with all that is printed around them, original first. @throws HubError `link-invalid` where they have been erased */
+async function quotesOf(payload: Payload, testimonial: string, excerpts: readonly string[]): Promise<readonly OfferedQuote[]> {
   const words = await quoteWordsOf(payload, excerpts)
-  const doc = await loadTestimonial(payload, testimonial, LOCALE_CODES[0] ?? 'de').catch((error: unknown) => {
+  const { language, fields } = await loadTestimonial(payload, testimonial, LOCALE_CODES[0] ?? 'de').catch((error: unknown) => {
     if (error instanceof HubError && error.code === 'not-found') throw deadLink()
     throw error
   })
   const quotes = excerpts.map((key): OfferedQuote => {
     const own = words.get(key)
     if (!own) throw deadLink()
-    return { key, locale: own.locale, isTranslation: isTranslated(doc.language, own.locale), text: own.text, attributions: own.attributions }
+    const { locale, text, attributions } = own
+    const around = own.around ?? surroundingsOf({ isTranslation: isTranslated(language, locale), authenticity: fields.authenticity })
+    return { key, locale, text, attributions, ...around }
   })
   const rank = ({ isTranslation, locale }: OfferedQuote): number => (isTranslation ? 100 : 0) + LOCALE_CODES.indexOf(locale)
-  return { quotes: [...quotes].sort((a, b) => rank(a) - rank(b)), authenticity: (doc.fields.authenticity ?? 'none') as Authenticity }
+  return [...quotes].sort((a, b) => rank(a) - rank(b))
 }
 
 /**

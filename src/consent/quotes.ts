@@ -9,6 +9,7 @@ import { editionsByHash } from '../publishing/lookups.ts'
 import { type Attribution, covers } from './fold.ts'
 import { type QuoteWords, quoteWordsOf } from './excerpts.ts'
 import { consentsOf } from './ledger.ts'
+import { printable, surroundingsOf } from './surroundings.ts'
 
 /** The testimonial editions that contents pin. */
 export async function pinnedTestimonials(payload: Payload, contents: readonly PieceContent[], req?: PayloadRequest): Promise<Edition<TestimonialContent>[]> {
@@ -54,18 +55,7 @@ async function quotesOf(payload: Payload, testimonials: readonly Edition<Testimo
   )
 }
 
-function quoteOf(content: TestimonialContent, { text, attributions }: QuoteWords, attribution: Attribution): Quote {
-  const { key, excerpt, locale, isTranslation, authenticity, rating, saidIn, theme } = content
-  return {
-    testimonial: key,
-    excerpt: excerpt.key,
-    text,
-    attribution: attributions[attribution] ?? attributions.anonymous,
-    locale,
-    isTranslation,
-    authenticity,
-    ...(rating === undefined ? {} : { rating }),
-    ...(saidIn === undefined ? {} : { saidIn }),
-    ...(theme === undefined ? {} : { theme }),
-  }
+function quoteOf(content: TestimonialContent, { text, attributions, around }: QuoteWords, attribution: Attribution): Quote {
+  const { key, excerpt, locale } = content
+  return { testimonial: key, excerpt: excerpt.key, text, attribution: attributions[attribution] ?? attributions.anonymous, locale, ...printable(surroundingsOf(content), around) }
 }

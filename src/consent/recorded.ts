@@ -26,8 +26,8 @@ export async function recordConsent(req: PayloadRequest, order: RecordOrder): Pr
   const note = order.note.trim()
   if (note.length < 10) throw new HubError('bad-input', 'Write down what was said, when and to whom: without evidence no consent can be recorded.')
   return writeTogether(req, async (tx) => {
-    const { chain } = await standing(tx, order.testimonial)
-    const { excerpts, doc } = await freezeAll(tx, order.testimonial)
+    const { chain, consent } = await standing(tx, order.testimonial)
+    const { excerpts, doc } = await freezeAll(tx, order.testimonial, consent.terms?.excerpts)
     const behind = await personBehind(tx.payload, doc, tx)
     const kept = await keepEvidence(tx, note, { testimonial: order.testimonial, contact: behind?.key ?? null })
     return append(tx, chain, {

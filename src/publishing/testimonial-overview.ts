@@ -3,10 +3,11 @@ import type { PayloadRequest } from 'payload'
 import { hasRole } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import type { Attributions } from '../consent/attribution.ts'
-import { loadTestimonial, mailAddressBehind, quoteWordsOf } from '../consent/excerpts.ts'
+import { loadTestimonial, mailAddressBehind, personBehind, quoteWordsOf } from '../consent/excerpts.ts'
 import { type Attribution, type Consent, type ConsentEventType, foldConsent, type Terms } from '../consent/fold.ts'
 import { type Handover, handoverOfQuestion, linkEnd } from '../consent/handover.ts'
 import { chainOf, type Evidence, eventOf } from '../consent/ledger.ts'
+import { printable, type Surroundings, surroundingsOf } from '../consent/surroundings.ts'
 import type { TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { requirePerson } from './four-eyes.ts'
@@ -148,15 +149,21 @@ export interface JudgedTestimonial {
   readonly quote: string | null
   /** The quote approved before this one; null if there is none. */
   readonly before: string | null
-  readonly authenticity: TestimonialContent['authenticity']
-  readonly isTranslation: boolean
+  /** What is printed around the quote. */
+  readonly around: Surroundings
+  /** Names of the topics on whose pages it stands. */
+  readonly topics: readonly string[]
+  readonly isOnWall: boolean
   readonly status: Consent['status']
   readonly terms: Omit<Terms, 'excerpts'> | null
   /** Does the consent that stands cover exactly this quote? */
   readonly isCovered: boolean
   readonly labels: Readonly<Record<ChannelId, Label>>
-  /** For approvers only: what stood in the dialog, and the names the person may choose from. */
-  readonly behind: { readonly original: string; readonly attributions: Attributions } | null
+  /**
+   * For approvers only: what stood in the dialog, the names the person may choose from, how the contact was verified (null: there is no contact) and whether the
+   * words come out of a dialog that the hub keeps.
+   */
+  readonly behind: { readonly original: string; readonly attributions: Attributions; readonly verifiedHow: string | null; readonly hasDialog: boolean } | null
 }
 
 /** @param earlier the edition approved before, if any */
@@ -168,12 +175,19 @@ export async function judgedTestimonial(req: PayloadRequest, content: Testimonia
   return {
     quote: own?.text ?? null,
     before: earlier ? (words.get(earlier.excerpt.key)?.text ?? null) : null,
-    authenticity: content.authenticity,
-    isTranslation: content.isTranslation,
+    around: printable(surroundingsOf(content), own?.around),
+    topics: content.topics.map(({ name }) => name),
+    isOnWall: content.isOnWall,
     status,
     terms: terms ? withoutExcerpts(terms) : null,
     isCovered: terms?.excerpts.includes(content.excerpt.key) === true,
     labels: Object.fromEntries(hubOf(req.payload).channels.map(({ id, label }) => [id, { ...label }])),
-    behind: own && hasRole(req, ['approver']) ? { original: own.original, attributions: own.attributions } : null,
+    behind: own && hasRole(req, ['approver']) ? { original: own.original, attributions: own.attributions, ...(await sourceOf(req, content)) } : null,
   }
+}
+
+/** Where the words come from, as the house knows it now. */
+async function sourceOf(req: PayloadRequest, { key, locale }: TestimonialContent): Promise<{ verifiedHow: string | null; hasDialog: boolean }> {
+  const doc = await loadTestimonial(req.payload, key, locale)
+  return { verifiedHow: (await personBehind(req.payload, doc))?.verifiedHow ?? null, hasDialog: Boolean(doc.fields.dialog) }
 }

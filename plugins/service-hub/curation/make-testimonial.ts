@@ -1,8 +1,6 @@
 /** From selected words to a testimonial. */
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
-import type { Verification } from '../../../collections/contacts/fields.ts'
-import type { Authenticity } from '../../../src/content/edition.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { cleanLine, cleanParagraphs } from '../../../src/content/clean-text.ts'
 import { requireLocale } from '../../../src/publishing/places.ts'
@@ -27,16 +25,13 @@ export const TestimonialOrder = Selection.extend({
 })
 export type TestimonialOrder = z.output<typeof TestimonialOrder>
 
-/** What a verification of a contact proves of the words. A call or a mail shows that somebody is there, not that they are a customer. */
-const AUTHENTICITY: Readonly<Record<Verification, Authenticity>> = { 'customer-record': 'customer-record', order: 'order', 'call-back': 'none', 'e-mail': 'none', none: 'none' }
-
 export interface MadeTestimonial extends QuoteCheck {
   readonly id: string | number
   readonly key: string
 }
 
 /**
- * Makes a testimonial as the agent: original, contact, language, month and authenticity follow from the dialog.
+ * Makes a testimonial as the agent: original, contact, language and month follow from the dialog; how it was verified, from the contact.
  * @throws HubError `forbidden`, `not-found`, `bad-input`; among the latter a quote with the contact's own values (`details.kinds`, never the values)
  * unless `isAware`, and a label, theme or topic with any
  */
@@ -62,7 +57,6 @@ export async function makeTestimonial(req: PayloadRequest, dialog: string, order
     dialog: dialogId,
     wasPrivate: isPrivate,
     saidIn: monthOf(message.at, timeZone),
-    authenticity: AUTHENTICITY[(contact?.verifiedHow ?? 'none') as Verification] ?? 'none',
     topics: order.topics ?? topics,
     isOnWall: order.isOnWall ?? false,
     ...(order.theme ? { theme: cleanLine(order.theme) } : {}),

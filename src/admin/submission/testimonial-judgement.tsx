@@ -2,6 +2,7 @@
 import '../styles/comparison.css'
 import '../styles/voices.css'
 import { ATTRIBUTIONS } from '../../consent/fold.ts'
+import { linesBelow } from '../../consent/surroundings.ts'
 import { compareText } from '../../content/compare-text.ts'
 import type { JudgedTestimonial } from '../../publishing/testimonial-overview.ts'
 import { WordsChanged } from '../comparison/words-changed.tsx'
@@ -13,7 +14,7 @@ import { termsSentence } from '../voices/terms-sentence.ts'
 export function TestimonialJudgement({ testimonial, locale }: { readonly testimonial: JudgedTestimonial; readonly locale: string }) {
   const language = useLanguage()
   const { w } = language
-  const { quote, before, behind, status, terms, isCovered, labels, authenticity, isTranslation } = testimonial
+  const { quote, before, behind, status, terms, isCovered, labels, around, topics, isOnWall } = testimonial
   if (quote === null) return <p className="hub-message hub-message--warning">{w('judgeErased')}</p>
   return (
     <div className="hub-judged">
@@ -21,8 +22,10 @@ export function TestimonialJudgement({ testimonial, locale }: { readonly testimo
       <blockquote className="hub-judged__quote" lang={locale}>
         {quote}
       </blockquote>
+      <h3>{w('judgeAround')}</h3>
+      <Beside around={around} topics={topics} isOnWall={isOnWall} locale={locale} />
       <h3>{w('judgeRedaction')}</h3>
-      <Redaction quote={quote} behind={behind} isTranslation={isTranslation} locale={locale} />
+      <Redaction quote={quote} behind={behind} isTranslation={around.isTranslation} locale={locale} />
       {before !== null && (
         <>
           <h3>{w('judgeBefore')}</h3>
@@ -42,10 +45,11 @@ export function TestimonialJudgement({ testimonial, locale }: { readonly testimo
       {terms && <p>{termsSentence(terms, labels, language)}</p>}
       <p className={isCovered ? 'hub-quiet' : 'hub-message hub-message--warning'}>{w(isCovered ? 'judgeCovered' : 'judgeNotCovered')}</p>
       <dl>
-        <dt>{w('judgeAuthenticity')}</dt>
-        <dd>{w(`authenticity-${authenticity}`)}</dd>
         {behind && (
           <>
+            <dt>{w('judgeVerified')}</dt>
+            <dd>{w(behind.verifiedHow === null ? 'judgeNoContact' : (VERIFIED[behind.verifiedHow] ?? 'verified-none'))}</dd>
+            <dd>{w(behind.hasDialog ? 'judgeHasDialog' : 'judgeNoDialog')}</dd>
             <dt>{w('judgeNames')}</dt>
             {ATTRIBUTIONS.flatMap((kind) => {
               const name = behind.attributions[kind]
@@ -64,7 +68,36 @@ export function TestimonialJudgement({ testimonial, locale }: { readonly testimo
   )
 }
 
-interface RedactionProps extends Pick<JudgedTestimonial, 'behind' | 'isTranslation'> {
+const VERIFIED: Readonly<Record<string, 'verified-customer-record' | 'verified-order' | 'verified-call-back' | 'verified-e-mail'>> = {
+  'customer-record': 'verified-customer-record',
+  order: 'verified-order',
+  'call-back': 'verified-call-back',
+  'e-mail': 'verified-e-mail',
+}
+
+/** All that is printed around the quote, as it is printed. */
+function Beside({ around, topics, isOnWall, locale }: Pick<JudgedTestimonial, 'around' | 'topics' | 'isOnWall'> & { readonly locale: string }) {
+  const { w } = useLanguage()
+  return (
+    <>
+      <p className="hub-quiet">{w('judgeAroundHint')}</p>
+      <ul lang={locale}>
+        {[...(around.theme === undefined ? [] : [around.theme]), ...linesBelow(around, locale)].map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+      <dl>
+        <dt>{w('judgeTopics')}</dt>
+        <dd>{topics.length > 0 ? topics.join(', ') : w('judgeNoTopics')}</dd>
+        <dt>{w('judgeWall')}</dt>
+        <dd>{w(isOnWall ? 'judgeOnWall' : 'judgeNotOnWall')}</dd>
+      </dl>
+    </>
+  )
+}
+
+interface RedactionProps extends Pick<JudgedTestimonial, 'behind'> {
+  readonly isTranslation: boolean
   readonly quote: string
   readonly locale: string
 }

@@ -1,5 +1,6 @@
 /** The parts of the form: words, channels, name, period. Each says at its place what is missing. */
 import { html, type Html } from '../../channel/escape-html.ts'
+import { linesBelow } from '../surroundings.ts'
 import { spokenAttributions } from './names.ts'
 import { channelPhrases } from './channel-phrases.ts'
 import { addYears, dayInWords } from './days.ts'
@@ -24,14 +25,16 @@ function group(field: Field, question: string, hint: string, problems: Problems,
   }${content}</fieldset>`
 }
 
-/** What would be quoted, word for word. */
-export function shownWords(offer: Offer): Html {
-  const phrases = PHRASES[offer.language]
-  const isMarked = offer.quotes.length > 1 || offer.quotes.some(({ isTranslation }) => isTranslation)
-  return html`${offer.quotes.map(
-    ({ text, locale, isTranslation }) =>
-      html`<figure class="words">${isMarked ? html`<figcaption>${isTranslation ? phrases.translation : phrases.original} (${phrases.inLanguage[locale.slice(0, 2)] ?? locale})</figcaption>` : ''}<blockquote lang="${locale}" dir="auto">${text}</blockquote></figure>`,
-  )}`
+/** What would be quoted, word for word, with all that is printed around it, as it is printed. */
+export function shownWords({ quotes, language }: Pick<Offer, 'quotes' | 'language'>): Html {
+  const phrases = PHRASES[language]
+  const isMarked = quotes.length > 1 || quotes.some(({ isTranslation }) => isTranslation)
+  return html`${quotes.map((quote) => {
+    const { text, locale, isTranslation, theme } = quote
+    return html`<figure class="words">${isMarked ? html`<figcaption>${isTranslation ? phrases.translation : phrases.original} (${phrases.inLanguage[locale.slice(0, 2)] ?? locale})</figcaption>` : ''}${
+      theme === undefined ? '' : html`<p class="theme" lang="${locale}" dir="auto">${theme}</p>`
+    }<blockquote lang="${locale}" dir="auto">${text}</blockquote>${linesBelow(quote, locale).map((line) => html`<p class="small" lang="${locale}">${line}</p>`)}</figure>`
+  })}`
 }
 
 /** Sentences to leave out, behind a disclosure: most people leave nothing out. */

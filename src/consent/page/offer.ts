@@ -1,19 +1,19 @@
 /** What a consent page is made of: everything that is asked, as plain facts. */
 import type { ChannelId } from '../../channel/contract.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
-import type { Authenticity, BrandContent } from '../../content/edition.ts'
+import type { BrandContent } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
 import type { Attributions } from '../attribution.ts'
 import type { Attribution } from '../fold.ts'
+import type { Surroundings } from '../surroundings.ts'
 import type { Wording } from '../wordings.ts'
 import type { Calendar, Day } from './days.ts'
 
-/** Words as they would be published, in one language. */
-export interface OfferedQuote {
+/** Words as they would be published, in one language, with everything that is printed around them. */
+export interface OfferedQuote extends Surroundings {
   /** The excerpt's key. */
   readonly key: string
   readonly locale: Locale
-  readonly isTranslation: boolean
   readonly text: string
   readonly attributions: Attributions
 }
@@ -28,7 +28,6 @@ export interface Offer {
   readonly quotes: readonly OfferedQuote[]
   /** Channels that may be chosen. */
   readonly channels: readonly { readonly id: ChannelId; readonly label: string }[]
-  readonly authenticity: Authenticity
   readonly calendar: Calendar
   readonly today: Day
   /** Path of the link itself. */

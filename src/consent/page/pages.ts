@@ -1,6 +1,5 @@
 /** The pages behind a link: to answer, to change, to withdraw. */
 import { html, type Html } from '../../channel/escape-html.ts'
-import { authenticitySentence, type Quote } from '../../channel/quotes.ts'
 import { dayInWords } from './days.ts'
 import { channelPhrases } from './channel-phrases.ts'
 import { type ConsentForm, type Field, FIELDS } from './form.ts'
@@ -65,11 +64,10 @@ const hidden = ({ language, head }: Offer, nonce: string): Html => html`<input t
 
 function form(offer: Offer, { form: entered, problems, nonce }: FormState, ending: Html): Html {
   const phrases = PHRASES[offer.language]
-  const { wording, language } = offer
-  const quote = { authenticity: offer.authenticity } as Quote
+  const { wording } = offer
   // No field is checked by the browser: its words come in its own language, vanish, and are not read out everywhere.
   return html`<form method="post" action="${offer.path}" novalidate autocomplete="off">${hidden(offer, nonce)}${shortening(offer, entered, problems)}${nameChoices(offer, entered, problems)}${channelChoices(offer, entered, problems)}${periodChoices(offer, entered, problems)}
-<section class="know" aria-labelledby="know"><h2 id="know">${phrases.know}</h2><ul><li>${wording.withdrawal}</li><li>${wording.printed}</li><li>${wording.private}</li><li>${wording.reach}</li><li>${phrases.authenticity}: ${authenticitySentence(quote, language)}</li><li>${wording.rights}</li></ul></section>
+<section class="know" aria-labelledby="know"><h2 id="know">${phrases.know}</h2><ul><li>${wording.withdrawal}</li><li>${wording.printed}</li><li>${wording.private}</li><li>${wording.reach}</li><li>${wording.rights}</li></ul></section>
 ${ending}</form>`
 }
 

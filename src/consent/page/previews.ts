@@ -1,6 +1,7 @@
 /** Small drawings of how a quote looks in a channel: markup and CSS only. They are pictures: screen readers are told in words instead. */
 import type { ChannelId } from '../../channel/contract.ts'
 import { html, type Html } from '../../channel/escape-html.ts'
+import { ratingAndMonth } from '../../channel/quotes.ts'
 import { ATTRIBUTIONS } from '../fold.ts'
 import { namingQuote, type Offer } from './offer.ts'
 import { PHRASES } from './phrases.ts'
@@ -22,7 +23,8 @@ export function preview(channel: ChannelId, offer: Offer): Html {
     const written = quote?.attributions[one]
     return written ? html`<span class="as-${one}">${written}</span>` : ''
   })}</span>`
-  const spoken = html`<span class="p-quote">${words}</span>${name}`
+  const facts = quote ? ratingAndMonth(quote, quote.locale) : ''
+  const spoken = html`${quote?.theme === undefined ? '' : html`<b>${quote.theme}</b>`}<span class="p-quote">${words}</span>${name}${facts === '' ? '' : html`<span class="p-facts">${facts}</span>`}`
   const house = offer.brand.name
   const bars = (...widths: readonly number[]) => html`<span class="p-bars">${widths.map((width) => html`<i class="w${width}"></i>`)}</span>`
   return html`<div class="preview p-${DRAWN.has(channel) ? channel : 'web-page'}" aria-hidden="true">${draw(channel)}</div>`
@@ -63,6 +65,7 @@ export const PREVIEW_RULES = `
 .p-name{margin-top:.3rem;font-style:normal;font-weight:600;font-size:.78rem}
 .p-name span{display:none}
 .p-name .as-none{display:inline}
+.p-facts{margin-top:.15rem;font-size:.72rem}
 .p-card{background:#f3f5f6;border-left:3px solid var(--button);padding:.5rem .6rem;margin:.5rem 0}
 .p-picture{background:#1f3b47;color:#fff;padding:1.1rem .8rem;text-align:center;font-size:.9rem;border-radius:4px}
 .p-icons{display:flex!important;gap:.5rem;margin-top:.5rem}

@@ -52,6 +52,7 @@ legend{padding:0;font-size:1.2rem;line-height:1.3;font-weight:700;margin-bottom:
 .hint,.small{color:var(--muted);font-size:.97rem;margin:.2rem 0 .6rem}
 figure.words{margin:.9rem 0 0;padding:.2rem 0 .2rem 1rem;border-left:4px solid var(--button)}
 figure.words blockquote{margin:0;font-size:1.15rem;line-height:1.5;white-space:pre-line}
+figure.words .theme{margin:0 0 .2rem;font-weight:600}
 figure.words figcaption{color:var(--muted);font-size:.97rem;margin-bottom:.2rem}
 details{margin-top:.8rem}
 summary{cursor:pointer;color:var(--link);padding:.5rem 0}

@@ -12,10 +12,16 @@ export interface Place {
   readonly path: string | null
 }
 
+export interface WereWhere {
+  readonly places: readonly Place[]
+  /** The words could be read in lists that are made for each reader: by apps, and in frames of other sites. */
+  readonly hasLists: boolean
+}
+
 const SHOWN = 20
 
 /** @param at ISO instant of the withdrawal */
-export function withdrawnPage(offer: Offer, at: string, places: readonly Place[]): Page {
+export function withdrawnPage(offer: Offer, at: string, { places, hasLists }: WereWhere): Page {
   const phrases = PHRASES[offer.language]
   const byChannel = offer.channels.flatMap(({ id, label }) => {
     const own = places.filter(({ channel }) => channel === id)
@@ -28,7 +34,7 @@ export function withdrawnPage(offer: Offer, at: string, places: readonly Place[]
       }</ul>`,
   )
   const content = html`<div class="notice" role="status"><p><strong>${phrases.withdrawn}</strong></p><p>${phrases.withdrawnAt(offer.calendar.instantInWords(at, offer.language))}</p></div><h1>${phrases.withdrawnTitle}</h1>
-<section aria-labelledby="where"><h2 id="where">${phrases.wasWhere}</h2>${lists.length === 0 ? html`<p>${phrases.wasNowhere}</p>` : lists}</section><p>${offer.wording.printed}</p><p>${phrases.keepPage}</p>`
+<section aria-labelledby="where"><h2 id="where">${phrases.wasWhere}</h2>${lists.length === 0 ? html`<p>${phrases.wasNowhere}</p>` : lists}${hasLists ? html`<p>${phrases.listsGone}</p>` : ''}</section><p>${offer.wording.printed}</p><p>${phrases.keepPage}</p>`
   return page({ language: offer.language, brand: offer.brand, path: null }, phrases.withdrawnTitle, content)
 }
 

@@ -39,6 +39,7 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
   const [party] = receipt.party_identification
   if (!purpose || !party) throw new Error('A receipt has a purpose and a controller.')
   const names = [...new Set(purpose.pii_information.flatMap(({ pii_type, value }) => (pii_type === 'name_shown' ? [value] : [])))]
+  const beside = [...new Set(purpose.pii_information.flatMap(({ pii_type, value }) => (pii_type === 'shown_beside' ? [value] : [])))]
   const until = receipt.events.at(-1)?.validity_duration?.until ?? null
   return {
     title: phrases.title,
@@ -52,6 +53,7 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
     ),
     facts: [
       [phrases.name, names.join(' / ') || PHRASES[language].names.anonymous],
+      ...(beside.length === 0 ? [] : [[phrases.beside, beside.join(' · ')] as const]),
       [phrases.channels, purpose.services.map(({ service_name }) => service_name).join(', ')],
       [phrases.until, until === null ? phrases.open : dayInWords(calendar.lastDay(until), language)],
       [phrases.given, calendar.instantInWords(additional.issued_at, language)],

@@ -12,6 +12,7 @@ import { channelPhrases } from '../page/channel-phrases.ts'
 import { type Calendar, dayInWords } from '../page/days.ts'
 import type { OfferedQuote } from '../page/offer.ts'
 import type { wordingRead } from '../wordings.ts'
+import { linesBelow } from '../surroundings.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
 import { RECEIPT_SCHEMA, Receipt } from './schema.ts'
 
@@ -74,11 +75,13 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
           purpose: wording.purpose,
           purpose_type: 'publishing a testimonial for advertising',
           lawful_basis: 'consent, Art. 6(1)(a) GDPR',
-          pii_information: quotes.flatMap(({ key, locale, text, isTranslation, attributions }) => {
+          pii_information: quotes.flatMap((quote) => {
+            const { key, locale, text, isTranslation, attributions, theme } = quote
             const about = { pii_attribute_id: key, language: locale }
             const name = { ...about, pii_type: 'name_shown', pii_optional: true, value: attributions[event.attribution] ?? attributions.anonymous }
+            const beside = [...(theme === undefined ? [] : [theme]), ...linesBelow(quote, locale)].map((value) => ({ ...about, pii_type: 'shown_beside', pii_optional: false, value }))
             // Who stays unnamed has no name in the receipt either.
-            return [{ ...about, pii_type: 'statement', pii_optional: false, value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name])]
+            return [{ ...about, pii_type: 'statement', pii_optional: false, value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name]), ...beside]
           }),
           pii_controllers: [controller],
           collection_method: record.type === 'confirmed' ? phrases.byAgent : phrases.byLink,

@@ -33,7 +33,8 @@ const Party = z.strictObject({
 })
 
 const Information = z.strictObject({
-  pii_type: z.enum(['statement', 'name_shown']),
+  /** `shown_beside`: what is printed around the words, one for each line: theme, stars and month, how the words were checked. */
+  pii_type: z.enum(['statement', 'name_shown', 'shown_beside']),
   /** Key of the row in which the words lie; never the person's key. */
   pii_attribute_id: Text,
   /** A name is: a person may stay unnamed. */

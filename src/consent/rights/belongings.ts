@@ -79,12 +79,9 @@ async function testimonialsOf(payload: Payload, contactKey: string, contact: Id 
     ...(keys.size > 0 ? [{ key: { in: [...keys] } }] : []),
   ]
   const docs = where.length > 0 ? await findDocs<TestimonialRef>(payload, 'testimonials', { or: where }, req) : []
-  // Somebody else's words stay theirs, though an earlier state named this person.
-  const isOthers = ({ contact: other }: TestimonialRef) => other !== null && other !== undefined && other !== contact
-  for (const doc of docs) {
-    if (isOthers(doc)) keys.delete(doc.key)
-    else keys.add(doc.key)
-  }
+  // What was frozen, or asked for, as this person's is theirs, whatever contact the document names since. Else somebody else's words stay somebody else's.
+  const isOthers = ({ key, contact: other }: TestimonialRef) => !keys.has(key) && other !== null && other !== undefined && other !== contact
+  for (const doc of docs) if (!isOthers(doc)) keys.add(doc.key)
   return { testimonials: [...keys].sort(), testimonialDocs: docs.filter((doc) => !isOthers(doc)).length }
 }
 

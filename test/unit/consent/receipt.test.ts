@@ -38,7 +38,7 @@ const event = (number: number, type: ConsentEventRecord['type'], more: Partial<C
 })
 const facts = (more: Partial<ReceiptFacts> = {}): ReceiptFacts => ({
   chain: [event(1, 'asked'), event(2, 'given')],
-  quotes: [{ key: 'e1', locale: 'de', isTranslation: false, text: 'Endlich warm. #link("x") $x$ *fett*', attributions: { full: 'Maria Huber', town: 'Maria aus Oberlindental', anonymous: 'Eine Kundenstimme' } }],
+  quotes: [{ key: 'e1', locale: 'de', isTranslation: false, authenticity: 'none', text: 'Endlich warm. #link("x") $x$ *fett*', attributions: { full: 'Maria Huber', town: 'Maria aus Oberlindental', anonymous: 'Eine Kundenstimme' } }],
   brand: brand,
   wording: wordingRead(WORDING_VERSION, hash) ?? expect.fail('unknown wording'),
   labels: {},
@@ -148,7 +148,7 @@ describe('a receipt', () => {
 })
 
 async function setWith(text: string, full: string) {
-  const quotes = [{ key: 'e1', locale: 'de', isTranslation: false, text, attributions: { full, anonymous: 'Eine Kundenstimme' } }]
+  const quotes = [{ key: 'e1', locale: 'de', isTranslation: false, authenticity: 'none' as const, text, attributions: { full, anonymous: 'Eine Kundenstimme' } }]
   const chain = [event(1, 'asked'), event(2, 'given', { attribution: 'full', hash: sha256Hex(text) })]
   const pdf = await receiptPdf(receiptOf(facts({ chain, quotes })), brand, CALENDAR)
   return { pdf, document: await PDFDocument.load(pdf, { updateMetadata: false }) }
