@@ -1,13 +1,19 @@
 /** Consents over REST, for the admin and for people's tokens. */
-import type { Endpoint, PayloadRequest } from 'payload'
+import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
-import { get, param, parse, post } from '../publishing/endpoint.ts'
+import type { UiLanguage } from '../channel/ui-language.ts'
+import { get, param, parse, post, query } from '../publishing/endpoint.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
+import { hubOf } from '../publishing/hub.ts'
 import { LOCALE_CODES } from '../publishing/places.ts'
+import { defaultBrand } from '../publishing/read.ts'
 import { askConsent, decideRecorded, mailConsent, recordConsent, withdrawConsent } from './acts.ts'
 import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
 import { chainOf, eventOf } from './ledger.ts'
-import { withdrawalReport } from './report.ts'
+import { calendarIn } from './page/days.ts'
+import { pagePolicy } from './page/page-policy.ts'
+import { type WithdrawalReport, withdrawalReport } from './report.ts'
+import { reportPage } from './report-page.ts'
 import { completeTask } from './tasks.ts'
 
 const LocaleTag = z.string().min(2).max(20).default(LOCALE_CODES[0] ?? 'de')
@@ -23,6 +29,7 @@ const RecordInput = z.strictObject({
 })
 const DecideInput = z.strictObject({ isConfirmed: z.boolean() })
 const Nothing = z.strictObject({})
+const ReportInput = z.strictObject({ as: z.enum(['json', 'page']).default('json'), lang: z.enum(['de', 'en']).default('de') })
 
 /** Where a consent stands, for those who work with it. */
 export interface ConsentView {
@@ -46,6 +53,15 @@ async function consentView(req: PayloadRequest, testimonial: string): Promise<Co
   }
 }
 
+async function reportAsPage(payload: Payload, report: WithdrawalReport, language: UiLanguage): Promise<Response> {
+  const brand = (await defaultBrand(payload))?.content ?? null
+  const path = `/api/flow/testimonials/${encodeURIComponent(report.testimonial)}/report`
+  const made = reportPage(report, language, { brand, calendar: calendarIn(hubOf(payload).timeZone), path })
+  return new Response(made.body, {
+    headers: { 'content-type': 'text/html; charset=utf-8', 'content-language': language, 'content-security-policy': pagePolicy(made), 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer' },
+  })
+}
+
 export const consentEndpoints: Endpoint[] = [
   get('/flow/testimonials/:key/consent', (req) => consentView(req, param(req, 'key'))),
   post('/flow/testimonials/:key/consent/ask', (req, input) => {
@@ -65,7 +81,11 @@ export const consentEndpoints: Endpoint[] = [
     await withdrawConsent(req, { testimonial: param(req, 'key') })
     return consentView(req, param(req, 'key'))
   }),
-  get('/flow/testimonials/:key/report', (req) => withdrawalReport(req, param(req, 'key'))),
+  get('/flow/testimonials/:key/report', async (req) => {
+    const { as, lang } = parse(ReportInput, query(req))
+    const report = await withdrawalReport(req, param(req, 'key'))
+    return as === 'json' ? report : reportAsPage(req.payload, report, lang)
+  }),
   post('/flow/tasks/:key/done', (req, input) => {
     parse(Nothing, input)
     return completeTask(req, param(req, 'key'))

@@ -27,6 +27,7 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
   const roles = (user?.roles ?? []) as readonly Role[]
   const canAsk = roles.includes('agent') || roles.includes('editor')
   const canWithdraw = canAsk || roles.includes('admin')
+  const canReport = roles.includes('agent') || roles.includes('admin')
   const labels = Object.fromEntries(state.channels.map(({ id: channel, label }) => [channel, label]))
   const hasQuote = state.places.some((place) => place.hasQuote)
   const obstacle = isModified ? w('notSavedYet') : hasQuote ? null : w('notYetAsked')
@@ -49,6 +50,13 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
         {canAsk && <ActionButton style="secondary" label={w('record')} obstacle={obstacle} onAction={() => setOpen('record')} />}
         {canWithdraw && <ActionButton style="secondary" label={w('withdraw')} obstacle={ENDABLE.includes(state.status) ? null : w('consentNothing')} onAction={() => setOpen('withdraw')} />}
       </div>
+      {canReport && state.status !== 'none' && (
+        <p>
+          <a href={`/api/flow/testimonials/${encodeURIComponent(state.key)}/report?as=page&lang=${language.code}`} target="_blank" rel="noreferrer">
+            {w('reportOpen')}
+          </a>
+        </p>
+      )}
       {asked && <AskedText asked={asked} onClose={() => setAsked(null)} />}
       {open === 'ask' && (
         <AskDialog
