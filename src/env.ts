@@ -23,6 +23,8 @@ export interface Env {
   readonly dataDir: string
   /** Absolute folder for uploaded files and their derivatives. */
   readonly mediaDir: string
+  /** Absolute folder for customers' files; never inside the media. Several machines share one. */
+  readonly attachmentsDir: string
   readonly database: DatabaseSettings
   /** Signs sessions and addresses; at least 32 characters. */
   readonly secret: string
@@ -125,6 +127,7 @@ const raw = z.object({
   HOST: z.string().regex(/^[\w.:[\]-]+$/).default('127.0.0.1'),
   DATA_DIR: z.string().default('./data'),
   MEDIA_DIR: z.string().optional(),
+  ATTACHMENTS_DIR: z.string().optional(),
   DATABASE_URL: z.string().refine(mongoUrl).optional(),
   HUB_SECRET: z.string().min(MIN_SECRET_LENGTH).optional(),
   PUBLIC_URL: origin.optional(),
@@ -196,6 +199,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     isLoopback,
     dataDir,
     // Uploads lie beside the code by default, and follow DATA_DIR where that is set.
+    attachmentsDir: resolve(values.ATTACHMENTS_DIR ?? join(dataDir, 'attachments')),
     mediaDir: resolve(values.MEDIA_DIR ?? (given.DATA_DIR === undefined ? 'media/library' : join(dataDir, 'media'))),
     database:
       values.DATABASE_URL === undefined

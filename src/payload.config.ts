@@ -57,7 +57,7 @@ const hub: HubServices = {
   channels,
   settings: Object.fromEntries(channels.map((channel) => [channel.id, channel.settings.parse({})])),
   media: createMediaStore(env.mediaDir),
-  attachments: createMediaStore(join(env.dataDir, 'attachments')),
+  attachments: createMediaStore(env.attachmentsDir),
   blobs: createBlobStore(join(env.dataDir, 'renditions')),
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,

@@ -56,7 +56,7 @@ function find(output: string, pattern: RegExp, what: string): RegExpExecArray {
 
 async function launchHub(seed: 'demo' | 'none', ready: RegExp): Promise<Omit<EmptyHub, 'base'> & { readonly output: string }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'hub-e2e-'))
-  const { DATABASE_URL: _, PUBLIC_URL: __, HUB_SECRET: ___, MEDIA_DIR: ____, NODE_OPTIONS: _____, HUB_TOKEN: ______, ...inherited } = process.env
+  const { DATABASE_URL: _, PUBLIC_URL: __, HUB_SECRET: ___, MEDIA_DIR: ____, ATTACHMENTS_DIR: _______, NODE_OPTIONS: _____, HUB_TOKEN: ______, ...inherited } = process.env
   const run = (script: string, words: readonly string[]) =>
     spawn(process.execPath, ['--conditions=production', '--import', 'tsx', script, ...words], {
       cwd: root,

@@ -92,6 +92,10 @@ describe(`attachments (${DATABASE})`, () => {
   it('hang on one dialog, are changed by nobody, and go after a day when no message names them', async () => {
     const file = (await upload(who.agent.send, await picture(), 'eins.png')).json.doc
     const dialog = await makeDialog([message(true, file?.id)])
+    // What the form offers to choose from, as it asks: what is new, and what hangs on this dialog.
+    const offered = async (id: string) => (await agent('GET', `/attachments?depth=0&limit=10&sort=name&select[name]=true&where[and][0][or][0][dialog][exists]=false&where[and][0][or][1][dialog][equals]=${id}`)).json.docs?.map((one) => one.id)
+    expect(await offered(dialog)).toContain(file?.id)
+    expect(await offered(await makeDialog([]))).not.toContain(file?.id)
     const { status, json } = await agent('POST', '/service-dialogs', { subject: 'Fremd', source: 'chat', messages: [message(true, file?.id)] })
     expect(status, JSON.stringify(json)).toBe(400)
     for (const method of ['PATCH', 'DELETE']) expect((await agent(method, `/attachments/${String(file?.id)}`, { name: 'x', dialog: null })).status).toBe(403)

@@ -38,6 +38,7 @@ describe(`hub dialogs import (${DATABASE})`, () => {
     const [stored] = await dialogsAt(hub, 'e-mail:L-3001')
     expect(stored).toMatchObject({ language: 'de', sentiment: 'positive' })
     expect(stored?.messages[0]?.text).toContain('\nHedwig Brandauer')
+    expect((await dialogsAt(hub, 'phone:L-4001'))[0]?.messages.map(({ attachments }) => attachments?.length ?? 0)).toEqual([0, 1])
     expect((await dialogsAt(hub, 'social-public:L-4002'))[0]?.messages[0]?.isPrivate).toBe(false)
     expect((await contacts(hub)).map(({ displayName }) => displayName).sort()).toEqual(['Hedwig Brandauer', 'Priya Nair', 'Torben Iversen'])
   })

@@ -20,7 +20,7 @@ const mongo = { DATABASE_URL: 'mongodb://db.example.com/hub?replicaSet=rs0', HUB
 describe('parseEnv', () => {
   it('needs nothing: embedded database, loopback, demo', () => {
     expect(parse({})).toEqual({
-      nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), secret,
+      nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), attachmentsDir: resolve('data/attachments'), secret,
       database: { kind: 'sqlite', file: resolve('data/hub.db'), url: `file:${resolve('data/hub.db')}` },
       publicUrl: 'http://127.0.0.1:3000', seed: 'demo', mail: null, timeZone: 'Europe/Berlin', trustedProxies: [], socialKeys: [], privateHosts: [], webhookSecrets: [],
     })
@@ -28,6 +28,8 @@ describe('parseEnv', () => {
   it('keeps media with the data when DATA_DIR is set, unless MEDIA_DIR says otherwise', () => {
     expect(parse({ DATA_DIR: '/srv/hub' }).mediaDir).toBe(resolve('/srv/hub/media'))
     expect(parse({ DATA_DIR: '/srv/hub', MEDIA_DIR: '/srv/pictures' }).mediaDir).toBe(resolve('/srv/pictures'))
+    expect(parse({ DATA_DIR: '/srv/hub', MEDIA_DIR: '/srv/pictures' }).attachmentsDir).toBe(resolve('/srv/hub/attachments'))
+    expect(parse({ ATTACHMENTS_DIR: '/srv/private' }).attachmentsDir).toBe(resolve('/srv/private'))
   })
   it('takes empty variables for unset ones', () => {
     expect(parse({ PORT: '', DATABASE_URL: '', SEED: '' })).toEqual(parse({}))
