@@ -1,6 +1,7 @@
 /** Who is meant by the contact of a dialog that comes in. */
 import type { PayloadRequest, Where } from 'payload'
 import { CONTACT_KEYS, type ContactValues, keysOf, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
+import { requireNotErasedSince } from '../../../src/consent/rights/erased-since.ts'
 import type { IncomingContact } from './dialog-schema.ts'
 
 type Id = string | number
@@ -62,6 +63,7 @@ function present<Name extends string>(names: readonly Name[], from: Partial<Reco
 
 /**
  * The contact's id: found, with what it lacked filled in (nothing that people wrote is changed), or made; null where nothing tells who it is. Nobody is verified by being imported.
+ * @throws HubError `conflict` for somebody who was erased since the file was begun to be read
  */
 export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingContact | null | undefined): Promise<Id | null> {
   const flat = present(FLAT, incoming ?? {})
@@ -71,6 +73,7 @@ export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingCo
   const found = await knownContact(tx, { ...flat, address })
   const write = { depth: 0, overrideAccess: true, req: tx } as const
   if (!found) {
+    await requireNotErasedSince(tx, flat)
     const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, address, verifiedHow: 'none', ...(await freeSlots(tx, { ...flat, address })) } as never, ...write })
     return made.id
   }

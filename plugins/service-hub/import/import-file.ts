@@ -1,6 +1,7 @@
 /** A file of dialogs into the hub: good rows in, bad rows into a report. */
 import { ValidationError, type PayloadRequest } from 'payload'
 import type { BadRow, DialogFile, ImportedDialog, ImportReport } from '../../../collections/service-dialogs/importing.ts'
+import { readFromNow } from '../../../src/consent/rights/erased-since.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { appendAudit } from '../../../src/publishing/audit.ts'
 import { requirePerson } from '../../../src/publishing/four-eyes.ts'
@@ -25,6 +26,7 @@ const READ_TOGETHER = 50
  */
 export async function importFile(req: PayloadRequest, { name, bytes }: DialogFile, timeZone: string): Promise<ImportReport> {
   const person = requirePerson(req, ['agent'])
+  readFromNow(req)
   const { text, encoding } = readText(bytes)
   const format = /^\s*[[{]/.test(text) ? 'json' : 'csv'
   if (format === 'csv') assertSize(bytes, IMPORT_LIMITS.bytes)

@@ -3,18 +3,21 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PayloadRequest } from 'payload'
+import { createLocalReq, type PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findOrMakeContact } from '../../../plugins/service-hub/import/find-contact.ts'
 import { runVerb } from '../../../src/cli/run.ts'
+import { dialogImportingOf } from '../../../collections/service-dialogs/importing.ts'
 import { askConsent, giveConsent } from '../../../src/consent/acts.ts'
 import { consentsOf } from '../../../src/consent/ledger.ts'
 import { readConsentLink } from '../../../src/consent/links.ts'
+import { readFromNow } from '../../../src/consent/rights/erased-since.ts'
 import { erasePerson, erasureOf, resumeErasures } from '../../../src/consent/rights/erase.ts'
 import { replayErasures } from '../../../src/consent/rights/replay.ts'
 import { startRights } from '../../../src/jobs/rights.ts'
 import { ERASE_FAILPOINTS } from '../../../src/publishing/failpoints.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
-import { findRecords } from '../../../src/publishing/records.ts'
+import { findRecords, writeTogether } from '../../../src/publishing/records.ts'
 import { issueToken } from '../../../src/tokens/issue.ts'
 import { sampleOf } from '../../faults/sample.ts'
 import { restOf, signedIn } from '../access/rest.ts'
@@ -89,6 +92,50 @@ describe(`an erasure that is killed (${DATABASE})`, () => {
     const order = { contact: person.contact.key, basis: 'request', confirmation: person.contact.key } as const
     const receipts = await Promise.all(Array.from({ length: 5 }, (_, index) => erasePerson(index % 2 ? admin : agent, order)))
     expect(new Set(receipts.map(({ erasure }) => erasure)).size).toBe(1)
+    expect(await eventsOf(person.contact.key)).toEqual(['erasure-begun', 'erased'])
+    await expectGone(person)
+  })
+})
+
+describe(`an erasure beside other work (${DATABASE})`, () => {
+  it('takes along what an import brings in at the same moment, and the import brings nobody back', async () => {
+    const { payload } = hub
+    const contact = { givenName: 'Ida', surname: 'Zwischenrein', email: 'ida@zwischenrein.example.com', customerNumber: 'ZW-4711-9' }
+    const file = Array.from({ length: 25 }, (_, index) => ({ source: 'e-mail', externalId: `ZW-${index}`, contact, messages: [{ author: 'customer', at: '2026-11-02T09:00:00Z', text: `Zwischenrein, Nummer ${index}` }] }))
+    const importing = dialogImportingOf(payload).importFile(agent, { name: 'zw.json', bytes: Buffer.from(JSON.stringify(file)) })
+    const found = async () => (await payload.find({ collection: 'contacts', where: { surname: { equals: 'Zwischenrein' } }, depth: 0 })).docs[0] as unknown as { key: string } | undefined
+    let one = await found()
+    for (; !one; one = await found()) await new Promise((resolve) => setTimeout(resolve, 5))
+    const receipt = await erasePerson(agent, { contact: one.key, basis: 'request', confirmation: one.key })
+    const report = await importing
+    expect(report.bad.every(({ reason }) => reason.includes('erased'))).toBe(true)
+    expect(report.created).toBeGreaterThan(0)
+    await (await startRights(payload)).stop()
+    expect(await found()).toBeUndefined()
+    const dialogs = await payload.find({ collection: 'service-dialogs', where: { subject: { like: 'ZW-' } }, depth: 0, pagination: false })
+    expect(receipt.counts.dialogs).toBeGreaterThan(0)
+    expect(dialogs.docs).toEqual([])
+    expect(tracesBelow(hub.dataDir, ['Zwischenrein'])).toEqual([])
+  })
+
+  it('is not undone by what was read before it, and is no bar to what is read later', async () => {
+    const reading = await createLocalReq({ user: agent.user as never }, hub.payload)
+    readFromNow(reading)
+    const person = await customer()
+    await erasePerson(agent, { contact: person.contact.key, basis: 'request', confirmation: person.contact.key })
+    const again = { givenName: 'Gerda', surname: person.name, customerNumber: `K-${7000 + count}` }
+    await expect(writeTogether(reading, (tx) => findOrMakeContact(tx, again))).rejects.toMatchObject({ code: 'conflict' })
+    const later = await createLocalReq({ user: agent.user as never }, hub.payload)
+    readFromNow(later)
+    expect(await writeTogether(later, (tx) => findOrMakeContact(tx, again))).toBeTruthy()
+  })
+
+  // The embedded database has one process.
+  it.skipIf(DATABASE === 'sqlite')('is one and whole where two processes do it', async () => {
+    const person = await customer()
+    const child = () => fork(join(import.meta.dirname, 'eraser.ts'), [person.contact.key, String((agent.user as { id: unknown }).id)], { execArgv: ['--conditions=production', '--import', 'tsx'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+    const ends = [child(), child()]
+    for (const [code] of await Promise.all(ends.map((one) => once(one, 'exit')))) expect(code).toBe(0)
     expect(await eventsOf(person.contact.key)).toEqual(['erasure-begun', 'erased'])
     await expectGone(person)
   })
