@@ -41,7 +41,8 @@ export async function drawCard(image: CardImage): Promise<Uint8Array> {
   // On a phone an upright picture is as wide as a lying one: its type is larger, so that it reads as well.
   const isUpright = height >= width
   const unit = (width / 1000) * (isUpright ? 1.5 : 1)
-  const [margin, indent] = [70 * unit, 150 * unit]
+  // The quotation mark stands in the indent.
+  const [margin, indent] = [70 * unit, (image.isQuotation ? 150 : 80) * unit]
   const measure = width - indent - margin
   const small = (text: string, size: number, colour = colours.muted, weight: Line['weight'] = 'regular') =>
     setText({ text, font: fonts.text, weight, colour, size: size * unit, width: measure })
@@ -136,14 +137,25 @@ async function setText({ text, font, weight, colour, size, width, spacing = 0 }:
   return { png: data, width: info.width, height: info.height }
 }
 
+/** The first of the lines, which become ever smaller, that fits. */
 async function largestFitting(lines: readonly Line[], room: number): Promise<Set | null> {
-  let last: Set | null = null
-  for (const line of lines) {
-    last = await setText(line)
-    if (!last || last.height <= room) return last
+  let [from, to] = [0, lines.length - 1]
+  let best: Set | null = null
+  while (from <= to) {
+    const middle = Math.floor((from + to) / 2)
+    const line = lines[middle]
+    const set = line ? await setText(line) : null
+    if (!set) return null
+    if (set.height <= room) {
+      best = set
+      to = middle - 1
+    } else from = middle + 1
   }
+  if (best) return best
   // Letters far larger than ours: shown smaller rather than cut.
-  return last && { ...(await shrunk(last, room)) }
+  const last = lines.at(-1)
+  const set = last ? await setText(last) : null
+  return set && shrunk(set, room)
 }
 
 async function shrunk({ png }: Set, room: number): Promise<Set> {

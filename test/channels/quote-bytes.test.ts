@@ -3,6 +3,7 @@ import sharp from 'sharp'
 import { afterAll, describe, expect, test } from 'vitest'
 import { closePrintWorkers, printPdf } from '../../plugins/print-pdf/index.ts'
 import { socialPost } from '../../plugins/social-post/index.ts'
+import { NETWORK_IDS } from '../../plugins/social-post/networks/network.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { renderContext, renderInput } from '../fixtures/pieces.ts'
 import { hostileQuote, LONG_DE, quotesOf, quotingPiece, WARM_DE } from '../fixtures/quotes.ts'
@@ -12,7 +13,7 @@ import type { Quote } from '../../src/channel/quotes.ts'
 afterAll(closePrintWorkers)
 
 const settings = socialPost.settings.parse({})
-const noTools = { original: () => Promise.reject(new Error('not asked for')), image: async () => new Uint8Array([1]) }
+const noTools = { original: () => Promise.reject(new Error('not asked for')), image: async () => new Uint8Array(await sharp({ create: { width: 9, height: 9, channels: 3, background: '#336699' } }).jpeg().toBuffer()) }
 async function posted(quote: Quote, network: string) {
   const { composition } = socialPost.render(renderInput(quotingPiece(quote), network), renderContext(settings, { locale: quote.locale, quotes: quotesOf(quote) }))
   const { artefacts } = await socialPost.pack(composition, noTools)
@@ -20,7 +21,7 @@ async function posted(quote: Quote, network: string) {
 }
 
 describe('the picture of a quote', () => {
-  test.each(['x', 'bluesky', 'mastodon', 'linkedin'])('%s: has the size that is promised and the words of its description, the same bytes twice', async (network) => {
+  test.each(NETWORK_IDS)('%s: has the size that is promised and the words of its description, the same bytes twice', async (network) => {
     const { composition, artefacts } = await posted(WARM_DE, network)
     const [quote] = composition.quotes
     const file = artefacts.find(({ name }) => name === 'quote-1.jpg')

@@ -60,7 +60,7 @@ function partedInto(text: string, { locale, maxPosts, fits }: ChainRules, digits
       rest = ''
       continue
     }
-    const point = cutPoint(rest, locale, fitsAs(false), { prefersParagraphs: true })
+    const point = cutPoint(rest, locale, fitsAs(false), { isParted: true })
     if (!point) {
       // One grapheme, address or tag that no post has room for, or a last post whose link leaves none.
       if (queue.length > 0 || !fitsAs(false)(rest)) return { parts, lost: [rest, ...queue].join('\n\n'), isPairSplit }

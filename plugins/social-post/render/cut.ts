@@ -19,6 +19,8 @@ export interface CutPoint {
 
 /** A sentence end is preferred as long as it keeps this share of what would fit word by word; a clause end and the end of a paragraph likewise. */
 const SENTENCE_SHARE = 0.4
+/** Where nothing is lost, because the rest follows in another post, a short post is better than half a sentence. */
+const SENTENCE_SHARE_IN_PARTS = 0.2
 const CLAUSE_SHARE = 0.6
 const PARAGRAPH_SHARE = 0.45
 /** An end outside quotations and brackets is preferred to a later one within as long as it keeps this share. */
@@ -37,12 +39,12 @@ export function cutText(text: string, locale: string, fits: (text: string) => bo
   return point ? { kept: point.kept, lost: text.slice(lossStart(text, point.end)).trim() } : { kept: '', lost: text.trim() }
 }
 
-/** The best place before the text's end, or undefined where nothing fits. */
+/** The best place before the text's end, or undefined where nothing fits. `isParted`: what is beyond follows elsewhere. */
 export function cutPoint(
   text: string,
   locale: string,
   fits: (text: string) => boolean,
-  { window = WINDOW, prefersParagraphs = false }: { readonly window?: number; readonly prefersParagraphs?: boolean } = {},
+  { window = WINDOW, isParted = false }: { readonly window?: number; readonly isParted?: boolean } = {},
 ): CutPoint | undefined {
   const view = text.slice(0, window)
   const pairs = pairsIn(view)
@@ -60,9 +62,9 @@ export function cutPoint(
 
   const word = longestBroken(wordEnds(view))
   const sentence = longest(sentenceEnds(view, locale, pairs), plain)
-  const paragraph = prefersParagraphs ? longest(paragraphEnds(view), plain) : undefined
+  const paragraph = isParted ? longest(paragraphEnds(view), plain) : undefined
   if (paragraph !== undefined && paragraph >= (word ?? 0) * PARAGRAPH_SHARE) return { end: paragraph, kept: plain(paragraph) }
-  if (sentence !== undefined && sentence >= (word ?? 0) * SENTENCE_SHARE) return { end: sentence, kept: plain(sentence) }
+  if (sentence !== undefined && sentence >= (word ?? 0) * (isParted ? SENTENCE_SHARE_IN_PARTS : SENTENCE_SHARE)) return { end: sentence, kept: plain(sentence) }
   const clause = longestBroken(clauseEnds(view))
   if (clause !== undefined && clause >= (word ?? 0) * CLAUSE_SHARE) return { end: clause, kept: broken(clause) }
   const end = word ?? longest(graphemeEnds(view), broken)

@@ -59,8 +59,13 @@ async function shaped(bytes: Uint8Array, order: ImageOrder): Promise<Sharp> {
   if (order.fit === 'inside') return open().resize({ width: order.width, ...(order.height ? { height: order.height } : {}), fit: 'inside', withoutEnlargement: true })
   const { width, height } = (await open().metadata()).autoOrient
   const size = { width: order.width, height: order.height ?? order.width }
-  if (order.focus === 'attention') return open().resize({ ...size, fit: 'cover', position: sharp.strategy.attention })
-  return open().extract(focalCut({ width, height }, size, order.focalX ?? 50, order.focalY ?? 50)).resize({ ...size, fit: 'fill' })
+  const cut = focalCut({ width, height }, size, order.focalX ?? 50, order.focalY ?? 50)
+  if (order.focus !== 'attention') return open().extract(cut).resize({ ...size, fit: 'fill' })
+  const sought = { fit: 'cover', position: sharp.strategy.attention } as const
+  if (size.width <= cut.width && size.height <= cut.height) return open().resize({ ...size, ...sought })
+  // Cut first, enlarged then: the whole of a strip of 1 × 10,000 pixels would be enlarged to be looked at.
+  const { data, info } = await open().resize({ width: cut.width, height: cut.height, ...sought }).raw().timeout({ seconds: DECODE_TIMEOUT_S }).toBuffer({ resolveWithObject: true })
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }).resize({ ...size, fit: 'fill' })
 }
 
 interface Size {
