@@ -11,6 +11,7 @@ import { loadTestimonial } from './excerpts.ts'
 import { type ConsentStatus, foldConsent } from './fold.ts'
 import { handoverOf } from './handover.ts'
 import { chainOf, eventOf } from './ledger.ts'
+import { type ListKind, type ListShowing, listShowingsOf } from './list-showings.ts'
 import { RECEIPT_PHRASES } from './receipt/phrases.ts'
 import { type Showing, showingsOf } from './showings.ts'
 
@@ -30,6 +31,27 @@ export interface ReportedPlace {
   readonly until: string | null
 }
 
+/** A list that showed the words: it is made for each reader, so that nothing of it stays when they are gone. */
+export interface ReportedList {
+  readonly list: ListKind
+  /** In words, for the person. */
+  readonly label: { readonly de: string; readonly en: string }
+  readonly locale: Locale
+  readonly channel: ChannelId
+  readonly channelLabel: { readonly de: string; readonly en: string }
+  /** Of the pages of a wall, or of its frames. */
+  readonly addresses: readonly string[]
+  readonly from: string
+  /** Null: it shows them now. */
+  readonly until: string | null
+}
+
+const LISTS: Readonly<Record<ListKind, ReportedList['label']>> = {
+  wall: { de: 'Seite mit Kundenstimmen', en: 'Page of testimonials' },
+  embed: { de: 'Kundenstimmen in Rahmen auf anderen Webseiten', en: 'Testimonials in frames on other sites' },
+  'app-list': { de: 'Liste, die Apps abrufen', en: 'List that apps read' },
+}
+
 export interface WithdrawalReport {
   readonly testimonial: TestimonialKey
   /** Working title. */
@@ -40,6 +62,8 @@ export interface WithdrawalReport {
   readonly linkHandedOver: { readonly de: string; readonly en: string } | null
   /** Everywhere the words were, oldest first. */
   readonly places: readonly ReportedPlace[]
+  /** Walls, frames in other sites and lists for apps, oldest first. */
+  readonly lists: readonly ReportedList[]
   /** Still shown; empty once a consent has ended. */
   readonly shownNow: readonly ReportedPlace[]
   /** No longer shown by the hub. */
@@ -62,17 +86,29 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
   const at = now()
   const hub = hubOf(payload)
   const showings = (await showingsOf(payload, [testimonial], at)).get(testimonial) ?? []
+  const labelOf = (channel: ChannelId) => hub.channels.find(({ id }) => id === channel)?.label ?? { de: channel, en: channel }
   const placeOf = ({ piece, title, locale, channel, slug, begin, end }: Showing): ReportedPlace => ({
     piece,
     title,
     locale,
     channel,
-    channelLabel: hub.channels.find(({ id }) => id === channel)?.label ?? { de: channel, en: channel },
+    channelLabel: labelOf(channel),
     address: channel === 'web-page' ? `${hub.publicUrl}${pagePath(locale, slug)}` : null,
     from: new Date(begin).toISOString(),
     until: end <= at.latest ? new Date(end).toISOString() : null,
   })
   const places = showings.map(placeOf)
+  const lists = await listShowingsOf(payload, testimonial, chain.map(eventOf), hub.channels.map(({ id }) => id), at)
+  const listOf = ({ list, locale, channel, paths, begin, end }: ListShowing): ReportedList => ({
+    list,
+    label: LISTS[list],
+    locale,
+    channel,
+    channelLabel: labelOf(channel),
+    addresses: paths.map((path) => `${hub.publicUrl}${path}`),
+    from: new Date(begin).toISOString(),
+    until: end <= at.latest ? new Date(end).toISOString() : null,
+  })
   const left = (trace: string) => places.filter(({ channel }) => TRACES[channel] === trace)
   return {
     testimonial,
@@ -81,6 +117,7 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
     asOf: new Date(at.latest).toISOString(),
     linkHandedOver: handover && { de: RECEIPT_PHRASES.de.handedOver[handover], en: RECEIPT_PHRASES.en.handedOver[handover] },
     places,
+    lists: lists.map(listOf),
     shownNow: places.filter(({ until }) => until === null),
     gone: places.filter(({ until }) => until !== null),
     printed: left('printed'),

@@ -56,7 +56,7 @@ ${form(offer, state, html`<section><p class="agreement" id="agreement">${offer.w
 export function withdrawPage(offer: Offer, nonce: string): Page {
   const phrases = PHRASES[offer.language]
   const content = html`<h1>${phrases.withdrawTitle}</h1>${shownWords(offer)}<p>${phrases.withdrawLead}</p><p>${offer.wording.printed}</p>
-<form method="post" action="${offer.path}">${hidden(offer, nonce)}<div class="actions"><button class="button" name="action" value="withdraw">${phrases.withdrawYes}</button><a class="button plain" href="${offer.path}?lang=${offer.language}">${phrases.back}</a></div></form>`
+<form method="post" action="${offer.path}?lang=${offer.language}">${hidden(offer, nonce)}<div class="actions"><button class="button" name="action" value="withdraw">${phrases.withdrawYes}</button><a class="button plain" href="${offer.path}?lang=${offer.language}">${phrases.back}</a></div></form>`
   return page(frameOf(offer, { step: 'withdraw' }), phrases.withdrawTitle, content)
 }
 
@@ -66,7 +66,7 @@ function form(offer: Offer, { form: entered, problems, nonce }: FormState, endin
   const phrases = PHRASES[offer.language]
   const { wording } = offer
   // No field is checked by the browser: its words come in its own language, vanish, and are not read out everywhere.
-  return html`<form method="post" action="${offer.path}" novalidate autocomplete="off">${hidden(offer, nonce)}${shortening(offer, entered, problems)}${nameChoices(offer, entered, problems)}${channelChoices(offer, entered, problems)}${periodChoices(offer, entered, problems)}
+  return html`<form method="post" action="${offer.path}?lang=${offer.language}" novalidate autocomplete="off">${hidden(offer, nonce)}${shortening(offer, entered, problems)}${nameChoices(offer, entered, problems)}${channelChoices(offer, entered, problems)}${periodChoices(offer, entered, problems)}
 <section class="know" aria-labelledby="know"><h2 id="know">${phrases.know}</h2><ul><li>${wording.withdrawal}</li><li>${wording.printed}</li><li>${wording.private}</li><li>${wording.reach}</li><li>${wording.rights}</li></ul></section>
 ${ending}</form>`
 }

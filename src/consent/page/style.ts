@@ -78,7 +78,7 @@ summary{cursor:pointer;color:var(--link);padding:.5rem 0}
 .summary ul{margin:.5rem 0 0;padding-left:1.2rem}
 .summary li{padding:.15rem 0}
 .summary a{color:var(--alert)}
-dl.facts{margin:.6rem 0 0;display:grid;grid-template-columns:minmax(5rem,auto) minmax(0,1fr);gap:.35rem 1rem}
+dl.facts{margin:.6rem 0 0;display:grid;grid-template-columns:fit-content(38%) minmax(0,1fr);gap:.35rem 1rem}
 dl.facts dt{color:var(--muted)}
 dl.facts dd{margin:0}
 dl.facts .long{word-break:break-all;font-size:.95rem}

@@ -178,7 +178,7 @@ async function take(shell: ReadShell, context: RouteContext<string>, sent: URLSe
   }
   if (action === 'withdraw' && link.purpose === 'manage') {
     const { at } = await withdrawConsent(req, { link }, locale)
-    const places = await placesOf(shell.payload, link.testimonial, offer.standing?.channels ?? [], Date.parse(at))
+    const places = await placesOf(shell.payload, await chainOf(shell.payload, link.testimonial), offer.standing?.channels ?? [], language, Date.parse(at))
     return pageAnswer(200, withdrawnPage(offer, new Date(at).toISOString(), places))
   }
   const read = readForm(sent, offer)

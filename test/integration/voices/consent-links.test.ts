@@ -43,6 +43,14 @@ describe(`links that are not valid (${DATABASE})`, () => {
     for (const path of [used.path, expired, guessed]) expect(bare(await post(path, { ...GIVE })), path).toEqual(expected)
   })
 
+  it('are refused in the language of the page that was sent, whatever the browser prefers', async () => {
+    const { path } = await asked()
+    const action = /<form method="post" action="([^"]+)"/.exec((await hub.ask(`${path}?lang=en`)).body)?.[1] ?? ''
+    expect((await post(action, { ...GIVE, lang: 'en' }, { 'accept-language': 'de' })).status).toBe(303)
+    const refused = await post(action, { ...GIVE, lang: 'en' }, { 'accept-language': 'de' })
+    expect([refused.status, refused.headers['content-language']]).toEqual([403, 'en'])
+  })
+
   it('one of two answers at once wins', async () => {
     const { key, path } = await asked()
     const answers = await Promise.all([post(path, { ...GIVE }), post(path, { ...GIVE, attribution: 'full' }), post(path, { action: 'decline' })])

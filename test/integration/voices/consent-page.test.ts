@@ -146,6 +146,7 @@ describe(`the page behind a link (${DATABASE})`, () => {
 
   it('withdraws on a page of its own, and says what was where', async () => {
     const { id, key, manage } = await given()
+    await hub.payload.update({ collection: 'testimonials', id, locale: 'de', data: { isOnWall: true } as never, overrideAccess: true })
     await approve(hub.approver, (await submit(hub.editor, { subject: 'testimonial', key, locale: 'de' })).key)
     const piece = await makePiece(hub.editor, { title: 'Warm im Altbau', body: quoting(id, 'quote-goes') })
     await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
@@ -159,6 +160,8 @@ describe(`the page behind a link (${DATABASE})`, () => {
     expect(body).toContain('Ihre Einwilligung ist widerrufen')
     expect(body).toContain('Warm im Altbau')
     expect(body).toContain('Was gedruckt und verschickt ist')
+    expect(body).toContain('<a href="/de/stimmen">')
+    expect(body).toContain('Auch Listen, die Apps von uns abrufen')
     expect(body).not.toContain('Endlich')
     const page = await hub.ask(`/de/${web?.slug}`)
     expect(page.status).toBe(200)

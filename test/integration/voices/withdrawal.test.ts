@@ -136,7 +136,7 @@ describe(`after a withdrawal (${DATABASE})`, () => {
 describe(`tasks (${DATABASE})`, () => {
   it('ask for the post to be taken down, the print to be recalled and another voice to be chosen, once each', async () => {
     const topic = await hub.payload.create({ collection: 'topics', locale: 'de', data: { name: 'Schlaf' } as never, overrideAccess: true })
-    const { id, key } = await voice({ topics: [topic.id], theme: 'Ruhe' })
+    const { id, key } = await voice({ topics: [topic.id], theme: 'Ruhe', isOnWall: true })
     const near = await voice({ topics: [topic.id], label: 'Ruhe im Haus' })
     await voice({ label: 'Etwas anderes' })
     const piece = await hub.published({ title: 'Vier Wege', body: quoting(id, 'quote-goes') }, CHANNELS)
@@ -162,6 +162,13 @@ describe(`tasks (${DATABASE})`, () => {
     expect(report.printed.map((one) => one.piece).sort()).toEqual([earlier.key, piece.key].sort())
     expect(report.posted).toHaveLength(2)
     expect(report.places.find(({ channel, piece: of }) => channel === 'web-page' && of === piece.key)?.address).toBe('https://hub.example.com/de/vier-wege')
+    expect(report.linkHandedOver?.en).toContain('and so had it, too')
+    const topicKey = String((topic as { key?: unknown }).key)
+    const listed = (list: string) => report.lists.filter((one) => one.list === list)
+    expect(listed('wall')).toMatchObject([{ addresses: ['https://hub.example.com/de/stimmen', `https://hub.example.com/de/stimmen/${topicKey}`], until: report.gone[0]?.until }])
+    expect(listed('embed')).toMatchObject([{ addresses: ['https://hub.example.com/de/stimmen/embed', `https://hub.example.com/de/stimmen/${topicKey}/embed`] }])
+    expect(listed('app-list').map(({ channel }) => channel).sort()).toEqual([...CHANNELS].sort())
+    expect(report.lists.every(({ until }) => until !== null)).toBe(true)
     expect(JSON.stringify(report)).not.toMatch(/Huber|offenem Fenster/)
     await expect(withdrawalReport(hub.approver, key)).rejects.toMatchObject({ code: 'forbidden' })
   })

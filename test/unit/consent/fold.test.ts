@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ATTRIBUTIONS, CONSENT_EVENTS, type ConsentEvent, foldConsent, termsStretches } from '../../../src/consent/fold.ts'
+import { ATTRIBUTIONS, CONSENT_EVENTS, type ConsentEvent, covers, foldConsent, termsStretches } from '../../../src/consent/fold.ts'
+import { calendarIn } from '../../../src/consent/page/days.ts'
 import { allowances } from '../../../src/consent/allowances.ts'
 
 const START = Date.UTC(2026, 10, 22)
@@ -129,6 +130,20 @@ describe('what is no longer there', () => {
   it('does not lend its links to a consent that is confirmed afterwards', () => {
     const chain = [event(1, 'asked', 0), event(2, 'given', 1, { until: iso(2) }), event(3, 'recorded', 3), event(4, 'confirmed', 4)]
     expect(foldConsent(chain, START + 5 * HOUR)).toMatchObject({ status: 'standing', since: 4 })
+  })
+})
+
+describe('a consent for a number of days', () => {
+  const { endOfDay } = calendarIn('Europe/Berlin')
+  // The days on which the clocks are changed, the days before them, a leap day and the turn of a year.
+  it.each(['2027-03-27', '2027-03-28', '2027-10-30', '2027-10-31', '2028-02-29', '2027-12-31'])('stands through its last instant of %s and no longer', (day) => {
+    const until = endOfDay(day)
+    const end = Date.parse(until)
+    const given: ConsentEvent = { testimonial: 'warm', number: 1, type: 'given', at: iso(0), excerpts: ['a'], channels: ['web-page'], attribution: 'full', until }
+    expect(covers(foldConsent([given], end - 1).terms, 'a', 'web-page')).toBe(true)
+    expect(foldConsent([given], end)).toMatchObject({ status: 'expired', terms: null })
+    expect(allowances([given], 'web-page', 'a')).toMatchObject([{ end, endedBy: { number: 1, isExpiry: true } }])
+    expect(new Date(end).toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })).toMatch(/ 00:00:00$/)
   })
 })
 
