@@ -1,248 +1,318 @@
-/** Praise from a dialog becomes a consented quote on a live page, and leaves it again. The steps build on one another. */
+/**
+ * Praise from a dialog becomes a consented quote on every channel, and leaves them again; in both languages. Set SHOTS to a folder to look at the screens.
+ * One journey whose steps build on one another: longer than other files, so that it reads in its order.
+ */
+import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { button, dialogButton, must } from './acting.ts'
 import { axeFindings, axeFindingsOfAdmin, hasChromium, type Visit, visit, WHY_SKIPPED } from './browser.ts'
-import { agentOf, consentTo, makeDialog, selectWords, writeQuoting } from './curating.ts'
+import { CHANNELS, consentTo, makeAgentAndToken, makeDialog, selectWords, signedIn, textsOnChannels, writeWithBlock } from './curating.ts'
+import { JOURNEYS, wordIn } from './journeys.ts'
 import { type OpenAdmin, openAdmin } from './open-admin.ts'
-import type { RunningHub } from './running-hub.ts'
+import type { Account, RunningHub } from './running-hub.ts'
 
 if (!hasChromium) console.warn(WHY_SKIPPED)
 
-const CHANNELS = ['web-page', 'social-post', 'newsletter-block', 'print-pdf']
-const QUOTED = 'Endlich ist es im Bad warm'
 const UNTIL_FAR = `${new Date().getFullYear() + 2}-06-30`
+const NARROW = { width: 390, height: 844 }
+const WIDE = { width: 1280, height: 900 }
 
 describe.skipIf(!hasChromium)('a customer’s words', () => {
   let admin: OpenAdmin
   let hub: RunningHub
-  let agent: Visit
-  let editor: Visit
-  let approver: Visit
-  let customer: Visit
-  let testimonialUrl = ''
-  let address = ''
-  let submissionUrl = ''
+  let made: { readonly agent: Account; readonly token: string }
   beforeAll(async () => {
-    admin = await openAdmin()
-    ;({ hub, editor, approver } = admin)
-    agent = await agentOf(admin.browser, hub)
-    customer = await visit(admin.browser, hub.base)
-    await customer.page.setViewportSize({ width: 390, height: 844 })
+    admin = await openAdmin({ isSignedIn: false })
+    ;({ hub } = admin)
+    made = await makeAgentAndToken(admin.browser, hub)
   })
   afterAll(() => admin?.close())
-  const look = async (page: Page, name: string) => {
-    if (process.env.SCREENSHOTS) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${name}.png`, fullPage: true })
-  }
 
-  it('are chosen in the dialog, with the keyboard', async () => {
-    const { page } = agent
-    const dialog = await makeDialog(page, 'Dank für die Heizung')
-    await page.goto(`${hub.base}/admin`)
-    await page.locator('.hub-panel', { hasText: 'Offene Dialoge' }).getByRole('link', { name: 'Dank für die Heizung' }).waitFor()
-    expect(await axeFindingsOfAdmin(page)).toEqual([])
-    await look(page, '1-start-agent')
-    await page.goto(`${hub.base}/admin/collections/service-dialogs/${dialog}`)
-    const said = page.locator('.hub-said[data-author=customer]')
-    await said.getByText('privat').waitFor()
-    await said.getByRole('button', { name: 'Kundenstimme machen' }).press('Enter')
-    const box = said.getByRole('textbox')
-    await box.press('Control+Home')
-    await box.press('Control+Shift+End')
-    await said.locator('.hub-pick__chosen', { hasText: 'Guten Tag, hier ist Maria Huber' }).waitFor()
-    expect(await axeFindings(page, '.hub-conversation')).toEqual([])
-    await look(page, '2-dialog')
-    await button(page, 'Weiter zum Schwärzen').press('Enter')
-    await page.locator('.hub-dialog .hub-passage').first().waitFor()
-  })
+  describe.each(JOURNEYS)('in $language', (journey) => {
+    const { language, quoted, initials, paragraphs, staying, going } = journey
+    const w = wordIn(language)
+    let [agent, editor, approver, customer] = [] as unknown as [Visit, Visit, Visit, Visit]
+    let [testimonialUrl, address, submissionUrl] = ['', '', '']
+    beforeAll(async () => {
+      agent = await signedIn(admin.browser, hub, made.agent, journey)
+      editor = await signedIn(admin.browser, hub, hub.editor, journey)
+      approver = await signedIn(admin.browser, hub, hub.approver, journey, 'dark')
+      customer = await visit(admin.browser, hub.base, { locale: journey.browserLocale })
+      await customer.page.setViewportSize(NARROW)
+    })
+    afterAll(async () => {
+      for (const one of [agent, editor, approver, customer]) await one?.context.close()
+    })
+    /** What is on the screen overflows no phone; with SHOTS, pictures of it on a desk and on a phone. */
+    const look = async (page: Page, name: string) => {
+      const before = page.viewportSize()
+      const shot = async (width: string) => {
+        if (!process.env.SHOTS) return
+        mkdirSync(process.env.SHOTS, { recursive: true })
+        await page.screenshot({ path: `${process.env.SHOTS}/${name}-${language}-${width}.png`, fullPage: (await page.locator('.hub-dialog').count()) === 0 })
+      }
+      await shot(String(before?.width))
+      if (before?.width === NARROW.width) return
+      await page.setViewportSize(NARROW)
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), `${name} at 390 px`).toBeLessThanOrEqual(NARROW.width)
+      if (process.env.SHOTS) await page.waitForTimeout(150)
+      await shot(String(NARROW.width))
+      await page.setViewportSize(WIDE)
+    }
+    const withLocale = (url: string) => `${hub.base}${url}?locale=${language}`
+    const standing = (page: Page, status: 'none' | 'standing' | 'withdrawn' | 'awaiting-confirmation') => page.locator('.hub-standing', { hasText: w(`consent-${status}`) }).waitFor()
 
-  it('are redacted as a person decides, shortened, and kept apart from the dialog', async () => {
-    const { page } = agent
-    const dialog = page.locator('.hub-dialog')
-    const quote = dialog.getByLabel('Zitat', { exact: true })
-    const number = dialog.locator('.hub-passage', { hasText: 'K-204417' })
-    expect(await quote.inputValue()).not.toMatch(/Huber|204417|23125/)
-    await number.getByRole('checkbox').uncheck()
-    expect(await quote.inputValue()).toContain('K-204417')
-    await dialog.getByLabel('Angaben der Person stehen mit Absicht im Zitat').waitFor()
-    await number.getByRole('checkbox').check()
-    await selectWords(quote, 'Guten Tag', 'sagen: ')
-    await button(page, 'Durch […] ersetzen').click()
-    await selectWords(quote, 'Rückfragen', null)
-    await button(page, 'Durch […] ersetzen').click()
-    expect(await quote.inputValue()).toMatch(/^\[…\] Endlich ist es im Bad warm.* laut\. \[…\]$/)
-    expect(await dialog.locator('.hub-redaction__diff del').first().innerText()).toContain('Guten')
-    await dialogButton(page, 'Kundenstimme anlegen').click()
-    await dialog.getByRole('alert').filter({ hasText: 'Arbeitstitel' }).waitFor()
-    await dialog.getByLabel('Arbeitstitel (ohne Namen)').fill('Maria Huber friert nicht mehr')
-    await dialogButton(page, 'Kundenstimme anlegen').click()
-    await dialog.getByRole('alert').filter({ hasText: 'verrät die Person' }).waitFor()
-    expect(await axeFindings(page, '.hub-dialog')).toEqual([])
-    await look(page, '3-redaction')
-    await dialog.getByLabel('Arbeitstitel (ohne Namen)').fill('Warm im Bad')
-    await dialogButton(page, 'Kundenstimme anlegen').click()
-    await page.locator('.hub-standing', { hasText: 'Noch nicht gefragt' }).waitFor()
-    testimonialUrl = new URL(page.url()).pathname
-    expect(testimonialUrl).toMatch(/\/collections\/testimonials\/[\w-]+$/)
-  })
+    it('are chosen in the dialog, with the keyboard', async () => {
+      const { page } = agent
+      const dialog = await makeDialog(page, journey, journey.subject)
+      await page.goto(`${hub.base}/admin`)
+      await page.locator('.hub-panel', { hasText: w('startDialogs') }).getByRole('link', { name: journey.subject }).waitFor()
+      expect(await axeFindingsOfAdmin(page)).toEqual([])
+      await look(page, '01-start-agent')
+      await page.goto(`${hub.base}/admin/collections/service-dialogs/${dialog}`)
+      const said = page.locator('.hub-said[data-author=customer]')
+      await said.getByText(w('isPrivate')).waitFor()
+      await said.getByRole('button', { name: w('makeTestimonial') }).press('Enter')
+      const box = said.getByRole('textbox')
+      expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+      await page.keyboard.press('Control+Home')
+      await page.keyboard.press('Control+Shift+End')
+      await said.locator('.hub-pick__chosen', { hasText: journey.said.slice(0, 30) }).waitFor()
+      expect(await axeFindingsOfAdmin(page)).toEqual([])
+      await look(page, '02-dialog')
+      await button(page, w('pickNext')).press('Enter')
+      await page.locator('.hub-dialog .hub-passage').first().waitFor()
+    })
 
-  it('are watched while they are edited: what turns the meaning is said at once', async () => {
-    const { page } = agent
-    await page.locator('.hub-check').waitFor()
-    const field = page.locator('#field-quote')
-    const before = await field.inputValue()
-    await field.fill(before.replace('nicht einmal ', ''))
-    await page.locator('.hub-check', { hasText: 'Verneinung' }).waitFor()
-    expect(await button(page, 'Um Einwilligung bitten').getAttribute('aria-disabled')).toBe('true')
-    await field.fill(`${before} Anruf: 030 23125 014`)
-    await page.locator('.hub-check', { hasText: 'Telefonnummer' }).waitFor()
-    await look(page, '4-warnings')
-    await page.reload()
-  })
+    it('are redacted as a person decides, shortened, and kept apart from the dialog', async () => {
+      const { page } = agent
+      const dialog = page.locator('.hub-dialog')
+      const quote = dialog.getByLabel(w('redactQuote'), { exact: true })
+      const number = dialog.locator('.hub-passage', { hasText: String(journey.customer.customerNumber) })
+      expect(await quote.inputValue()).not.toMatch(journey.secrets)
+      await number.getByRole('checkbox').uncheck()
+      expect(await quote.inputValue()).toMatch(journey.secrets)
+      await dialog.getByLabel(w('redactAware')).waitFor()
+      await number.getByRole('checkbox').check()
+      const [from, to, tail] = journey.omitted
+      await selectWords(quote, from, to)
+      await button(page, w('redactOmit')).click()
+      await selectWords(quote, tail, null)
+      await button(page, w('redactOmit')).click()
+      expect(await quote.inputValue()).toMatch(journey.shortened)
+      expect(await dialog.locator('.hub-redaction__diff del').first().innerText()).toContain(from.split(' ')[0])
+      const label = dialog.getByLabel(w('redactLabel'))
+      await dialogButton(page, w('redactCreate')).click()
+      await dialog.getByRole('alert').filter({ hasText: w('redactNoLabel') }).waitFor()
+      await label.fill(journey.labels[0])
+      await dialogButton(page, w('redactCreate')).click()
+      await dialog.getByRole('alert').filter({ hasText: w('redactLabelNames') }).waitFor()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await look(page, '03-redaction')
+      await label.fill(journey.labels[1])
+      await dialogButton(page, w('redactCreate')).click()
+      await standing(page, 'none')
+      testimonialUrl = new URL(page.url()).pathname
+      expect(testimonialUrl).toMatch(/\/collections\/testimonials\/[\w-]+$/)
+    })
 
-  it('are asked for: a text with a link that is shown once', async () => {
-    const { page } = agent
-    await page.locator('.hub-standing', { hasText: 'Noch nicht gefragt' }).waitFor()
-    await button(page, 'Um Einwilligung bitten').click()
-    expect(await axeFindings(page, '.hub-dialog')).toEqual([])
-    await look(page, '5-ask')
-    await dialogButton(page, 'Text mit Link machen').click()
-    const text = page.getByLabel('Text für den laufenden Dialog')
-    await text.waitFor()
-    address = /https?:\/\/\S+\/consent\/\S+/.exec(await text.inputValue())?.[0] ?? ''
-    expect(address).not.toBe('')
-    await page.locator('.hub-standing', { hasText: 'Der Link antwortet bis' }).waitFor()
-    expect(await axeFindingsOfAdmin(page)).toEqual([])
-    await look(page, '6-asked')
-  })
+    it('are watched while they are edited: what turns the meaning is said at once', async () => {
+      const { page } = agent
+      await page.locator('.hub-check').waitFor()
+      const field = page.locator('#field-quote')
+      const before = await field.inputValue()
+      await field.fill(before.replace(journey.turning[0], ''))
+      await page.locator('.hub-check', { hasText: journey.turning[1] }).waitFor()
+      expect(await button(page, w('ask')).getAttribute('aria-disabled')).toBe('true')
+      await field.fill(`${before} 030 23125 01${language === 'de' ? 4 : 5}`)
+      await page.locator('.hub-check', { hasText: w('kind-phone') }).waitFor()
+      await look(page, '04-warnings')
+      await page.reload()
+    })
 
-  it('are given by the customer on a phone, with no other host and without a sign-in', async () => {
-    const { page } = customer
-    await page.goto(hub.base + new URL(address).pathname)
-    await page.getByText(QUOTED).first().waitFor()
-    expect(await page.locator('body').innerText()).not.toContain('K-204417')
-    await look(page, '7-customer')
-    await consentTo(page, hub.base + new URL(address).pathname)
-    await look(page, '8-receipt')
-    await agent.page.goto(`${hub.base}${testimonialUrl}?locale=de`)
-    await agent.page.locator('.hub-standing', { hasText: 'Eingewilligt' }).waitFor()
-    await agent.page.getByText('Verlauf der Einwilligung').click()
-    await agent.page.locator('.hub-ledger li', { hasText: 'die Person selbst' }).waitFor()
-    await look(agent.page, '9-standing')
-  })
+    it('are asked for: a text with a link that is shown once', async () => {
+      const { page } = agent
+      await standing(page, 'none')
+      await button(page, w('ask')).click()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await look(page, '05-ask')
+      await page.keyboard.press('Escape')
+      await page.locator('.hub-dialog').waitFor({ state: 'detached' })
+      expect(await button(page, w('ask')).evaluate((element) => element === document.activeElement)).toBe(true)
+      await page.keyboard.press('Enter')
+      await dialogButton(page, w('askMake')).click()
+      const text = page.getByLabel(w('askText'))
+      await text.waitFor()
+      address = /https?:\/\/\S+\/consent\/\S+/.exec(await text.inputValue())?.[0] ?? ''
+      expect(address).not.toBe('')
+      await page.locator('.hub-asked').waitFor()
+      expect(await axeFindingsOfAdmin(page)).toEqual([])
+      await look(page, '06-asked')
+    })
 
-  it('are submitted; the editor does not see what was left out, the approver does', async () => {
-    const { page } = agent
-    await page.locator('[data-locale=de]').getByRole('button', { name: 'Zur Freigabe einreichen' }).click()
-    await dialogButton(page, 'Einreichen').click()
-    await page.locator('[data-locale=de]', { hasText: 'In Prüfung' }).waitFor()
-    await editor.page.goto(`${hub.base}${testimonialUrl}?locale=de`)
-    submissionUrl = (await editor.page.locator('[data-locale=de] a').getAttribute('href')) ?? ''
-    expect(await editor.page.content()).not.toMatch(/K-204417|Huber/)
-    await editor.page.goto(hub.base + submissionUrl)
-    await editor.page.locator('.hub-judged', { hasText: 'sieht, wer freigeben darf' }).waitFor()
-    expect(await editor.page.content()).not.toMatch(/K-204417|Huber/)
-    await approver.page.goto(hub.base + submissionUrl)
-    await approver.page.getByRole('heading', { level: 1, name: 'Warm im Bad' }).waitFor()
-    const judged = approver.page.locator('.hub-judged')
-    await judged.locator('del', { hasText: '204417' }).first().waitFor()
-    await judged.getByText('M. H.').waitFor()
-    await judged.getByText('Sie gilt für genau dieses Zitat.').waitFor()
-    expect(await axeFindings(approver.page, '.hub-page')).toEqual([])
-    await look(approver.page, '10-judged')
-    await button(approver.page, 'Freigeben').click()
-    await approver.page.locator('.hub-certificate').waitFor()
-  })
+    it('are given by the customer on a phone, with no other host and without a sign-in', async () => {
+      const { page } = customer
+      const path = new URL(address).pathname + new URL(address).search
+      await page.goto(hub.base + path)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      await page.getByText(quoted).first().waitFor()
+      expect(await page.locator('body').innerText()).not.toContain(String(journey.customer.customerNumber))
+      await look(page, '07-customer')
+      await consentTo(page, hub.base + path)
+      await look(page, '08-given')
+      await page.locator('a[href*="/receipt?"]').click()
+      await page.locator('h1').waitFor()
+      await look(page, '09-receipt')
+      await agent.page.goto(withLocale(testimonialUrl))
+      await standing(agent.page, 'standing')
+      await agent.page.getByText(w('ledger')).click()
+      await agent.page.locator('.hub-ledger li', { hasText: w('by-subject') }).waitFor()
+      await look(agent.page, '10-standing')
+    })
 
-  it('stand in a piece that is judged in all its forms, and on the live page', async () => {
-    const id = testimonialUrl.split('/').pop() ?? ''
-    const piece = await writeQuoting(editor.page, 'Warm im Altbau', id, 'quote-goes')
-    const { docs } = await must<{ docs: { id: string }[] }>(approver.page, 'GET', `/submissions?where[key][equals]=${piece.submission}&depth=0`)
-    const { page } = approver
-    await page.goto(`${hub.base}/admin/collections/submissions/${docs[0]?.id}`)
-    const web = page.frameLocator('[data-channel="web-page"] iframe')
-    await web.getByText(QUOTED).waitFor()
-    await page.getByLabel('ohne', { exact: true }).check()
-    await web.getByText('Fragen Sie nach einem Termin.').waitFor()
-    expect(await web.getByText(QUOTED).count()).toBe(0)
-    await page.getByLabel('wie jetzt eingewilligt').check()
-    await web.getByText('M. H.').waitFor()
-    await look(page, '11-forms')
-    await must(page, 'POST', `/flow/submissions/${piece.submission}/approve`, { comment: '' })
-    await must(editor.page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: CHANNELS })
-    const live = await (await fetch(`${hub.base}/de/warm-im-altbau`)).text()
-    expect(live).toContain(QUOTED)
-    expect(live).toContain('M. H.')
-    await customer.page.goto(`${hub.base}/de/warm-im-altbau`)
-    await look(customer.page, '12-live')
-  })
+    it('are submitted; the editor does not see what was left out, the approver does', async () => {
+      const { page } = agent
+      await page.locator(`[data-locale=${language}]`).getByRole('button', { name: w('submit') }).click()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await dialogButton(page, w('submitSend')).click()
+      await page.locator(`[data-locale=${language}]`, { hasText: w('stateInReview') }).waitFor()
+      await editor.page.goto(withLocale(testimonialUrl))
+      submissionUrl = (await editor.page.locator(`[data-locale=${language}] a`).getAttribute('href')) ?? ''
+      expect(await editor.page.content()).not.toMatch(journey.secrets)
+      await editor.page.goto(hub.base + submissionUrl)
+      await editor.page.locator('.hub-judged', { hasText: w('judgeOnlyApprovers') }).waitFor()
+      expect(await editor.page.content()).not.toMatch(journey.secrets)
+      await approver.page.goto(hub.base + submissionUrl)
+      await approver.page.getByRole('heading', { level: 1, name: journey.labels[1] }).waitFor()
+      const judged = approver.page.locator('.hub-judged')
+      await judged.locator('del', { hasText: String(journey.customer.customerNumber).slice(2) }).first().waitFor()
+      await judged.getByText(initials).waitFor()
+      await judged.getByText(w('judgeCovered')).waitFor()
+      expect(await axeFindings(approver.page, '.hub-page')).toEqual([])
+      await look(approver.page, '11-judged')
+      await button(approver.page, w('approve')).click()
+      await approver.page.locator('.hub-certificate').waitFor()
+    })
 
-  it('are gone at once when the agent enters a withdrawal; the page is still there', async () => {
-    const { page } = agent
-    await page.goto(`${hub.base}${testimonialUrl}?locale=de`)
-    await page.locator('.hub-quoted', { hasText: 'Warm im Altbau' }).waitFor()
-    await button(page, 'Widerruf eintragen').click()
-    await page.locator('.hub-dialog .hub-quoted', { hasText: 'Warm im Altbau' }).waitFor()
-    expect(await axeFindings(page, '.hub-dialog')).toEqual([])
-    await dialogButton(page, 'Widerrufen').click()
-    await page.locator('.hub-standing', { hasText: 'Widerrufen' }).waitFor()
-    const after = await fetch(`${hub.base}/de/warm-im-altbau`)
-    const text = await after.text()
-    expect(after.status).toBe(200)
-    expect(text).toContain('Fragen Sie nach einem Termin.')
-    expect(text).not.toMatch(/Bad warm|M\. H\./)
-    await look(page, '13-withdrawn')
-  })
+    it('are chosen for a piece with the keyboard, by what they say and where they may stand', async () => {
+      const { page } = editor
+      const piece = await writeWithBlock(page, journey, staying.title, 'quote-goes')
+      await page.goto(withLocale(`/admin/collections/pieces/${piece.id}`))
+      const choose = button(page, w('quotableChoose'))
+      await choose.press('Enter')
+      const dialog = page.locator('.hub-dialog')
+      await dialog.getByLabel(w('quotableSearch')).fill(journey.labels[1])
+      const card = dialog.locator('.hub-quotable', { hasText: quoted })
+      await card.getByText(w('consent-standing')).waitFor()
+      await card.getByText(`— ${initials}`).waitFor()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await look(page, '12-choose')
+      await dialog.getByRole('radio', { name: journey.labels[1] }).press('Space')
+      await dialogButton(page, w('quotableTake')).press('Enter')
+      await page.locator('.hub-chosen .hub-quotable', { hasText: quoted }).waitFor()
+      expect(await button(page, w('quotableChooseOther')).evaluate((element) => element === document.activeElement)).toBe(true)
+      await page.locator('.hub-chosen').getByText(w('consent-standing')).waitFor()
+      expect(await axeFindings(page, '.hub-chosen')).toEqual([])
+      await look(page, '13-chosen')
+      await button(page, w('submit')).click()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await dialogButton(page, w('submitSend')).click()
+      await page.locator('.hub-status--piece', { hasText: w('stateInReview') }).waitFor()
+      submissionUrl = (await page.locator('.hub-status--piece a').getAttribute('href')) ?? ''
+    })
 
-  it('recorded by an agent need a second person; where the piece goes with them, it goes', async () => {
-    const dialog = await makeDialog(agent.page, 'Noch ein Dank')
-    const { id, key } = await must<{ id: string; key: string }>(agent.page, 'POST', `/flow/dialogs/${dialog}/testimonial`, { message: 1, start: 0, end: 100, quote: `${QUOTED}.`, locale: 'de', label: 'Nur mit ihr' })
-    const submitted = await must<{ key: string }>(agent.page, 'POST', `/flow/testimonials/${key}/submit`, { locale: 'de', comment: '' })
-    await must(approver.page, 'POST', `/flow/submissions/${submitted.key}/approve`, { comment: '' })
-    await agent.page.goto(`${hub.base}/admin/collections/testimonials/${id}?locale=de`)
-    await button(agent.page, 'Einwilligung festhalten').click()
-    const form = agent.page.locator('.hub-dialog')
-    await form.getByLabel('Was hat die Person gesagt, wann, wem?').fill('Frau H. sagt am Telefon ja, am 2. November, zu Agnes.')
-    await form.getByLabel('Webseite').check()
-    await form.locator('input[type=date]').fill(UNTIL_FAR)
-    expect(await axeFindings(agent.page, '.hub-dialog')).toEqual([])
-    await look(agent.page, '14-record')
-    await dialogButton(agent.page, 'Festhalten').click()
-    await agent.page.locator('.hub-standing', { hasText: 'Wartet auf Bestätigung' }).waitFor()
+    it('stand in a piece that is judged in all its forms, and on all four channels', async () => {
+      const { page } = approver
+      await page.goto(hub.base + submissionUrl)
+      const web = page.frameLocator('[data-channel="web-page"] iframe')
+      await web.getByText(quoted).waitFor()
+      const post = page.locator('[data-channel="social-post"][data-variant="mastodon"] .hub-quote-post')
+      await post.getByText(quoted).first().waitFor()
+      await post.getByRole('img').scrollIntoViewIfNeeded()
+      await expect.poll(() => post.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600)
+      await look(page, '14-forms')
+      await page.getByLabel(w('quotes-without'), { exact: true }).check()
+      await web.getByText(paragraphs[1]).waitFor()
+      expect(await web.getByText(quoted).count()).toBe(0)
+      await page.getByLabel(w('quotes-consented')).check()
+      await web.getByText(initials).waitFor()
+      const { key, subjectKey } = await must<{ key: string; subjectKey: string }>(page, 'GET', `/submissions/${submissionUrl.split('/').pop()}?depth=0`)
+      await must(page, 'POST', `/flow/submissions/${key}/approve`, { comment: '' })
+      await must(editor.page, 'POST', `/flow/pieces/${subjectKey}/publish`, { locale: language, channels: [...CHANNELS] })
+      for (const [channel, text] of await textsOnChannels(hub, made.token, language, staying.slug)) expect([channel, text.includes(quoted), text.includes(initials)]).toEqual([channel, true, true])
+      await customer.page.goto(`${hub.base}/${language}/${staying.slug}`)
+      expect(await customer.page.locator('main').innerText()).toContain(quoted)
+      await look(customer.page, '15-live')
+    })
 
-    const { page } = approver
-    await page.goto(`${hub.base}/admin`)
-    await look(page, '15-start-approver')
-    await page.locator('.hub-panel', { hasText: 'Einwilligungen bestätigen' }).getByRole('link', { name: 'Nur mit ihr' }).click()
-    await page.locator('.hub-recorded', { hasText: 'sagt am Telefon ja' }).waitFor()
-    expect(await axeFindings(page, '.hub-standing')).toEqual([])
-    await look(page, '16-confirm')
-    await button(page, 'Bestätigen').click()
-    await page.locator('.hub-standing', { hasText: 'Eingewilligt' }).waitFor()
+    it('are gone everywhere at once when the agent enters a withdrawal; the page is still there', async () => {
+      const { page } = agent
+      await page.goto(withLocale(testimonialUrl))
+      await page.locator('.hub-quoted', { hasText: staying.title }).waitFor()
+      await button(page, w('withdraw')).click()
+      await page.locator('.hub-dialog .hub-quoted', { hasText: staying.title }).waitFor()
+      expect(await axeFindings(page, '.hub-dialog')).toEqual([])
+      await look(page, '16-withdraw')
+      await dialogButton(page, w('withdrawSend')).click()
+      await standing(page, 'withdrawn')
+      const after = await fetch(`${hub.base}/${language}/${staying.slug}`)
+      expect(after.status).toBe(200)
+      expect(await after.text()).toContain(paragraphs[1])
+      for (const [channel, text] of await textsOnChannels(hub, made.token, language, staying.slug)) expect([channel, text.includes(staying.title), text.includes(quoted), text.includes(initials)]).toEqual([channel, true, false, false])
+      await customer.page.reload()
+      await look(customer.page, '17-after')
+      await look(page, '18-withdrawn')
+      await editor.page.goto(`${hub.base}/admin`)
+      const tasks = async () => {
+        await editor.page.reload()
+        return editor.page.locator('.hub-panel', { hasText: w('startTasks') }).getByText(staying.title).count()
+      }
+      await expect.poll(tasks, { timeout: 30_000, interval: 1_000 }).toBeGreaterThan(1)
+      expect(await axeFindingsOfAdmin(editor.page)).toEqual([])
+      await look(editor.page, '19-tasks')
+    })
 
-    const piece = await writeQuoting(editor.page, 'Nur mit ihrer Stimme', id, 'piece-goes')
-    await must(page, 'POST', `/flow/submissions/${piece.submission}/approve`, { comment: '' })
-    await must(editor.page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: ['web-page'] })
-    expect((await fetch(`${hub.base}/de/nur-mit-ihrer-stimme`)).status).toBe(200)
-    await must(agent.page, 'POST', `/flow/testimonials/${key}/consent/withdraw`, {})
-    expect([404, 410]).toContain((await fetch(`${hub.base}/de/nur-mit-ihrer-stimme`)).status)
-  })
+    it('recorded by an agent need a second person; where the piece goes with them, it goes from all channels', async () => {
+      const dialog = await makeDialog(agent.page, journey, going.title)
+      const { id, key } = await must<{ id: string; key: string }>(agent.page, 'POST', `/flow/dialogs/${dialog}/testimonial`, { message: 1, start: 0, end: 130, quote: `${quoted}.`, locale: language, label: going.label })
+      const submitted = await must<{ key: string }>(agent.page, 'POST', `/flow/testimonials/${key}/submit`, { locale: language, comment: '' })
+      await must(approver.page, 'POST', `/flow/submissions/${submitted.key}/approve`, { comment: '' })
+      await agent.page.goto(withLocale(`/admin/collections/testimonials/${id}`))
+      await button(agent.page, w('record')).click()
+      const form = agent.page.locator('.hub-dialog')
+      await form.getByLabel(w('recordNote')).fill(going.evidence)
+      for (const channel of CHANNELS) await form.locator(`input[value=${channel}]`).check()
+      await form.locator('input[type=date]').fill(UNTIL_FAR)
+      expect(await axeFindings(agent.page, '.hub-dialog')).toEqual([])
+      await look(agent.page, '20-record')
+      await dialogButton(agent.page, w('recordSend')).click()
+      await standing(agent.page, 'awaiting-confirmation')
 
-  it('are spoken of in English to who chooses it', async () => {
-    const { page } = agent
-    await page.goto(`${hub.base}/admin/account`)
-    await page.locator('.payload-settings__language .rs__control').click()
-    await page.locator('.rs__option', { hasText: 'English' }).click()
-    await page.locator('html[lang=en]').waitFor()
-    await page.goto(`${hub.base}${testimonialUrl}?locale=de`)
-    await page.locator('.hub-standing', { hasText: 'Withdrawn' }).waitFor()
-    expect(await axeFindingsOfAdmin(page)).toEqual([])
-    await look(page, '17-english')
-  })
+      const { page } = approver
+      await page.goto(`${hub.base}/admin`)
+      await look(page, '21-start-approver')
+      await page.locator('.hub-panel', { hasText: w('startConfirm') }).getByRole('link', { name: going.label }).click()
+      await page.locator('.hub-recorded', { hasText: going.evidence }).waitFor()
+      expect(await axeFindingsOfAdmin(page)).toEqual([])
+      await look(page, '22-confirm')
+      await button(page, w('confirm')).click()
+      await standing(page, 'standing')
 
-  it('went nowhere else, and no page failed', () => {
-    const visits = [agent, editor, approver, customer]
-    expect(visits.flatMap(({ outward }) => outward)).toEqual([])
-    expect(visits.flatMap(({ failures }) => failures)).toEqual([])
+      const piece = await writeWithBlock(editor.page, journey, going.title, 'piece-goes', id)
+      const { key: submission } = await must<{ key: string }>(editor.page, 'POST', `/flow/pieces/${piece.key}/submit`, { locale: language, comment: '' })
+      await must(page, 'POST', `/flow/submissions/${submission}/approve`, { comment: '' })
+      await must(editor.page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: language, channels: [...CHANNELS] })
+      for (const [channel, text] of await textsOnChannels(hub, made.token, language, going.slug)) expect([channel, text.includes(quoted)]).toEqual([channel, true])
+      await must(agent.page, 'POST', `/flow/testimonials/${key}/consent/withdraw`, {})
+      expect([404, 410]).toContain((await fetch(`${hub.base}/${language}/${going.slug}`)).status)
+      for (const [channel, text] of await textsOnChannels(hub, made.token, language, going.slug)) expect([channel, text]).toEqual([channel, ''])
+    })
+
+    it('went nowhere else, and no page failed', () => {
+      const visits = [agent, editor, approver, customer]
+      expect(visits.flatMap(({ outward }) => outward)).toEqual([])
+      expect(visits.flatMap(({ failures }) => failures)).toEqual([])
+    })
   })
 })
