@@ -52,7 +52,8 @@ export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice
   const event = await writeTogether(req, async (tx) => {
     const { chain, consent, terms } = await openLink(tx, link)
     const checked = checkedChoice(tx, choice)
-    if (link.purpose === 'answer' && checked.channels.some((id) => !terms.channels.includes(id))) throw new HubError('bad-input', 'Choose among the channels that you were asked for.')
+    // What stands can be kept along with what is asked for.
+    if (link.purpose === 'answer' && checked.channels.some((id) => !terms.channels.includes(id) && !consent.terms?.channels.includes(id))) throw new HubError('bad-input', 'Choose among the channels that you were asked for.')
     const excerpts: string[] = []
     // One after the other: Payload keeps the locale in the request.
     for (const key of terms.excerpts) excerpts.push(await shortenExcerpt(tx, link.testimonial, key, shortened.get(key)))

@@ -46,7 +46,8 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
   const calendar = calendarIn(timeZone)
   const asked = chain.filter(({ type }) => type === 'asked').at(-1)
   // Nobody is offered more than was asked for; what stands can always be kept.
-  const offered = new Set([...terms.channels, ...(asked ? eventOf(asked).channels : [])])
+  const offered = new Set([...terms.channels, ...(consent.terms?.channels ?? []), ...(asked ? eventOf(asked).channels : [])])
+  const others = consent.terms?.excerpts.filter((key) => !terms.excerpts.includes(key)) ?? []
   const offer: Offer = {
     purpose: link.purpose,
     language,
@@ -59,7 +60,8 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
     path,
     head: consent.head,
     hasEarlier: link.purpose === 'answer' && consent.terms !== null,
-    standing: link.purpose === 'manage' ? terms : null,
+    standing: consent.terms,
+    replaced: others.length > 0 ? await quotesOf(payload, link.testimonial, others) : [],
   }
   return { req, link, offer, chain }
 }

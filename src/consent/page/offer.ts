@@ -34,10 +34,12 @@ export interface Offer {
   readonly path: string
   /** Number of the chain's last event: an answer to an older state is shown again. */
   readonly head: number
-  /** A question while an earlier consent stands: that one goes on, unless it is answered with a yes. */
+  /** A question while an earlier consent stands: that one goes on as it is, unless the answer changes it. */
   readonly hasEarlier: boolean
-  /** On a page to manage: what stands now. Null on a page to answer. */
+  /** What stands now. Null on a page to answer where nothing does. */
   readonly standing: { readonly channels: readonly ChannelId[]; readonly attribution: Attribution; readonly until: string | null } | null
+  /** Words that stand now, where others are asked for. */
+  readonly replaced: readonly OfferedQuote[]
 }
 
 /** The quote whose names are shown: in the page's language where there is one. */

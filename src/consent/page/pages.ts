@@ -24,10 +24,27 @@ const frameOf = ({ language, brand, path }: Offer, query: Readonly<Record<string
 export function answerPage(offer: Offer, state: FormState): Page {
   const phrases = PHRASES[offer.language]
   const { wording } = offer
-  const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}<p class="asks">${phrases.asks(offer.brand.name)}</p><h1>${phrases.answerTitle}</h1>${offer.hasEarlier ? html`<div class="notice"><p><strong>${phrases.earlierTitle}</strong></p><p>${phrases.earlier}</p></div>` : ''}<p>${wording.purpose}</p>
+  const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}<p class="asks">${phrases.asks(offer.brand.name)}</p><h1>${phrases.answerTitle}</h1>${offer.hasEarlier ? earlier(offer) : ''}<p>${wording.purpose}</p>
 <section aria-labelledby="words"><h2 id="words">${phrases.yourWords}</h2><p class="hint">${phrases.yourWordsHint}</p>${shownWords(offer)}</section>
 ${form(offer, state, html`<section aria-labelledby="answer"><h2 id="answer">${phrases.agreeTitle}</h2><p class="agreement" id="agreement">${wording.agreement}</p><p>${wording.voluntary}</p><div class="actions"><button class="button" name="action" value="give" aria-describedby="agreement">${phrases.agree}</button><button class="button plain" name="action" value="decline">${phrases.decline}</button></div></section>`)}`
   return page(frameOf(offer), phrases.answerTitle, content, hasProblems(state))
+}
+
+/** Where, as whom and until when the person is quoted now. */
+function standingFacts({ standing, language, calendar, channels, quotes }: Offer): Html {
+  const phrases = PHRASES[language]
+  const until = standing?.until ? dayInWords(calendar.lastDay(standing.until), language) : phrases.standsOpen
+  const name = spokenAttributions({ quotes, language }).find(({ attribution }) => attribution === standing?.attribution)?.name ?? ''
+  const where = channels.filter(({ id }) => standing?.channels.includes(id)).map(({ id, label }) => channelPhrases(id, label, language).name)
+  return html`<dl class="facts"><dt>${phrases.standsWhere}</dt><dd>${where.join(', ')}</dd><dt>${phrases.standsName}</dt><dd>${name}</dd><dt>${phrases.standsUntil}</dt><dd>${until}</dd></dl>`
+}
+
+/** What stands already when somebody is asked again: a yes adds to it or takes away from it, knowingly. */
+function earlier(offer: Offer): Html {
+  const { language, replaced } = offer
+  const phrases = PHRASES[language]
+  const words = replaced.length === 0 ? html`` : html`<p>${phrases.earlierWords}</p>${shownWords({ quotes: replaced, language })}`
+  return html`<section class="notice" aria-labelledby="earlier"><h2 id="earlier">${phrases.earlierTitle}</h2>${words}${standingFacts({ ...offer, quotes: replaced.length > 0 ? replaced : offer.quotes })}<p>${phrases.earlier}</p></section>`
 }
 
 /** What has just happened, told on the page that shows what stands. */
@@ -36,14 +53,11 @@ export type Done = 'given' | 'changed' | 'renewed'
 /** Shows what stands, and lets it be changed. */
 export function managePage(offer: Offer, state: FormState, done: { readonly what: Done | null; readonly isShortened: boolean; readonly address: string }): Page {
   const phrases = PHRASES[offer.language]
-  const { standing, path, language } = offer
-  const until = standing?.until ? dayInWords(offer.calendar.lastDay(standing.until), language) : phrases.standsOpen
-  const name = spokenAttributions(offer).find(({ attribution }) => attribution === standing?.attribution)?.name ?? ''
-  const channels = offer.channels.filter(({ id }) => standing?.channels.includes(id)).map(({ id, label }) => channelPhrases(id, label, language).name)
+  const { path, language } = offer
   const content = html`${problemSummary(offer, state)}${movedNotice(offer, state)}${
     done.what ? html`<div class="notice" role="status"><p><strong>${phrases.done[done.what]}</strong></p>${done.isShortened ? html`<p>${phrases.done.shortened}</p>` : ''}<p>${phrases.receiptHint}</p></div>` : ''
   }<h1>${phrases.manageTitle}</h1>
-<section aria-labelledby="stands"><h2 id="stands">${phrases.standsTitle}</h2><p class="hint">${phrases.yourWordsStanding}</p>${shownWords(offer)}<dl class="facts"><dt>${phrases.standsWhere}</dt><dd>${channels.join(', ')}</dd><dt>${phrases.standsName}</dt><dd>${name}</dd><dt>${phrases.standsUntil}</dt><dd>${until}</dd></dl></section>
+<section aria-labelledby="stands"><h2 id="stands">${phrases.standsTitle}</h2><p class="hint">${phrases.yourWordsStanding}</p>${shownWords(offer)}${standingFacts(offer)}</section>
 <section aria-labelledby="receipt"><h2 id="receipt">${phrases.receipt}</h2><ul class="links"><li><a href="${path}/receipt?lang=${language}">${phrases.receiptView}</a></li><li><a href="${path}/receipt.pdf?lang=${language}">${phrases.receiptPdf}</a></li><li><a href="${path}/receipt.json">${phrases.receiptJson}</a></li></ul>
 <h3>${phrases.myLink}</h3><p class="hint">${phrases.myLinkHint}</p><p class="address">${done.address}</p></section>
 <section aria-labelledby="end"><h2 id="end">${phrases.withdraw}</h2><p>${offer.wording.withdrawal}</p><p class="actions"><a class="button plain" href="${path}?step=withdraw&lang=${language}">${phrases.withdraw}</a></p></section>
