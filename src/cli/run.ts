@@ -104,7 +104,7 @@ function hubProgram(act: Act): Command {
     .command('export <contact>')
     .description('write everything that is kept of a person, by the contact’s key or the customer number')
     .requiredOption('--out <path>', 'a folder, or a file ending in .zip')
-    .option('--language <tag>', 'of the page to read: de or en', 'de')
+    .option('--language <tag>', 'of the page to read: de or en; default: the person’s')
     .option('--json', 'answer in JSON')
     .action(act(exportPersonVerb))
   person

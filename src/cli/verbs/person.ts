@@ -28,11 +28,11 @@ async function contactKeyOf(payload: Payload, name: string): Promise<string> {
   return first.key
 }
 
-export async function exportPersonVerb(context: VerbContext, name: string, options: { out: string; language: string }): Promise<VerbResult> {
+export async function exportPersonVerb(context: VerbContext, name: string, options: { out: string; language?: string }): Promise<VerbResult> {
   const req = await signedIn(context)
   requirePerson(req, EXPORT_ROLES)
   const key = await contactKeyOf(context.payload, name)
-  const files = await exportPerson(req, key, options.language === 'en' ? 'en' : 'de')
+  const files = await exportPerson(req, key, options.language === 'en' || options.language === 'de' ? options.language : undefined)
   const out = resolve(context.cwd, options.out)
   await mkdir(dirname(out), { recursive: true })
   if (out.endsWith('.zip')) await writeDurably(out, zipOf(files))

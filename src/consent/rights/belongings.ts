@@ -13,6 +13,7 @@ export interface ContactDoc {
   readonly surname?: string | null
   readonly email?: string | null
   readonly customerNumber?: string | null
+  readonly language?: string | null
 }
 
 export interface MessageDoc {

@@ -6,7 +6,7 @@ import { ERASURE_BASES } from './begin-erasure.ts'
 import { erasePerson, erasureReceipt } from './erase.ts'
 import { exportPerson, zipOf } from './export.ts'
 
-const ExportInput = z.strictObject({ language: z.enum(['de', 'en']).default('de') })
+const ExportInput = z.strictObject({ language: z.enum(['de', 'en']).optional() })
 const EraseInput = z.strictObject({ basis: z.enum(ERASURE_BASES).default('request'), confirm: z.string().max(80) })
 
 export const rightsEndpoints: Endpoint[] = [

@@ -23,15 +23,15 @@ export interface ExportFile {
 
 const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
 
-/** All files of the export. That it was made is written down before anything is given out. @throws HubError `forbidden`, `not-found` */
-export async function exportPerson(req: PayloadRequest, contact: string, language: 'de' | 'en' = 'de'): Promise<ExportFile[]> {
+/** All files of the export, with a page to read in the language that is asked for, else in the person's. That it was made is written down before anything is given out. @throws HubError `forbidden`, `not-found` */
+export async function exportPerson(req: PayloadRequest, contact: string, language?: 'de' | 'en'): Promise<ExportFile[]> {
   const person = requirePerson(req, EXPORT_ROLES)
   const belongings = await belongingsOf(req.payload, contact)
   if (!belongings.contact) throw new HubError('not-found', `There is no contact "${contact.slice(0, 80)}".`)
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: slotOf(contact), type: 'person-exported', actor: person.key, data: { dialogs: belongings.dialogs.length } }, new Date().toISOString()))
   const { data, attachments } = await gatherPerson(req.payload, belongings)
   const files: ExportFile[] = [
-    { path: 'index.html', bytes: Buffer.from(personPage(data, language)) },
+    { path: 'index.html', bytes: Buffer.from(personPage(data, language ?? (/^de\b/i.test(belongings.contact.language ?? 'de') ? 'de' : 'en'))) },
     { path: 'person.json', bytes: json(data) },
   ]
   for (const file of attachments) {

@@ -1,8 +1,12 @@
 /** Everything that the hub keeps of one person, as plain JSON for that person: colleagues stand in it by their part, not by name. */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
+import { CONTACT_KEYS, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
-import { type ConsentEventRecord, findRecords, whereAll } from '../../publishing/records.ts'
+import { type ConsentEventRecord, findRecords } from '../../publishing/records.ts'
+import { foldConsent } from '../fold.ts'
 import { chainOf, eventOf } from '../ledger.ts'
+import type { ConsentLink } from '../links.ts'
+import { openOffer, openReceipt } from '../offers.ts'
 import { showingsOf } from '../showings.ts'
 import { wordingRead } from '../wordings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
@@ -19,14 +23,19 @@ export interface PersonData {
   readonly testimonials: readonly Json[]
   readonly excerpts: readonly Json[]
   readonly consents: readonly Json[]
+  /** What the person has in hand of each consent that stands (ISO/IEC TS 27560). */
+  readonly receipts: readonly Json[]
   readonly publications: readonly Json[]
+  /** What was sent into networks. */
+  readonly deliveries: readonly Json[]
   readonly tasks: readonly Json[]
-  readonly readings: readonly Json[]
+  /** The audit log about the person, readings of private parts among it. */
+  readonly log: readonly Json[]
   readonly files: readonly Json[]
 }
 
 /** What the database needs and the person has nothing of, and who of the house did what. */
-const INTERNAL = new Set(['id', 'rev', 'contributors', 'slot', 'agent', 'dialog', 'contact', 'globalType', 'numberKey', 'emailKey', 'phoneKey', 'customerNumberKey', '_order', '_parentID'])
+const INTERNAL = new Set<string>(['id', 'rev', 'contributors', 'slot', 'agent', 'dialog', 'contact', 'globalType', '_order', '_parentID', ...CONTACT_KEYS, ...Object.values(SLOT_OF)])
 
 /** A document without what is the hub's own. */
 function plain(value: unknown): unknown {
@@ -46,7 +55,7 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
   const excerpts = await findRecords(payload, 'excerpts', { where: excerptsWhere(contactKey, testimonials) })
   const subjects = [...testimonials.map((key) => `testimonial:${key}`), ...dialogs.map(({ id }) => `dialog:${id}`), `contact:${contactKey}`]
   const tasks = await findRecords(payload, 'tasks', { where: { subject: { in: subjects } } })
-  const readings = await findRecords(payload, 'audit-events', { where: whereAll({ subject: { in: subjects } }, { type: { in: ['private-read', 'person-exported'] } }), sort: 'at' })
+  const log = await findRecords(payload, 'audit-events', { where: { subject: { in: subjects } }, sort: 'at' })
   const dialogOf = (dialog: (typeof dialogs)[number]): Json => {
     const { topics: ids, messages, ...rest } = dialog as typeof dialog & { readonly topics?: readonly (string | number)[] | null }
     const said = (messages ?? []).map((message) => ({ ...(plain(message) as Json), attachments: (message.attachments ?? []).flatMap((id) => names.get(String(id)) ?? []) }))
@@ -60,16 +69,21 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     testimonials: await testimonialsOf(payload, testimonials, topics),
     excerpts: excerpts.map(({ key, kind, testimonial, locale, words, createdAt }) => ({ key, kind, testimonial, locale, words, createdAt })),
     consents: await Promise.all(testimonials.map(async (testimonial) => ({ testimonial, events: (await chainOf(payload, testimonial)).map(eventFacts) }))),
+    receipts: await receiptsOf(payload, testimonials),
     publications: await publicationsOf(payload, testimonials),
+    deliveries: await deliveriesOf(payload, testimonials),
     tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, subject: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
-    readings: readings.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
+    log: log.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
     files: attachments.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
   }
   return { data, attachments }
 }
 
-/** Where a file lies in what the person is given. */
-export const fileName = ({ sha256, name }: Pick<Attachment, 'sha256' | 'name'>): string => `files/${sha256.slice(0, 12)}-${name.replace(/[^\p{L}\p{N}._-]+/gu, '-').slice(-80)}`
+/** Signs, so that the name fits into 255 bytes in any writing. */
+const NAME_LENGTH = 50
+
+/** Where a file lies in what the person is given: one folder deep, whatever the sender called it. */
+export const fileName = ({ sha256, name }: Pick<Attachment, 'sha256' | 'name'>): string => `files/${sha256.slice(0, 12)}-${[...name.replace(/[^\p{L}\p{N}._-]+/gu, '-')].slice(-NAME_LENGTH).join('')}`
 
 async function topicNames(payload: Payload): Promise<ReadonlyMap<string, string>> {
   const { docs } = await payload.find({ collection: 'topics', pagination: false, depth: 0, overrideAccess: true })
@@ -94,6 +108,25 @@ function eventFacts(record: ConsentEventRecord): Json {
   const { wording, wordingHash, evidence, actor, previous, hash } = record
   const { purpose, agreement, withdrawal, printed } = wordingRead(wording, wordingHash) ?? {}
   return { number, type, at, excerpts, channels, attribution, until, wording: { version: wording, hash: wordingHash, purpose, agreement, withdrawal, printed }, evidence: plain(evidence), by: partOf(actor), previous, hash }
+}
+
+async function receiptsOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
+  const receipts: Json[] = []
+  for (const testimonial of testimonials) {
+    const { status, since } = foldConsent((await chainOf(payload, testimonial)).map(eventOf), Date.now())
+    if (status !== 'standing' || since === null) continue
+    const link: ConsentLink = { purpose: 'manage', testimonial, number: since, expires: null }
+    // The link itself opens the consent to whoever has it: the person's receipt bears it, this file lies about.
+    const opened = await openOffer(payload, link, '', null).then((offer) => openReceipt(offer, null)).catch(() => null)
+    if (opened) receipts.push({ testimonial, ...(JSON.parse(JSON.stringify(opened.receipt).replaceAll(/[^"\s]*\/consent\/[\w.-]+/g, '…')) as Json) })
+  }
+  return receipts
+}
+
+async function deliveriesOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
+  const where: Where = { or: testimonials.flatMap((key): Where[] => [{ quotes: { contains: `|${key}:` } }, { post: { equals: `quote:${key}` } }]) }
+  const deliveries = testimonials.length > 0 ? await findRecords(payload, 'deliveries', { where, sort: 'due' }) : []
+  return deliveries.map(({ network, locale, state, url, deliveredAt, withdrawnAt }) => plain({ network, locale, state, address: url, at: deliveredAt, withdrawnAt }) as Json)
 }
 
 /** Where the person's words stood, from when to when: only while a consent allowed it. */

@@ -11,15 +11,22 @@ const SECTIONS: readonly (readonly [keyof PersonData, Words])[] = [
   ['testimonials', { de: 'Ihre Worte als Kundenstimme', en: 'Your words as a testimonial' }],
   ['excerpts', { de: 'Festgehaltene Wortlaute und Nachweise', en: 'Words and evidence on record' }],
   ['consents', { de: 'Ihre Einwilligungen', en: 'Your consents' }],
+  ['receipts', { de: 'Ihre Quittungen', en: 'Your receipts' }],
   ['publications', { de: 'Wo Ihre Worte standen oder stehen', en: 'Where your words stood or stand' }],
+  ['deliveries', { de: 'Was in Netze ging', en: 'What went into networks' }],
   ['tasks', { de: 'Aufgaben, die Sie betreffen', en: 'Tasks that concern you' }],
-  ['readings', { de: 'Wann Privates gelesen oder ausgegeben wurde', en: 'When private parts were read or given out' }],
+  ['log', { de: 'Protokoll: wann was geschah und wann Privates gelesen wurde', en: 'Log: what happened when, and when private parts were read' }],
   ['files', { de: 'Dateien', en: 'Files' }],
 ]
 const FRAME = {
+  contents: { de: 'Inhalt', en: 'Contents' },
   title: { de: 'Ihre Daten', en: 'Your data' },
   made: { de: 'Zusammengestellt am', en: 'Put together on' },
   machine: { de: 'Dasselbe für Programme', en: 'The same for programs' },
+  about: {
+    de: 'Alles, was wir über Sie gespeichert haben, auch interne Notizen über Sie und Hinweise, die ein Programm errechnet hat. Wer bei uns etwas tat, steht mit seiner Rolle, nicht mit Namen; in Gesprächen steht, was gesagt wurde.',
+    en: 'Everything that we keep about you, internal notes about you and hints that a program worked out included. Who did something here stands by their part, not by name; dialogs stand as they were said.',
+  },
   nothing: { de: 'Nichts gespeichert.', en: 'Nothing is stored.' },
 } as const
 const LABELS: Readonly<Record<string, Words>> = {
@@ -57,8 +64,9 @@ export function personPage(data: PersonData, language: Language): string {
     const value = data[name]
     return `<section aria-labelledby="${name}"><h2 id="${name}">${say(words)}</h2>${Array.isArray(value) && value.length === 0 ? `<p>${say(FRAME.nothing)}</p>` : show(value)}</section>`
   })
+  const contents = SECTIONS.map(([name, words]) => `<li><a href="#${name}">${say(words)}</a></li>`).join('')
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"><title>${say(FRAME.title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${say(FRAME.title)}</h1><p>${say(FRAME.made)} ${text(data.madeAt)}. ${say(FRAME.machine)}: <a href="person.json">person.json</a></p>${sections.join('\n')}</main></body></html>
+<body><main><h1>${say(FRAME.title)}</h1><p>${say(FRAME.made)} ${text(data.madeAt)}. ${say(FRAME.machine)}: <a href="person.json">person.json</a></p><p>${say(FRAME.about)}</p><nav aria-label="${say(FRAME.contents)}"><ol>${contents}</ol></nav>${sections.join('\n')}</main></body></html>
 `
 }

@@ -81,8 +81,35 @@ describe(`what a person is given (${DATABASE})`, () => {
     expect(page).toContain('&lt;script&gt;')
     expect(page).toContain('Ihre Einwilligungen')
     for (const [, path] of page.matchAll(/href="(files\/[^"]+)"/g)) expect(Object.keys(unpacked)).toContain(decodeURIComponent(path ?? ''))
+    expect(data.receipts).toMatchObject([{ testimonial: own.testimonial.key, schema_version: expect.stringContaining('27560') }])
+    expect(JSON.stringify(data.receipts), 'no link that opens the consent').not.toMatch(/\/consent\/[\w-]/)
+    expect(data.log).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'consent', of: 'testimonial', by: 'customer' }), expect.objectContaining({ what: 'private-read', of: 'dialog', by: 'house' })]))
     const english = await exportPerson(agent, own.contact.key, 'en')
     expect(Buffer.from(english.find(({ path }) => path === 'index.html')?.bytes ?? []).toString()).toContain('Your consents')
+  })
+
+  it('is read in the person’s language, and holds files under names that lead nowhere', async () => {
+    const { payload } = hub
+    const contact = await make('contacts', { givenName: 'Zoe', surname: 'Fairweather', language: 'en-GB' })
+    const data = await picture()
+    const names = ['../../etc/passwd.png', 'C:\\boot.png', `${'ä'.repeat(90)}.png`, '\u202egnp.exe.png', '<img src=x onerror=alert(1)>.png', '..']
+    const files: string[] = []
+    for (const name of names) {
+      const made = await make('attachments', {}, { file: { data, mimetype: 'image/png', name: 'x.png', size: data.length } })
+      await payload.db.updateOne({ collection: 'attachments', id: made.id, data: { name } as never })
+      files.push(String(made.id))
+    }
+    await make('service-dialogs', { subject: 'Files', source: 'e-mail', contact: contact.id, messages: [{ author: 'customer', at: '2026-11-02T09:00:00.000Z', text: 'Look', attachments: files }] })
+    const unpacked = unzipSync(zipOf(await exportPerson(agent, contact.key)))
+    const paths = Object.keys(unpacked).filter((path) => path.startsWith('files/'))
+    for (const path of paths) {
+      expect(path).toMatch(/^files\/[0-9a-f]{12}-[\p{L}\p{N}._-]+$/u)
+      expect(Buffer.byteLength(path)).toBeLessThan(250)
+    }
+    const page = Buffer.from(unpacked['index.html'] ?? []).toString('utf8')
+    expect(page).toContain('lang="en"')
+    expect(page).toContain('Dialogs with our service')
+    expect(page).not.toMatch(/<img|\u202e/)
   })
 
   it('is given by agents alone, and it is written down', async () => {
