@@ -37,6 +37,12 @@ describe('sentences', () => {
     ['en', ['See fig. 3 and no. 4, vs. the U.S. plan.', 'Then decide.']],
     ['en', ['It costs 3.5 ct per kWh.', 'Is that much?', 'No!']],
     ['en', ['He stayed (for a while. Or two).', 'The answer is no.', 'She loves art.', 'See no. 4.']],
+    ['en', ['“We are glad. It works,” said Ms Dale.', 'More follows.']],
+    ['en', ['She called it "a start. No more." and left.', 'The pipe is 5" wide.', 'It holds.']],
+    ['de', ['»Wir sind froh. Es hat geklappt.«', 'Nun folgt Teil 2.']],
+    ['de', ['« Nous voilà. Tout va bien », schrieb sie.', 'Ende.']],
+    ['ar', ['هل هذا صحيح؟', 'نعم، هذا صحيح.', 'شكرا.']],
+    ['he', ['החום מגיע.', 'הוא בא מהנהר!']],
     ['en', ['Acme Inc. was founded on 3 Jan. 2019.', 'It grew.']],
   ])('%s: %j', (locale, parts) => {
     const joined = parts[0]?.startsWith('Erste') ? parts.join('\n') : parts.join(' ')
@@ -64,6 +70,15 @@ describe('the cut', () => {
     expect(cut('Wir treffen uns mit allen Nachbarn am 3. Mai vor dem Rathaus der Stadt', 44).kept).toBe('Wir treffen uns mit allen Nachbarn am …')
     expect(cut('Es spricht zu uns allen im Saal Frau Dr. Anna Tannhäuser', 43).kept).toBe('Es spricht zu uns allen im Saal Frau …')
     expect(cut('Der Preis sinkt um\u00a012\u00a0% auf\u00a030\u00a0ct', 20).kept).toBe('Der Preis sinkt …')
+  })
+
+  test('leaves quotations and brackets whole where that does not cost too much, else closes them', () => {
+    expect(cut('Die Bürgermeisterin freut sich sehr darüber und sagt „das spart uns allen viel Geld und Zeit“ dazu', 80).kept).toBe('Die Bürgermeisterin freut sich sehr darüber und sagt …')
+    expect(cut('„Das spart uns allen im Viertel auf Dauer viel Geld und Zeit und Kohlendioxid dazu“ heißt es', 57).kept).toBe('„Das spart uns allen im Viertel auf Dauer viel Geld …“')
+    expect(cut('“That will save all of us in this quarter a lot of money, time and carbon” they say', 50, 'en').kept).toBe('“That will save all of us in this quarter a lot …”')
+    expect(cut('(Das spart „uns allen im Viertel auf Dauer viel“ Geld und Zeit)', 36).kept).toBe('(Das spart „uns allen im Viertel …“)')
+    // A mark that nothing closes is a mark, not a quotation.
+    expect(cut('„Das spart uns allen im Viertel auf Dauer viel Geld und Zeit', 40).kept).toBe('„Das spart uns allen im Viertel auf …')
   })
 
   test('keeps addresses and tags whole', () => {

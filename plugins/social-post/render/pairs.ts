@@ -12,34 +12,43 @@ const MARK = /[()[\]„“”«»"]/g
 const LONGEST = 1_500
 
 /**
- * Every pair, in the order of their ends. “ closes a German „ and opens an English quotation; « and » go by what stands beside them, as straight quotes do:
- * inch marks ("5") and stray ones open nothing.
+ * Every pair, in the order of their ends. “ closes a German „ and opens an English quotation; of « and » the first opens and the other closes; straight quotes go by what stands
+ * beside them: inch marks (5") and stray ones open nothing.
  */
 export function pairsIn(text: string): Pair[] {
-  const open = new Map<string, number>()
+  const open = new Map<string, { readonly start: number; readonly mark: string }>()
   const pairs: Pair[] = []
   for (const { 0: mark, index } of text.matchAll(MARK)) {
     const kind = kindOf(mark, open)
-    const start = open.get(kind)
-    const closes = start !== undefined && !OPENING.has(mark) && (CLOSING.has(mark) || !opensHere(text, index))
-    if (closes) {
+    const opened = open.get(kind)
+    if (opened && closes(mark, opened.mark, text, index)) {
       open.delete(kind)
-      if (index - start <= LONGEST) pairs.push({ start, end: index, close: mark })
-    } else if (OPENING.has(mark) || (!CLOSING.has(mark) && opensHere(text, index))) {
-      open.set(kind, index)
+      if (index - opened.start <= LONGEST) pairs.push({ start: opened.start, end: index, close: mark })
+    } else if (opens(mark, text, index)) {
+      open.set(kind, { start: index, mark })
     }
   }
   return pairs
 }
 
-/** Marks that can only open, or only close. “ does either. */
+/** Marks that can only open, or only close. */
 const OPENING = new Set(['(', '[', '„'])
 const CLOSING = new Set([')', ']', '”'])
-const KIND: Readonly<Record<string, string>> = { '(': '(', ')': '(', '[': '[', ']': '[', '„': '„', '«': '«', '»': '«', '"': '"' }
+const KIND: Readonly<Record<string, string>> = { ')': '(', ']': '[', '»': '«' }
 
-function kindOf(mark: string, open: ReadonlyMap<string, number>): string {
+function kindOf(mark: string, open: ReadonlyMap<string, unknown>): string {
   if (mark === '“' || mark === '”') return open.has('„') ? '„' : '“'
   return KIND[mark] ?? mark
+}
+
+function closes(mark: string, opener: string, text: string, index: number): boolean {
+  if (mark === '«' || mark === '»') return mark !== opener
+  return CLOSING.has(mark) || (!OPENING.has(mark) && !opensHere(text, index))
+}
+
+function opens(mark: string, text: string, index: number): boolean {
+  if (mark === '«' || mark === '»') return true
+  return OPENING.has(mark) || (!CLOSING.has(mark) && opensHere(text, index))
 }
 
 /** Stands before a word, after a blank, a dash or another opening mark. */
