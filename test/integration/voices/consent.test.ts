@@ -10,6 +10,8 @@ import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { countVisible, latestVisible, visiblePublication } from '../../../src/publishing/read.ts'
+import type { TestimonialContent } from '../../../src/content/edition.ts'
+import { judgedTestimonial } from '../../../src/publishing/testimonial-overview.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { approvedBrand, DATABASE, makePiece, staffOf, startHub, type TestHub } from '../hub.ts'
 import { makeTestimonial, quoting } from './voices.ts'
@@ -104,6 +106,15 @@ describe(`a customer's words (${DATABASE})`, () => {
     if (ending === 'piece-goes') return expect(made).rejects.toMatchObject({ code: 'gone' })
     expect((await made).artefacts.map(({ content }) => Buffer.from(content).toString()).join('')).not.toContain('Endlich')
     expect(composed).toBe(2)
+  })
+
+  it('are judged against what stood in the dialog when they were frozen, whatever became of that note since', async () => {
+    const { id, key } = await makeTestimonial(agent, { quote: WORDS, original: `${WORDS} Aber teuer war es.` })
+    await askConsent(agent, { testimonial: key, channels: CHANNELS, locale: 'de' })
+    await hub.payload.update({ collection: 'testimonials', id, locale: 'de', data: { original: WORDS } as never, overrideAccess: true })
+    const { snapshot } = await submit(editor, { subject: 'testimonial', key, locale: 'de' })
+    const judged = await judgedTestimonial(approver, snapshot as TestimonialContent, null)
+    expect(judged.behind?.original).toContain('Aber teuer war es.')
   })
 
   it('are answered for once: a link that was used, or overtaken by a newer question, is dead', async () => {
