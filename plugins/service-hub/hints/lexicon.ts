@@ -13,7 +13,7 @@ const ENGLISH_ENDINGS = ['', 's', 'es', 'd', 'ed', 'ing', 'ly', 'er', 'est']
 const SHORTEST_IN_COMPOUND = 5
 const SHORTEST_MISSPELT = 8
 /** Words of their own that are one letter away from another mood. */
-const NO_SLIP = /^(?:flotten?|through\w*|pleased?|leistung\w*|verspätung\w*|geleistet|betreut\w*|besitz\w*|bestellt|beleuchtung|belastung|bedingung\w*|verfahren|erfahren|erfahrung\w*|entscheid\w*|verbindung\w*|verständigt)$/
+const NO_SLIP = /^(?:honestly|\w*tausch(?:t|en|te|ten)?|flotten?|through\w*|pleased?|leistung\w*|verspätung\w*|geleistet|betreut\w*|besitz\w*|bestellt|beleuchtung|belastung|bedingung\w*|verfahren|erfahren|erfahrung\w*|entscheid\w*|verbindung\w*|verständigt)$/
 /** Nouns of the trade that hold a word of praise or blame and mean neither. */
 const NO_COMPOUND = /^(?:gutschrift|gutschein|störungs?(?:hotline|dienst|stelle|meldung)|entstör|schnell(?:lade|start)|bestell|super(?:markt|visor)|kündigungsfrist|wartung|wartungs|dankenswert|fehler(?:code|meldung|nummer)|ausfallsicherung|reklamationsnummer|lade|beschwerde(?:stelle|management|nummer)|schlicht)/
 

@@ -16,8 +16,11 @@ const ours: Finder = (text, dialog) => suggestRedactions(text, dialog.contact, d
 
 for (const split of ['tune', 'test'] as const) {
   const dialogs = loadDialogs(split)
+  const started = performance.now()
+  scoreRedactions(dialogs, ours)
+  const each = (performance.now() - started) / dialogs.length
   const [own, plain, bare] = [ours, libraries, expressions].map((finder) => scoreRedactions(dialogs, finder))
-  print(`\nPersonal data, ${split === 'test' ? 'never tuned on' : 'tuned with'}: ${dialogs.length} dialogs (precision, recall, F1)`)
+  print(`\nPersonal data, ${split === 'test' ? 'never tuned on' : 'tuned with'}: ${dialogs.length} dialogs, ${each.toFixed(1)} ms each (precision, recall, F1)`)
   print(`${'kind'.padEnd(22)}${'n'.padStart(4)}   ${'hints'.padEnd(16)}${'libraries'.padEnd(16)}expressions`)
   for (const kind of REDACTION_KINDS) print(`${kind.padEnd(22)}${String(own!.byKind[kind].labelled).padStart(4)}   ${scores(own!.byKind[kind])}  ${scores(plain!.byKind[kind])}  ${scores(bare!.byKind[kind])}`)
   print(`${'all typed kinds'.padEnd(22)}${String(own!.typed.labelled).padStart(4)}   ${scores(own!.typed)}  ${scores(plain!.typed)}  ${scores(bare!.typed)}`)

@@ -76,6 +76,33 @@ describe('what looks like it', () => {
   ])('leaves alone: %s', (text) => expect(redacted(text)).toBe(text))
 })
 
+describe('names and numbers that nobody announces', () => {
+  it.each<[string, string, string?]>([
+    ['Danke, Mehmet aus eurem Chat war super.', 'Danke, [Name] aus eurem Chat war super.'],
+    ['da war die priya am telefon und hat gleich geholfen', 'da war die [Name] am telefon und hat gleich geholfen', 'de'],
+    ['Ja Karadağ hier, es geht um den Vertrag.', 'Ja [Name] hier, es geht um den Vertrag.'],
+    ['Gekommen ist dann der Huber Sepp.', 'Gekommen ist dann der [Name].'],
+    ['Gwil the engineer took his boots off', '[name] the engineer took his boots off', 'en'],
+    ['Festnetz null vierzig, sechs sechs neun sechs neun, eins eins vier', 'Festnetz [Telefonnummer]'],
+    ['Mein Zähler hat die Nummer eins ESY elf sechzig null null acht acht zwei', 'Mein Zähler hat die Nummer [Zählernummer]'],
+    ['account A double four seven one, double nine oh two', 'account [customer number]', 'en'],
+    ['k Punkt osei at mensah Minus bau Punkt example', '[E-Mail-Adresse]'],
+    ['ich buchstabiere: O-s-e-i Bindestrich M-e-n-s-a-h', 'ich buchstabiere: [Name]'],
+    ['Ich wohne Kö 12, Hinterhaus', 'Ich wohne [Adresse]'],
+    ['Alt-Moabit 90c', '[Adresse]'],
+    ['Quellenstraße 24, Stiege 2, Tür 9, 1100 Wien', '[Adresse], [Adresse]', 'de-AT'],
+    ['umgezogen, jetzt München 80331', 'umgezogen, jetzt [Adresse]'],
+    ['meine UID: ATU12345678', 'meine UID: [Ausweisnummer]', 'de-AT'],
+    ['meine Tochter Mia (28.02.2021)', 'meine Tochter [Name] ([Geburtsdatum])'],
+  ])('%s', (text, wanted, locale = 'de') => expect(redacted(text, null, locale)).toBe(wanted))
+  it.each([
+    'Unser Ecksofa "Greta" ist da, Greta in Moosgrün.',
+    'Der Tarif Clara Flex und das Hotel Donna Lucia sind teuer.',
+    'In diesem Menü der Kampf mit dem Faktor Corona.',
+    'Ein Kessel von Bosch, ein Herd von Miele und eine FritzBox.',
+  ])('leaves alone: %s', (text) => expect(redacted(text)).toBe(text))
+})
+
 describe('any text', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 30 }),
@@ -117,16 +144,18 @@ describe('any text', () => {
 })
 
 describe('hostile text', () => {
-  const LENGTH = 100_000
+  const LENGTH = 50_000
+  /** Of this process: other work on the machine does not count. */
+  const cpuMilliseconds = () => process.cpuUsage().user / 1_000
   // Beginnings of everything that rules look for, repeated: where an expression backtracks, one of them takes minutes.
   const seeds = [
     'a', 'A', '1', '0', ' ', '\n', '@', '.', 'a.', 'a@', 'a@a.', 'A. ', 'A.', 'A-', 'Aa ', 'Aa-Bb ', '1 ', '1-', '1/', '+49 ', '00', 'DE12 ', 'DE1', 'Nr. 1 ', 'Kundennummer 1 ', 'Kundennummer ', 'Zähler 1 2 3 ', 'Frau ', 'Frau A', 'LG\n', 'Danke, ', 'mit freundlichen ', 'Am Am 1 ',
-    'An der ', 'Straße 1 ', '12345 Aa ', '1234 Aa, ', 'Anna-', 'Müller ', 'von der ', 'http://a', 'www.a.', 'x@y.de ', '(', '[', '#', 'M-AB 12 ', 'ß', '😀', '\u00ad', 'a\u200b', '„', 'insta: ', '@a.b', '* 1.1.', '1. Januar ', '4111 1111 1111 1111 ', 'Hallo ', 'Name: ', 'ich bin ', 'AB1 2CD ', '1 Aa Street ', 'St. ', 'Aa, Aa, ', '\r\n', 'Von: a <', 'DE 1 A ', 'X7K 2PQ', ' . ', 'c/o Aa ',
+    'An der ', 'Straße 1 ', '12345 Aa ', '1234 Aa, ', 'Anna-', 'Müller ', 'von der ', 'http://a', 'www.a.', 'x@y.de ', '(', '[', '#', 'M-AB 12 ', 'ß', '😀', '\u00ad', 'a\u200b', '„', 'insta: ', '@a.b', '* 1.1.', '1. Januar ', '4111 1111 1111 1111 ', 'Hallo ', 'Name: ', 'ich bin ', 'AB1 2CD ', '1 Aa Street ', 'St. ', 'Aa, Aa, ', '\r\n', 'Von: a <', 'DE 1 A ', 'A-A-A ', 'null ', 'null eins VK ', 'a punkt a ät ', 'Alte Aa 1 ', 'wohne Aa Aa 1 ', 'Flat 1 Aa Aa ', 'Petersen ', 'anna ', 'Modell Anna ', 'A_a_', 'ext. 1 ', 'The Aa House, ', 'X7K 2PQ', ' . ', 'c/o Aa ',
   ]
   it.each(seeds.map((seed) => [JSON.stringify(seed), seed]))('of %s takes time in proportion', (_name, seed) => {
-    const started = performance.now()
+    const started = cpuMilliseconds()
     suggestRedactions(seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH), contact, 'de')
-    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(cpuMilliseconds() - started).toBeLessThan(1_000)
   })
 })
 

@@ -15,6 +15,12 @@ describe('the mood of a text', () => {
     ['de', 'Na super, schon wieder Störung.', 'negative'],
     ['de', 'Keine Beschwerden, alles bestens 👍', 'positive'],
     ['de', '😡😡', 'negative'],
+    ['de', 'Endlich ist es warm im Bad, ganz toll!', 'positive'],
+    ['de', 'Toll, jetzt darf ich mir zum dritten Mal freinehmen, weil Ihr Techniker nicht auftaucht.', 'negative'],
+    ['de', 'Ein Termin vormittags wäre gut. Vielen Dank und viele Grüße', 'neutral'],
+    ['de', 'Wir haben es noch keinen Tag bereut.', 'positive'],
+    ['en', 'I have been with you since 2004 and you have never let me down.', 'positive'],
+    ['en', 'Three engineers, three different answers, still no heating.', 'negative'],
     ['en', 'Not helpful at all.', 'negative'],
     ['en', 'No complaints, friendly and quick.', 'positive'],
     ['en', 'Where do I find the manual, please?', 'neutral'],
@@ -33,7 +39,7 @@ describe('the mood of a text', () => {
     expect(hint.label).toBe('negative')
     expect(Math.abs(hint.score)).toBeLessThan(0.8)
   })
-  it('stays between -1 and 1 and agrees with its label, in time for 100 kB', () => {
+  it('stays between -1 and 1 and agrees with its label, in time for 50,000 characters', () => {
     const text = fc.array(fc.constantFrom('gut', 'schlecht', 'nicht', 'sehr', 'great', 'awful', '👍', '🙄', '!!', '.', '\n', 'Kundendienst', '\ud83d', 'aber'), { maxLength: 60 }).map((words) => words.join(' '))
     fc.assert(
       fc.property(text, fc.constantFrom('de', 'en', 'de-CH', 'fr'), (written, locale) => {
@@ -43,9 +49,9 @@ describe('the mood of a text', () => {
       }),
     )
     for (const seed of ['a', 'gut ', 'nicht ', '🙄', '@', 'http://', 'freundliche ', '⭐', 'seit 1 ', 'x'.repeat(39)]) {
-      const started = performance.now()
-      sentimentHint(seed.repeat(Math.ceil(100_000 / seed.length)), 'de')
-      expect(performance.now() - started).toBeLessThan(4_000)
+      const started = process.cpuUsage().user
+      sentimentHint(seed.repeat(Math.ceil(50_000 / seed.length)), 'de')
+      expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(1_000)
     }
   })
 })

@@ -25,7 +25,7 @@ export function findDates(text: string): { start: number; end: number }[] {
 }
 
 /** "Jahrgang 1951", "geboren 1964", "geb 030572". */
-const YEAR_ONLY = /(?:\bjahrgang|\bgeboren(?: im jahre?)?|\bborn in|\bgeb\.?)[ :]{1,2}(?<year>(?:19|20)\d{2}|[0-3]\d[01]\d{3})(?![\d.\/-])/giu
+const YEAR_ONLY = /(?:\bjahrgang|\bgeboren(?: im jahre?)?|\bborn in|\bgeb\.?)[ :]{1,2}(?<year>(?:19|20)\d{2}|[0-3]\d[01]\d{3})(?![\d./-])/giu
 /** A date in brackets behind a person: "meine Tochter Mia (28.02.2021)". */
 const IN_BRACKETS = /(?<name>\p{L}{2,30}) \(\*? ?$/u
 
