@@ -4,17 +4,12 @@ import { createLocalReq, type Payload } from 'payload'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
-import { foldConsent } from './fold.ts'
+import { type ConsentEvent, foldConsent, isReworded } from './fold.ts'
 import { consentsOf, eventsOf } from './ledger.ts'
 import { type Proposal, replacementsFor } from './replacements.ts'
 import { type Showing, showingsOf } from './showings.ts'
-import { closeTask, openTask, type TaskKind } from './tasks.ts'
-
-interface Work {
-  readonly at: Now
-  readonly isStopped: () => boolean
-  readonly seen: Set<string>
-}
+import { settleShortened } from './shortened-tasks.ts'
+import { closeTask, openTask, type TaskKind, type Work } from './tasks.ts'
 
 const DAY_MS = 86_400_000
 const WARN_DAYS = [30, 7, 1] as const
@@ -24,6 +19,7 @@ export async function settleConsentTasks(payload: Payload, work: Work): Promise<
   await afterEnds(payload, work)
   await beforeEnds(payload, work)
   await forSecondPersons(payload, work)
+  await settleShortened(payload, work)
   await closeSettled(payload, work)
 }
 
@@ -55,7 +51,7 @@ async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promi
     for (const showing of showings.get(testimonial) ?? []) {
       if (isStopped()) return
       await breathe()
-      await afterEndOf(payload, testimonial, showing, at, proposalsIn)
+      await afterEndOf(payload, testimonial, { showing, events: chains.get(testimonial) ?? [] }, at, proposalsIn)
     }
     seen.add(markOf(testimonial))
   }
@@ -66,11 +62,13 @@ function hasEnded(events: Parameters<typeof foldConsent>[0], at: Now): boolean {
   return status === 'withdrawn' || status === 'expired' || events.filter(({ type }) => type !== 'asked' && type !== 'recorded').length > 1
 }
 
-async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing: Showing, at: Now, proposalsIn: (locale: Locale) => Promise<Proposal[]>): Promise<void> {
+async function afterEndOf(payload: Payload, testimonial: TestimonialKey, { showing, events }: { readonly showing: Showing; readonly events: readonly ConsentEvent[] }, at: Now, proposalsIn: (locale: Locale) => Promise<Proposal[]>): Promise<void> {
   const { allowance, piece, locale, channel, title, edition } = showing
   if (!allowance.endedBy || allowance.end > at.latest) return
   const isEndedByConsent = showing.end === allowance.end
-  const why = { testimonial, reason: allowance.endedBy.isExpiry ? 'expired' : 'ended', endedAt: new Date(allowance.end).toISOString() }
+  // The person has made the words shorter, or agreed to others: the consent goes on, and what is out there holds words that it does not cover any more.
+  const isShortened = !allowance.endedBy.isExpiry && isReworded(events, allowance.endedBy.number, channel)
+  const why = { testimonial, reason: allowance.endedBy.isExpiry ? 'expired' : isShortened ? 'shortened' : 'ended', endedAt: new Date(allowance.end).toISOString() }
   const ending = [allowance.endedBy.number, allowance.endedBy.isExpiry ? 'expired' : 'ended']
   const open = (kind: TaskKind, cause: readonly string[], data: () => Promise<Record<string, unknown>>) =>
     openTask(payload, { kind, subject: `testimonial:${testimonial}`, cause: [...ending, ...cause], data: async () => ({ ...why, piece, locale, title, ...(await data()) }) })
@@ -78,7 +76,8 @@ async function afterEndOf(payload: Payload, testimonial: TestimonialKey, showing
   // A post that was taken off the hub before, or replaced, has had its own end; letters are out there whatever became of the publication.
   if (channel === 'social-post' && isEndedByConsent) await open('take-down-post', place, async () => ({ channel }))
   if (channel === 'print-pdf') await open('recall-print', place, async () => ({ channel, edition }))
-  if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await proposalsIn(locale) }))
+  if (isEndedByConsent && isShortened) await open('resubmit-piece', [piece, locale], async () => ({}))
+  else if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await proposalsIn(locale) }))
 }
 
 /** One for each threshold that is reached. A consent for less than 30 days is warned of at its seventh last, one that nobody looked at for weeks once. */

@@ -103,6 +103,22 @@ export function isOvertaken(events: readonly ConsentEvent[]): boolean {
   return last !== undefined && OVERTAKING.includes(last.type) && events.findLast(({ type }) => type === 'recorded' || type === 'confirmed' || type === 'rejected')?.type === 'recorded'
 }
 
+/**
+ * The excerpts of what stands that came up with an answer of the person's, not with a question: words that they made shorter themselves.
+ * @param at as in {@link foldConsent}
+ */
+export function shortenedExcerpts(events: readonly ConsentEvent[], at: number): readonly ExcerptKey[] {
+  const kept = foldConsent(events, at).terms?.excerpts ?? []
+  const BY_PERSON: readonly ConsentEventType[] = ['given', 'changed', 'renewed']
+  return kept.filter((key) => BY_PERSON.includes(events.find(({ excerpts }) => excerpts.includes(key))?.type ?? 'asked'))
+}
+
+/** Did an event change the words and leave the channel: does a consent to other words stand after it? */
+export function isReworded(events: readonly ConsentEvent[], number: number, channel: ChannelId): boolean {
+  const event = events.find((one) => one.number === number)
+  return event !== undefined && foldConsent(events.filter((one) => one.number <= number), Date.parse(event.at)).terms?.channels.includes(channel) === true
+}
+
 /** A stretch of time in which the same terms stood. */
 export interface TermsStretch {
   readonly terms: Terms

@@ -83,7 +83,8 @@ async function quotingEditions(payload: Payload, testimonials: ReadonlySet<Testi
   return quoting
 }
 
-async function excerptsIn(payload: Payload, { content }: Edition<PieceContent>, testimonials: ReadonlySet<TestimonialKey>): Promise<Map<TestimonialKey, ExcerptKey>> {
+/** Which words of testimonials an edition quotes, embedded passages included. */
+export async function excerptsIn(payload: Payload, { content }: Edition<PieceContent>, testimonials: ReadonlySet<TestimonialKey>): Promise<Map<TestimonialKey, ExcerptKey>> {
   const said = shownContents(content, await embeddedEditions(payload, [content]))
   const keys = new Set(said.flatMap(({ body, testimonials: pinned }) => (pinned ? testimonialKeysOf(body) : [])).filter((key) => testimonials.has(key)))
   if (keys.size === 0) return new Map()

@@ -5,6 +5,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { HubError } from '../content/errors.ts'
+import type { Now } from '../publishing/clock.ts'
 import { appendAudit } from '../publishing/audit.ts'
 import { failpoint } from '../publishing/failpoints.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
@@ -13,9 +14,19 @@ import { compareAndSet } from '../publishing/transactions.ts'
 
 /**
  * `take-down-post`: a post stands in a network; `recall-print`: letters have been released for printing; `replace-quote`: a place where a quote went, with
- * proposals; `consent-ending`: 30, 7 or 1 days are left; `confirm-consent`: what was recorded waits for a second person.
+ * proposals; `consent-ending`: 30, 7 or 1 days are left; `confirm-consent`: what was recorded waits for a second person;
+ * `submit-shortened`: the person has made the words shorter, and nobody has approved those; `resubmit-piece`: a piece is live with the longer ones, which went;
+ * `confirm-post`: nobody knows whether a post has arrived; `renew-account`: a network lets an account in no more.
  */
-export type TaskKind = 'take-down-post' | 'recall-print' | 'replace-quote' | 'consent-ending' | 'confirm-consent'
+export type TaskKind = 'take-down-post' | 'recall-print' | 'replace-quote' | 'consent-ending' | 'confirm-consent' | 'submit-shortened' | 'resubmit-piece' | 'confirm-post' | 'renew-account'
+
+/** One pass over what follows from consents. */
+export interface Work {
+  readonly at: Now
+  readonly isStopped: () => boolean
+  /** What this process has looked through already. */
+  readonly seen: Set<string>
+}
 
 /** What is to be done, and why. `data` holds keys, titles of pieces and working titles: no words and no name of a customer. */
 export interface TaskOrder {

@@ -69,7 +69,7 @@ interface TaskRowProps {
 
 /** What is to be done, about what and why, with a link to where it is done. */
 function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
-  const { key, kind, dueAt, pieceId, testimonial, title: about, locale, channel, endedAt, proposals } = task
+  const { key, kind, dueAt, pieceId, testimonial, title: about, locale, channel, endedAt, isShortened, proposals } = task
   const name = `task-${kind}` in adminTranslations.en.hub ? w(`task-${kind}` as Word) : kind
   const title = about === null ? name : `${name}: ${about}`
   return (
@@ -90,7 +90,7 @@ function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
         {endedAt !== null && (
           <>
             {' · '}
-            <Dated words={w('taskEnded', { date: GAP })} at={endedAt} />
+            <Dated words={w(isShortened ? 'taskShortened' : 'taskEnded', { date: GAP })} at={endedAt} />
           </>
         )}
         {dueAt && (
@@ -100,6 +100,7 @@ function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
           </>
         )}
       </p>
+      {(kind === 'submit-shortened' || kind === 'resubmit-piece') && <p className="hub-quiet">{w(kind === 'resubmit-piece' ? 'taskResubmit' : 'taskSubmitShortened')}</p>}
       {kind === 'replace-quote' && (
         <p className="hub-quiet">
           {w(proposals.length > 0 ? 'taskProposals' : 'taskNoProposals')}{' '}

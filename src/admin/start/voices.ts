@@ -20,6 +20,8 @@ export interface OpenTask extends Pick<TaskRecord, 'key' | 'kind'> {
   readonly locale: string | null
   readonly channel: string | null
   readonly endedAt: string | null
+  /** What ended then was a longer text of the person's: the consent goes on. */
+  readonly isShortened: boolean
   /** What could stand in the quote's place. */
   readonly proposals: readonly NamedTestimonial[]
   /** The piece that the task is about, for those who may open it. */
@@ -64,6 +66,7 @@ export async function waitingVoices(payload: Payload, { user, key, roles }: Read
         locale: wordOf(data.locale),
         channel: wordOf(data.channel),
         endedAt: wordOf(data.endedAt),
+        isShortened: data.reason === 'shortened',
         proposals: proposedKeys(data).filter((one) => testimonials.has(one)).map(named),
         pieceId: pieces.get(pieceKey(data) ?? '')?.id ?? null,
         testimonial: testimonial === null ? null : named(testimonial),
