@@ -157,6 +157,28 @@ describe(`who was erased (${DATABASE})`, () => {
     expect(await replayErasures(payload)).toBe(0)
   })
 
+  it('comes back with all documents of a backup, and is erased again before anything is served', async () => {
+    const { payload } = hub
+    const person = await customer()
+    // A backup of every collection that an erasure touches, whatever the database.
+    const collections = ['contacts', 'service-dialogs', 'testimonials', 'excerpts', 'erasures'] as const
+    const backup = await Promise.all(collections.map(async (collection) => (await payload.db.find({ collection, where: {}, limit: 0, pagination: false })).docs as Record<string, unknown>[]))
+    const done = await erasePerson(agent, { contact: person.contact.key, basis: 'request', confirmation: person.contact.key })
+    for (const [index, collection] of collections.entries()) {
+      const ids = (backup[index] ?? []).map(({ id }) => String(id))
+      const here = new Set((await payload.db.find({ collection, where: {}, limit: 0, pagination: false })).docs.map(({ id }) => String(id)))
+      if (collection === 'erasures') for (const id of here) if (!ids.includes(id)) await payload.db.deleteMany({ collection, where: { id: { equals: id } } })
+      for (const doc of backup[index] ?? []) if (!here.has(String(doc.id))) await payload.db.create({ collection, data: doc, customID: doc.id as string })
+    }
+    expect((await payload.count({ collection: 'contacts', where: { key: { equals: person.contact.key } } })).totalDocs).toBe(1)
+    expect(await findRecords(payload, 'excerpts', { where: { contact: { equals: person.contact.key } } })).not.toEqual([])
+    expect(await erasureOf(payload, person.contact.key)).toBeNull()
+
+    await (await startRights(payload)).stop()
+    await expectGone(person)
+    expect(await erasureOf(payload, person.contact.key)).toMatchObject({ key: done.erasure, state: 'done', round: 2, requestedBy: (agent.user as { key?: string }).key })
+  })
+
   it('stands in a list that names nobody, and a damaged list stops the start', async () => {
     const person = await customer()
     await erasePerson(agent, { contact: person.contact.key, basis: 'objection', confirmation: person.contact.key })
