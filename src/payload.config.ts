@@ -38,6 +38,7 @@ import { rightsEndpoints } from './consent/rights/endpoints.ts'
 import { databaseAdapter } from './database.ts'
 import { env } from './env.ts'
 import { answerErrors } from './publishing/answer-errors.ts'
+import { deliveringEndpoints } from './publishing/delivering/endpoints.ts'
 import { reachedNetworks } from './publishing/delivering/networks.ts'
 import { keyOfHub } from './publishing/delivering/sealed.ts'
 import { hubEndpoints } from './publishing/endpoints.ts'
@@ -128,7 +129,7 @@ const config: Config = {
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
-  endpoints: [...hubEndpoints, ...consentEndpoints, ...rightsEndpoints],
+  endpoints: [...hubEndpoints, ...deliveringEndpoints, ...consentEndpoints, ...rightsEndpoints],
   plugins: [serviceHub({ webhookSecrets: env.webhookSecrets, timeZone: env.timeZone })],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },

@@ -38,7 +38,9 @@ export const ERASE_FAILPOINTS = [
   'erase:after-scrub',
   'erase:after-receipt',
 ] as const
-export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number]
+/** The same for sending a post, where no transaction reaches the network. */
+export const DELIVER_FAILPOINTS = ['deliver:after-claim', 'deliver:before-send', 'deliver:after-send', 'deliver:after-record'] as const
+export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number] | (typeof DELIVER_FAILPOINTS)[number]
 
 /** Dies here, as by a power cut, if HUB_FAILPOINT says so. */
 export function failpoint(name: Failpoint): void {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import next from 'next'
 import { getPayload, type Migration, type Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
+import { startOutbox } from '../jobs/outbox.ts'
 import { startReconciler } from '../jobs/reconcile.ts'
 import { startRetention } from '../jobs/retention.ts'
 import { startRights } from '../jobs/rights.ts'
@@ -73,6 +74,8 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   onStop('the worker for retention', () => retention.stop())
   const reconciler = startReconciler(payload)
   onStop('the background worker', () => reconciler.stop())
+  const outbox = startOutbox(payload)
+  onStop('the outbox', () => outbox.stop())
   const routes: Route[] = [...hubRoutes(payload)]
   if (running.lock) {
     const reachable = env.host === '0.0.0.0' ? '127.0.0.1' : env.host === '::' ? '::1' : env.host

@@ -9,6 +9,7 @@ import { HubError } from '../../src/content/errors.ts'
 import config from '../../src/payload.config.ts'
 import { now } from '../../src/publishing/clock.ts'
 import { type Order as ChannelOrder, orderForPublication, rendition } from '../../src/publishing/compose.ts'
+import { workOutbox } from '../../src/publishing/delivering/outbox.ts'
 import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
 import { visibleInSlot } from '../../src/publishing/read.ts'
@@ -39,6 +40,7 @@ async function run({ id, orders, at, failpoint }: Call): Promise<void> {
 async function prepare(order: Order): Promise<() => Promise<unknown>> {
   if (order.do === 'render') return () => render(order.slot, order.variant)
   if (order.do === 'follow-up') return () => followUpConsents(payload)
+  if (order.do === 'deliver') return () => workOutbox(payload, { at: { earliest: Date.now() + order.minutes * 60_000, latest: Date.now() + order.minutes * 60_000 } })
   if (order.do === 'watch') return () => watch(order)
   if (order.do === 'give') {
     const visitor = await createLocalReq({}, payload)

@@ -1,0 +1,44 @@
+/** Sends posts that are due and takes down what must go. What is due is read from the database each time: there is no queue that could lose or double anything. */
+import type { Payload } from 'payload'
+import { workOutbox } from '../publishing/delivering/outbox.ts'
+import { takeDownPosts } from '../publishing/delivering/take-down.ts'
+import { onWork } from '../publishing/wake.ts'
+
+const EVERY_MS = 15_000
+const AFTER_MS = 500
+
+export interface OutboxWorker {
+  stop(): Promise<void>
+}
+
+/** Looks at once, after every announcement and every quarter of a minute; several processes share the work. */
+export function startOutbox(payload: Payload): OutboxWorker {
+  let running: Promise<void> | null = null
+  let isStopped = false
+  const options = { isStopped: () => isStopped }
+  const pass = async (): Promise<void> => {
+    // First: what must not stand any more.
+    await takeDownPosts(payload, options)
+    await workOutbox(payload, options)
+  }
+  const run = (): void => {
+    if (running || isStopped) return
+    running = pass()
+      .catch((error: unknown) => payload.logger.error({ err: error, msg: 'the outbox failed; it is tried again in a moment' }))
+      .finally(() => {
+        running = null
+      })
+  }
+  const stopListening = onWork(() => void setTimeout(run, AFTER_MS).unref())
+  const timer = setInterval(run, EVERY_MS)
+  timer.unref()
+  run()
+  return {
+    async stop() {
+      isStopped = true
+      stopListening()
+      clearInterval(timer)
+      await running
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** Accounts in networks as the outbox works with them. */
+import type { Payload, Where } from 'payload'
+import type { CarrierAccount } from '../../channel/carrier.ts'
+import { HubError } from '../../content/errors.ts'
+import { hubOf } from '../hub.ts'
+import { compareAndSet, retryOnConflict } from '../transactions.ts'
+import { accountOwner } from './networks.ts'
+import { isSealedWith, seal, unseal } from './sealed.ts'
+
+export interface AccountRecord {
+  readonly id: string | number
+  readonly key: string
+  readonly label: string
+  readonly network: string
+  readonly server: string
+  readonly identifier?: string | null
+  readonly sealed?: string | null
+  /** IANA name: times are planned in it. */
+  readonly timeZone: string
+  /** Key of the only brand that may post here; empty for all. */
+  readonly brand?: string | null
+  readonly isDisabled?: boolean | null
+  /** Why nothing is sent until a person renews the secret. */
+  readonly problem?: string | null
+  /** The network asked to wait until then. */
+  readonly pausedUntil?: string | null
+}
+
+export async function findAccounts(payload: Payload, keys?: readonly string[]): Promise<AccountRecord[]> {
+  const where: Where = keys ? { key: { in: [...new Set(keys)] } } : {}
+  const { docs } = await payload.find({ collection: 'social-accounts', where, sort: 'label', pagination: false, limit: 0, depth: 0, overrideAccess: true, showHiddenFields: true })
+  return docs as unknown as AccountRecord[]
+}
+
+/** @throws HubError `not-found` */
+export async function accountOf(payload: Payload, key: string): Promise<AccountRecord> {
+  const [found] = await findAccounts(payload, [key])
+  if (!found) throw new HubError('not-found', `There is no account "${key.slice(0, 80)}". GET /api/flow/social-accounts lists them.`)
+  return found
+}
+
+/** May it be sent from now, as far as the account goes? */
+export const isReady = ({ isDisabled, problem, pausedUntil }: AccountRecord, atMs: number): boolean =>
+  isDisabled !== true && !problem && !(pausedUntil && Date.parse(pausedUntil) > atMs)
+
+/** The account with its secret in clear: for one call of a carrier. @throws HubError `internal` where it cannot be opened */
+export function openAccount(payload: Payload, { key, network, server, identifier, sealed }: AccountRecord): CarrierAccount {
+  const owner = accountOwner({ key, network, server, identifier: identifier ?? '' })
+  return { network, server, identifier: identifier ?? '', secret: unseal(hubOf(payload).sealingKeys, sealed ?? '', owner) }
+}
+
+const change = (payload: Payload, { id, sealed }: AccountRecord, data: Record<string, unknown>) =>
+  // Only while it has the secret with which this was found out: a new one is innocent.
+  retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: { and: [{ id: { equals: id } }, { sealed: { equals: sealed ?? '' } }] }, data }))
+
+/** Nothing more is sent from this account until somebody enters its secret again. */
+export const markProblem = (payload: Payload, account: AccountRecord, problem: string) => change(payload, account, { problem: problem.slice(0, 500) })
+/** Nothing is sent from this account before that instant. */
+export const pause = (payload: Payload, account: AccountRecord, until: string) => change(payload, account, { pausedUntil: until })
+
+/** Seals with the newest key what an older one sealed, so that the older one can be taken out of the configuration. */
+export async function resealAccounts(payload: Payload): Promise<void> {
+  const { sealingKeys } = hubOf(payload)
+  for (const account of await findAccounts(payload)) {
+    if (!account.sealed || isSealedWith(sealingKeys, account.sealed)) continue
+    try {
+      const { secret } = openAccount(payload, account)
+      await change(payload, account, { sealed: seal(sealingKeys, secret, accountOwner(account)) })
+    } catch (error) {
+      if (!(error instanceof HubError)) throw error
+      if (!account.problem) await markProblem(payload, account, error.message)
+    }
+  }
+}

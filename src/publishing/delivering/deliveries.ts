@@ -1,0 +1,49 @@
+/** How deliveries change: one at a time, by compare-and-set on their revision, with an audit event where people should know. */
+import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
+import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
+import { HubError } from '../../content/errors.ts'
+import { type AuditEntry, appendAudit } from '../audit.ts'
+import { type DeliveryRecord, findRecord, whereAll, writeTogether } from '../records.ts'
+import { compareAndSet, retryOnConflict } from '../transactions.ts'
+
+/** The unique key of a delivery: the same order makes the same. */
+export const deliveryKey = ({ publication, edition, account, post, round }: Pick<DeliveryRecord, 'publication' | 'edition' | 'account' | 'post' | 'round'>): string =>
+  sha256Hex(canonicalJson([publication, edition, account, post, round]))
+
+/** @throws HubError `not-found` */
+export async function deliveryOf(payload: Payload, key: string, req?: PayloadRequest): Promise<DeliveryRecord> {
+  const found = await findRecord(payload, 'deliveries', { where: { key: { equals: key } }, ...(req ? { req } : {}) })
+  if (!found) throw new HubError('not-found', 'There is no such delivery.')
+  return found
+}
+
+export type DeliveryChange = Partial<Omit<DeliveryRecord, 'id' | 'createdAt' | 'key' | 'rev'>>
+
+/** Changes a delivery as it was read; null where somebody was faster. */
+export function changeDelivery(payload: Payload, { id, rev }: DeliveryRecord, data: DeliveryChange, req?: PayloadRequest): Promise<DeliveryRecord | null> {
+  const where = whereAll({ id: { equals: id } }, { rev: { equals: rev } })
+  const change = () => compareAndSet<DeliveryRecord>(payload, { collection: 'deliveries', where, data: { ...data, rev: rev + 1 }, ...(req ? { req } : {}) })
+  return req ? change() : retryOnConflict(change)
+}
+
+type PostEvent = Extract<AuditEntry['type'], `post-${string}`>
+
+/** {@link changeDelivery} with an event in the piece's history, in one transaction. @param actor a person's key, or `outbox` */
+export async function changeAndTell(payload: Payload, delivery: DeliveryRecord, data: DeliveryChange, type: PostEvent, actor: string, given?: PayloadRequest): Promise<DeliveryRecord | null> {
+  const req = given ?? (await createLocalReq({}, payload))
+  return writeTogether(req, async (tx) => {
+    const current = await deliveryOf(payload, delivery.key, tx)
+    if (current.rev !== delivery.rev) return null
+    const changed = await changeDelivery(payload, current, data, tx)
+    if (!changed) return null
+    await tellOf(tx, changed, type, actor)
+    return changed
+  })
+}
+
+/** An event in the history of the piece: which delivery, and where it stands. */
+export function tellOf(tx: PayloadRequest, delivery: DeliveryRecord, type: PostEvent, actor: string): Promise<void> {
+  const { key, pieceKey, locale, account, network, post, edition, state, failure, reference, url, sentHash } = delivery
+  const facts = { delivery: key, locale, account, network, post, edition, state, failure: failure ?? null, reference: reference ?? null, url: url ?? null, sentHash: sentHash ?? null }
+  return appendAudit(tx.payload, tx, { subject: `piece:${pieceKey}`, type, actor, data: facts }, new Date().toISOString())
+}

@@ -1,0 +1,33 @@
+/** When to try again, when to give up, and what people are told. */
+import { CarrierError } from '../../channel/carrier.ts'
+import type { Now } from '../clock.ts'
+import type { DeliveryRecord } from '../records.ts'
+
+export const MOST_ATTEMPTS = 8
+const SHORTEST_MS = 30_000
+const LONGEST_MS = 60 * 60_000
+/** A post for yesterday is not sent today unasked. */
+const LATE_MS = 24 * 60 * 60_000
+
+/** How long to wait after so many attempts, ms: it doubles from half a minute to an hour. */
+export const pauseAfter = (attempts: number): number => Math.min(LONGEST_MS, SHORTEST_MS * 2 ** Math.max(0, attempts - 1))
+
+/** Is it so late that a person should decide? */
+export const isLate = ({ due }: Pick<DeliveryRecord, 'due'>, at: Now): boolean => at.earliest - Date.parse(due) > LATE_MS
+
+type Sentence = NonNullable<DeliveryRecord['error']>
+
+/** What people read of an error. */
+export function sentenceOf(error: Error): Sentence {
+  return error instanceof CarrierError ? error.advice : { de: error.message, en: error.message }
+}
+
+type Unsent = Exclude<DeliveryRecord['failure'], null | undefined>
+const WHY: Partial<Readonly<Record<Unsent, Sentence>>> = {
+  late: { de: 'Der Termin liegt mehr als einen Tag zurück. Planen Sie neu, wenn der Beitrag noch hinaus soll.', en: 'Its time was more than a day ago. Plan it again if it is still to go out.' },
+  overtaken: { de: 'Inzwischen wurde eine neuere Ausgabe veröffentlicht; ihr Beitrag ist zur selben Zeit geplant.', en: 'A newer edition was published meanwhile; its post is planned for the same time.' },
+  'not-shown': { de: 'Die Veröffentlichung ist nicht (mehr) zu sehen: zurückgezogen, abgelaufen oder ohne Einwilligung. Es wurde nichts gesendet.', en: 'The publication is not shown (any more): taken off, over, or without a consent. Nothing was sent.' },
+  'called-off': { de: 'Abgesagt, bevor etwas gesendet wurde.', en: 'Called off before anything was sent.' },
+}
+/** Why nothing was sent, for people. */
+export const whyUnsent = (failure: Unsent): Sentence | null => WHY[failure] ?? null

@@ -1,0 +1,179 @@
+/**
+ * Sends what is due. One process claims a delivery by compare-and-set and has a lease on it; the hash of what it is about to send is written down before
+ * it sends. Whoever dies in between leaves a lease that runs out: then the network is asked whether the post arrived, and only what surely did not is sent
+ * again. What nobody can know stops as `uncertain` and asks a person.
+ */
+import { randomUUID } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Payload } from 'payload'
+import { CarrierError, type CarrierOrder, type Sent } from '../../channel/carrier.ts'
+import { HubError } from '../../content/errors.ts'
+import { openTask } from '../../consent/tasks.ts'
+import { type Now, now } from '../clock.ts'
+import { failpoint } from '../failpoints.ts'
+import { hubOf } from '../hub.ts'
+import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause, resealAccounts } from './accounts.ts'
+import { changeAndTell, changeDelivery } from './deliveries.ts'
+import { isLate, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
+import { networkOf } from './networks.ts'
+import { prepare, sentFiles, standingOf } from './prepare.ts'
+import { giveUpUnsent } from './unsent.ts'
+
+export interface OutboxOptions {
+  /** Default: the clock of this process. */
+  readonly at?: Now
+  /** How long an attempt may take before another process looks after it; the attempt itself ends well before. */
+  readonly leaseMs?: number
+  readonly isStopped?: () => boolean
+}
+
+const LEASE_MS = 240_000
+/** Who claims: this process. */
+const OWNER = `${process.pid}-${randomUUID()}`
+const BATCH = 100
+const FREE = { owner: null, lease: null } as const
+
+interface Work {
+  readonly payload: Payload
+  readonly at: Now
+  readonly leaseMs: number
+}
+const iso = (ms: number): string => new Date(ms).toISOString()
+
+/** Sends what is due, and finds out what became of what was begun. Doing so again, or in several processes, sends nothing twice. */
+export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE_MS, isStopped = () => false }: OutboxOptions = {}): Promise<void> {
+  await resealAccounts(payload)
+  const work: Work = { payload, at, leaseMs }
+  const due = iso(at.earliest)
+  const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }), sort: 'lease', limit: BATCH })
+  const planned = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'planned' } }, { next: { less_than_equal: due } }), sort: 'next', limit: BATCH })
+  for (const delivery of [...begun, ...planned]) {
+    if (isStopped()) return
+    await breathe()
+    // Read afresh: one attempt can tell that the account must wait.
+    const [account] = await findAccounts(payload, [delivery.account])
+    if (!account) continue
+    try {
+      await (delivery.state === 'claimed' ? lookAfter(work, delivery, account) : attempt(work, delivery, account))
+    } catch (error) {
+      payload.logger.error({ err: error, delivery: delivery.key, msg: 'a delivery could not be worked on; it is looked at again' })
+    }
+  }
+}
+
+/** Takes it for this process; null where another one was faster. */
+const claim = ({ payload, at, leaseMs }: Work, delivery: DeliveryRecord, change: Parameters<typeof changeDelivery>[2]) =>
+  changeDelivery(payload, delivery, { ...change, state: 'claimed', owner: OWNER, lease: iso(Math.max(at.latest, Date.now()) + leaseMs) })
+
+async function attempt(work: Work, delivery: DeliveryRecord, account: AccountRecord): Promise<void> {
+  const { payload, at } = work
+  if (isLate(delivery, at)) return giveUpUnsent(payload, delivery, 'late')
+  if (!isReady(account, at.latest)) return
+  const startedAt = delivery.startedAt ?? iso(Date.now())
+  const claimed = await claim(work, delivery, { startedAt, attempts: delivery.attempts + 1, sentHash: null, files: null })
+  if (!claimed) return
+  failpoint('deliver:after-claim')
+  const standing = await standingOf(payload, claimed)
+  if (!standing.may) return giveUpUnsent(payload, claimed, standing.why, standing.publication, account)
+  await send(work, claimed, account, standing.publication)
+}
+
+async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord, publication: Parameters<typeof prepare>[2]): Promise<void> {
+  const { payload, leaseMs } = work
+  let current = claimed
+  let sent: Sent
+  try {
+    const { packed, post, files, sentHash, quotes } = await prepare(payload, claimed, publication)
+    const order = orderFor(work, claimed, account, post)
+    const noted = await changeDelivery(payload, claimed, { files, sentHash, quotes })
+    if (!noted) return
+    current = noted
+    failpoint('deliver:before-send')
+    // Pictures may have taken long to make: whoever looks after this one by now must not meet a second post.
+    if (Date.parse(noted.lease ?? '') - Date.now() < leaseMs / 2) return void (await changeDelivery(payload, noted, { ...FREE, state: 'planned', next: iso(Date.now()) }))
+    sent = await networkOf(hubOf(payload), account.network).carrier.deliver(packed, order)
+  } catch (error) {
+    return settleFailure(work, current, account, error)
+  }
+  failpoint('deliver:after-send')
+  // Whatever goes wrong from here on, the post is out there: the lease runs out, and the network is asked.
+  await delivered(payload, current, sent)
+  failpoint('deliver:after-record')
+}
+
+function orderFor({ payload, leaseMs }: Work, { key, startedAt }: DeliveryRecord, account: AccountRecord, post: string): CarrierOrder {
+  const { privateHosts } = hubOf(payload)
+  return { account: openAccount(payload, account), idempotencyKey: key, startedAt: new Date(startedAt ?? Date.now()).toISOString(), post, privateHosts, signal: AbortSignal.timeout(leaseMs / 3) }
+}
+
+const delivered = (payload: Payload, delivery: DeliveryRecord, { reference, url }: Sent) =>
+  changeAndTell(payload, delivery, { state: 'delivered', reference, url, deliveredAt: iso(Date.now()), failure: null, error: null, ...FREE }, 'post-delivered', 'outbox')
+
+/** Its process has gone, or its answer never came: has it arrived? */
+async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountRecord): Promise<void> {
+  const { payload, at } = work
+  // What was not even written down was not sent.
+  if (!delivery.sentHash) return void (await changeDelivery(payload, delivery, { state: 'planned', next: iso(at.earliest), ...FREE }))
+  if (isLate(delivery, at)) return ask(payload, delivery)
+  if (!isReady(account, at.latest)) return
+  const mine = await claim(work, delivery, {})
+  if (!mine) return
+  const sent = await sentFiles(payload, mine)
+  try {
+    const { carrier } = networkOf(hubOf(payload), account.network)
+    const found = await carrier.confirm(sent?.packed ?? null, orderFor(work, mine, account, sent?.post ?? 'post'))
+    if (found.state === 'delivered') await delivered(payload, mine, found)
+    else if (found.state === 'uncertain') await ask(payload, mine)
+    else await again(payload, mine, at)
+  } catch (error) {
+    if (!(error instanceof CarrierError) && !(error instanceof HubError)) throw error
+    await heed(payload, account, error)
+    const wait = error instanceof CarrierError && error.retryAt ? Date.parse(error.retryAt) : Date.now() + pauseAfter(mine.attempts)
+    await changeDelivery(payload, mine, { lease: iso(wait), error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : 'network' })
+  }
+}
+
+/** It surely has not arrived: it may be sent again, under the same key. */
+async function again(payload: Payload, delivery: DeliveryRecord, at: Now): Promise<void> {
+  if (delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, delivery, delivery.failure ?? 'network')
+  await changeDelivery(payload, delivery, { state: 'planned', next: iso(at.earliest + (delivery.attempts > 1 ? pauseAfter(delivery.attempts) : 0)), ...FREE })
+}
+
+/** Nobody knows: a person looks. */
+async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
+  const error = {
+    de: 'Niemand weiß, ob dieser Beitrag angekommen ist. Sehen Sie im Netzwerk nach und sagen Sie es hier; von selbst wird er nicht noch einmal gesendet.',
+    en: 'Nobody knows whether this post has arrived. Look in the network and say so here; it is not sent again by itself.',
+  }
+  const changed = await changeAndTell(payload, delivery, { state: 'uncertain', error, ...FREE }, 'post-uncertain', 'outbox')
+  if (!changed) return
+  await openTask(payload, { kind: 'confirm-post', subject: `delivery:${delivery.key}`, cause: [changed.rev], data: () => ({ piece: delivery.pieceKey, locale: delivery.locale, account: delivery.account, network: delivery.network, delivery: delivery.key }) })
+}
+
+/** What an account must hear of an error. */
+export async function heed(payload: Payload, account: AccountRecord, error: CarrierError | HubError): Promise<void> {
+  if (error instanceof CarrierError && error.kind === 'rate-limit') await pause(payload, account, error.retryAt ?? iso(Date.now() + 60_000))
+  const isRefused = error instanceof CarrierError ? error.kind === 'auth' : error.code === 'internal'
+  if (!isRefused) return
+  const marked = await markProblem(payload, account, sentenceOf(error).en)
+  if (marked) await openTask(payload, { kind: 'renew-account', subject: `account:${account.key}`, cause: [account.sealed?.slice(-24) ?? ''], data: () => ({ account: account.key, label: account.label, network: account.network }) })
+}
+
+async function settleFailure(work: Work, delivery: DeliveryRecord, account: AccountRecord, error: unknown): Promise<void> {
+  const { payload } = work
+  if (!(error instanceof CarrierError) && !(error instanceof HubError)) {
+    payload.logger.error({ err: error, delivery: delivery.key, msg: 'sending failed inside the hub' })
+    // It may have been sent: whoever comes next asks the network.
+    return void (await changeDelivery(payload, delivery, { lease: iso(Date.now() + pauseAfter(delivery.attempts)) }))
+  }
+  await heed(payload, account, error)
+  const told = { error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : ('network' as const) }
+  if (error instanceof HubError && error.code === 'gone') return giveUpUnsent(payload, delivery, 'not-shown')
+  if ((error instanceof HubError && error.code === 'render-failed') || (error instanceof CarrierError && error.kind === 'validation')) return giveUpUnsent(payload, { ...delivery, ...told }, 'validation')
+  if (error instanceof CarrierError && error.mayHaveArrived) return void (await changeDelivery(payload, delivery, { ...told, lease: iso(Date.now() + pauseAfter(delivery.attempts)) }))
+  const isPatient = error instanceof CarrierError && (error.kind === 'rate-limit' || error.kind === 'auth')
+  if (!isPatient && delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, { ...delivery, ...told }, told.failure)
+  const next = error instanceof CarrierError && error.retryAt ? error.retryAt : iso(Date.now() + pauseAfter(delivery.attempts))
+  await changeDelivery(payload, delivery, { ...told, state: 'planned', next, ...FREE })
+}

@@ -1,0 +1,87 @@
+/** What a delivery sends, asked for at the moment of sending: may it still be seen, by which edition, with whose words. */
+import type { Payload } from 'payload'
+import type { Packed } from '../../channel/contract.ts'
+import type { Quote } from '../../channel/quotes.ts'
+import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
+import { HubError } from '../../content/errors.ts'
+import { type Now, now } from '../clock.ts'
+import { type Order, orderForPublication, rendition } from '../compose.ts'
+import { hubOf } from '../hub.ts'
+import { type DeliveryRecord, findRecord, joinKeys, type PublicationRecord } from '../records.ts'
+import { isVisible, withConsent } from '../visibility.ts'
+
+/** `later`: it will be visible, not yet; `overtaken`: another edition stands there now; `not-shown`: it is not to be seen (any more). */
+export type Standing = { readonly may: true; readonly publication: PublicationRecord } | { readonly may: false; readonly why: 'later' | 'overtaken' | 'not-shown'; readonly publication: PublicationRecord | null }
+
+/** May it leave the house now? */
+export async function standingOf(payload: Payload, { publication: slot, edition }: DeliveryRecord, at: Now = now()): Promise<Standing> {
+  const publication = await findRecord(payload, 'publications', { where: { slot: { equals: slot } } })
+  if (!publication || publication.isSuspended) return { may: false, why: 'not-shown', publication }
+  if (Date.parse(publication.from) > at.earliest) return { may: false, why: 'later', publication }
+  if (!isVisible(publication, at) || (await withConsent(payload, [publication], at)).length === 0) return { may: false, why: 'not-shown', publication }
+  return publication.edition === edition ? { may: true, publication } : { may: false, why: 'overtaken', publication }
+}
+
+/** Files of one post, ready to be sent. */
+export interface Prepared {
+  readonly packed: Packed
+  /** Name of the post's JSON without ending. */
+  readonly post: string
+  readonly files: NonNullable<DeliveryRecord['files']>
+  /** SHA-256 over names and hashes of the files. */
+  readonly sentHash: string
+  /** `|testimonial:excerpt|` */
+  readonly quotes: string
+}
+
+/**
+ * The rendition's bytes for the post, with all consents that hold now.
+ * @throws HubError `gone` where customers' words without which it is nothing have no consent (any more), `render-failed` where the channel cannot make it
+ */
+export async function prepare(payload: Payload, delivery: DeliveryRecord, publication: PublicationRecord): Promise<Prepared> {
+  let order: Order | undefined
+  const made = await rendition(payload, async () => (order = await orderForPublication(payload, publication, delivery.variant)))
+  const broken = made.notes.find(({ severity }) => severity === 'error')
+  if (broken) throw new HubError('render-failed', broken.message.en)
+  const jsons = new Map(made.artefacts.filter(({ name }) => name.endsWith('.json')).map(({ name, content }) => [name.slice(0, -'.json'.length), JSON.parse(new TextDecoder().decode(content)) as Described]))
+  const testimonial = /^quote:(?<key>.+)$/.exec(delivery.post)?.groups?.key
+  const [post, json] = [...jsons].find(([name, one]) => (testimonial ? one.testimonial === testimonial : name === 'post')) ?? []
+  if (!post || !json) throw new HubError('gone', 'There is no such post of this piece any more: the customer’s words have no consent now.')
+  const named = new Set([`${post}.json`, ...(json.images ?? []).map(({ file }) => file)])
+  const sent = made.artefacts.filter(({ name }) => named.has(name))
+  const files = sent.map(({ name, mime, sha256, bytes }) => ({ name, mime, sha256, bytes }))
+  const quoted = Object.values(order?.ctx.quotes ?? {}).filter((quote) => says(json, quote))
+  return {
+    packed: { artefacts: sent.map(({ name, mime, content }) => ({ name, mime, bytes: content })), notes: [] },
+    post,
+    files,
+    sentHash: sha256Hex(canonicalJson(files.map(({ name, sha256 }) => [name, sha256]))),
+    quotes: joinKeys(quoted.map(({ testimonial: key, excerpt }) => `${key}:${excerpt}`)),
+  }
+}
+
+interface Described {
+  readonly testimonial?: string
+  readonly text?: string
+  readonly chain?: readonly { readonly text?: string }[]
+  readonly images?: readonly { readonly file: string }[]
+}
+
+/** Enough of a quote to know it by. */
+const TELLING = 40
+
+/** Are a customer's words in it? */
+function says({ testimonial, text = '', chain = [] }: Described, quote: Quote): boolean {
+  const plain = (words: string) => words.replace(/[\s\\]+/g, ' ').trim()
+  const opening = plain(quote.text).slice(0, TELLING)
+  return testimonial === quote.testimonial || (opening !== '' && plain([text, ...chain.map((one) => one.text ?? '')].join(' ')).includes(opening))
+}
+
+/** What was sent, out of the store; null where a file is not there any more (a person was erased). */
+export async function sentFiles(payload: Payload, { files }: DeliveryRecord): Promise<{ readonly packed: Packed; readonly post: string } | null> {
+  const { blobs } = hubOf(payload)
+  const artefacts = await Promise.all((files ?? []).map(async ({ name, mime, sha256 }) => ({ name, mime, bytes: await blobs.get(sha256) })))
+  const whole = artefacts.flatMap(({ name, mime, bytes }) => (bytes ? [{ name, mime, bytes }] : []))
+  const json = whole.find(({ name }) => name.endsWith('.json'))
+  return json && whole.length === artefacts.length ? { packed: { artefacts: whole, notes: [] }, post: json.name.slice(0, -'.json'.length) } : null
+}

@@ -1,0 +1,68 @@
+/** What people do with deliveries: call off, try again, say what became of one, ask for a post to be deleted. */
+import type { PayloadRequest } from 'payload'
+import { closeTask } from '../../consent/tasks.ts'
+import { HubError } from '../../content/errors.ts'
+import { requirePerson } from '../four-eyes.ts'
+import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { announceWork } from '../wake.ts'
+import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf } from './deliveries.ts'
+import { whyUnsent } from './failures.ts'
+
+type State = DeliveryRecord['state']
+const now = (): string => new Date().toISOString()
+
+async function inState(req: PayloadRequest, key: string, states: readonly State[], what: string): Promise<{ readonly delivery: DeliveryRecord; readonly person: string }> {
+  const { key: person } = requirePerson(req, ['editor', 'approver'])
+  const delivery = await deliveryOf(req.payload, key)
+  if (!states.includes(delivery.state)) throw new HubError('conflict', `This post is ${delivery.state}: ${what}`, { state: delivery.state })
+  return { delivery, person }
+}
+
+async function act(req: PayloadRequest, delivery: DeliveryRecord, data: DeliveryChange, type: Parameters<typeof changeAndTell>[3], person: string): Promise<DeliveryRecord> {
+  const changed = await changeAndTell(req.payload, delivery, data, type, person, req)
+  if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
+  announceWork()
+  return changed
+}
+
+/** Nothing of it is sent. @throws HubError `forbidden`, `not-found`, `conflict` (it is being sent, or has been) */
+export async function callOff(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
+  const { delivery, person } = await inState(req, key, ['planned', 'failed'], 'only what is not sent yet can be called off.')
+  return act(req, delivery, { state: 'withdrawn', failure: 'called-off', error: whyUnsent('called-off') }, 'post-called-off', person)
+}
+
+/** Sends what failed at once. @throws HubError `forbidden`, `not-found`, `conflict` */
+export async function retry(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
+  const { delivery, person } = await inState(req, key, ['failed'], 'only what failed can be tried again.')
+  return act(req, delivery, { state: 'planned', due: now(), next: now(), attempts: 0, failure: null, error: null }, 'post-planned', person)
+}
+
+/** What a person found in the network. */
+export interface Finding {
+  readonly isPosted: boolean
+  /** Where it stands; https. */
+  readonly url?: string
+  /** It is not there: send it (again) now. */
+  readonly sendAgain?: boolean
+}
+
+/** Says what became of a delivery that nobody else could know. @throws HubError `forbidden`, `not-found`, `conflict` (it is not uncertain), `bad-input` */
+export async function settleUncertain(req: PayloadRequest, key: string, { isPosted, url, sendAgain = false }: Finding): Promise<DeliveryRecord> {
+  const { delivery, person } = await inState(req, key, ['uncertain'], 'nobody needs to say what became of it.')
+  if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === 'https:')) throw new HubError('bad-input', 'url: give the address of the post, beginning with https://.')
+  const posted = { state: 'delivered' as const, deliveredAt: now(), url: url ?? null, failure: null, error: null }
+  const absent = sendAgain ? { state: 'planned' as const, due: now(), next: now(), attempts: 0, failure: null, error: null } : { state: 'failed' as const, failure: 'network' as const }
+  const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
+  const tasks = await findRecords(req.payload, 'tasks', { where: whereAll({ subject: { equals: `delivery:${key}` } }, { kind: { equals: 'confirm-post' } }, { state: { equals: 'open' } }) })
+  for (const { key: task } of tasks) await closeTask(req, task, person)
+  return changed
+}
+
+/** Asks for a post to be deleted in its network; the outbox does so, or gives a person the task. @throws HubError `forbidden`, `not-found`, `conflict` */
+export async function requestWithdrawal(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
+  const { delivery } = await inState(req, key, ['delivered'], 'only what stands in a network can be deleted there.')
+  const changed = await changeDelivery(req.payload, delivery, { failure: 'called-off', next: now() })
+  if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
+  announceWork()
+  return changed
+}

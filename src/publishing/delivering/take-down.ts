@@ -1,0 +1,83 @@
+/**
+ * Deletes posts that must not stand any more: of publications that were suspended, with words of customers whose consent has ended, and where a person asked
+ * for it. Follows from state each time; where the network or the account does not let the hub delete, a person gets the task.
+ */
+import { setImmediate as breathe } from 'node:timers/promises'
+import type { Payload, Where } from 'payload'
+import { CarrierError } from '../../channel/carrier.ts'
+import { covers } from '../../consent/fold.ts'
+import { consentsOf } from '../../consent/ledger.ts'
+import { openTask } from '../../consent/tasks.ts'
+import { HubError } from '../../content/errors.ts'
+import { type Now, now } from '../clock.ts'
+import { hubOf } from '../hub.ts'
+import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { requirementsOf } from '../visibility.ts'
+import { findAccounts, isReady, openAccount } from './accounts.ts'
+import { changeAndTell, changeDelivery } from './deliveries.ts'
+import { pauseAfter, sentenceOf } from './failures.ts'
+import { networkOf } from './networks.ts'
+import { heed, type OutboxOptions } from './outbox.ts'
+
+const ATTEMPT_MS = 60_000
+const AT_ONCE = 200
+
+/** Why a post goes: the publication is suspended, a consent ended, a person asked for it. */
+type Reason = 'suspended' | 'consent' | 'asked'
+
+/** Deletes what must go; doing so again changes nothing. */
+export async function takeDownPosts(payload: Payload, { at = now(), isStopped = () => false }: OutboxOptions = {}): Promise<void> {
+  for (const [delivery, reason] of await doomed(payload, at)) {
+    if (isStopped()) return
+    await breathe()
+    try {
+      await takeDown(payload, delivery, reason, at)
+    } catch (error) {
+      payload.logger.error({ err: error, delivery: delivery.key, msg: 'a post could not be taken down; it is tried again' })
+    }
+  }
+}
+
+async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Reason>> {
+  const standing = (...parts: Where[]) => findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'delivered' } }, { next: { less_than_equal: new Date(at.latest).toISOString() } }, ...parts), sort: 'next' })
+  const found = new Map<string, readonly [DeliveryRecord, Reason]>()
+  for (const one of await standing({ failure: { equals: 'called-off' } })) found.set(one.key, [one, 'asked'])
+  const suspended = await findRecords(payload, 'publications', { where: { isSuspended: { equals: true } } })
+  for (let start = 0; start < suspended.length; start += AT_ONCE) {
+    const slots = suspended.slice(start, start + AT_ONCE).map(({ slot }) => slot)
+    for (const one of await standing({ publication: { in: slots } })) found.set(one.key, [one, 'suspended'])
+  }
+  const quoting = await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } })
+  const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
+  const consents = await consentsOf(payload, quoting.flatMap(needs).map(({ testimonial }) => testimonial), at.latest)
+  for (const one of quoting) {
+    if (!needs(one).every(({ testimonial, excerpt }) => covers(consents.get(testimonial)?.terms, excerpt, one.channel))) found.set(one.key, [one, 'consent'])
+  }
+  return new Map(found.values())
+}
+
+async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reason, at: Now): Promise<void> {
+  const [account] = await findAccounts(payload, [delivery.account])
+  if (!account) return
+  const { carrier, facts } = networkOf(hubOf(payload), account.network)
+  if (!facts.canWithdraw || !delivery.reference) return handOver(payload, delivery, reason)
+  if (!isReady({ ...account, isDisabled: false }, at.latest)) return account.problem ? handOver(payload, delivery, reason) : undefined
+  try {
+    const order = { account: openAccount(payload, account), idempotencyKey: delivery.key, startedAt: new Date(delivery.startedAt ?? delivery.due).toISOString(), post: 'post', privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(ATTEMPT_MS) }
+    await carrier.withdraw(delivery.reference, order)
+  } catch (error) {
+    if (!(error instanceof CarrierError) && !(error instanceof HubError)) throw error
+    await heed(payload, account, error)
+    if (!(error instanceof CarrierError) || error.kind === 'auth' || error.kind === 'validation') return handOver(payload, delivery, reason)
+    const attempts = delivery.attempts + 1
+    return void (await changeDelivery(payload, delivery, { attempts, error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
+  }
+  await changeAndTell(payload, delivery, { state: 'withdrawn', withdrawnAt: new Date().toISOString(), failure: reason === 'asked' ? 'called-off' : 'not-shown', error: null }, 'post-withdrawn', 'outbox')
+}
+
+/** Only a person can delete it; looked at again in an hour, in case the hub can by then. */
+async function handOver(payload: Payload, delivery: DeliveryRecord, reason: Reason): Promise<void> {
+  const { key, pieceKey: piece, locale, account, network, url, channel } = delivery
+  await openTask(payload, { kind: 'take-down-post', subject: `delivery:${key}`, cause: [reason], data: () => ({ piece, locale, channel, account, network, url: url ?? null, reason, delivery: key }) })
+  await changeDelivery(payload, delivery, { next: new Date(Date.now() + 3_600_000).toISOString() })
+}

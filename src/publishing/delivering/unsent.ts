@@ -1,0 +1,34 @@
+/** Deliveries that end, or wait, without having been sent. */
+import { createLocalReq, type Payload } from 'payload'
+import { HubError } from '../../content/errors.ts'
+import { type DeliveryRecord, type PublicationRecord, writeTogether } from '../records.ts'
+import type { AccountRecord } from './accounts.ts'
+import { changeAndTell, changeDelivery, deliveryOf, tellOf } from './deliveries.ts'
+import { whyUnsent } from './failures.ts'
+import { planOne } from './plan.ts'
+
+type Why = NonNullable<DeliveryRecord['failure']> | 'later'
+const FREE = { owner: null, lease: null } as const
+
+/**
+ * Ends a delivery of which nothing left the house, and says why. `later`: it waits for the publication; `overtaken`: the post of the edition that stands
+ * there now is planned in its place.
+ */
+export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, why: Why, publication?: PublicationRecord | null, account?: AccountRecord): Promise<void> {
+  if (why === 'later') return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: publication?.from ?? delivery.next }))
+  const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off'
+  const data = { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
+  if (why !== 'overtaken' || !publication || !account) return void (await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox'))
+  await writeTogether(await createLocalReq({}, payload), async (tx) => {
+    const current = await deliveryOf(payload, delivery.key, tx)
+    if (current.rev !== delivery.rev) return
+    const ended = await changeDelivery(payload, current, data, tx)
+    if (!ended) return
+    await tellOf(tx, ended, 'post-called-off', 'outbox')
+    const { variant, due, post, plannedBy } = delivery
+    await planOne(tx, publication, { account, variant, due, post }, plannedBy).catch((error: unknown) => {
+      // Somebody has planned or posted the newer one already.
+      if (!(error instanceof HubError && error.code === 'conflict')) throw error
+    })
+  })
+}

@@ -1,0 +1,75 @@
+/** Kills the process that sends, between claim, sending and recording, and lets others race for the same posts: whatever happens, each post stands once on a real server. */
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { planPosts } from '../../src/publishing/delivering/plan.ts'
+import { DELIVER_FAILPOINTS } from '../../src/publishing/failpoints.ts'
+import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../integration/hub.ts'
+import { hasPds, startPds, type TestPds } from '../integration/delivering/pds.ts'
+import { delivery, livePiece, makeAccount, SLOT, storyOf, workIn } from '../integration/delivering/posting.ts'
+import { startProcess, type Succession, succession } from './child.ts'
+
+describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
+  let pds: TestPds
+  let hub: TestHub
+  let staff: Staff
+  let admin: PayloadRequest
+  let owner: Awaited<ReturnType<TestPds['account']>>
+  let account: string
+  let processes: Succession
+
+  beforeAll(async () => {
+    pds = await startPds()
+    hub = await startHub({ PRIVATE_HOSTS: pds.host })
+    staff = await staffOf(hub)
+    admin = await hub.person('Ada Admin', ['admin'])
+    await approvedBrand(staff.editor, staff.approver)
+    owner = await pds.account('lindental.test')
+    account = (await makeAccount(admin, { network: 'bluesky', server: pds.url, identifier: owner.identifier, secret: owner.secret })).key
+    processes = await succession()
+  })
+  afterAll(async () => {
+    await processes?.end()
+    await hub?.stop()
+    await pds?.stop()
+  })
+  beforeEach(() => processes.follow())
+
+  const planned = async (title: string, accounts = [account]) => {
+    const { key } = await livePiece(staff, { title, teaser: `${title}. Ein Satz dazu.` })
+    return { piece: key, deliveries: await planPosts(staff.editor, { publication: SLOT(key), accounts }) }
+  }
+  const standing = async (title: string) => (await pds.posts(owner.did)).filter(({ value }) => String(value.text).includes(title))
+
+  it.each(DELIVER_FAILPOINTS)('%s', async (point) => {
+    const title = `Getötet ${point.replace(':', ' ')}`
+    const { piece, deliveries } = await planned(title)
+    await processes.dieAt(point, { do: 'deliver', minutes: 1 })
+    const isSent = point === 'deliver:after-send' || point === 'deliver:after-record'
+    expect(await standing(title)).toHaveLength(isSent ? 1 : 0)
+    await processes.follow()
+    // Before the lease has run out nobody touches it; afterwards the network is asked first.
+    for (const minutes of [2, 10, 11, 20]) expect(await processes.doAgain({ do: 'deliver', minutes })).toMatchObject({ ok: true })
+    const [post, ...others] = await standing(title)
+    expect(others).toEqual([])
+    expect(await delivery(hub, deliveries[0]?.key)).toMatchObject({ state: 'delivered', reference: post?.uri, attempts: isSent ? 1 : 2 })
+    expect(await storyOf(hub, piece)).toEqual(['post-planned', 'post-delivered'])
+  })
+
+  it('is done once by two who begin at the same instant', async () => {
+    const titles = ['Eins', 'Zwei', 'Drei'].map((title) => `Wettlauf ${title}`)
+    const all: string[] = []
+    for (const title of titles) all.push((await planned(title)).deliveries[0]?.key ?? '')
+    const racer = await startProcess()
+    try {
+      await Promise.all([racer.ask([{ do: 'deliver', minutes: 1 }]), workIn(hub, 1)])
+      // Whoever found the database busy comes back.
+      for (const minutes of [2, 10]) await Promise.all([racer.ask([{ do: 'deliver', minutes }]), workIn(hub, minutes)])
+    } finally {
+      await racer.kill()
+    }
+    for (const [index, title] of titles.entries()) {
+      expect(await standing(title)).toHaveLength(1)
+      expect(await delivery(hub, all[index])).toMatchObject({ state: 'delivered' })
+    }
+  })
+})

@@ -1,0 +1,145 @@
+/** From the piece to the post and back: planned by a person, sent once by the outbox, deleted when it must not stand any more. On a real Bluesky server. */
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { withdrawConsent } from '../../../src/consent/acts.ts'
+import { brokenLink } from '../../../src/publishing/audit.ts'
+import { callOff, requestWithdrawal } from '../../../src/publishing/delivering/settle.ts'
+import { planPosts } from '../../../src/publishing/delivering/plan.ts'
+import { listPosts } from '../../../src/publishing/delivering/posts.ts'
+import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
+import { unpublish } from '../../../src/publishing/publish.ts'
+import { findRecord, findRecords } from '../../../src/publishing/records.ts'
+import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
+import { consentedVoice, quoting } from '../voices/voices.ts'
+import { hasPds, startPds, type TestPds } from './pds.ts'
+import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, takeDownIn, workIn } from './posting.ts'
+
+describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
+  let pds: TestPds
+  let hub: TestHub
+  let staff: Staff
+  let admin: PayloadRequest
+  let owner: Awaited<ReturnType<TestPds['account']>>
+  let account: string
+
+  beforeAll(async () => {
+    pds = await startPds()
+    hub = await startHub({ PRIVATE_HOSTS: pds.host })
+    staff = await staffOf(hub)
+    admin = await hub.person('Ada Admin', ['admin'])
+    await approvedBrand(staff.editor, staff.approver)
+    owner = await pds.account('lindental.test')
+    account = (await makeAccount(admin, { network: 'bluesky', server: pds.url, identifier: owner.identifier, secret: owner.secret })).key
+  })
+  afterAll(async () => {
+    await hub?.stop()
+    await pds?.stop()
+  })
+
+  const plan = (piece: string, more: object = {}) => planPosts(staff.editor, { publication: SLOT(piece), accounts: [account], ...more })
+  const live = async () => new Map((await pds.posts(owner.did)).map(({ uri, value }) => [uri, value]))
+
+  it('sends exactly the bytes of the approved edition’s rendition, once, and keeps where it stands', async () => {
+    const { key } = await livePiece(staff, { title: 'Größere Netze' })
+    const [planned] = await plan(key)
+    expect(planned).toMatchObject({ state: 'planned', variant: 'bluesky', round: 1 })
+    for (const _ of [1, 2, 3]) await workIn(hub, 1)
+    const done = await delivery(hub, planned?.key)
+    expect(done).toMatchObject({ state: 'delivered', attempts: 1, failure: null })
+    const publication = await findRecord(hub.payload, 'publications', { where: { slot: { equals: SLOT(key) } } })
+    const made = await rendition(hub.payload, () => orderForPublication(hub.payload, publication!, 'bluesky'))
+    expect(done.files).toEqual(made.artefacts.filter(({ name }) => name === 'post.json' || name.startsWith('image')).map(({ name, mime, sha256, bytes }) => ({ name, mime, sha256, bytes })))
+    const packed = JSON.parse(new TextDecoder().decode(made.artefacts.find(({ name }) => name === 'post.json')?.content)) as { text: string; facets: unknown }
+    const record = (await live()).get(done.reference ?? '')
+    expect(record).toMatchObject({ text: packed.text, facets: packed.facets, langs: ['de'] })
+    expect(await listPosts(staff.approver, { piece: key })).toMatchObject([{ state: 'delivered', url: `https://bsky.app/profile/${owner.did}/post/${done.reference?.split('/').at(-1)}`, accountLabel: 'Stadtwerke' }])
+    expect(await storyOf(hub, key)).toEqual(['post-planned', 'post-delivered'])
+    expect(await brokenLink(hub.payload, `piece:${key}`)).toBeNull()
+    await expect(plan(key)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('sends nothing that was taken off, called off or is not to be seen yet', async () => {
+    const before = (await live()).size
+    const [off, later, called] = [await livePiece(staff, { title: 'Zurückgezogen' }), await livePiece(staff, { title: 'Später' }, { from: new Date(Date.now() + 3_600_000).toISOString() }), await livePiece(staff, { title: 'Abgesagt' })]
+    const [one] = await plan(off.key)
+    await unpublish(staff.editor, { pieceKey: off.key, locale: 'de', channels: ['social-post'] })
+    const [two] = await plan(later.key)
+    const [three] = await plan(called.key)
+    await callOff(staff.editor, three?.key ?? '')
+    await workIn(hub, 5)
+    expect(await delivery(hub, one?.key)).toMatchObject({ state: 'withdrawn', failure: 'not-shown', error: { de: expect.stringContaining('nichts gesendet') } })
+    expect(await delivery(hub, two?.key)).toMatchObject({ state: 'planned', attempts: 0 })
+    // Even an outbox whose clock is wrong asks the publication.
+    await workIn(hub, 90)
+    expect(await delivery(hub, two?.key)).toMatchObject({ state: 'planned' })
+    expect(await delivery(hub, three?.key)).toMatchObject({ state: 'withdrawn', failure: 'called-off' })
+    expect((await live()).size).toBe(before)
+  })
+
+  it('posts the edition that stands there when it is due', async () => {
+    const piece = await livePiece(staff, { title: 'Alter Stand', teaser: 'So war es gestern.' })
+    const [old] = await plan(piece.key)
+    await republish(staff, piece, { title: 'Neuer Stand', teaser: 'So ist es heute.' })
+    await workIn(hub, 1)
+    await workIn(hub, 1)
+    expect(await delivery(hub, old?.key)).toMatchObject({ state: 'withdrawn', failure: 'overtaken' })
+    const [fresh, ...others] = (await findRecords(hub.payload, 'deliveries', { where: { pieceKey: { equals: piece.key } } })).filter(({ state }) => state === 'delivered')
+    expect(others).toEqual([])
+    expect((await live()).get(fresh?.reference ?? '')?.text).toContain('So ist es heute.')
+    expect([...(await live()).values()].filter(({ text }) => String(text).includes('gestern'))).toEqual([])
+  })
+
+  it('deletes posts of what was taken off, and on a person’s word', async () => {
+    const [taken, asked] = [await livePiece(staff, { title: 'Wird zurückgezogen' }), await livePiece(staff, { title: 'Wird gelöscht' })]
+    const [one] = await plan(taken.key)
+    const [two] = await plan(asked.key)
+    await workIn(hub, 1)
+    await unpublish(staff.editor, { pieceKey: taken.key, locale: 'de', channels: ['social-post'] })
+    await requestWithdrawal(staff.editor, two?.key ?? '')
+    for (const _ of [1, 2]) await takeDownIn(hub, 2)
+    for (const post of [one, two]) {
+      const gone = await delivery(hub, post?.key)
+      expect(gone).toMatchObject({ state: 'withdrawn', withdrawnAt: expect.anything() })
+      expect((await live()).has(gone.reference ?? '')).toBe(false)
+    }
+    // Asked for again, it is another round.
+    const [again] = await plan(asked.key)
+    expect(again).toMatchObject({ round: 2 })
+    await workIn(hub, 3)
+    expect((await live()).has((await delivery(hub, again?.key)).reference ?? '')).toBe(true)
+  })
+
+  it('posts a customer’s words with their consent, and deletes that post, and only that, when it ends', async () => {
+    const voice = await consentedVoice(staff, ['social-post'])
+    const { key } = await livePiece(staff, { title: 'Lob', body: quoting(voice.id, 'quote-goes') })
+    const [post, quote] = await plan(key, { posts: ['post', `quote:${voice.key}`] })
+    await workIn(hub, 1)
+    const [sentPost, sentQuote] = [await delivery(hub, post?.key), await delivery(hub, quote?.key)]
+    expect([sentPost.state, sentQuote.state, sentPost.quotes ?? '']).toEqual(['delivered', 'delivered', ''])
+    expect(sentQuote.quotes).toContain(voice.key)
+    expect((await live()).get(sentQuote.reference ?? '')).toMatchObject({ embed: { images: [{ alt: expect.stringContaining('—') }] } })
+    await withdrawConsent(staff.agent, { testimonial: voice.key })
+    await takeDownIn(hub, 2)
+    expect((await delivery(hub, quote?.key)).state).toBe('withdrawn')
+    expect((await live()).has(sentQuote.reference ?? '')).toBe(false)
+    expect((await live()).has(sentPost.reference ?? '')).toBe(true)
+    // Planned again, nothing of it leaves.
+    const [again] = await plan(key, { posts: [`quote:${voice.key}`] })
+    const count = (await live()).size
+    await workIn(hub, 3)
+    expect(await delivery(hub, again?.key)).toMatchObject({ state: 'withdrawn', failure: 'not-shown' })
+    expect((await live()).size).toBe(count)
+  })
+
+  it('asks for the secret when the network refuses it, sends nothing until it is renewed, then sends', async () => {
+    const other = await makeAccount(admin, { network: 'bluesky', server: pds.url, identifier: owner.identifier, secret: 'fals-ches-pass-wort' })
+    const { key } = await livePiece(staff, { title: 'Zugang erneuern' })
+    const [planned] = await planPosts(staff.editor, { publication: SLOT(key), accounts: [other.key] })
+    for (const minutes of [1, 30]) await workIn(hub, minutes)
+    expect(await delivery(hub, planned?.key)).toMatchObject({ state: 'planned', failure: 'auth', attempts: 1 })
+    expect(await findRecords(hub.payload, 'tasks', { where: { subject: { equals: `account:${other.key}` } } })).toMatchObject([{ kind: 'renew-account', state: 'open' }])
+    await hub.payload.update({ collection: 'social-accounts', id: other.id, data: { secret: owner.secret } as never, overrideAccess: false, user: admin.user })
+    await workIn(hub, 31)
+    expect(await delivery(hub, planned?.key)).toMatchObject({ state: 'delivered', attempts: 2, failure: null })
+  })
+})
