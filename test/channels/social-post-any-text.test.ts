@@ -19,7 +19,7 @@ const realFiles = SAMPLES.length > 0 ? SAMPLES.map(({ path }) => path).sort() : 
 const realText = realFiles.map((file) => readFileSync(file, 'utf8')).join('\n')
 const fragment = fc.oneof(
   fc.constantFrom(...HOSTILE_STRINGS),
-  fc.constantFrom(LONG_DE, OFFER_EN.content.teaser, 'Mehr: https://example.com/a_(b)?c=d#e', 'example.de', '#3000kWh', '@lenz@example.social', '€ 5', '👨‍👩‍👧‍👦', '…', '„Zitat (mit', 'Klammer)“', 'Donaudampfschiff'.repeat(25), '🏳️‍🌈1️⃣🇩🇪'.repeat(40)),
+  fc.constantFrom(LONG_DE, OFFER_EN.content.teaser, 'Mehr: https://example.com/a_(b)?c=d#e', 'example.de', '#3000kWh', '@lenz@example.social', '€ 5', '👨‍👩‍👧‍👦', '…', `#${'Wort'.repeat(20)}`, `#${'ا'.repeat(70)}`, '„Zitat (mit', 'Klammer)“', 'Donaudampfschiff'.repeat(25), '🏳️‍🌈1️⃣🇩🇪'.repeat(40)),
   fc.tuple(fc.nat(realText.length), fc.nat(700)).map(([from, length]) => realText.slice(from, from + length)),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   oddText,

@@ -1,5 +1,5 @@
 /** The networks' rules, written down a second time and counted without the channel's own code. */
-import { RichText } from '@atproto/api'
+import { AppBskyFeedPost, RichText } from '@atproto/api'
 import twitter from 'twitter-text'
 import { expect } from 'vitest'
 import type { Post } from '../../plugins/social-post/index.ts'
@@ -38,6 +38,9 @@ export function expectWithinLimits(post: Sent): void {
     const rich = new RichText({ text })
     expect(rich.graphemeLength).toBeLessThanOrEqual(300)
     expect(rich.length).toBeLessThanOrEqual(3000)
+    // Its server validates by the same lexicon.
+    const record = { $type: 'app.bsky.feed.post', text, facets: structuredClone(post.facets), langs: [post.language], createdAt: '2026-11-01T00:00:00.000Z' }
+    expect(AppBskyFeedPost.validateRecord(record)).toMatchObject({ success: true })
   }
   if (post.network === 'mastodon') {
     const urls = twitter.extractUrlsWithIndices(text, { extractUrlsWithoutProtocol: false })

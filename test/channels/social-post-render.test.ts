@@ -158,6 +158,7 @@ describe('Threads', () => {
   test('bears one tag, and at most five links', () => {
     expect(post({ topics: topics('Eins', 'Zwei') }, 'threads').composition.tags).toEqual(['#Eins'])
     expect(post({ teaser: 'Es geht um #Wärme.', topics: topics('Eins') }, 'threads').composition.tags).toEqual([])
+    expect(codes(post({ teaser: 'Es geht um #Wärme und #Strom.', topics: [] }, 'threads'))).toEqual(['info:tags-not-live'])
     const links = Array.from({ length: 7 }, (_, index) => `Siehe https://example.org/${index}.`).join(' ')
     const { composition, notes } = post({ teaser: links }, 'threads')
     expect(composition.text.match(/https:/g)).toHaveLength(5)

@@ -26,10 +26,15 @@ export const bluesky: Network = {
     { unit: 'bytes', count: utf8Length(sent), limit: 3000 },
   ],
   write: joinSpans,
-  tag: (word) => (isTagWord(word) && countGraphemes(word) <= 64 && utf8Length(word) <= 640 ? `#${word}` : null),
+  tag: (word) => (isTagWord(word) && isTagLength(word) ? `#${word}` : null),
   altLength: countGraphemes,
   // What the timeline shows whole.
   cuts: { leastRatio: 3 / 4, mostRatio: 16 / 9, maxWidth: 1600 },
   card: { width: 1600, height: 900 },
   hasMentions: true,
+}
+
+/** Does a tag (without `#`) keep the lexicon's limits? A post with a longer one in a facet is refused. */
+export function isTagLength(word: string): boolean {
+  return countGraphemes(word) <= bluesky.limits.tagLength!.value && utf8Length(word) <= bluesky.limits.tagBytes!.value
 }

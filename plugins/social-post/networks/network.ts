@@ -62,6 +62,8 @@ export interface Network {
   readonly isLinkDead?: boolean
   /** More tags than this look like spam there, though they are allowed. */
   readonly seemlyTags?: number
+  /** Only the first so many tags of a text become tags, the others stay words. */
+  readonly liveTags?: number
 }
 
 /** Spans joined as they are: for networks that take plain text. */

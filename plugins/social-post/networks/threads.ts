@@ -34,6 +34,7 @@ export const threads: Network = {
   cuts: { leastRatio: 0.8, mostRatio: 1.91, maxWidth: 1440, minWidth: 320 },
   card: { width: 1080, height: 1350 },
   hasMentions: true,
+  liveTags: 1,
 }
 
 /** Emoji, and what joins, colours and frames them. Digits, `#` and `*` are letters unless a keycap follows, which is then counted by its bytes. */

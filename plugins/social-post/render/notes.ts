@@ -118,6 +118,14 @@ export function manyTags(network: Label, count: number, seemly: number): Note {
   }
 }
 
+export function tagsNotLive(network: Label, tags: readonly string[]): Note {
+  return {
+    severity: 'info',
+    code: 'tags-not-live',
+    message: { de: `${network.de} macht nur das erste Schlagwort zu einem; diese bleiben Text: ${tags.join(' ')}`, en: `${network.en} makes a tag of the first only; these stay text: ${tags.join(' ')}` },
+  }
+}
+
 export function linkNotClickable(network: Label, address: string): Note {
   return {
     severity: 'info',

@@ -14,7 +14,7 @@ import { findEntities, spansOf } from './entities.ts'
 import { extrasOf } from './extras.ts'
 import { tagsOf } from './hashtags.ts'
 import { type LinkLine, linkLine, NO_LINK } from './link-line.ts'
-import { chainSplitsQuotation, chainTooLong, linkNotClickable, linkNotPublic, linkTooLong, manyTags, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
+import { chainSplitsQuotation, chainTooLong, linkNotClickable, linkNotPublic, linkTooLong, manyTags, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagsNotLive, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
 import { picturesOf } from './picture.ts'
 import { pictureDrawn } from './picture-notes.ts'
 import type { Post, PostText } from './post.ts'
@@ -123,6 +123,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
     if (count < usable.length) notes.push(tagsLeftOut(network.label, usable.slice(count)))
     const borne = present.length + count
     if (network.seemlyTags !== undefined && borne > network.seemlyTags) notes.push(manyTags(network.label, borne, network.seemlyTags))
+    if (network.liveTags !== undefined && borne > network.liveTags) notes.push(tagsNotLive(network.label, present.slice(network.liveTags)))
     return wanted.slice(0, count)
   }
 }
