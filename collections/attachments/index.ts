@@ -37,7 +37,7 @@ export const attachments: CollectionConfig = {
     adminThumbnail: ({ doc }) => (typeof doc.mimeType === 'string' && doc.mimeType.startsWith('image/') ? `/api/attachments/file/${encodeURIComponent(String(doc.filename))}?thumbnail=1` : false),
   },
   fields: [
-    { name: 'name', type: 'text', maxLength: 120, label: { de: 'Name', en: 'Name' }, admin: { readOnly: true }, access: byTheHub },
+    { name: 'name', type: 'text', maxLength: 120, label: { de: 'Name', en: 'Name' }, admin: { readOnly: true, condition: ({ name }) => Boolean(name) }, access: byTheHub },
     { name: 'sha256', type: 'text', index: true, maxLength: 64, label: { de: 'Prüfsumme (SHA-256)', en: 'Checksum (SHA-256)' }, admin: { readOnly: true, position: 'sidebar' }, access: byTheHub },
     // The one dialog that it hangs on for ever, and whether a message of it still does: written by the dialog.
     { name: 'dialog', type: 'relationship', relationTo: 'service-dialogs', index: true, admin: { hidden: true }, access: byTheHub },
