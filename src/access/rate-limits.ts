@@ -6,7 +6,8 @@ const perAddress = new RateLimiterMemory({ keyPrefix: 'login-address', points: 3
 const perAccount = new RateLimiterMemory({ keyPrefix: 'login-account', points: 10, duration: 300 })
 const tokenOperations = new RateLimiterMemory({ keyPrefix: 'token-operations', points: 3_000, duration: 60 })
 const badTokens = new RateLimiterMemory({ keyPrefix: 'bad-tokens', points: 60, duration: 60 })
-const consentLinks = new RateLimiterMemory({ keyPrefix: 'consent-links', points: 300, duration: 60 })
+const consentVisits = new RateLimiterMemory({ keyPrefix: 'consent-visits', points: 300, duration: 60 })
+const deadLinks = new RateLimiterMemory({ keyPrefix: 'dead-links', points: 30, duration: 60 })
 const publicReads = new RateLimiterMemory({ keyPrefix: 'public-reads', points: 6_000, duration: 60 })
 
 async function consume(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
@@ -36,5 +37,7 @@ export const limitToken = (tokenId: string | number, operations: number): Promis
 export const limitBadToken = (peer: string): Promise<void> => consume(badTokens, peer, 1)
 /** Reads without any token: 6,000 a minute per address. */
 export const limitPublic = (peer: string): Promise<void> => consume(publicReads, peer, 1)
-/** Visits to consent pages: 300 a minute per address; one with a link that is not valid counts as ten. */
-export const limitConsentLink = (peer: string, isDead: boolean): Promise<void> => consume(consentLinks, peer, isDead ? 9 : 1)
+/** Visits with links that this hub has signed: 300 a minute per address. */
+export const limitConsentLink = (peer: string): Promise<void> => consume(consentVisits, peer, 1)
+/** Links that are not valid (any more): 30 a minute per address. Whoever shares the address with a guesser can open theirs all the same. */
+export const limitDeadLink = (peer: string): Promise<void> => consume(deadLinks, peer, 1)

@@ -4,7 +4,7 @@
  * knows it needs no forgery. Links that are forged, expired, used or incomplete get one and the same page.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { limitConsentLink } from '../../access/rate-limits.ts'
+import { limitConsentLink, limitDeadLink } from '../../access/rate-limits.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
 import { sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
@@ -68,7 +68,8 @@ async function answer(shell: ReadShell, context: RouteContext<string>, work: () 
     return true
   }
   try {
-    await limitConsentLink(client, false)
+    // What is signed and what is not are counted apart: guesses from an address keep nobody else there from their own page.
+    if (signedLink(shell, context.match)) await limitConsentLink(client)
     return respond(await work())
   } catch (error) {
     const { code, details } = toProblem(error)
@@ -77,7 +78,7 @@ async function answer(shell: ReadShell, context: RouteContext<string>, work: () 
     const brand = (await defaultBrand(shell.payload))?.content ?? null
     const frame = { language, brand, path: null }
     if (code === 'link-invalid') {
-      const isSlow = await limitConsentLink(client, true).then(
+      const isSlow = await limitDeadLink(client).then(
         () => false,
         () => true,
       )
@@ -100,6 +101,9 @@ function wantedLanguage({ url }: RouteContext<string>, sent?: URLSearchParams): 
 }
 
 const readerLanguage = (context: RouteContext<string>): UiLanguage => wantedLanguage(context) ?? (preferredLocale(context.request.headers['accept-language'], LANGUAGES) as UiLanguage)
+
+/** The link in an address, if this hub signed it and it has not expired. */
+const signedLink = (shell: ReadShell, pathname: string): ConsentLink | null => readConsentLink(hubOf(shell.payload), pathname.slice(CONSENT_PATH.length).split('/')[0] ?? '', shell.now().latest)
 
 /** The link in an address, and what of it is asked for. @throws HubError `link-invalid`, after as much work as a valid one takes */
 async function linkIn(shell: ReadShell, pathname: string): Promise<{ readonly link: ConsentLink; readonly path: string; readonly part: string }> {
