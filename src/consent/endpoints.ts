@@ -9,6 +9,7 @@ import { LOCALE_CODES } from '../publishing/places.ts'
 import { defaultBrand } from '../publishing/read.ts'
 import { askConsent, decideRecorded, mailConsent, recordConsent, withdrawConsent } from './acts.ts'
 import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
+import { issueLink } from './issue-link.ts'
 import { chainOf, eventOf } from './ledger.ts'
 import { calendarIn } from './page/days.ts'
 import { pagePolicy } from './page/page-policy.ts'
@@ -25,6 +26,7 @@ const RecordInput = z.strictObject({
   until: z.string().max(40).nullable().default(null),
   kind: z.enum(['call-note', 'signed-form']),
   note: z.string().max(10_000),
+  isWordingRead: z.boolean().default(false),
   locale: LocaleTag,
 })
 const DecideInput = z.strictObject({ isConfirmed: z.boolean() })
@@ -75,6 +77,10 @@ export const consentEndpoints: Endpoint[] = [
   post('/flow/testimonials/:key/consent/decide', async (req, input) => {
     await decideRecorded(req, param(req, 'key'), parse(DecideInput, input).isConfirmed)
     return consentView(req, param(req, 'key'))
+  }),
+  post('/flow/testimonials/:key/consent/link', (req, input) => {
+    parse(Nothing, input)
+    return issueLink(req, param(req, 'key'))
   }),
   post('/flow/testimonials/:key/consent/withdraw', async (req, input) => {
     parse(Nothing, input)

@@ -24,6 +24,8 @@ export interface ConsentEntry extends Terms {
   readonly actor: string
   /** Language in which the wording was read. */
   readonly locale: Locale
+  /** What was read; default: the present wording. */
+  readonly wording?: { readonly version: string; readonly hash: string }
 }
 
 const START = '0'.repeat(64)
@@ -77,7 +79,7 @@ const hashOf = (event: Omit<ConsentEventRecord, 'id' | 'createdAt' | 'hash' | 's
 export function appendConsent(tx: PayloadRequest, chain: readonly ConsentEventRecord[], entry: ConsentEntry, at: string): Promise<ConsentEventRecord> {
   const last = chain.at(-1)
   const number = (last?.number ?? 0) + 1
-  const { version, hash } = wordingOf(WORDING_VERSION, entry.locale)
+  const { version, hash } = entry.wording ?? wordingOf(WORDING_VERSION, entry.locale)
   const event = {
     testimonial: entry.testimonial,
     number,

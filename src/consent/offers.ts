@@ -19,7 +19,7 @@ import type { OfferedQuote, Offer } from './page/offer.ts'
 import { receiptOf } from './receipt/receipt.ts'
 import type { Receipt } from './receipt/schema.ts'
 import { surroundingsOf } from './surroundings.ts'
-import { WORDING_VERSION, wordingOf, wordingRead } from './wordings.ts'
+import { NO_WORDING, WORDING_VERSION, wordingOf, wordingRead } from './wordings.ts'
 
 export interface Opened {
   readonly req: PayloadRequest
@@ -95,7 +95,7 @@ async function quotesOf(payload: Payload, testimonial: string, excerpts: readonl
 export async function openReceipt({ req, link, offer, chain }: Opened, wanted: UiLanguage | null): Promise<{ readonly receipt: Receipt; readonly brand: BrandContent }> {
   const { payload } = req
   const event = standingEvent(chain)
-  const wording = event ? wordingRead(event.wording, event.wordingHash) : null
+  const wording = event ? (wordingRead(event.wording, event.wordingHash) ?? (event.wording === NO_WORDING.version ? { ...offer.wording, language: offer.language } : null)) : null
   if (link.purpose !== 'manage' || !event || !wording) throw deadLink()
   const brand = await brandAt(payload, offer.brand, event.at)
   const hub = hubOf(payload)

@@ -7,9 +7,10 @@ import { LOCALE_CODES } from '../publishing/places.ts'
 import { type ConsentEventRecord, writeTogether } from '../publishing/records.ts'
 import { announceWork } from '../publishing/wake.ts'
 import { append, checkedChoice, type Choice, freezeAll, standing } from './act.ts'
-import { keepEvidence, personBehind } from './excerpts.ts'
+import { keepEvidence, personBehind, quoteWordsOf } from './excerpts.ts'
 import { isOvertaken } from './fold.ts'
 import { eventOf } from './ledger.ts'
+import { NO_WORDING } from './wordings.ts'
 
 /** What an agent was told: on the phone, or on paper. */
 export interface RecordOrder extends Choice {
@@ -17,6 +18,8 @@ export interface RecordOrder extends Choice {
   readonly kind: 'call-note' | 'signed-form'
   /** What was said, when and to whom; or where the form is kept. */
   readonly note: string
+  /** Was the present wording read out, or is it what the form says? Default: no, and the ledger says so. */
+  readonly isWordingRead?: boolean
   readonly locale: Locale
 }
 
@@ -29,6 +32,10 @@ export async function recordConsent(req: PayloadRequest, order: RecordOrder): Pr
     const { chain, consent } = await standing(tx, order.testimonial)
     const { excerpts, doc } = await freezeAll(tx, order.testimonial, consent.terms?.excerpts)
     const behind = await personBehind(tx.payload, doc, tx)
+    const words = await quoteWordsOf(tx.payload, excerpts.map(({ key }) => key), tx)
+    if ([...words.values()].some(({ attributions }) => attributions[order.attribution] === undefined)) {
+      throw new HubError('bad-input', 'The contact lacks what this name is made of. Complete the contact, or choose another name.', { field: 'attribution' })
+    }
     const kept = await keepEvidence(tx, note, { testimonial: order.testimonial, contact: behind?.key ?? null })
     return append(tx, chain, {
       testimonial: order.testimonial,
@@ -39,6 +46,7 @@ export async function recordConsent(req: PayloadRequest, order: RecordOrder): Pr
       evidence: { kind: order.kind, excerpt: kept.key, digest: kept.digest },
       actor: person.key,
       locale: order.locale,
+      ...(order.isWordingRead ? {} : { wording: NO_WORDING }),
     })
   })
 }
@@ -61,6 +69,7 @@ export async function decideRecorded(req: PayloadRequest, testimonial: Testimoni
       evidence: { kind: 'none' },
       actor: person.key,
       locale: LOCALE_CODES[0] ?? 'de',
+      wording: { version: record.wording, hash: record.wordingHash },
     })
   })
   announceWork()

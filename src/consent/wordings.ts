@@ -23,6 +23,9 @@ export interface Wording {
 
 export const WORDING_VERSION = 'testimonial-1'
 
+/** What the ledger says where nobody read a wording: a consent on the phone, say. */
+export const NO_WORDING = { version: 'none', hash: 'none' } as const
+
 const WORDINGS: Readonly<Record<string, Readonly<Record<'de' | 'en', Wording>>>> = {
   'testimonial-1': {
     de: {

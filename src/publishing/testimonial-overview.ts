@@ -8,6 +8,7 @@ import { type Attribution, type Consent, type ConsentEventType, foldConsent, typ
 import { type Handover, handoverOfQuestion, linkEnd } from '../consent/handover.ts'
 import { chainOf, type Evidence, eventOf } from '../consent/ledger.ts'
 import { printable, type Surroundings, surroundingsOf } from '../consent/surroundings.ts'
+import { NO_WORDING } from '../consent/wordings.ts'
 import type { TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { requirePerson } from './four-eyes.ts'
@@ -55,7 +56,7 @@ export interface TestimonialState {
   /** The question that is open: for which channels, and until when its link answers. */
   readonly asked: { readonly channels: readonly ChannelId[]; readonly until: string } | null
   /** What a colleague recorded and nobody has confirmed; with its evidence for those who may confirm it, unless it has been erased. */
-  readonly recorded: (Omit<Terms, 'excerpts'> & { readonly by: string; readonly isOwn: boolean; readonly at: string; readonly evidence: { readonly kind: string; readonly note: string | null } | null }) | null
+  readonly recorded: (Omit<Terms, 'excerpts'> & { readonly by: string; readonly isOwn: boolean; readonly isWordingRead: boolean; readonly at: string; readonly evidence: { readonly kind: string; readonly note: string | null } | null }) | null
   readonly steps: readonly ConsentStep[]
   /** Can the hub itself send the link: `no-server` none is configured, `no-address` the contact has none. */
   readonly mail: 'ready' | 'no-server' | 'no-address'
@@ -92,6 +93,7 @@ export async function testimonialState(req: PayloadRequest, key: TestimonialKey)
             ...withoutExcerpts(recorded),
             by: names.get(record.actor) ?? '',
             isOwn: record.actor === person.key,
+            isWordingRead: record.wording !== NO_WORDING.version,
             at: new Date(record.at).toISOString(),
             evidence: hasRole(req, ['approver', 'agent']) ? await evidenceOf(req, record) : null,
           }

@@ -4,6 +4,8 @@ import { useId, useState } from 'react'
 import type { Role } from '../../access/roles.ts'
 import type { TestimonialState } from '../../publishing/testimonial-overview.ts'
 import { ActionButton } from '../action-button.tsx'
+import { postFlow } from '../flow-api.ts'
+import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
 import { AskDialog, type Asked } from './ask-dialog.tsx'
 import { AskedText } from './asked-text.tsx'
@@ -23,6 +25,8 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
   const isModified = useFormModified()
   const [open, setOpen] = useState<'ask' | 'record' | 'withdraw' | null>(null)
   const [asked, setAsked] = useState<Asked | null>(null)
+  const [address, setAddress] = useState<string | null>(null)
+  const { isBusy, failure, attempt } = useAttempt(onDone)
   const id = useId()
   const roles = (user?.roles ?? []) as readonly Role[]
   const canAsk = roles.includes('agent') || roles.includes('editor')
@@ -31,6 +35,10 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
   const labels = Object.fromEntries(state.channels.map(({ id: channel, label }) => [channel, label]))
   const hasQuote = state.places.some((place) => place.hasQuote)
   const obstacle = isModified ? w('notSavedYet') : hasQuote ? null : w('notYetAsked')
+  const giveLink = async () => {
+    setAddress((await postFlow<{ readonly address: string }>(`/testimonials/${encodeURIComponent(state.key)}/consent/link`, {})).address)
+    return { done: w('linkGiven') }
+  }
   const close = () => setOpen(null)
   const done = () => {
     setOpen(null)
@@ -48,6 +56,7 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
       <div className="hub-standing__buttons">
         {canAsk && <ActionButton style="secondary" label={w('ask')} obstacle={obstacle} onAction={() => setOpen('ask')} />}
         {canAsk && <ActionButton style="secondary" label={w('record')} obstacle={obstacle} onAction={() => setOpen('record')} />}
+        {roles.includes('agent') && <ActionButton style="secondary" label={w('giveLink')} obstacle={state.terms ? (isBusy ? w('loading') : null) : w('consentNothing')} onAction={() => attempt(giveLink)} />}
         {canWithdraw && <ActionButton style="secondary" label={w('withdraw')} obstacle={ENDABLE.includes(state.status) ? null : w('consentNothing')} onAction={() => setOpen('withdraw')} />}
       </div>
       {canReport && state.status !== 'none' && (
@@ -56,6 +65,13 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
             {w('reportOpen')}
           </a>
         </p>
+      )}
+      <div role="alert">{failure !== null && <p className="hub-message hub-message--error">{failure}</p>}</div>
+      {address !== null && (
+        <label className="hub-label">
+          {w('linkAddress')}
+          <input className="hub-input" readOnly value={address} onFocus={(event) => event.target.select()} />
+        </label>
       )}
       {asked && <AskedText asked={asked} onClose={() => setAsked(null)} />}
       {open === 'ask' && (

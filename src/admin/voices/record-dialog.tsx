@@ -22,6 +22,7 @@ export function RecordDialog({ state, onClose, onDone }: RecordDialogProps) {
   const id = useId()
   const [kind, setKind] = useState<(typeof KINDS)[number]>('call-note')
   const [note, setNote] = useState('')
+  const [isWordingRead, setIsWordingRead] = useState(false)
   const [channels, setChannels] = useState<readonly string[]>([])
   const [attribution, setAttribution] = useState<Attribution>('anonymous')
   const [until, setUntil] = useState('')
@@ -30,7 +31,7 @@ export function RecordDialog({ state, onClose, onDone }: RecordDialogProps) {
     if (channels.length === 0) return { obstacle: w('chooseChannel') }
     const end = until === '' ? null : new Date(`${until}T23:59:59`).toISOString()
     const locale = state.places.find(({ hasQuote }) => hasQuote)?.locale
-    await postFlow(`/testimonials/${encodeURIComponent(state.key)}/consent/record`, { kind, note, channels, attribution, until: end, ...(locale ? { locale } : {}) })
+    await postFlow(`/testimonials/${encodeURIComponent(state.key)}/consent/record`, { kind, note, isWordingRead, channels, attribution, until: end, ...(locale ? { locale } : {}) })
     return { done: w('recorded') }
   }
   return (
@@ -49,6 +50,10 @@ export function RecordDialog({ state, onClose, onDone }: RecordDialogProps) {
         {w('recordNote')}
       </label>
       <textarea id={`${id}-note`} className="hub-input" rows={4} maxLength={NOTE_MAX} value={note} onChange={(event) => setNote(event.target.value)} />
+      <div className="hub-choice__row">
+        <input type="checkbox" id={`${id}-wording`} checked={isWordingRead} onChange={(event) => setIsWordingRead(event.target.checked)} />
+        <label htmlFor={`${id}-wording`}>{w('recordWording')}</label>
+      </div>
       <ChannelBoxes legend={w('recordChannels')} channels={state.channels} chosen={channels} onChange={setChannels} />
       <div className="hub-times">
         <label className="hub-label">

@@ -34,6 +34,7 @@ export function RecordedConsent({ testimonial, recorded, labels, onDone }: Recor
     <div className="hub-recorded">
       <p>{w('consentRecorded', { name: recorded.by, date: when(recorded.at) })}</p>
       <p>{termsSentence(recorded, labels, language)}</p>
+      <p>{w(recorded.isWordingRead ? 'recordedWordingRead' : 'recordedWordingUnread')}</p>
       {evidence && (
         <figure className="hub-quote">
           <figcaption>{w('consentEvidence', { kind: w(`evidence-${evidence.kind}` as Word) })}</figcaption>

@@ -15,6 +15,7 @@ const de = {
   open: 'bis Sie widerrufen',
   given: 'Eingewilligt am',
   agreed: 'Was Sie gelesen haben',
+  informed: 'Was für Ihre Einwilligung gilt',
   withdraw: 'Ändern oder widerrufen',
   withdrawHint: 'Mit diesem persönlichen Link, solange Ihre Einwilligung gilt:',
   events: 'Verlauf',
@@ -30,6 +31,7 @@ const de = {
   jurisdiction: 'Geltendes Recht',
   back: 'Zurück',
   byLink: 'Über einen persönlichen Link, von Ihnen selbst',
+  byAgentUnread: 'Von unserem Service aufgenommen, ohne dass dieser Wortlaut verlesen wurde, und von einer zweiten Person bestätigt',
   byAgent: 'Von unserem Service aufgenommen und von einer zweiten Person bestätigt',
   handed: 'Wie der Link zu Ihnen kam',
   handedOver: {
@@ -73,6 +75,7 @@ const en: ReceiptPhrases = {
   open: 'you withdraw it',
   given: 'Consented on',
   agreed: 'What you have read',
+  informed: 'What holds for your consent',
   withdraw: 'Change or withdraw',
   withdrawHint: 'With this personal link, as long as your consent stands:',
   events: 'History',
@@ -88,6 +91,7 @@ const en: ReceiptPhrases = {
   jurisdiction: 'Jurisdiction',
   back: 'Back',
   byLink: 'Through a personal link, by yourself',
+  byAgentUnread: 'Taken down by our service without this wording being read out, and confirmed by a second person',
   byAgent: 'Taken down by our service and confirmed by a second person',
   handed: 'How the link came to you',
   handedOver: {

@@ -61,7 +61,7 @@ export function receiptView(receipt: Receipt, calendar: Calendar): ReceiptView {
       [phrases.legal, phrases.legalBasis],
       [phrases.jurisdiction, purpose.jurisdiction],
     ],
-    agreedTitle: phrases.agreed,
+    agreedTitle: additional.notice_read === false ? phrases.informed : phrases.agreed,
     agreed: { language: read, text: notice.text },
     withdrawTitle: phrases.withdraw,
     withdrawHint: phrases.withdrawHint,

@@ -11,7 +11,7 @@ import { handoverOf, linkEnd } from '../handover.ts'
 import { channelPhrases } from '../page/channel-phrases.ts'
 import { type Calendar, dayInWords } from '../page/days.ts'
 import type { OfferedQuote } from '../page/offer.ts'
-import type { wordingRead } from '../wordings.ts'
+import { NO_WORDING, WORDING_VERSION, wordingOf, type wordingRead } from '../wordings.ts'
 import { linesBelow } from '../surroundings.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
 import { RECEIPT_SCHEMA, Receipt } from './schema.ts'
@@ -55,6 +55,9 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
   const controller = `${brand.key}:${imprint.market}`
   const { privacyUrl } = brand.links
   const handedOver = handoverOf(chain)
+  // Where nobody read a wording, the receipt is the first to inform, and says so.
+  const isUnread = record.wording === NO_WORDING.version
+  const read = isUnread ? wordingOf(WORDING_VERSION, wording.language) : { version: record.wording, hash: record.wordingHash }
   const hasChannel = (id: ChannelId) => event.channels.includes(id)
   const principal = pseudonym(secret, record.contact ?? record.testimonial)
   return Receipt.parse({
@@ -64,8 +67,8 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
     pii_principal_id: principal,
     pii_processing: {
       privacy_notice: {
-        version: record.wording,
-        sha256: record.wordingHash,
+        version: read.version,
+        sha256: read.hash,
         text: [wording.purpose, wording.agreement, wording.voluntary, wording.withdrawal, wording.printed, wording.private, wording.reach, wording.rights],
         ...(privacyUrl ? { url: privacyUrl } : {}),
       },
@@ -84,7 +87,7 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
             return [{ ...about, pii_type: 'statement', pii_optional: false, value: text, is_translation: isTranslation }, ...(event.attribution === 'anonymous' ? [] : [name]), ...beside]
           }),
           pii_controllers: [controller],
-          collection_method: record.type === 'confirmed' ? phrases.byAgent : phrases.byLink,
+          collection_method: record.type === 'confirmed' ? (isUnread ? phrases.byAgentUnread : phrases.byAgent) : phrases.byLink,
           processing_method: phrases.processing,
           storage_locations: [phrases.storage],
           retention_period: phrases.retention(event.until === null ? null : dayInWords(calendar.lastDay(event.until), language)),
@@ -111,6 +114,7 @@ export function receiptOf({ chain, quotes, brand, wording, labels, manageUrl, se
     additional: {
       issued_at: event.at,
       receipt_language: language,
+      ...(isUnread ? { notice_read: false } : {}),
       ...(handedOver ? { link_handed_over: phrases.handedOver[handedOver] } : {}),
       ledger: { entry: `${record.testimonial}:${record.number}`, event_sha256: record.hash, previous_sha256: record.previous },
     },

@@ -93,6 +93,8 @@ export const Receipt = z.strictObject({
     issued_at: Instant,
     /** In which the receipt itself is written. */
     receipt_language: Language,
+    /** False: the consent was given to an agent without this notice being read; the receipt informs of it. */
+    notice_read: z.literal(false).optional(),
     /** How the link came to the person by which this consent was given; absent where it was given to an agent. */
     link_handed_over: Text.optional(),
     /** Ties the receipt to the ledger: the event (`testimonial:number`) and the hash under which it was appended. */

@@ -3,10 +3,14 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent, declineConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../../src/consent/acts.ts'
 import { foldConsent } from '../../../src/consent/fold.ts'
-import { chainOf, eventOf } from '../../../src/consent/ledger.ts'
-import type { ConsentLink } from '../../../src/consent/links.ts'
-import { DATABASE, staffOf, startHub, type TestHub } from '../hub.ts'
-import { makeTestimonial } from './voices.ts'
+import { issueLink } from '../../../src/consent/issue-link.ts'
+import { brokenConsent, chainOf, eventOf } from '../../../src/consent/ledger.ts'
+import { type ConsentLink, readConsentLink } from '../../../src/consent/links.ts'
+import { openOffer, openReceipt } from '../../../src/consent/offers.ts'
+import { hubOf } from '../../../src/publishing/hub.ts'
+import { findRecords } from '../../../src/publishing/records.ts'
+import { approvedBrand, DATABASE, staffOf, startHub, type TestHub } from '../hub.ts'
+import { makeContact, makeTestimonial } from './voices.ts'
 
 const CHANNELS = ['newsletter-block', 'print-pdf', 'social-post', 'web-page']
 let hub: TestHub
@@ -15,7 +19,9 @@ let approver: PayloadRequest
 
 beforeAll(async () => {
   hub = await startHub()
-  ;({ agent, approver } = await staffOf(hub))
+  const staff = await staffOf(hub)
+  ;({ agent, approver } = staff)
+  await approvedBrand(staff.editor, approver)
 })
 afterAll(() => hub?.stop())
 
@@ -54,5 +60,44 @@ describe(`a recorded consent (${DATABASE})`, () => {
     await record(key, narrow)
     await decideRecorded(approver, key, true)
     expect(await termsOf(key)).toMatchObject({ channels: ['web-page'] })
+  })
+
+  it('claims no wording that nobody read', async () => {
+    const { key } = await makeTestimonial(agent)
+    await record(key)
+    await decideRecorded(approver, key, true)
+    await record(key, { isWordingRead: true })
+    const chain = await chainOf(hub.payload, key)
+    expect(chain.map(({ type, wording, wordingHash }) => [type, wording, wordingHash.length])).toEqual([
+      ['recorded', 'none', 4],
+      ['confirmed', 'none', 4],
+      ['recorded', 'testimonial-1', 64],
+    ])
+    expect(brokenConsent(chain)).toBeNull()
+  })
+
+  it('has the person’s own link and a receipt, given anew by an agent', async () => {
+    const { key } = await makeTestimonial(agent)
+    await record(key)
+    await expect(issueLink(agent, key)).rejects.toMatchObject({ code: 'conflict' })
+    await decideRecorded(approver, key, true)
+    await expect(issueLink(approver, key)).rejects.toMatchObject({ code: 'forbidden' })
+    const { address } = await issueLink(agent, key)
+    const audit = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `testimonial:${key}` } }, sort: 'number' })
+    expect(audit.at(-1)).toMatchObject({ type: 'consent', data: { event: 'link-issued', number: 2 } })
+    const path = new URL(address).pathname
+    const link = readConsentLink(hubOf(hub.payload), path.slice('/consent/'.length), Date.now())
+    if (!link) throw new Error('The link is not valid.')
+    const { receipt } = await openReceipt(await openOffer(hub.payload, link, path, 'de'), null)
+    expect(receipt.additional.notice_read).toBe(false)
+    expect(receipt.pii_processing.purposes[0]?.collection_method).toContain('ohne dass dieser Wortlaut verlesen wurde')
+    await withdrawConsent(agent, { link })
+    expect(await termsOf(key)).toBeNull()
+  })
+
+  it('is for a name that can be made of the contact', async () => {
+    const contact = await makeContact(agent, { address: { town: '' }, email: 'ohne-ort@example.com', phone: '', customerNumber: 'K-11' })
+    const { key } = await makeTestimonial(agent, { contact: contact.id })
+    await expect(record(key, { attribution: 'town' })).rejects.toMatchObject({ code: 'bad-input' })
   })
 })
