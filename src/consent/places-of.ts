@@ -5,6 +5,7 @@ import type { ChannelId } from '../channel/contract.ts'
 import type { UiLanguage } from '../channel/ui-language.ts'
 import { hubOf } from '../publishing/hub.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
+import { requirementsOf } from '../publishing/visibility.ts'
 import { eventOf } from './ledger.ts'
 import { listShowingsOf } from './list-showings.ts'
 import { PHRASES } from './page/phrases.ts'
@@ -26,6 +27,10 @@ export async function placesOf(payload: Payload, chain: readonly ConsentEventRec
   const found = await findRecords(payload, 'publications', { where, sort: '-changed', limit: MOST })
   const lists = await listShowingsOf(payload, testimonial, chain.map(eventOf), hubOf(payload).channels.map(({ id }) => id), { earliest: nowMs, latest: nowMs })
   const walls = new Map(lists.flatMap(({ list, channel, paths }) => (list === 'wall' && channels.includes(channel) ? paths.map((path): [string, Place] => [path, { channel, title: PHRASES[language].wall(path), path }]) : [])))
-  const pieces = found.map(({ channel, title, slug, locale }): Place => ({ channel, title, path: channel === 'web-page' ? pagePath(locale, slug) : null }))
+  const pieces = found.map((one): Place => {
+    // A piece that went with the quote has no page to look at any more.
+    const isThere = one.channel === 'web-page' && !requirementsOf(one).some((needed) => needed.testimonial === testimonial)
+    return { channel: one.channel, title: one.title, path: isThere ? pagePath(one.locale, one.slug) : null }
+  })
   return { places: [...walls.values(), ...pieces], hasLists: lists.length > 0 }
 }

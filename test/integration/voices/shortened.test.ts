@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent, giveConsent, withdrawConsent } from '../../../src/consent/acts.ts'
 import { followUpConsents } from '../../../src/consent/follow-ups.ts'
 import { chainOf } from '../../../src/consent/ledger.ts'
+import { placesOf } from '../../../src/consent/places-of.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { findRecords } from '../../../src/publishing/records.ts'
@@ -69,5 +70,17 @@ describe(`words that a person made shorter (${DATABASE})`, () => {
     await withdrawConsent(agent, { testimonial: key })
     expect((await tasks(key)).map(([kind]) => kind)).not.toContain('submit-shortened')
     expect((await tasks(key)).map(([kind]) => kind)).not.toContain('resubmit-piece')
+  })
+
+  it('are listed after a withdrawal without a link to a page that went with them', async () => {
+    const { id, key } = await makeTestimonial(agent)
+    const { number } = await askConsent(agent, { testimonial: key, channels: CHANNELS, locale: 'de' })
+    await giveConsent(agent, { purpose: 'answer', testimonial: key, number, expires: null }, CHOICE, 'de')
+    await handIn('testimonial', key)
+    await hub.published({ title: 'Steht und fällt', body: quoting(id, 'piece-goes') }, ['web-page'])
+    await hub.published({ title: 'Bleibt', body: quoting(id, 'quote-goes') }, ['web-page'])
+    const { at } = await withdrawConsent(agent, { testimonial: key })
+    const { places } = await placesOf(hub.payload, await chainOf(hub.payload, key), CHANNELS, 'de', Date.parse(at))
+    expect(new Map(places.map(({ title, path }) => [title, path]))).toEqual(new Map([['Bleibt', '/de/bleibt'], ['Steht und fällt', null]]))
   })
 })
