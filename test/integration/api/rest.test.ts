@@ -51,7 +51,7 @@ describe('REST for channel apps', () => {
     expect(value.renditions).toMatchObject([{ variant: 'mastodon', artefacts: [{ name: 'post.json', mime: 'application/json' }] }])
     const file = await hub.ask(value.renditions[0].artefacts[0].address.slice('https://hub.example.com'.length))
     expect([file.status, file.headers.etag]).toEqual([200, `"${value.renditions[0].artefacts[0].sha256}"`])
-    expect((await get(`${LIST}/social-post/de/dritte/renditions`, social)).value.renditions).toHaveLength(4)
+    expect((await get(`${LIST}/social-post/de/dritte/renditions`, social)).value.renditions).toHaveLength(7)
     expect((await get(`${LIST}/social-post/de/dritte/renditions?variant=fax`, social)).value.renditions).toEqual([])
   })
 
