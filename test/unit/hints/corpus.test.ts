@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { REDACTION_KINDS } from '../../../plugins/service-hub/hints/redaction.ts'
 import { loadDialogs, placeOf } from '../../bench/hints/corpus.ts'
 
-const all = [...loadDialogs('tune'), ...loadDialogs('test')]
+const all = [...loadDialogs('tune'), ...loadDialogs('test'), ...loadDialogs('held')]
 const language = (name: string) => all.filter(({ locale }) => locale.startsWith(name))
 
 describe('the dialogs to measure by', () => {

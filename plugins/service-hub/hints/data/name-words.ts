@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Between the parts of a name. */
-export const PARTICLES = set('von van vom vo de der den dem des di da do dos das del della du la le les lo el al bin ibn ben ter ten te zu zum zur und y e af av mac mc st v d freiherr frhr freifrau ap ferch ní graf gräfin baron baronin ritter edler')
+export const PARTICLES = set('von van vom vo de der den dem des di da do dos das del della du la le les lo el al bin ibn ben ter ten te zu zum zur und y e af av mac mc st v d freiherr frhr freifrau ap ferch ní ni graf gräfin baron baronin ritter edler')
 
 /** Before a name, no part of it. */
 export const TITLES = set(

@@ -65,7 +65,7 @@ const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\
 const NAMED_HANDLE =
   /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“(]|\b(?:is|ist|lautet|name|heißt|heiße|heisse|ich|bin|unter|als|i am|handle|account|profil|username|user)\b){1,8}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
 /** An underscore between letters: nobody writes words so. */
-const UNDERSCORED = /(?<![\p{L}\p{N}._%+@\/-])\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}_@\/]|\.\p{L})/gu
+const UNDERSCORED = /(?<![\p{L}\p{N}._%+@/-])\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}_@/]|\.\p{L})/gu
 /** Handles of firms and offices: whoever they are, the quoted person they are not. */
 const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser/i
 

@@ -12,7 +12,7 @@ const OTHER =
 const UNIT = /^\s?(?:kwh|mwh|m³|m3|kw\b|watt|€|eur\b|euro|chf|fr\.|£|usd|gbp|ct\b|cent|%|prozent|km\b|uhr\b|stück|liter|grad|°)/i
 
 /** What follows a number and belongs to it: the extension, the fax behind the same exchange. */
-const EXTENSION = /^[ ,;|\/]{0,3}(?:fax|f|dw|durchwahl|ext(?:ension)?|x|kl|klappe)[.: ]{0,3}-? ?\d{1,5}(?![\p{N}])/iu
+const EXTENSION = /^[ ,;|/]{0,3}(?:fax|f|dw|durchwahl|ext(?:ension)?|x|kl|klappe)[.: ]{0,3}-? ?\d{1,5}(?![\p{N}])/iu
 
 const REGIONS: Readonly<Record<string, readonly CountryCode[]>> = {
   'de-at': ['AT', 'DE', 'CH'],
