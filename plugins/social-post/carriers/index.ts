@@ -1,7 +1,10 @@
 /** The networks that posts are sent to, by id. A new one is a file here and a line below. */
 import type { Carrier, CarrierNetwork, CarrierOrder, Confirmation, Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
+import { NETWORK_IDS } from '../networks/network.ts'
 import { confirmOnBluesky, deliverToBluesky, withdrawFromBluesky } from './bluesky.ts'
+import { confirmOnMastodon, deliverToMastodon, withdrawFromMastodon } from './mastodon.ts'
+import { checkWebhookSecret, confirmOnWebhook, deliverToWebhook, withdrawFromWebhook } from './webhook.ts'
 
 interface NetworkCarrier extends CarrierNetwork {
   readonly checkSecret?: (secret: string) => { readonly de: string; readonly en: string } | null
@@ -21,6 +24,29 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     deliver: deliverToBluesky,
     confirm: confirmOnBluesky,
     withdraw: withdrawFromBluesky,
+  },
+  mastodon: {
+    label: { de: 'Mastodon', en: 'Mastodon' },
+    variants: ['mastodon'],
+    defaultServer: null,
+    identifier: null,
+    secret: { de: 'Zugangstoken', en: 'Access token' },
+    canWithdraw: true,
+    deliver: deliverToMastodon,
+    confirm: confirmOnMastodon,
+    withdraw: withdrawFromMastodon,
+  },
+  webhook: {
+    label: { de: 'Webhook (Zapier, Make, Postiz …)', en: 'Webhook (Zapier, Make, Postiz …)' },
+    variants: NETWORK_IDS,
+    defaultServer: null,
+    identifier: null,
+    secret: { de: 'Schlüssel der Unterschrift, whsec_…', en: 'Signing key, whsec_…' },
+    canWithdraw: false,
+    checkSecret: checkWebhookSecret,
+    deliver: deliverToWebhook,
+    confirm: confirmOnWebhook,
+    withdraw: withdrawFromWebhook,
   },
 }
 

@@ -1,0 +1,84 @@
+/**
+ * A signed webhook for everything else: Zapier, Make, Postiz, a house's own program. Standard Webhooks; the receiver knows a repeated order by its
+ * `webhook-id`, but the hub cannot look whether it did anything: what broke off asks a person.
+ * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
+ */
+import { Webhook } from 'standardwebhooks'
+import { CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
+import type { Packed } from '../../../src/channel/contract.ts'
+import { packedPost } from './packed-post.ts'
+import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
+
+const MOST_BYTES = 20_000_000
+const MOST_ANSWER = 20_000
+
+/** Base64 of 24 to 64 bytes after `whsec_`. */
+export function checkWebhookSecret(secret: string): { readonly de: string; readonly en: string } | null {
+  const bytes = /^whsec_[A-Za-z0-9+/]+={0,2}$/.test(secret) ? Buffer.from(secret.slice('whsec_'.length), 'base64').length : 0
+  if (bytes >= 24 && bytes <= 64) return null
+  return {
+    de: 'Das Geheimnis eines Webhooks ist whsec_ und 24 bis 64 Bytes in Base64; eines macht: echo "whsec_$(openssl rand -base64 32)"',
+    en: 'The secret of a webhook is whsec_ and 24 to 64 bytes in Base64; make one with: echo "whsec_$(openssl rand -base64 32)"',
+  }
+}
+
+function messageOf(packed: Packed, { post, startedAt }: CarrierOrder): string {
+  const { json, images } = packedPost(packed, post)
+  const files = images.map(({ bytes, ...facts }) => ({ ...facts, base64: Buffer.from(bytes).toString('base64') }))
+  const message = JSON.stringify({ type: 'post.send', timestamp: startedAt, data: { ...json, images: files } })
+  if (message.length > MOST_BYTES) throw new CarrierError('validation', `The message would have ${message.length} bytes; a webhook is sent at most ${MOST_BYTES}.`)
+  return message
+}
+
+export async function deliverToWebhook(packed: Packed, order: CarrierOrder): Promise<Sent> {
+  const { account, idempotencyKey, privateHosts, signal } = order
+  const body = messageOf(packed, order)
+  const sentAt = new Date()
+  const headers = {
+    'content-type': 'application/json',
+    'user-agent': 'Einklang',
+    'webhook-id': idempotencyKey,
+    'webhook-timestamp': String(Math.floor(sentAt.getTime() / 1000)),
+    'webhook-signature': new Webhook(account.secret).sign(idempotencyKey, sentAt, body),
+  }
+  const init = reach(account.server, privateHosts)
+  let answer: Response
+  try {
+    answer = await fetch(account.server, { method: 'POST', body, headers, signal, ...init })
+  } catch (cause) {
+    throw new CarrierError('network', reasonOf(cause), { mayHaveArrived: !neverLeft(cause), cause })
+  }
+  const said = await answer.text().then((text) => text.slice(0, MOST_ANSWER), () => '')
+  if (answer.ok) return sentAs(said, idempotencyKey)
+  refuse(answer, said)
+}
+
+function refuse({ status, headers }: Response, said: string): never {
+  const words = `${status} ${said.slice(0, 120)}`
+  // Both say that the receiver did nothing with it.
+  if (status === 429 || status === 503) throw new CarrierError('rate-limit', words, { retryAt: retryInstant(headers.get('retry-after')) })
+  if (status === 401 || status === 403 || status === 410) throw new CarrierError('auth', words)
+  if (status < 500) throw new CarrierError('validation', words)
+  throw new CarrierError('network', words, { mayHaveArrived: true })
+}
+
+/** The receiver may answer `{"reference": "…", "url": "https://…"}`. */
+function sentAs(said: string, idempotencyKey: string): Sent {
+  let answer: { reference?: unknown; url?: unknown } = {}
+  try {
+    answer = (JSON.parse(said) as typeof answer | null) ?? {}
+  } catch {
+    // Most answer "ok".
+  }
+  const { reference, url } = answer
+  const isAddress = typeof url === 'string' && url.length <= 500 && URL.canParse(url) && new URL(url).protocol === 'https:'
+  return { reference: typeof reference === 'string' && reference !== '' ? reference.slice(0, 200) : idempotencyKey, url: isAddress ? url : null }
+}
+
+export async function confirmOnWebhook(): Promise<Confirmation> {
+  return { state: 'uncertain' }
+}
+
+export async function withdrawFromWebhook(): Promise<void> {
+  throw new CarrierError('validation', 'A webhook deletes nothing: delete the post in the network.')
+}

@@ -1,0 +1,144 @@
+/** A server that answers as Mastodon's API documents say, with what tests need to break it. @see https://docs.joinmastodon.org/methods/ */
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+const TOKEN = 'ein-zugangstoken'
+const ACCOUNT = { id: '1', username: 'lindental', acct: 'lindental' }
+
+export interface StoredStatus {
+  readonly id: string
+  readonly text: string
+  readonly language: string | null
+  readonly inReplyToId: string | null
+  readonly createdAt: string
+  readonly media: readonly { readonly description: string | null; readonly mime: string; readonly bytes: number }[]
+}
+type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after'
+
+export interface TestMastodon {
+  readonly url: string
+  readonly host: string
+  readonly token: string
+  /** What stands there, oldest first. */
+  readonly statuses: StoredStatus[]
+  /** Requests so far, as `METHOD /path`. */
+  readonly requests: string[]
+  /** What happens to the next posts instead of being taken as they are; `drop-after` stores them and breaks the connection. */
+  readonly faults: Fault[]
+  readonly maxCharacters: { value: number }
+  stop(): Promise<void>
+}
+
+export async function startMastodon(): Promise<TestMastodon> {
+  const statuses: StoredStatus[] = []
+  const requests: string[] = []
+  const faults: Fault[] = []
+  const maxCharacters = { value: 500 }
+  const media = new Map<string, { description: string | null; mime: string; bytes: number; polls: number }>()
+  const byIdempotencyKey = new Map<string, string>()
+  let count = 100
+  let url = ''
+
+  const entity = ({ id, text, language, createdAt, inReplyToId }: StoredStatus) => ({
+    id,
+    uri: `${url}/users/lindental/statuses/${id}`,
+    url: `${url}/@lindental/${id}`,
+    created_at: createdAt,
+    language,
+    in_reply_to_id: inReplyToId,
+    visibility: 'public',
+    account: ACCOUNT,
+    content: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br />')}</p>`,
+  })
+  const send = (res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
+    res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(body))
+
+  async function post(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const input = JSON.parse((await bodyOf(req)).toString('utf8')) as { status?: string; language?: string; in_reply_to_id?: string; media_ids?: string[] }
+    const fault = faults.shift()
+    if (fault === 'drop-before') return void req.socket.destroy()
+    if (typeof fault === 'object') return void res.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers }).end(fault.body ?? JSON.stringify({ error: 'refused' }))
+    const key = String(req.headers['idempotency-key'] ?? '')
+    const known = statuses.find(({ id }) => id === byIdempotencyKey.get(key))
+    if (known) return void send(res, 200, entity(known))
+    if ([...(input.status ?? '')].length > maxCharacters.value) return void send(res, 422, { error: `Validation failed: Text character limit of ${maxCharacters.value} exceeded` })
+    const attached = (input.media_ids ?? []).map((id) => media.get(id))
+    if (attached.some((one) => !one || one.polls < 1)) return void send(res, 422, { error: 'Cannot attach files that have not finished processing. Try again in a moment!' })
+    const status: StoredStatus = {
+      id: String(++count),
+      text: input.status ?? '',
+      language: input.language ?? null,
+      inReplyToId: input.in_reply_to_id ?? null,
+      createdAt: new Date().toISOString(),
+      media: attached.flatMap((one) => (one ? [{ description: one.description, mime: one.mime, bytes: one.bytes }] : [])),
+    }
+    statuses.push(status)
+    byIdempotencyKey.set(key, status.id)
+    if (fault === 'drop-after') return void req.socket.destroy()
+    send(res, 200, entity(status))
+  }
+
+  async function upload(req: IncomingMessage, res: ServerResponse): Promise<void> {
+    const form = await new Response(new Uint8Array(await bodyOf(req)), { headers: { 'content-type': req.headers['content-type'] ?? '' } }).formData()
+    const file = form.get('file') as File
+    const id = String(++count)
+    media.set(id, { description: form.get('description') as string | null, mime: file.type, bytes: file.size, polls: 0 })
+    // Taken, and not made yet: there is no address.
+    send(res, 202, { id, type: 'image', url: null })
+  }
+
+  const server = createServer((req, res) => {
+    const { pathname, searchParams } = new URL(req.url ?? '/', 'http://x')
+    const route = `${req.method} ${pathname}`
+    requests.push(route)
+    if (route === 'GET /api/v2/instance') {
+      const configuration = { statuses: { max_characters: maxCharacters.value, characters_reserved_per_url: 23, max_media_attachments: 4 }, media_attachments: { image_size_limit: 16_000_000, supported_mime_types: ['image/jpeg', 'image/png'] } }
+      return void send(res, 200, { domain: 'social.example.com', version: '4.5.0', configuration })
+    }
+    if (req.headers.authorization !== `Bearer ${TOKEN}`) return void send(res, 401, { error: 'The access token is invalid' })
+    if (route === 'POST /api/v1/statuses') return void post(req, res)
+    if (route === 'POST /api/v2/media') return void upload(req, res)
+    if (route === 'GET /api/v1/accounts/verify_credentials') return void send(res, 200, ACCOUNT)
+    const [, kind, id = '', part = ''] = /^\/api\/v1\/(\w+)\/(\w+)(?:\/(\w+))?$/.exec(pathname) ?? []
+    if (kind === 'media') {
+      const found = media.get(id)
+      if (!found) return void send(res, 404, { error: 'Record not found' })
+      found.polls += 1
+      return void send(res, 200, { id, type: 'image', url: `${url}/media/${id}.jpg` })
+    }
+    if (kind === 'accounts' && part === 'statuses') {
+      const older = statuses.filter((one) => Number(one.id) < Number(searchParams.get('max_id') ?? Number.POSITIVE_INFINITY))
+      return void send(res, 200, older.toReversed().slice(0, Number(searchParams.get('limit') ?? 20)).map(entity))
+    }
+    const found = kind === 'statuses' ? statuses.find((one) => one.id === id) : undefined
+    if (!found) return void send(res, 404, { error: 'Record not found' })
+    if (part === 'source') return void send(res, 200, { id, text: found.text, spoiler_text: '' })
+    if (part === 'context') return void send(res, 200, { ancestors: [], descendants: statuses.filter(({ inReplyToId }) => inReplyToId !== null && Number(inReplyToId) >= Number(id)).map(entity) })
+    if (req.method === 'DELETE') statuses.splice(statuses.indexOf(found), 1)
+    send(res, 200, entity(found))
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  url = `http://${host}`
+  return {
+    url,
+    host,
+    token: TOKEN,
+    statuses,
+    requests,
+    faults,
+    maxCharacters,
+    async stop() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}
+
+async function bodyOf(req: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of req) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks)
+}

@@ -1,0 +1,148 @@
+/** The outbox against a server that answers as Mastodon's documents say, and breaks in every way it can. */
+import type { PayloadRequest } from 'payload'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import sharp from 'sharp'
+import { planPosts } from '../../../src/publishing/delivering/plan.ts'
+import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
+import { requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
+import { approvedBrand, DATABASE, make, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
+import { startMastodon, type TestMastodon } from './mastodon-server.ts'
+import { delivery, livePiece, makeAccount, SLOT, storyOf, takeDownIn, tasksAbout, workIn } from './posting.ts'
+
+let server: TestMastodon
+let hub: TestHub
+let staff: Staff
+let admin: PayloadRequest
+let count = 0
+
+beforeAll(async () => {
+  server = await startMastodon()
+  hub = await startHub({ PRIVATE_HOSTS: server.host })
+  staff = await staffOf(hub)
+  admin = await hub.person('Ada Admin', ['admin'])
+  await approvedBrand(staff.editor, staff.approver)
+})
+afterAll(async () => {
+  await hub?.stop()
+  await server?.stop()
+})
+beforeEach(() => {
+  server.faults.length = 0
+  server.maxCharacters.value = 500
+})
+
+/** A planned post on an account of its own, so that what one test does to an account is not another's matter. */
+async function planned(data: Record<string, unknown> = {}, secret = server.token) {
+  const number = ++count
+  const piece = await livePiece(staff, { title: `Beitrag ${number}`, teaser: `Satz Nummer ${number} über die Netze.`, ...data })
+  const account = await makeAccount(admin, { network: 'mastodon', server: server.url, secret })
+  const [order] = await planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [account.key] })
+  const key = order?.key ?? ''
+  return { piece, account, key, state: () => delivery(hub, key), there: () => server.statuses.filter(({ text }) => text.includes(`Satz Nummer ${number} `)) }
+}
+
+describe(`posts on Mastodon (${DATABASE})`, () => {
+  it('posts text and pictures with their descriptions, in its language', async () => {
+    const data = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#225577' } }).jpeg().toBuffer()
+    const hero = await make(staff.editor, 'media', { alt: 'Ein Umspannwerk' }, { file: { data, mimetype: 'image/jpeg', name: 'werk.jpg', size: data.length } })
+    const { key, state, there } = await planned({ hero: hero.id })
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'delivered', url: expect.stringMatching(/^http.*\/@lindental\/\d+$/) })
+    expect(there()).toMatchObject([{ language: 'de', media: [{ description: 'Ein Umspannwerk', mime: 'image/jpeg' }] }])
+    await requestWithdrawal(staff.editor, key)
+    await takeDownIn(hub, 2)
+    expect(there()).toEqual([])
+    expect(await state()).toMatchObject({ state: 'withdrawn' })
+  })
+
+  it('finds a post whose answer never came, and does not send it again', async () => {
+    const { state, there, piece } = await planned()
+    server.faults.push('drop-after')
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'claimed', failure: 'network' })
+    for (const minutes of [3, 4, 30]) await workIn(hub, minutes)
+    expect(there()).toHaveLength(1)
+    expect(await state()).toMatchObject({ state: 'delivered', reference: there()[0]?.id, attempts: 1 })
+    expect(await storyOf(hub, piece.key)).toEqual(['post-planned', 'post-delivered'])
+  })
+
+  it('sends again what surely did not arrive', async () => {
+    const { state, there } = await planned()
+    server.faults.push('drop-before')
+    for (const minutes of [1, 3, 4]) await workIn(hub, minutes)
+    expect(there()).toHaveLength(1)
+    expect(await state()).toMatchObject({ state: 'delivered', attempts: 2 })
+  })
+
+  it('waits as long as a rate limit says, with everything from that account', async () => {
+    const { state, there, account } = await planned()
+    const reset = new Date(Date.now() + 20 * 60_000).toISOString()
+    server.faults.push({ status: 429, headers: { 'x-ratelimit-reset': reset }, body: '{"error":"Too many requests"}' })
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'planned', failure: 'rate-limit', error: { en: expect.stringContaining('Too many requests') } })
+    expect((await listAccounts(staff.editor)).find(({ key }) => key === account.key)?.pausedUntil).toBeTruthy()
+    await workIn(hub, 10)
+    expect(there()).toEqual([])
+    await workIn(hub, 21)
+    expect(await state()).toMatchObject({ state: 'delivered' })
+  })
+
+  it('does not try again what the server does not take, says what to do, and sends it when a person says so', async () => {
+    const { state, there, key } = await planned()
+    server.maxCharacters.value = 20
+    for (const minutes of [1, 30, 300]) await workIn(hub, minutes)
+    expect(await state()).toMatchObject({ state: 'failed', failure: 'validation', attempts: 1, error: { de: expect.stringContaining('lassen Sie neu freigeben') } })
+    server.maxCharacters.value = 5000
+    await retry(staff.editor, key)
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'delivered' })
+    expect(there()).toHaveLength(1)
+  })
+
+  it('stops an account whose token is refused, and asks an administrator once', async () => {
+    const { state, account, there } = await planned({}, 'abgelaufen')
+    for (const minutes of [1, 2, 60]) await workIn(hub, minutes)
+    expect(await state()).toMatchObject({ state: 'planned', failure: 'auth', attempts: 1 })
+    expect(await tasksAbout(hub, `account:${account.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
+    expect(there()).toEqual([])
+    // A day late it does not go out unasked, renewed or not.
+    await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
+    await workIn(hub, 25 * 60)
+    expect(await state()).toMatchObject({ state: 'failed', failure: 'late' })
+  })
+
+  it('asks a person where nobody else can know, and heeds the answer', async () => {
+    const [posted, absent] = [await planned(), await planned()]
+    server.faults.push('drop-after', 'drop-before')
+    await workIn(hub, 1)
+    // What was sent is not in the store any more, so the text to look for is not known.
+    for (const { key } of [posted, absent]) await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { files: [{ name: 'post.json', mime: 'application/json', sha256: 'f'.repeat(64), bytes: 1 }] } })
+    for (const minutes of [3, 5]) await workIn(hub, minutes)
+    for (const one of [posted, absent]) {
+      expect(await one.state()).toMatchObject({ state: 'uncertain', error: { en: expect.stringContaining('not sent again by itself') } })
+      expect(await tasksAbout(hub, `delivery:${one.key}`)).toMatchObject([{ kind: 'confirm-post', state: 'open' }])
+    }
+    await settleUncertain(staff.editor, posted.key, { isPosted: true, url: 'https://social.example.com/@lindental/1' })
+    await settleUncertain(staff.approver, absent.key, { isPosted: false, sendAgain: true })
+    await expect(settleUncertain(staff.editor, posted.key, { isPosted: false })).rejects.toMatchObject({ code: 'conflict' })
+    await workIn(hub, 6)
+    expect(await posted.state()).toMatchObject({ state: 'delivered', url: 'https://social.example.com/@lindental/1', reference: null })
+    expect(await absent.state()).toMatchObject({ state: 'delivered' })
+    expect([posted.there().length, absent.there().length]).toEqual([1, 1])
+    for (const one of [posted, absent]) expect((await tasksAbout(hub, `delivery:${one.key}`)).map(({ state }) => state)).toEqual(['done'])
+  })
+
+  it('gives a person the task where the hub cannot delete', async () => {
+    const { key, state, there, account } = await planned()
+    await workIn(hub, 1)
+    await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: 'abgelaufen' } as never, overrideAccess: false, user: admin.user })
+    await requestWithdrawal(staff.editor, key)
+    await takeDownIn(hub, 2)
+    expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'take-down-post', data: { reason: 'asked', network: 'mastodon' } }])
+    expect([there().length, (await state()).state]).toEqual([1, 'delivered'])
+    // As soon as it can, it does.
+    await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
+    await takeDownIn(hub, 90)
+    expect([there().length, (await state()).state]).toEqual([0, 'withdrawn'])
+  })
+})
