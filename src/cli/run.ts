@@ -10,6 +10,7 @@ import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
+import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, retryPostVerb, withdrawPostVerb } from './verbs/posts.ts'
 import { renderVerb } from './verbs/render.ts'
 import { migrateVerb, seedVerb } from './verbs/setup.ts'
 
@@ -125,6 +126,26 @@ function hubProgram(act: Act): Command {
     .description('take dialogs in from CSV and JSON files (needs an agent’s token)')
     .option('--json', 'answer in JSON, with the rows left out')
     .action(act((context, files: string[]) => importDialogsVerb(context, files)))
+  const posts = program.command('posts').description('posts in networks; a running server sends them')
+  const ofPosts = (usage: string, description: string): Command => posts.command(usage).description(description).option('--json', 'answer in JSON')
+  ofPosts('accounts', 'list the accounts that posts can go to').action(act((context) => listAccountsVerb(context)))
+  ofPosts('list <slug>', 'list the posts of a piece').action(act((context, slug: string) => listPostsVerb(context, slug)))
+  ofPosts('plan <slug>', 'plan posts of what is published')
+    .requiredOption('--account <key>', 'one or several', collect)
+    .option('--locale <tag>', 'de or en', 'de')
+    .option('--channel <id>', 'the channel that makes the posts', 'social-post')
+    .option('--variant <id>', 'default: what the network takes')
+    .option('--post <name>', 'post, or quote:<testimonial>; one or several', collect)
+    .option('--at <time>', 'by the clock of the account (2026-12-01T08:00), or ISO 8601 with time zone; default: as soon as it is visible')
+    .action(act(planPostsVerb))
+  ofPosts('cancel <key>', 'call off what is not sent yet').action(act((context, key: string) => cancelPostVerb(context, key)))
+  ofPosts('retry <key>', 'send what failed').action(act((context, key: string) => retryPostVerb(context, key)))
+  ofPosts('withdraw <key>', 'delete a post in its network').action(act((context, key: string) => withdrawPostVerb(context, key)))
+  ofPosts('confirm <key>', 'say what became of a post of which nobody knows')
+    .option('--posted [url]', 'it is there; its address')
+    .option('--not-posted', 'it is not there')
+    .option('--send-again', 'with --not-posted: send it now')
+    .action(act(confirmPostVerb))
   const user = program.command('user').description('people')
   user
     .command('create')
