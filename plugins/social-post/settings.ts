@@ -25,7 +25,7 @@ export const socialPostSettings = z.strictObject({
     })
     .prefault({}),
   /** Most pictures of a post: the hero and those of the body. Each network has a limit of its own besides. 0: posts without pictures, where the network takes them. */
-  maxImages: z.int().min(0).max(20).default(10),
+  maxImages: z.int().min(0).max(20).default(4),
   /** Networks on which the sentence that the piece emphasises follows the teaser, where there is room for the whole of it. */
   keySentence: networks.default(['linkedin', 'instagram', 'facebook']),
   /** Networks on which the post itself says the first testimonial, with name and notice, where there is room for the whole of it. Quote posts are made besides. */

@@ -7,6 +7,7 @@ import { readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageOrder } from '../../channel/contract.ts'
 import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
+import { canonicalJson } from '../../content/canonical.ts'
 import type { MediaFacts } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import { deriveImage } from './derive.ts'
@@ -27,7 +28,7 @@ export interface MediaStore {
   ensureDerivative(order: ImageOrder): Promise<Uint8Array>
   /** Every derivative of `standardOrders`. Does nothing for a PDF. */
   ensureStandard(facts: MediaFacts): Promise<void>
-  /** Any order: from the derivatives where an address can name it, else made anew. For `PackTools.image`. */
+  /** Any order, made and kept if it was not there. For `PackTools.image`. */
   image(order: ImageOrder): Promise<Uint8Array>
   /** Removes the original and all derivatives; nothing happens if they are not there. */
   remove(sha: string): Promise<void>
@@ -60,18 +61,14 @@ export function createMediaStore(directory: string): MediaStore {
     return parseDerivativeName(name) === null ? null : readIfPresent(join(folder, name))
   }
 
-  const ensureDerivative = async (order: ImageOrder) => {
-    const name = derivativeName(order)
-    const named = parseDerivativeName(name)
-    if (named === null || !isNameable(order)) throw new HubError('bad-input', 'This cut of an image has no address; order it when packing.', { name })
-    const path = join(derivativeFolder(order.media), name)
+  /** What is kept under a path, made if it is not there; once, however many ask. */
+  const ensure = async (path: string, make: () => Promise<Uint8Array>) => {
     const known = underway.get(path)
     if (known) return known
     const work = (async () => {
       const kept = await readIfPresent(path)
       if (kept !== null) return kept
-      // Made from what the name says, not from the order, so that a name always means the same bytes.
-      const made = await derive({ ...named, media: order.media })
+      const made = await make()
       await writeDurably(path, made)
       return made
     })()
@@ -81,6 +78,21 @@ export function createMediaStore(directory: string): MediaStore {
     } finally {
       underway.delete(path)
     }
+  }
+
+  const ensureDerivative = async (order: ImageOrder) => {
+    const name = derivativeName(order)
+    const named = parseDerivativeName(name)
+    if (named === null || !isNameable(order)) throw new HubError('bad-input', 'This cut of an image has no address; order it when packing.', { name })
+    // Made from what the name says, not from the order, so that a name always means the same bytes.
+    return ensure(join(derivativeFolder(order.media), name), () => derive({ ...named, media: order.media }))
+  }
+
+  /** Checks, previews and deliveries ask for the same cuts again and again, and each is a search over qualities. No address names these files. */
+  const ensureOrdered = (order: ImageOrder) => {
+    const { media, ...cut } = order
+    const key = sha256Hex(new TextEncoder().encode(canonicalJson(cut)))
+    return ensure(join(derivativeFolder(media), `ordered-${key}`), () => derive(order))
   }
 
   return {
@@ -97,7 +109,7 @@ export function createMediaStore(directory: string): MediaStore {
       if (!facts.mime.startsWith('image/')) return
       for (const order of standardOrders(facts)) await ensureDerivative(order)
     },
-    image: (order) => (isNameable(order) ? ensureDerivative(order) : derive(order)),
+    image: async (order) => (isNameable(order) ? ensureDerivative(order) : ensureOrdered(order)),
     async remove(sha) {
       await rm(originalPath(sha), { force: true })
       await rm(derivativeFolder(sha), { force: true, recursive: true })

@@ -136,17 +136,25 @@ describe('media store', () => {
     await store.ensureStandard({ ...facts, mime: 'application/pdf' })
   })
 
-  test('orders that an address cannot name are made for the packer, and not kept', async () => {
+  test('orders that an address cannot name are made for the packer and kept for the next one, but no address gives them', async () => {
     const store = createMediaStore(directory)
     const original = await picture
     const sha = sha256Hex(original)
     await store.putOriginal(original, sha)
     const special = order(sha, { height: 50, fit: 'cover', maxBytes: 600, format: 'jpeg' })
     await expect(store.ensureDerivative(special)).rejects.toMatchObject({ code: 'bad-input' })
-    expect(await store.image(special)).toEqual(await deriveImage(original, special))
-    expect(await filesUnder(directory)).toEqual([sha])
+    const [made, meanwhile] = await Promise.all([store.image(special), store.image({ ...special })])
+    expect(made).toEqual(await deriveImage(original, special))
+    expect(meanwhile).toEqual(made)
+    const kept = (await filesUnder(directory)).filter((name) => name !== sha)
+    expect(kept).toEqual([expect.stringMatching(/^ordered-[0-9a-f]{64}$/)])
+    expect(await createMediaStore(directory).image(special)).toEqual(made)
+    for (const name of kept) expect(await store.derivative(sha, name)).toBeNull()
+    expect((await store.image({ ...special, height: 60 })).byteLength).toBeGreaterThan(0)
     await store.image(order(sha))
-    expect(await filesUnder(directory)).toHaveLength(2)
+    expect(await filesUnder(directory)).toHaveLength(4)
+    await store.remove(sha)
+    expect(await filesUnder(directory)).toEqual([])
   })
 
   test('reads nothing outside its directory', async () => {
