@@ -31,6 +31,21 @@ export interface BadRow {
   readonly value: string | null
 }
 
+/** Something about a dialog that is in, to look at. */
+export interface ImportRemark {
+  /**
+   * `own-contact`: number, e-mail or phone are somebody else's, as far as can be told. `changed-at-source`: a message that is in already reads differently in the
+   * file; what is in stays.
+   */
+  readonly kind: 'own-contact' | 'changed-at-source'
+  /** As in {@link BadRow}. */
+  readonly line: number
+  readonly externalId: string | null
+  /** Number of the message in the other system; null for the dialog as a whole. */
+  readonly message: string | null
+  readonly reason: string
+}
+
 /** What an import did. Rows that are not in `bad` are in the hub. */
 export interface ImportReport {
   readonly file: string
@@ -45,6 +60,7 @@ export interface ImportReport {
   readonly newMessages: number
   readonly dialogs: readonly ImportedDialog[]
   readonly bad: readonly BadRow[]
+  readonly remarks: readonly ImportRemark[]
   /** Names in `topics` that are no topic of the hub; the dialogs are in without them. */
   readonly unknownTopics: readonly string[]
 }

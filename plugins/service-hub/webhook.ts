@@ -88,8 +88,8 @@ async function receive(sent: PayloadRequest, id: string, dialog: IncomingDialog)
     if (wrong) throw new HubError(wrong.error.code, `messages.${dialog.messages.indexOf(wrong.message)}.attachments.${wrong.index}: ${wrong.error.message}`)
     await writeTogether(req, async (tx) => {
       if (await isIn(tx)) return
-      const { action, newMessages } = await storeDialog(tx, dialog, topics, taken)
-      await appendAudit(tx.payload, tx, { subject, type: 'received', actor: 'webhook', data: { action, newMessages } }, new Date().toISOString())
+      const [{ action, newMessages }, { isParted, changed }] = await storeDialog(tx, dialog, topics, taken)
+      await appendAudit(tx.payload, tx, { subject, type: 'received', actor: 'webhook', data: { action, newMessages, ...(isParted ? { isParted } : {}), ...(changed.length > 0 ? { changedAtSource: changed.length } : {}) } }, new Date().toISOString())
     })
   })
 }

@@ -1,6 +1,6 @@
 /** A file of dialogs into the hub: good rows in, bad rows into a report. */
 import { ValidationError, type PayloadRequest } from 'payload'
-import type { BadRow, DialogFile, ImportedDialog, ImportReport } from '../../../collections/service-dialogs/importing.ts'
+import type { BadRow, DialogFile, ImportedDialog, ImportRemark, ImportReport } from '../../../collections/service-dialogs/importing.ts'
 import { readFromNow } from '../../../src/consent/rights/erased-since.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { appendAudit } from '../../../src/publishing/audit.ts'
@@ -11,7 +11,8 @@ import { IMPORT_LIMITS } from './limits.ts'
 import { readCsv } from './read-csv.ts'
 import { type ReadDialog, readJson } from './read-json.ts'
 import { assertSize, readText } from './read-text.ts'
-import { type StoredDialog, storeDialog, storedDialogs, unchanged } from './store-dialog.ts'
+import { type ImportLanguage, languageOf, say } from './sentences.ts'
+import { type Noticed, type StoredDialog, type StoredResult, storeDialog, storedDialogs, unchanged } from './store-dialog.ts'
 import { takeFiles, withFiles } from './take-files.ts'
 import { resolveTopics, topicIds } from './topics.ts'
 
@@ -27,13 +28,15 @@ const READ_TOGETHER = 50
 export async function importFile(req: PayloadRequest, { name, bytes }: DialogFile, timeZone: string): Promise<ImportReport> {
   const person = requirePerson(req, ['agent'])
   readFromNow(req)
+  const language = languageOf(req)
   const { text, encoding } = readText(bytes)
   const format = /^\s*[[{]/.test(text) ? 'json' : 'csv'
   if (format === 'csv') assertSize(bytes, IMPORT_LIMITS.bytes)
-  const read = format === 'json' ? readJson(text, timeZone) : readCsv(text, timeZone)
+  const read = format === 'json' ? readJson(text, timeZone, language) : readCsv(text, timeZone, language)
   const ids = await topicIds(req)
   const dialogs: ImportedDialog[] = []
   const bad: BadRow[] = [...read.bad]
+  const remarks: ImportRemark[] = []
   const unknownTopics = new Set<string>()
   let stored = new Map<string, StoredDialog>()
   for (const [index, one] of read.dialogs.entries()) {
@@ -43,9 +46,12 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
     const slot = slotOf(one.dialog)
     try {
       const done = unchanged(stored.get(slot), one.dialog, topics.known) ?? (await take(req, one, stored.get(slot), topics.known, bad))
-      if (done) dialogs.push(done)
+      if (done) {
+        dialogs.push(done[0])
+        remarks.push(...remarksOn(one, done[1], language))
+      }
     } catch (error) {
-      bad.push(refused(one, error))
+      bad.push(refused(one, error, language))
     }
     // A file may hold a dialog twice: what was read is not what is there now.
     stored.delete(slot)
@@ -57,11 +63,11 @@ export async function importFile(req: PayloadRequest, { name, bytes }: DialogFil
     await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: 'dialogs', type: 'imported', actor: person.key, data: { format, ...counts, bad: bad.length } }, at))
   }
   const newMessages = dialogs.reduce((sum, dialog) => sum + dialog.newMessages, 0)
-  return { file: name, format, encoding, rows: read.rows, ...counts, newMessages, dialogs, bad: bad.sort((a, b) => a.line - b.line), unknownTopics: [...unknownTopics].sort() }
+  return { file: name, format, encoding, rows: read.rows, ...counts, newMessages, dialogs, remarks, bad: bad.sort((a, b) => a.line - b.line), unknownTopics: [...unknownTopics].sort() }
 }
 
 /** Writes a dialog with its files, without the messages that have a bad one: those are added to `bad`. @returns null if no message is left */
-async function take(req: PayloadRequest, { line, dialog, places }: ReadDialog, stored: StoredDialog | undefined, topics: readonly (string | number)[], bad: BadRow[]): Promise<ImportedDialog | null> {
+async function take(req: PayloadRequest, { line, dialog, places }: ReadDialog, stored: StoredDialog | undefined, topics: readonly (string | number)[], bad: BadRow[]): Promise<StoredResult | null> {
   const { taken, refused } = await takeFiles(req.payload, stored, dialog)
   for (const { message, index, name, error } of refused) {
     const at = dialog.messages.indexOf(message)
@@ -70,14 +76,20 @@ async function take(req: PayloadRequest, { line, dialog, places }: ReadDialog, s
   }
   const messages = dialog.messages.filter((message) => !refused.some((one) => one.message === message))
   if (messages.length === 0 && refused.length > 0) return null
-  return withFiles(req.payload, taken, () => writeTogether(req, (tx) => storeDialog(tx, { ...dialog, messages }, topics, taken)))
+  return withFiles(req.payload, taken, () => writeTogether(req, (tx) => storeDialog(tx, { ...dialog, messages }, topics, taken, languageOf(req))))
+}
+
+function remarksOn({ line, dialog }: ReadDialog, { isParted, changed }: Noticed, language: ImportLanguage): ImportRemark[] {
+  const about = { line, externalId: dialog.externalId ?? null }
+  const parted: ImportRemark[] = isParted ? [{ ...about, kind: 'own-contact', message: null, reason: say(language, 'ownContact') }] : []
+  return [...parted, ...changed.map((message): ImportRemark => ({ ...about, kind: 'changed-at-source', message, reason: say(language, 'changedAtSource') }))]
 }
 
 /** What a person did wrong is a row of the report; anything else is a defect. */
-function refused({ line, dialog }: ReadDialog, error: unknown): BadRow {
+function refused({ line, dialog }: ReadDialog, error: unknown, language: ImportLanguage): BadRow {
   const row = { line, externalId: dialog.externalId ?? null, field: null, value: null }
   if (error instanceof HubError) return { ...row, reason: error.message }
   if (!(error instanceof ValidationError)) throw error
   const [first] = error.data.errors
-  return { ...row, field: first?.path ?? null, reason: `${first?.path ?? 'The dialog'}: ${first?.message ?? error.message}` }
+  return { ...row, field: first?.path ?? null, reason: `${first?.path ?? say(language, 'theDialog')}: ${first?.message ?? error.message}` }
 }

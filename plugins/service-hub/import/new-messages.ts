@@ -12,6 +12,12 @@ export interface StoredMessage {
 
 const contentOf = ({ author, at, text }: { author: string; at: string; text: string }): string => JSON.stringify([author, new Date(at).getTime(), text.trim()])
 
+/** Numbered messages that are there already, and read differently. */
+export function changedMessages(stored: readonly StoredMessage[], incoming: readonly IncomingMessage[]): string[] {
+  const known = new Map(stored.flatMap((message) => (message.externalId ? [[message.externalId, contentOf(message)] as const] : [])))
+  return incoming.flatMap((message) => (message.id !== undefined && known.has(message.id) && known.get(message.id) !== contentOf(message) ? [message.id] : []))
+}
+
 /** The messages that are not there yet. One is known by its number in the other system, or by who said what when; the same said twice in one moment counts once. */
 export function newMessages(stored: readonly StoredMessage[], incoming: readonly IncomingMessage[]): IncomingMessage[] {
   const ids = new Set(stored.flatMap(({ externalId }) => (externalId ? [externalId] : [])))

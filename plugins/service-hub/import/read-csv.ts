@@ -1,11 +1,13 @@
 /** A table of messages: one a row, dialogs put together by source and external id. */
 import Papa from 'papaparse'
 import type { BadRow } from '../../../collections/service-dialogs/importing.ts'
+import { cleanLine } from '../../../src/content/clean-text.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { type Column, columnOf, REQUIRED_COLUMNS, cellValue } from './columns.ts'
 import { dialogSchema, slotOf } from './dialog-schema.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 import { parseDialog, type ReadDialog, type ReadFile } from './read-json.ts'
+import { type ImportLanguage, say } from './sentences.ts'
 
 const DELIMITERS = [',', ';', '\t', '|'] as const
 
@@ -72,19 +74,24 @@ function dialogOf(columns: readonly (Column | null)[], cells: readonly string[])
 }
 
 /** Reads a table. Headings may be German or English, cells separated by comma, semicolon, tab or bar. @throws HubError where no row could be read */
-export function readCsv(text: string, timeZone: string): ReadFile {
+export function readCsv(text: string, timeZone: string, language: ImportLanguage = 'en'): ReadFile {
   const [header, ...rows] = rowsOf(text, delimiterOf(text))
   const columns = columnsOf(header?.cells ?? [])
   if (rows.length === 0) throw new HubError('bad-input', 'The file has a header and no row.')
-  const schema = dialogSchema(timeZone)
+  const reading = { schema: dialogSchema(timeZone, language), language }
   const dialogs = new Map<string, ReadDialog>()
   const bad: BadRow[] = []
   for (const { line, cells } of rows) {
     if (cells.slice(columns.length).some((cell) => cell.trim() !== '')) {
-      bad.push({ line, externalId: null, field: null, reason: `The row has ${cells.length} cells, the header ${columns.length}. Put texts with the delimiter in quotation marks.`, value: null })
+      bad.push({ line, externalId: null, field: null, reason: say(language, 'cells', cells.length, columns.length), value: null })
       continue
     }
-    const read = parseDialog(dialogOf(columns, cells), line, schema)
+    const nul = cells.findIndex((cell) => cell.includes('\0'))
+    if (nul >= 0) {
+      bad.push({ line, externalId: cleanLine(cells[columns.indexOf('externalId')] ?? '').slice(0, 80) || null, field: columns[nul] ?? null, reason: `${columns[nul] ?? header?.cells[nul] ?? ''}: ${say(language, 'hasNul')}.`, value: null })
+      continue
+    }
+    const read = parseDialog(dialogOf(columns, cells), line, reading)
     if (!('dialog' in read)) {
       const field = read.field?.replace(/^(?:messages\.0|contact)\./, '').replace(/^id$/, 'messageId') ?? null
       bad.push({ ...read, field, reason: read.reason.replace(/^(?:messages\.0|contact)\./, '') })
@@ -93,7 +100,7 @@ export function readCsv(text: string, timeZone: string): ReadFile {
     const slot = slotOf(read.dialog)
     const known = dialogs.get(slot)
     if (known && known.dialog.messages.length >= IMPORT_LIMITS.messages) {
-      bad.push({ line, externalId: read.dialog.externalId ?? null, field: null, reason: `The dialog has more than ${IMPORT_LIMITS.messages} messages.`, value: null })
+      bad.push({ line, externalId: read.dialog.externalId ?? null, field: null, reason: say(language, 'dialogFull', IMPORT_LIMITS.messages), value: null })
     } else dialogs.set(slot, known ? { line: known.line, dialog: merge(known.dialog, read.dialog) } : read)
   }
   return { rows: rows.length, dialogs: [...dialogs.values()], bad }

@@ -39,10 +39,15 @@ export function readText(bytes: Uint8Array): FileText {
   const archive = ARCHIVES.find(([, signature]) => startsWith(bytes, signature))
   if (archive) throw new HubError('unsupported-media', `This is a ${archive[0]} file. Send CSV or JSON itself, neither packed nor as a workbook.`)
   const read = decode(bytes)
-  // UTF-16 without its mark and everything binary has them; texts have none.
-  if (read.text.includes('\0')) throw new HubError('unsupported-media', 'This is no text. Save the table as CSV in UTF-8.')
+  if (isBinary(read.text)) throw new HubError('unsupported-media', 'This is no text. Save the table as CSV in UTF-8.')
   if (read.text.trim() === '') throw new HubError('bad-input', 'The file is empty.')
   return read
+}
+
+/** UTF-16 without its mark and everything binary is full of NULs. A table may have one in a cell by mistake: that is a bad row. */
+function isBinary(text: string): boolean {
+  const count = text.split('\0').length - 1
+  return count * 50 > text.length || (text.split('\n', 1)[0] ?? '').includes('\0')
 }
 
 function decode(bytes: Uint8Array): FileText {

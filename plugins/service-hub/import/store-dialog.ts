@@ -7,7 +7,8 @@ import { HubError } from '../../../src/content/errors.ts'
 import { type IncomingDialog, type IncomingMessage, slotOf } from './dialog-schema.ts'
 import { findOrMakeContact } from './find-contact.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-import { newMessages, type StoredMessage } from './new-messages.ts'
+import { changedMessages, newMessages, type StoredMessage } from './new-messages.ts'
+import { type ImportLanguage, say } from './sentences.ts'
 import type { TakenFiles } from './take-files.ts'
 
 type Id = string | number
@@ -51,9 +52,18 @@ function stateOf(dialog: IncomingDialog, stored: StoredDialog | undefined, added
   return isSaid && (added.length > 0 || dialog.messages.length === 0) ? dialog.state : undefined
 }
 
+/** What is worth a remark about a dialog that is in. */
+export interface Noticed {
+  readonly isParted: boolean
+  /** Numbers of messages that are there already, and read differently. */
+  readonly changed: readonly string[]
+}
+export type StoredResult = readonly [dialog: ImportedDialog, noticed: Noticed]
+
 /** Is there nothing in it that the hub does not have? Asked before any transaction, so that a file read again costs little. */
-export function unchanged(stored: StoredDialog | undefined, dialog: IncomingDialog, topics: readonly Id[]): ImportedDialog | null {
-  return stored && changeOf(stored, dialog, topics).isNothing ? { action: 'unchanged', slot: slotOf(dialog), id: stored.id, newMessages: 0 } : null
+export function unchanged(stored: StoredDialog | undefined, dialog: IncomingDialog, topics: readonly Id[]): StoredResult | null {
+  if (!stored || !changeOf(stored, dialog, topics).isNothing) return null
+  return [{ action: 'unchanged', slot: slotOf(dialog), id: stored.id, newMessages: 0 }, { isParted: false, changed: changedMessages(stored.messages ?? [], dialog.messages) }]
 }
 
 /** A message as it is stored, with its files. */
@@ -70,20 +80,23 @@ async function messageRow(tx: PayloadRequest, { source }: IncomingDialog, messag
 /**
  * Writes a dialog within the transaction of `tx`. Of one that is there, messages, topics and a missing contact are added; what people set stays.
  * @param taken the files of its new messages
+ * @param language in which it is refused
  * @throws HubError `bad-input` for a new dialog without messages, and beyond the number a dialog may have
  */
-export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[], taken: TakenFiles): Promise<ImportedDialog> {
+export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[], taken: TakenFiles, language: ImportLanguage = 'en'): Promise<StoredResult> {
   const slot = slotOf(dialog)
   const stored = (await storedDialogs(tx, [dialog])).get(slot)
-  const { added, topics: newTopics, isNothing } = changeOf(stored, dialog, topics)
-  if (stored && isNothing) return { action: 'unchanged', slot, id: stored.id, newMessages: 0 }
-  if (!stored && added.length === 0) throw new HubError('bad-input', 'messages: a dialog that the hub does not know needs at least one.')
+  const asItWas = unchanged(stored, dialog, topics)
+  if (asItWas) return asItWas
+  const { added, topics: newTopics } = changeOf(stored, dialog, topics)
+  if (!stored && added.length === 0) throw new HubError('bad-input', say(language, 'needsMessage'))
   const earlier = stored?.messages ?? []
-  if (earlier.length + added.length > IMPORT_LIMITS.messages) throw new HubError('bad-input', `messages: the dialog would have more than ${IMPORT_LIMITS.messages}.`)
+  if (earlier.length + added.length > IMPORT_LIMITS.messages) throw new HubError('bad-input', say(language, 'wouldBeFull', IMPORT_LIMITS.messages))
   const rows: StoredMessage[] = []
   for (const message of added) rows.push(await messageRow(tx, dialog, message, taken))
   const messages = [...earlier, ...rows].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  const contact = stored?.contact ?? (await findOrMakeContact(tx, dialog.contact))
+  const { id: contact, isParted } = stored?.contact ? { id: stored.contact, isParted: false } : await findOrMakeContact(tx, dialog.contact, { isPublic: PUBLIC_SOURCES.includes(dialog.source) })
+  const noticed: Noticed = { isParted, changed: changedMessages(earlier, dialog.messages) }
   const state = stateOf(dialog, stored, added)
   const data = {
     messages,
@@ -95,9 +108,9 @@ export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, to
   const write = { depth: 0, overrideAccess: true, req: tx } as const
   if (stored) {
     await tx.payload.update({ collection: 'service-dialogs', id: stored.id, data: data as never, ...write })
-    return { action: 'updated', slot, id: stored.id, newMessages: added.length }
+    return [{ action: 'updated', slot, id: stored.id, newMessages: added.length }, noticed]
   }
   const { source, externalId, subject } = dialog
   const made = await tx.payload.create({ collection: 'service-dialogs', data: { ...data, source, externalId, subject: subject ?? externalId } as never, ...write })
-  return { action: 'created', slot, id: made.id, newMessages: added.length }
+  return [{ action: 'created', slot, id: made.id, newMessages: added.length }, noticed]
 }

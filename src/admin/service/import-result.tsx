@@ -14,7 +14,7 @@ export function ImportResult({ report, onClose }: { readonly report: ImportAnswe
   const id = useId()
   const box = useRef<HTMLElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const { bad, unknownTopics } = report
+  const { bad, remarks, unknownTopics } = report
   const more = bad.length - SHOWN
   return (
     <section className="hub-import__result" aria-labelledby={id} tabIndex={-1} ref={box}>
@@ -32,6 +32,19 @@ export function ImportResult({ report, onClose }: { readonly report: ImportAnswe
         </div>
       </dl>
       {unknownTopics.length > 0 && <p>{w('importTopics', { topics: unknownTopics.join(', ') })}</p>}
+      {remarks.length > 0 && (
+        <>
+          <h3>{w('importRemarks')}</h3>
+          <ul>
+            {remarks.slice(0, SHOWN).map(({ line, externalId, message, reason }) => (
+              <li key={`${line} ${externalId} ${message}`}>
+                {[externalId, message].filter(Boolean).join(' / ')} ({w('importLine')} {line}): {reason}
+              </li>
+            ))}
+          </ul>
+          {remarks.length > SHOWN && <p className="hub-quiet">{w('importRemarksMore', { count: remarks.length - SHOWN })}</p>}
+        </>
+      )}
       {bad.length > 0 && (
         <div className="hub-import__bad">
           <table>

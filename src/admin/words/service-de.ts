@@ -56,6 +56,9 @@ export const service = {
   importReason: 'Grund',
   importMore_one: 'Eine weitere steht in der Datei.',
   importMore_other: '{{count}} weitere stehen in der Datei.',
+  importRemarks: 'Bitte ansehen',
+  importRemarksMore_one: 'Und eine weitere.',
+  importRemarksMore_other: 'Und {{count}} weitere.',
   importSave: 'Ausgelassene Zeilen speichern (CSV)',
   importShow: 'Dialoge zeigen',
 

@@ -56,6 +56,9 @@ export const service = {
   importReason: 'Reason',
   importMore_one: 'One more is in the file.',
   importMore_other: '{{count}} more are in the file.',
+  importRemarks: 'Please look at',
+  importRemarksMore_one: 'And one more.',
+  importRemarksMore_other: 'And {{count}} more.',
   importSave: 'Save the rows that were left out (CSV)',
   importShow: 'Show the dialogs',
 

@@ -26,7 +26,7 @@ export async function importDialogsVerb(context: VerbContext, files: readonly st
   return {
     isOk: outcomes.every(({ isOk }) => isOk) && badRows.length === 0,
     data: { results: outcomes.map(({ isOk, data }) => ({ ok: isOk, ...data })) },
-    lines: outcomes.flatMap(({ isOk, line }) => (isOk ? [line] : [])),
+    lines: [...outcomes.flatMap(({ isOk, line }) => (isOk ? [line] : [])), ...reports.flatMap(({ file, remarks }) => remarks.map(({ line, reason }) => `${file}:${line}: ${reason}`))],
     problems: [...outcomes.flatMap(({ isOk, line }) => (isOk ? [] : [line])), ...badRows],
   }
 }

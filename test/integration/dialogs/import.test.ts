@@ -77,7 +77,7 @@ describe(`an import (${DATABASE})`, () => {
     const before = (await contacts(hub)).length
     const from = (externalId: string, contact: object) => dialog({ externalId, contact })
     await json(
-      from('C-1', { customerNumber: 'k 204.417', surname: 'Anders' }),
+      from('C-1', { customerNumber: 'k 204.417', givenName: 'M.', surname: 'HUBER' }),
       from('C-2', { email: 'MARIA.HUBER@example.com', street: 'Webergasse 7' }),
       from('C-3', { phone: '+49 (0)30 23125014' }),
     )
@@ -186,6 +186,47 @@ describe(`an import (${DATABASE})`, () => {
     await hub.payload.update({ collection: 'contacts', id: nora?.id as string, data: { email: 'nora.alt@example.com', customerNumber: 'K-599' } as never })
     await comeIn('M', [{ givenName: 'Nils', email: 'nora.neu@example.com', customerNumber: 'K-501' }])
     expect(await at('nora.neu@example.com')).toEqual([['Nils', 'K501']])
+  })
+
+  it('makes nobody’s words a customer’s who is verified: a number or address counts only if nothing contradicts it', async () => {
+    const real = await hub.payload.create({ collection: 'contacts', data: { givenName: 'Echte', surname: 'Kundin', customerNumber: 'EK-1', email: 'echt@example.com', verifiedHow: 'customer-record' } as never })
+    const from = async (externalId: string, contact: object, source = 'e-mail') => {
+      const answer = await json(dialog({ externalId, contact, source }))
+      const owner = (await dialogsAt(hub, `${source}:${externalId}`))[0]?.contact
+      return { isReal: owner === real.id, owner, remarks: (answer.json.remarks as { kind: string; line: number; externalId: string }[]).map(({ kind, line, externalId: of }) => [kind, line, of]) }
+    }
+    const thief = { givenName: 'Boris', surname: 'Betrüger', customerNumber: 'ek 1', email: 'boris@example.com' }
+    const stolen = await from('V-1', thief)
+    expect(stolen).toMatchObject({ isReal: false, remarks: [['own-contact', 1, 'V-1']] })
+    expect((await from('V-2', thief)).owner, 'once parted, known again').toBe(stolen.owner)
+    expect(await from('V-3', { ...thief, customerNumber: undefined, email: 'ECHT@example.com' })).toMatchObject({ isReal: false, remarks: [['own-contact', 1, 'V-3']] })
+    expect(await from('V-4', { customerNumber: 'EK-1', email: 'jemand@example.com' }), 'no name, another address').toMatchObject({ isReal: false })
+    expect(await from('V-5', { customerNumber: 'EK-1' }, 'social-public'), 'a number that anybody can write').toMatchObject({ isReal: false, remarks: [['own-contact', 1, 'V-5']] })
+    expect(await from('V-6', { customerNumber: 'EK-1', surname: 'Kundin' }, 'social-public')).toMatchObject({ isReal: false })
+    expect(await from('V-7', { customerNumber: 'EK-1', givenName: 'E.', surname: 'KÜNDIN', phone: '030 23125 777', street: 'Gasse 1' })).toMatchObject({ isReal: true, remarks: [] })
+    expect(await from('V-8', { customerNumber: 'EK-1' })).toMatchObject({ isReal: true })
+    expect(await from('V-9', { customerNumber: 'EK-1', givenName: 'Echte', surname: 'Kundin' }, 'social-public')).toMatchObject({ isReal: true })
+    expect((await contacts(hub)).find(({ id }) => id === real.id), 'nothing is written into it').toMatchObject({ email: 'echt@example.com', verifiedHow: 'customer-record', updatedAt: real.updatedAt })
+    const answers = await Promise.all(['W-1', 'W-2', 'W-3'].map((id) => from(id, { givenName: 'Nele', surname: 'Neider', customerNumber: 'EK-1' })))
+    expect(new Set(answers.map(({ owner }) => owner)).size, 'several at once make one').toBe(1)
+  })
+
+  it('says what was changed at the source, and overwrites nothing', async () => {
+    const one = (text: string) => dialog({ externalId: 'Q-1', messages: [{ id: '7', author: 'customer', at: '2026-11-03T10:00:00Z', text }] })
+    await json(one('Sehr gut.'))
+    const again = await json(one('Sehr schlecht.'))
+    expect(counts(again)).toMatchObject({ unchanged: 1 })
+    expect(again.json.remarks).toMatchObject([{ kind: 'changed-at-source', line: 1, externalId: 'Q-1', message: '7' }])
+    expect((await dialogsAt(hub, 'e-mail:Q-1'))[0]?.messages).toMatchObject([{ text: 'Sehr gut.' }])
+    expect((await json(one(' Sehr gut. '))).json.remarks).toEqual([])
+  })
+
+  it('says to German agents in German what is wrong', async () => {
+    const table = `source;externalId;author;at;text;language\nchat;G-1;customer;${new Date(Date.now() + 90_000_000).toISOString()};Hallo;\nchat;G-2;customer;2026-11-02;Hallo;1\nchat;G-3;wer;2026-11-02;Hallo;`
+    const { json: report } = await agent()('POST', '/flow/dialogs/import', { raw: table, headers: { 'content-type': 'text/csv', 'accept-language': 'de-AT,de;q=0.9' } })
+    const reasons = (report.bad as { reason: string }[]).map(({ reason }) => reason)
+    expect(reasons.slice(0, 2)).toEqual(['at: liegt mehr als einen Tag in der Zukunft.', 'language: ist kein Sprachkürzel wie de oder en-GB.'])
+    expect(reasons[2]).toMatch(/^author: Ungültige/)
   })
 
   it('makes one of a dialog that comes in many times at once', async () => {

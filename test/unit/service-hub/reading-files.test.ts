@@ -33,6 +33,14 @@ describe('readCsv', () => {
     )
   })
 
+  it('leaves out the row that has a NUL, and no other', () => {
+    const table = `${HEAD.join(';')}\n${row('gut', 'N1').join(';')}\n${row('a\0b', 'N2').join(';')}\n${row('auch', 'N3').join(';')}\n`
+    const { dialogs, bad } = readCsv(readText(Buffer.from(table)).text, ZONE, 'de')
+    expect(dialogs.map(({ dialog }) => dialog.externalId)).toEqual(['N1', 'N3'])
+    expect(bad).toEqual([{ line: 3, externalId: 'N2', field: 'text', reason: 'text: enthält ein Nullzeichen, das in keinen Text gehört.', value: null }])
+    expect(() => readText(Buffer.from(table, 'utf16le'))).toThrow(/no text/)
+  })
+
   it('counts the lines of the file, not the rows', () => {
     const table = Papa.unparse([HEAD, row('one\ntwo\r\nthree'), [], row('  '), row('vier\rfünf'), row('')], { newline: '\r\n' })
     expect(readCsv(table, ZONE).bad.map(({ line, field }) => [line, field])).toEqual([[6, 'text'], [9, 'text']])
@@ -52,7 +60,7 @@ it('readJson takes a list, an object and a single dialog, and names what is wron
 })
 
 it('badRowsCsv holds no cell that a spreadsheet would run', () => {
-  const report = (value: string): ImportReport => ({ file: 'x', format: 'csv', encoding: 'utf-8', rows: 1, created: 0, updated: 0, unchanged: 0, newMessages: 0, dialogs: [], unknownTopics: [], bad: [{ line: 2, externalId: value, field: null, reason: value, value }] })
+  const report = (value: string): ImportReport => ({ file: 'x', format: 'csv', encoding: 'utf-8', rows: 1, created: 0, updated: 0, unchanged: 0, newMessages: 0, dialogs: [], remarks: [], unknownTopics: [], bad: [{ line: 2, externalId: value, field: null, reason: value, value }] })
   fc.assert(
     fc.property(fc.constantFrom('=', '+', '-', '@', '\t=', '\r=', ' =', '\n+', '＝', '\u00a0@'), fc.string({ maxLength: 20 }), (start, rest) => {
       const [, cells] = Papa.parse<string[]>(badRowsCsv(report(start + rest)).slice(1), { delimiter: ';' }).data
