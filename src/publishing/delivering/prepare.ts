@@ -72,7 +72,8 @@ const TELLING = 40
 
 /** Are a customer's words in it? */
 function says({ testimonial, text = '', chain = [] }: Described, quote: Quote): boolean {
-  const plain = (words: string) => words.replace(/[\s\\]+/g, ' ').trim()
+  // Networks' escapes, quotation marks and line breaks aside.
+  const plain = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
   const opening = plain(quote.text).slice(0, TELLING)
   return testimonial === quote.testimonial || (opening !== '' && plain([text, ...chain.map((one) => one.text ?? '')].join(' ')).includes(opening))
 }
