@@ -92,7 +92,7 @@ export const contactFields: Field[] = [
     name: 'birthDate',
     type: 'date',
     label: { de: 'Geburtsdatum', en: 'Date of birth' },
-    admin: { date: { pickerAppearance: 'dayOnly' } },
+    admin: { date: { pickerAppearance: 'dayOnly', displayFormat: 'd. MMM yyyy' } },
     validate: (value, { req }) => {
       if (value === null || value === undefined || String(value) === '') return true
       const at = new Date(value).getTime()

@@ -78,15 +78,15 @@ const sidebar: Field[] = [
   { name: 'topics', type: 'relationship', relationTo: 'topics', hasMany: true, maxRows: 20, label: { de: 'Themen', en: 'Topics' }, admin: { position: 'sidebar' } },
   { name: 'brand', type: 'relationship', relationTo: 'brands', label: { de: 'Marke', en: 'Brand' }, admin: { position: 'sidebar', description: { de: 'Leer: die Hausmarke.', en: 'Empty: the default brand.' } } },
   { name: 'byline', type: 'text', maxLength: 120, label: { de: 'Autorenzeile', en: 'Byline' }, admin: { position: 'sidebar' } },
-  { name: 'date', type: 'date', label: { de: 'Datum im Text', en: 'Date in the text' }, admin: { position: 'sidebar', date: { pickerAppearance: 'dayOnly' } } },
+  { name: 'date', type: 'date', label: { de: 'Datum im Text', en: 'Date in the text' }, admin: { position: 'sidebar', date: { pickerAppearance: 'dayOnly', displayFormat: 'd. MMM yyyy' } } },
   {
     name: 'validity',
     type: 'group',
     label: { de: 'Gültigkeit der Aussage', en: 'Validity of the message' },
     admin: { position: 'sidebar' },
     fields: [
-      { name: 'from', type: 'date', label: { de: 'ab', en: 'from' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
-      { name: 'until', type: 'date', label: { de: 'bis', en: 'until' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      { name: 'from', type: 'date', label: { de: 'ab', en: 'from' }, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd. MMM yyyy, HH:mm', timeFormat: 'HH:mm' } } },
+      { name: 'until', type: 'date', label: { de: 'bis', en: 'until' }, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd. MMM yyyy, HH:mm', timeFormat: 'HH:mm' } } },
     ],
   },
   keyField('title'),

@@ -31,6 +31,8 @@ export const dialogFields: Field[] = [
     name: 'messages',
     type: 'array',
     maxRows: 500,
+    // They stand above as a conversation; here they are mended.
+    admin: { initCollapsed: true },
     label: { de: 'Nachrichten', en: 'Messages' },
     labels: { singular: { de: 'Nachricht', en: 'Message' }, plural: { de: 'Nachrichten', en: 'Messages' } },
     fields: [
@@ -45,7 +47,7 @@ export const dialogFields: Field[] = [
           { value: 'system', label: { de: 'System', en: 'System' } },
         ],
       },
-      { name: 'at', type: 'date', required: true, label: { de: 'Zeit', en: 'Time' }, admin: { date: { pickerAppearance: 'dayAndTime' } } },
+      { name: 'at', type: 'date', required: true, label: { de: 'Zeit', en: 'Time' }, admin: { date: { pickerAppearance: 'dayAndTime', displayFormat: 'd. MMM yyyy, HH:mm', timeFormat: 'HH:mm' } } },
       { name: 'text', type: 'textarea', required: true, maxLength: 50_000, label: { de: 'Text', en: 'Text' } },
       { name: 'isPrivate', type: 'checkbox', defaultValue: true, label: { de: 'Privat', en: 'Private' } },
       {

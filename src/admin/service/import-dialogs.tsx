@@ -27,8 +27,9 @@ export function ImportDialogs() {
     if (!file) return { obstacle: w('importNoFile') }
     const body = new FormData()
     body.set('file', file)
-    setReport(await fetchJson<ImportAnswer>('/flow/dialogs/import', { method: 'POST', body }))
-    return { done: w('importDone') }
+    const answer = await fetchJson<ImportAnswer>('/flow/dialogs/import', { method: 'POST', body })
+    setReport(answer)
+    return { done: w(answer.dialogs.length > 0 ? 'importDone' : 'importNothing') }
   }
   return (
     <div className="hub-import">

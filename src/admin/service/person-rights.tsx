@@ -23,14 +23,16 @@ export function PersonRights() {
     <section className="hub-rights" aria-labelledby={id}>
       <h2 id={id}>{w('rights')}</h2>
       <p className="hub-quiet">{w('rightsExplain')}</p>
-      <div className="hub-rights__buttons">
-        <Button type="button" size="medium" buttonStyle="secondary" margin={false} onClick={() => setOpen('export')}>
-          {w('exportPerson')}
-        </Button>
-        <Button type="button" size="medium" buttonStyle="secondary" margin={false} onClick={() => setOpen('erase')}>
-          {w('erasePerson')}
-        </Button>
-      </div>
+      {receipt === null && (
+        <div className="hub-rights__buttons">
+          <Button type="button" size="medium" buttonStyle="secondary" margin={false} onClick={() => setOpen('export')}>
+            {w('exportPerson')}
+          </Button>
+          <Button type="button" size="medium" buttonStyle="secondary" margin={false} onClick={() => setOpen('erase')}>
+            {w('erasePerson')}
+          </Button>
+        </div>
+      )}
       {open === 'export' && <ExportDialog contact={key} onClose={close} />}
       {open === 'erase' && <EraseDialog contact={key} onClose={close} onErased={setReceipt} />}
       {receipt && <ErasureReceipt receipt={receipt} />}

@@ -45,6 +45,7 @@ export const service = {
   importNoFile: 'Wählen Sie eine Datei.',
   importSend: 'Einlesen',
   importDone: 'Eingelesen.',
+  importNothing: 'Nichts davon ist eingelesen. Die Gründe stehen im Bericht.',
   importReport: 'Was aus {{file}} wurde',
   importCreated: 'Neue Dialoge',
   importUpdated: 'Dialoge mit neuen Nachrichten',

@@ -45,6 +45,7 @@ export const service = {
   importNoFile: 'Choose a file.',
   importSend: 'Import',
   importDone: 'Imported.',
+  importNothing: 'Nothing of it was imported. The report says why.',
   importReport: 'What became of {{file}}',
   importCreated: 'New dialogs',
   importUpdated: 'Dialogs with new messages',

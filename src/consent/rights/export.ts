@@ -2,11 +2,13 @@
 import type { PayloadRequest } from 'payload'
 import { zipSync } from 'fflate'
 import type { Role } from '../../access/roles.ts'
+import { uiLanguage } from '../../channel/ui-language.ts'
 import { HubError } from '../../content/errors.ts'
 import { appendAudit } from '../../publishing/audit.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { writeTogether } from '../../publishing/records.ts'
+import { calendarIn } from '../page/days.ts'
 import { belongingsOf } from './belongings.ts'
 import { slotOf } from './begin-erasure.ts'
 import { fileName, gatherPerson } from './gather.ts'
@@ -29,13 +31,14 @@ export async function exportPerson(req: PayloadRequest, contact: string, languag
   const belongings = await belongingsOf(req.payload, contact)
   if (!belongings.contact) throw new HubError('not-found', `There is no contact "${contact.slice(0, 80)}".`)
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: slotOf(contact), type: 'person-exported', actor: person.key, data: { dialogs: belongings.dialogs.length } }, new Date().toISOString()))
+  const hub = hubOf(req.payload)
   const { data, attachments } = await gatherPerson(req.payload, belongings)
   const files: ExportFile[] = [
-    { path: 'index.html', bytes: Buffer.from(personPage(data, language ?? (/^de\b/i.test(belongings.contact.language ?? 'de') ? 'de' : 'en'))) },
+    { path: 'index.html', bytes: Buffer.from(personPage(data, language ?? uiLanguage(belongings.contact.language || 'de'), { calendar: calendarIn(hub.timeZone), channels: hub.channels })) },
     { path: 'person.json', bytes: json(data) },
   ]
   for (const file of attachments) {
-    const bytes = await hubOf(req.payload).attachments.original(file.sha256)
+    const bytes = await hub.attachments.original(file.sha256)
     if (bytes) files.push({ path: fileName(file), bytes })
   }
   return files

@@ -1,9 +1,10 @@
 /** The readable index of what a person is given: one HTML page without scripts, in German or English. */
+import type { ChannelPlugin } from '../../channel/contract.ts'
 import { escapeHtml } from '../../channel/escape-html.ts'
+import type { UiLanguage } from '../../channel/ui-language.ts'
+import type { Calendar } from '../page/days.ts'
 import type { PersonData } from './gather.ts'
-
-type Language = 'de' | 'en'
-type Words = Readonly<Record<Language, string>>
+import { LABELS, VALUES, type Words } from './person-words.ts'
 
 const SECTIONS: readonly (readonly [keyof PersonData, Words])[] = [
   ['contact', { de: 'Ihre Kontaktdaten', en: 'Your contact data' }],
@@ -29,38 +30,30 @@ const FRAME = {
   },
   nothing: { de: 'Nichts gespeichert.', en: 'Nothing is stored.' },
 } as const
-const LABELS: Readonly<Record<string, Words>> = {
-  agreement: { de: 'Einwilligungstext', en: 'Text of the consent' }, at: { de: 'Zeit', en: 'Time' }, attachments: { de: 'Anhänge', en: 'Attachments' },
-  attribution: { de: 'Genannt als', en: 'Named as' }, author: { de: 'Von', en: 'From' }, by: { de: 'Durch', en: 'By' }, channel: { de: 'Kanal', en: 'Channel' },
-  channels: { de: 'Kanäle', en: 'Channels' }, address: { de: 'Anschrift', en: 'Address' }, birthDate: { de: 'Geburtsdatum', en: 'Date of birth' }, createdAt: { de: 'Angelegt', en: 'Created' },
-  customerNumber: { de: 'Kundennummer', en: 'Customer number' }, email: { de: 'E-Mail', en: 'E-mail' }, events: { de: 'Verlauf', en: 'History' }, evidence: { de: 'Nachweis', en: 'Evidence' },
-  from: { de: 'ab', en: 'from' }, givenName: { de: 'Vorname', en: 'Given name' }, isPrivate: { de: 'Privat', en: 'Private' }, kind: { de: 'Art', en: 'Kind' }, language: { de: 'Sprache', en: 'Language' },
-  locale: { de: 'Sprache', en: 'Language' }, messages: { de: 'Nachrichten', en: 'Messages' }, number: { de: 'Nummer', en: 'Number' }, original: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
-  path: { de: 'Datei', en: 'File' }, phone: { de: 'Telefon', en: 'Phone' }, piece: { de: 'Beitrag', en: 'Piece' }, postcode: { de: 'Postleitzahl', en: 'Postcode' }, purpose: { de: 'Zweck', en: 'Purpose' },
-  quote: { de: 'Zitat', en: 'Quote' }, rating: { de: 'Bewertung', en: 'Rating' }, sentiment: { de: 'Stimmung (Sortierhinweis)', en: 'Sentiment (sorting hint)' }, source: { de: 'Quelle', en: 'Source' }, state: { de: 'Stand', en: 'State' }, street: { de: 'Straße', en: 'Street' },
-  subject: { de: 'Betreff', en: 'Subject' }, surname: { de: 'Nachname', en: 'Surname' }, testimonial: { de: 'Kundenstimme', en: 'Testimonial' }, text: { de: 'Text', en: 'Text' }, topics: { de: 'Themen', en: 'Topics' },
-  town: { de: 'Ort', en: 'Town' }, type: { de: 'Vorgang', en: 'Event' }, until: { de: 'bis', en: 'until' }, updatedAt: { de: 'Geändert', en: 'Changed' }, wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' }, words: { de: 'Worte', en: 'Words' },
-  sentimentReason: { de: 'Grund des Hinweises', en: 'Reason for the hint' }, what: { de: 'Vorgang', en: 'Event' }, of: { de: 'Betrifft', en: 'About' }, network: { de: 'Netz', en: 'Network' }, label: { de: 'Arbeitstitel', en: 'Working title' }, formOfAddress: { de: 'Anrede', en: 'Form of address' }, handles: { de: 'Namen in Netzen', en: 'Handles' }, handle: { de: 'Name', en: 'Handle' },
-  authenticity: { de: 'Echtheit', en: 'Authenticity' }, withdrawnAt: { de: 'Zurückgenommen', en: 'Withdrawn' }, doneAt: { de: 'Erledigt', en: 'Done' }, dueAt: { de: 'Fällig', en: 'Due' }, name: { de: 'Name', en: 'Name' }, note: { de: 'Notiz', en: 'Note' }, slug: { de: 'Adresse (Pfad)', en: 'Slug' }, edition: { de: 'Fassung', en: 'Edition' },
-  theme: { de: 'Worum es geht', en: 'What it is about' }, country: { de: 'Land', en: 'Country' }, withdrawal: { de: 'Widerruf', en: 'Withdrawal' }, verifiedHow: { de: 'Geprüft anhand', en: 'Verified by' }, key: { de: 'Schlüssel', en: 'Key' }, hash: { de: 'Prüfsumme', en: 'Checksum' }, previous: { de: 'Prüfsumme davor', en: 'Checksum before' },
-} // prettier-ignore
+const STYLE = 'body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h2{margin-top:2.5rem;border-bottom:1px solid #767676}dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;margin:0}dt{font-weight:600}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;min-width:0}dd:has(>ol){grid-column:1/-1}ol{padding-left:1.5rem;margin:0}li::marker{font-weight:600}li{margin:.75rem 0}@media(max-width:40rem){dl{grid-template-columns:1fr}}@media(prefers-color-scheme:dark){body{color:#eee;background:#16181c}a{color:#9cc4ff}}'
 
-const STYLE = 'body{font:1rem/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1b1b1b;background:#fff}h2{margin-top:2.5rem;border-bottom:1px solid #767676}dl{display:grid;grid-template-columns:minmax(8rem,14rem) 1fr;gap:.25rem 1rem;margin:0}dt{font-weight:600}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;min-width:0}ol{padding-left:1.5rem}li{margin:.75rem 0}@media(max-width:40rem){dl{grid-template-columns:1fr}}@media(prefers-color-scheme:dark){body{color:#eee;background:#16181c}a{color:#9cc4ff}}'
+/** In whose words and time the page speaks. */
+export interface House {
+  readonly calendar: Calendar
+  readonly channels: readonly Pick<ChannelPlugin, 'id' | 'label'>[]
+}
 
 /** The page; what people wrote is text in it, whatever it looks like. */
-export function personPage(data: PersonData, language: Language): string {
+export function personPage(data: PersonData, language: UiLanguage, { calendar, channels }: House): string {
   const say = (words: Words) => escapeHtml(words[language])
-  const time = (instant: string) => new Date(instant).toLocaleString(language === 'de' ? 'de-DE' : 'en-GB', { timeZone: 'Europe/Berlin', dateStyle: 'long', timeStyle: 'short' })
   const text = (value: string): string => {
-    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return `<time datetime="${escapeHtml(value)}">${escapeHtml(time(value))}</time>`
+    if (/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value)) return `<time datetime="${escapeHtml(value)}">${escapeHtml(calendar.instantInWords(value, language))}</time>`
     if (value.startsWith('files/')) return `<a href="${escapeHtml(value.split('/').map(encodeURIComponent).join('/'))}">${escapeHtml(value.slice('files/'.length))}</a>`
     return escapeHtml(value)
   }
-  const show = (value: unknown): string => {
-    if (Array.isArray(value)) return value.length === 0 ? '–' : `<ol>${value.map((one) => `<li>${show(one)}</li>`).join('')}</ol>`
-    if (typeof value === 'object' && value !== null) return `<dl>${Object.entries(value).flatMap(([name, inner]) => (inner === undefined ? [] : [`<dt>${LABELS[name] ? say(LABELS[name]) : escapeHtml(name)}</dt><dd>${show(inner)}</dd>`])).join('')}</dl>`
+  const show = (value: unknown, field = ''): string => {
+    if (Array.isArray(value)) return value.length === 0 ? '–' : `<ol>${value.map((one) => `<li>${show(one, field)}</li>`).join('')}</ol>`
+    if (typeof value === 'object' && value !== null) return `<dl>${Object.entries(value).flatMap(([name, inner]) => (inner === undefined ? [] : [`<dt>${LABELS[name] ? say(LABELS[name]) : escapeHtml(name)}</dt><dd>${show(inner, name)}</dd>`])).join('')}</dl>`
     if (typeof value === 'boolean') return say(value ? { de: 'ja', en: 'yes' } : { de: 'nein', en: 'no' })
-    return value === null || value === undefined ? '–' : text(String(value))
+    if (value === null || value === undefined) return '–'
+    const isChannel = field === 'channel' || field === 'channels'
+    const known = isChannel ? channels.find(({ id }) => id === value)?.label : VALUES[field]?.[String(value)]
+    return known ? say(known) : text(String(value))
   }
   const sections = SECTIONS.map(([name, words]) => {
     const value = data[name]

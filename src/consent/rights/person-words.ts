@@ -1,0 +1,50 @@
+/** Names of fields and of their fixed values, for people. What is missing here is shown as it is stored. */
+import type { UiLanguage } from '../../channel/ui-language.ts'
+
+export type Words = Readonly<Record<UiLanguage, string>>
+
+/** By the name of the field. */
+export const LABELS: Readonly<Record<string, Words>> = {
+  displayName: { de: 'Name', en: 'Name' }, agreement: { de: 'Einwilligungstext', en: 'Text of the consent' }, at: { de: 'Zeit', en: 'Time' }, attachments: { de: 'Anhänge', en: 'Attachments' },
+  attribution: { de: 'Genannt als', en: 'Named as' }, author: { de: 'Von', en: 'From' }, by: { de: 'Durch', en: 'By' }, channel: { de: 'Kanal', en: 'Channel' },
+  channels: { de: 'Kanäle', en: 'Channels' }, address: { de: 'Anschrift', en: 'Address' }, birthDate: { de: 'Geburtsdatum', en: 'Date of birth' }, createdAt: { de: 'Angelegt', en: 'Created' },
+  customerNumber: { de: 'Kundennummer', en: 'Customer number' }, email: { de: 'E-Mail', en: 'E-mail' }, events: { de: 'Verlauf', en: 'History' }, evidence: { de: 'Nachweis', en: 'Evidence' },
+  from: { de: 'ab', en: 'from' }, givenName: { de: 'Vorname', en: 'Given name' }, isPrivate: { de: 'Privat', en: 'Private' }, kind: { de: 'Art', en: 'Kind' }, language: { de: 'Sprache', en: 'Language' },
+  locale: { de: 'Sprache', en: 'Language' }, messages: { de: 'Nachrichten', en: 'Messages' }, number: { de: 'Nummer', en: 'Number' }, original: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
+  path: { de: 'Datei', en: 'File' }, phone: { de: 'Telefon', en: 'Phone' }, piece: { de: 'Beitrag', en: 'Piece' }, postcode: { de: 'Postleitzahl', en: 'Postcode' }, purpose: { de: 'Zweck', en: 'Purpose' },
+  quote: { de: 'Zitat', en: 'Quote' }, rating: { de: 'Bewertung', en: 'Rating' }, sentiment: { de: 'Stimmung (Sortierhinweis)', en: 'Sentiment (sorting hint)' }, source: { de: 'Quelle', en: 'Source' }, state: { de: 'Stand', en: 'State' }, street: { de: 'Straße', en: 'Street' },
+  subject: { de: 'Betreff', en: 'Subject' }, surname: { de: 'Nachname', en: 'Surname' }, testimonial: { de: 'Kundenstimme', en: 'Testimonial' }, text: { de: 'Text', en: 'Text' }, topics: { de: 'Themen', en: 'Topics' },
+  town: { de: 'Ort', en: 'Town' }, type: { de: 'Vorgang', en: 'Event' }, until: { de: 'bis', en: 'until' }, updatedAt: { de: 'Geändert', en: 'Changed' }, wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' }, words: { de: 'Worte', en: 'Words' },
+  sentimentReason: { de: 'Grund des Hinweises', en: 'Reason for the hint' }, what: { de: 'Vorgang', en: 'Event' }, of: { de: 'Betrifft', en: 'About' }, network: { de: 'Netz', en: 'Network' }, label: { de: 'Arbeitstitel', en: 'Working title' }, formOfAddress: { de: 'Anrede', en: 'Form of address' }, handles: { de: 'Namen in Netzen', en: 'Handles' }, handle: { de: 'Name', en: 'Handle' },
+  authenticity: { de: 'Echtheit', en: 'Authenticity' }, withdrawnAt: { de: 'Zurückgenommen', en: 'Withdrawn' }, doneAt: { de: 'Erledigt', en: 'Done' }, dueAt: { de: 'Fällig', en: 'Due' }, name: { de: 'Name', en: 'Name' }, note: { de: 'Notiz', en: 'Note' }, slug: { de: 'Adresse (Pfad)', en: 'Slug' }, edition: { de: 'Fassung', en: 'Edition' },
+  theme: { de: 'Worum es geht', en: 'What it is about' }, country: { de: 'Land', en: 'Country' }, withdrawal: { de: 'Widerruf', en: 'Withdrawal' }, verifiedHow: { de: 'Geprüft anhand', en: 'Verified by' }, key: { de: 'Schlüssel', en: 'Key' }, hash: { de: 'Prüfsumme', en: 'Checksum' }, previous: { de: 'Prüfsumme davor', en: 'Checksum before' },
+} // prettier-ignore
+
+const EVENTS: Readonly<Record<string, Words>> = {
+  asked: { de: 'gefragt', en: 'asked' }, given: { de: 'eingewilligt', en: 'given' }, declined: { de: 'abgelehnt', en: 'declined' }, changed: { de: 'geändert', en: 'changed' }, renewed: { de: 'verlängert', en: 'renewed' },
+  recorded: { de: 'aufgenommen', en: 'recorded' }, confirmed: { de: 'bestätigt', en: 'confirmed' }, rejected: { de: 'nicht bestätigt', en: 'rejected' }, withdrawn: { de: 'widerrufen', en: 'withdrawn' },
+  'private-read': { de: 'Privates gelesen', en: 'private parts read' }, 'person-exported': { de: 'Auskunft erteilt', en: 'data given out' }, imported: { de: 'eingelesen', en: 'imported' },
+} // prettier-ignore
+const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
+const CHECKS: Readonly<Record<string, Words>> = {
+  none: { de: 'nicht geprüft', en: 'not verified' }, 'customer-record': { de: 'Kundendaten', en: 'customer record' }, order: { de: 'Bestellung', en: 'order' }, 'call-back': { de: 'Rückruf', en: 'call-back' }, 'e-mail': { de: 'E-Mail', en: 'e-mail' },
+} // prettier-ignore
+
+/** Values of fields that are one of a few, by the name of the field. */
+export const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> = {
+  author: PARTIES,
+  by: PARTIES,
+  type: EVENTS,
+  what: EVENTS,
+  of: { contact: { de: 'Ihre Kontaktdaten', en: 'your contact data' }, dialog: { de: 'ein Gespräch', en: 'a dialog' }, testimonial: { de: 'eine Kundenstimme', en: 'a testimonial' } },
+  verifiedHow: CHECKS,
+  authenticity: CHECKS,
+  sentiment: { positive: { de: 'eher positiv', en: 'rather positive' }, neutral: { de: 'neutral', en: 'neutral' }, negative: { de: 'eher negativ', en: 'rather negative' } },
+  state: { open: { de: 'offen', en: 'open' }, waiting: { de: 'wartet', en: 'waiting' }, closed: { de: 'erledigt', en: 'closed' }, done: { de: 'erledigt', en: 'done' } },
+  source: {
+    phone: { de: 'Telefon', en: 'phone' }, branch: { de: 'Filiale', en: 'branch' }, 'e-mail': { de: 'E-Mail', en: 'e-mail' }, chat: { de: 'Chat', en: 'chat' },
+    'social-public': { de: 'soziales Netz, öffentlich', en: 'social, public' }, 'social-private': { de: 'soziales Netz, privat', en: 'social, private' },
+  }, // prettier-ignore
+  formOfAddress: { none: { de: 'neutral', en: 'neutral' }, female: { de: 'Frau', en: 'Ms' }, male: { de: 'Herr', en: 'Mr' } },
+  attribution: { full: { de: 'voller Name', en: 'full name' }, initials: { de: 'Anfangsbuchstaben', en: 'initials' }, town: { de: 'Vorname und Ort', en: 'given name and town' }, anonymous: { de: 'ohne Namen', en: 'no name' } },
+}
