@@ -97,6 +97,8 @@ export class CarrierError extends Error {
   readonly mayHaveArrived: boolean
   /** ISO instant before which there is no use in trying again; null where the network named none. */
   readonly retryAt: string | null
+  /** What the network said, shortened. */
+  readonly said: string
   /** For people: what to do, and what the network said. */
   readonly advice: { readonly de: string; readonly en: string }
 
@@ -108,7 +110,13 @@ export class CarrierError extends Error {
     this.kind = kind
     this.mayHaveArrived = more.mayHaveArrived ?? false
     this.retryAt = more.retryAt ?? null
+    this.said = quoted
     const { de, en } = ADVICE[kind]
     this.advice = quoted === '' ? { de, en } : { de: `${de} Es sagt: „${quoted}“`, en: `${en} It says: “${quoted}”` }
+  }
+
+  /** The same, where a part of what was sent stands in the network already: what comes next must look for it. */
+  inPart(): CarrierError {
+    return new CarrierError(this.kind, this.said, { mayHaveArrived: true, retryAt: this.retryAt, cause: this })
   }
 }

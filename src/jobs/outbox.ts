@@ -6,6 +6,8 @@ import { onWork } from '../publishing/wake.ts'
 
 const EVERY_MS = 15_000
 const AFTER_MS = 500
+/** Reads what stands in networks and what consents say: less often, where nobody said that something changed. */
+const TAKE_DOWN_MS = 60_000
 
 export interface OutboxWorker {
   stop(): Promise<void>
@@ -16,9 +18,13 @@ export function startOutbox(payload: Payload): OutboxWorker {
   let running: Promise<void> | null = null
   let isStopped = false
   const options = { isStopped: () => isStopped }
+  let lookedAt = Number.NEGATIVE_INFINITY
   const pass = async (): Promise<void> => {
     // First: what must not stand any more.
-    await takeDownPosts(payload, options)
+    if (performance.now() - lookedAt >= TAKE_DOWN_MS) {
+      lookedAt = performance.now()
+      await takeDownPosts(payload, options)
+    }
     await workOutbox(payload, options)
   }
   const run = (): void => {
@@ -29,7 +35,10 @@ export function startOutbox(payload: Payload): OutboxWorker {
         running = null
       })
   }
-  const stopListening = onWork(() => void setTimeout(run, AFTER_MS).unref())
+  const stopListening = onWork(() => {
+    lookedAt = Number.NEGATIVE_INFINITY
+    setTimeout(run, AFTER_MS).unref()
+  })
   const timer = setInterval(run, EVERY_MS)
   timer.unref()
   run()

@@ -101,7 +101,8 @@ export async function deliverToBluesky(packed: Packed, order: CarrierOrder): Pro
     const [root] = placed
     const parent = placed.at(-1)
     const reply = root && parent ? { reply: { root: strong(root), parent: strong(parent) } } : embed
-    placed.push(await place(session, rkey, { $type: COLLECTION, text, facets: [...facets], langs: [language], createdAt: order.startedAt, ...reply }))
+    const record = { $type: COLLECTION, text, facets: [...facets], langs: [language], createdAt: order.startedAt, ...reply }
+    placed.push(await place(session, rkey, record).catch((error: unknown) => Promise.reject(index > 0 && error instanceof CarrierError ? error.inPart() : error)))
   }
   return sentAs(session.did, placed[0]?.uri.split('/').at(-1) ?? '')
 }

@@ -105,7 +105,9 @@ export async function deliverToMastodon(packed: Packed, order: CarrierOrder): Pr
     const before = made.at(-1)
     const media = index === 0 && mediaIds.length > 0 ? { mediaIds } : {}
     const status = { status: text, language, visibility: 'public' as const, ...(before ? { inReplyToId: before.id } : {}), ...media }
-    made.push(found.get(plain(text)) ?? (await calling(true, () => client.v1.statuses.create(status, { requestInit: { headers } }))))
+    const create = () => calling(true, () => client.v1.statuses.create(status, { requestInit: { headers } }))
+    const inPart = (error: unknown) => Promise.reject(index > 0 && error instanceof CarrierError ? error.inPart() : error)
+    made.push(found.get(plain(text)) ?? (await create().catch(inPart)))
   }
   return sentAs(made[0] as api.v1.Status)
 }

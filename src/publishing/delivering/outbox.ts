@@ -136,7 +136,9 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
 
 /** It surely has not arrived: it may be sent again, under the same key. */
 async function again(payload: Payload, delivery: DeliveryRecord, at: Now): Promise<void> {
-  if (delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, delivery, delivery.failure ?? 'network')
+  // Refused time and again, and yet under way: a part of it stands there.
+  const isInPart = delivery.failure === 'validation' || delivery.failure === 'auth' || delivery.failure === 'rate-limit'
+  if (delivery.attempts >= MOST_ATTEMPTS) return isInPart ? ask(payload, delivery) : giveUpUnsent(payload, delivery, delivery.failure ?? 'network')
   await changeDelivery(payload, delivery, { state: 'planned', next: iso(at.earliest + (delivery.attempts > 1 ? pauseAfter(delivery.attempts) : 0)), ...FREE })
 }
 
@@ -170,10 +172,11 @@ async function settleFailure(work: Work, delivery: DeliveryRecord, account: Acco
   await heed(payload, account, error)
   const told = { error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : ('network' as const) }
   if (error instanceof HubError && error.code === 'gone') return giveUpUnsent(payload, delivery, 'not-shown')
+  const retryMs = error instanceof CarrierError && error.retryAt ? Date.parse(error.retryAt) : Date.now() + pauseAfter(delivery.attempts)
+  if (error instanceof CarrierError && error.mayHaveArrived) return void (await changeDelivery(payload, delivery, { ...told, lease: iso(retryMs) }))
   if ((error instanceof HubError && error.code === 'render-failed') || (error instanceof CarrierError && error.kind === 'validation')) return giveUpUnsent(payload, { ...delivery, ...told }, 'validation')
-  if (error instanceof CarrierError && error.mayHaveArrived) return void (await changeDelivery(payload, delivery, { ...told, lease: iso(Date.now() + pauseAfter(delivery.attempts)) }))
   const isPatient = error instanceof CarrierError && (error.kind === 'rate-limit' || error.kind === 'auth')
   if (!isPatient && delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, { ...delivery, ...told }, told.failure)
-  const next = error instanceof CarrierError && error.retryAt ? error.retryAt : iso(Date.now() + pauseAfter(delivery.attempts))
-  await changeDelivery(payload, delivery, { ...told, state: 'planned', next, ...FREE })
+  // Nothing of it stands there: the next attempt is a first one, and bears its own time.
+  await changeDelivery(payload, delivery, { ...told, state: 'planned', next: iso(retryMs), startedAt: null, ...FREE })
 }

@@ -5,11 +5,20 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { announceWork } from '../wake.ts'
+import { findAccounts } from './accounts.ts'
 import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
+import { localTime } from './local-time.ts'
 
 type State = DeliveryRecord['state']
 const now = (): string => new Date().toISOString()
+
+/** Due at once, and from the beginning. */
+async function dueNow({ payload }: PayloadRequest, { account: key }: DeliveryRecord): Promise<DeliveryChange> {
+  const [account] = await findAccounts(payload, [key])
+  const due = now()
+  return { state: 'planned', due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), next: due, attempts: 0, failure: null, error: null }
+}
 
 async function inState(req: PayloadRequest, key: string, states: readonly State[], what: string): Promise<{ readonly delivery: DeliveryRecord; readonly person: string }> {
   const { key: person } = requirePerson(req, ['editor', 'approver'])
@@ -34,7 +43,9 @@ export async function callOff(req: PayloadRequest, key: string): Promise<Deliver
 /** Sends what failed at once. @throws HubError `forbidden`, `not-found`, `conflict` */
 export async function retry(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
   const { delivery, person } = await inState(req, key, ['failed'], 'only what failed can be tried again.')
-  return act(req, delivery, { state: 'planned', due: now(), next: now(), attempts: 0, failure: null, error: null }, 'post-planned', person)
+  // Whether what a person looked for stands there after all is seen by its key: that one stays.
+  const startedAt = delivery.failure === 'network' ? {} : { startedAt: null }
+  return act(req, delivery, { ...(await dueNow(req, delivery)), ...startedAt }, 'post-planned', person)
 }
 
 /** What a person found in the network. */
@@ -51,7 +62,7 @@ export async function settleUncertain(req: PayloadRequest, key: string, { isPost
   const { delivery, person } = await inState(req, key, ['uncertain'], 'nobody needs to say what became of it.')
   if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === 'https:')) throw new HubError('bad-input', 'url: give the address of the post, beginning with https://.')
   const posted = { state: 'delivered' as const, deliveredAt: now(), url: url ?? null, failure: null, error: null }
-  const absent = sendAgain ? { state: 'planned' as const, due: now(), next: now(), attempts: 0, failure: null, error: null } : { state: 'failed' as const, failure: 'network' as const }
+  const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'network' as const }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
   const tasks = await findRecords(req.payload, 'tasks', { where: whereAll({ subject: { equals: `delivery:${key}` } }, { kind: { equals: 'confirm-post' } }, { state: { equals: 'open' } }) })
   for (const { key: task } of tasks) await closeTask(req, task, person)

@@ -14,7 +14,7 @@ export interface StoredStatus {
   readonly createdAt: string
   readonly media: readonly { readonly description: string | null; readonly mime: string; readonly bytes: number }[]
 }
-type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after'
+type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after' | 'pass'
 
 export interface TestMastodon {
   readonly url: string
@@ -24,7 +24,7 @@ export interface TestMastodon {
   readonly statuses: StoredStatus[]
   /** Requests so far, as `METHOD /path`. */
   readonly requests: string[]
-  /** What happens to the next posts instead of being taken as they are; `drop-after` stores them and breaks the connection. */
+  /** What happens to the next posts, in order: `drop-after` stores them and breaks the connection, `pass` takes them. */
   readonly faults: Fault[]
   readonly maxCharacters: { value: number }
   stop(): Promise<void>

@@ -133,6 +133,26 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     for (const one of [posted, absent]) expect((await tasksAbout(hub, `delivery:${one.key}`)).map(({ state }) => state)).toEqual(['done'])
   })
 
+  it('finishes a chain that broke off, under what stands there already', async () => {
+    const words = Array.from({ length: 30 }, (_, index) => `Das ist der ${index + 1}. Satz über die neuen Leitungen im Tal.`).join(' ')
+    const { state, key } = await planned({ overrides: { socialPost: { chain: words } } })
+    const before = server.statuses.length
+    // The first is taken, the second limited.
+    server.faults.push('pass', { status: 429, headers: { 'x-ratelimit-reset': new Date(Date.now() + 60_000).toISOString() } })
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'claimed', failure: 'rate-limit' })
+    expect(server.statuses).toHaveLength(before + 1)
+    for (const minutes of [3, 5, 7]) await workIn(hub, minutes)
+    const chain = server.statuses.slice(before)
+    expect(chain.length).toBeGreaterThan(2)
+    expect(chain.map(({ inReplyToId }) => inReplyToId)).toEqual([null, ...chain.slice(0, -1).map(({ id }) => id)])
+    expect(new Set(chain.map(({ text }) => text)).size).toBe(chain.length)
+    expect(await state()).toMatchObject({ state: 'delivered', reference: chain[0]?.id })
+    await requestWithdrawal(staff.editor, key)
+    await takeDownIn(hub, 8)
+    expect(server.statuses).toHaveLength(before)
+  })
+
   it('gives a person the task where the hub cannot delete', async () => {
     const { key, state, there, account } = await planned()
     await workIn(hub, 1)
