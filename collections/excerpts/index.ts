@@ -17,5 +17,7 @@ export const excerpts = recordCollection('excerpts', {
     { name: 'salt', type: 'text', required: true },
     { name: 'digest', type: 'text', required: true },
     { name: 'words', type: 'json', required: true },
+    // SHA-256 of the file that belongs to evidence, in the store of customers' files.
+    { name: 'file', type: 'text', index: true, maxLength: 64 },
   ],
 })

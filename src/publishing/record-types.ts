@@ -172,6 +172,8 @@ interface Excerpt extends Stored {
   readonly locale?: string | null
   readonly salt: string
   readonly digest: string
+  /** SHA-256 of the file that belongs to evidence; its bytes lie with customers' files. */
+  readonly file?: string | null
 }
 
 /** Words of a person, apart from everything that refers to them: a quote as it was said and as it may be shown, or what proves a consent. */

@@ -8,6 +8,7 @@ import * as m4 from './20261122_104218_attachments.ts'
 import * as m5 from './20261122_105944_deliveries.ts'
 import * as m6 from './20261122_110313_contact_slots.ts'
 import * as m7 from './20261122_110437_social_networks.ts'
+import * as m8 from './20261122_115237_consent_evidence_files.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -26,4 +27,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_105944_deliveries', up: m5.up, down: m5.down },
   { name: '20261122_110313_contact_slots', up: m6.up, down: m6.down },
   { name: '20261122_110437_social_networks', up: m7.up, down: m7.down },
+  { name: '20261122_115237_consent_evidence_files', up: m8.up, down: m8.down },
 ]
