@@ -4,6 +4,7 @@ import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
 import { dialogFields } from './fields.ts'
+import { auditChanges } from './hooks/audit-changes.ts'
 import { auditReading } from './hooks/audit-reading.ts'
 import { cleanMessages } from './hooks/clean-messages.ts'
 import { dialogSlot } from './hooks/dialog-slot.ts'
@@ -31,7 +32,7 @@ export const serviceDialogs: CollectionConfig = {
   hooks: {
     beforeOperation: [guardFirst('service-dialogs'), checkValues],
     beforeValidate: [cleanMessages],
-    beforeChange: [dialogSlot],
+    beforeChange: [dialogSlot, auditChanges],
     afterChange: [holdAttachments],
     beforeDelete: [dropAttachments],
     afterOperation: [auditReading],

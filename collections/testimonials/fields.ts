@@ -6,6 +6,8 @@ import { keyField } from '../parts/key-field.ts'
 
 /** What stands in the dialog: for those who work with dialogs, and for those who judge what was left out of it. */
 const agentsAndApprovers: FieldAccess = ({ req }) => hasRole(req, ['admin', 'agent', 'approver'])
+/** The words themselves: private, and so not for administrators. */
+const readersOfWords: FieldAccess = ({ req }) => hasRole(req, ['agent', 'approver'])
 const agents: FieldAccess = ({ req }) => hasRole(req, ['agent'])
 /** Others would see a reference that they cannot open, and no name. */
 const forThoseWhoOpenIt: Condition = (_data, _siblings, { user }) => hasRole({ user }, ['agent'])
@@ -26,7 +28,8 @@ export const testimonialFields: Field[] = [
     type: 'textarea',
     maxLength: 10_000,
     label: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
-    access: { read: agentsAndApprovers, create: agents, update: agents },
+    admin: { disableListColumn: true, disableListFilter: true },
+    access: { read: readersOfWords, create: agents, update: agents },
   },
   {
     name: 'language',

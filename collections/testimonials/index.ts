@@ -6,6 +6,8 @@ import { checkValues } from '../parts/check-values.ts'
 import { nextRevision } from '../parts/contributors.ts'
 import { oneLocale } from '../parts/one-locale.ts'
 import { testimonialFields } from './fields.ts'
+import { auditWords, wordsUnsearched } from './hooks/audit-words.ts'
+import { keepWords } from './hooks/keep-words.ts'
 import { namesNobody } from './hooks/names-nobody.ts'
 import { ofThePerson } from './hooks/of-the-person.ts'
 
@@ -16,7 +18,8 @@ const quoteCheck: Field = { name: 'quoteCheck', type: 'ui', admin: { components:
 export const testimonials: CollectionConfig = {
   slug: 'testimonials',
   labels: { singular: { de: 'Kundenstimme', en: 'Testimonial' }, plural: { de: 'Kundenstimmen', en: 'Testimonials' } },
-  admin: { useAsTitle: 'label', defaultColumns: ['label', 'authenticity', 'rating', 'updatedAt'], group: { de: 'Inhalte', en: 'Content' } },
+  // A list reads its columns only: what it does not show nobody has read.
+  admin: { useAsTitle: 'label', defaultColumns: ['label', 'authenticity', 'rating', 'updatedAt'], enableListViewSelectAPI: true, group: { de: 'Inhalte', en: 'Content' } },
   access: accessFor('testimonials'),
   graphQL: false,
   // A second copy of somebody's words would have to be found when they are erased.
@@ -24,7 +27,8 @@ export const testimonials: CollectionConfig = {
   disableBulkEdit: true,
   fields: [standing, ...testimonialFields.flatMap((field) => ('name' in field && field.name === 'quote' ? [field, quoteCheck] : [field]))],
   hooks: {
-    beforeOperation: [guardFirst('testimonials'), oneLocale, checkValues],
-    beforeChange: [namesNobody, ofThePerson, ({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
+    beforeOperation: [guardFirst('testimonials'), oneLocale, checkValues, wordsUnsearched],
+    beforeChange: [namesNobody, ofThePerson, keepWords, ({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
+    afterOperation: [auditWords],
   },
 }

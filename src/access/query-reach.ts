@@ -5,7 +5,7 @@ import { HubError } from '../content/errors.ts'
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
 
 /** Fields whose reading is written down, by collection: they are searched there, where that happens, and not through others. */
-const WRITTEN_DOWN: Readonly<Record<string, string>> = { 'service-dialogs': 'messages' }
+const WRITTEN_DOWN: Readonly<Record<string, string>> = { 'service-dialogs': 'messages', testimonials: 'original' }
 
 /**
  * Refuses conditions that cross two relationships. Payload asks for access at each crossing, and where it refuses at several at once, all but one of the
@@ -32,7 +32,7 @@ function crossings([first, ...rest]: readonly string[], fields: readonly Flatten
     const behind = isPolymorphic && rest[0] === 'value' ? rest.slice(1) : rest
     if (behind.length === 0 || (isPolymorphic && rest[0] === 'relationTo')) return 0
     const slugs: readonly string[] = [field.relationTo].flat()
-    if (slugs.some((slug) => WRITTEN_DOWN[slug] === behind[0])) throw new HubError('bad-input', 'where: search the words of dialogs among the dialogs.')
+    if (slugs.some((slug) => WRITTEN_DOWN[slug] === behind[0])) throw new HubError('bad-input', 'where: search the words of dialogs among the dialogs, and nowhere else.')
     return 1 + Math.max(0, ...slugs.map((slug) => crossings(behind, collections[slug]?.config.flattenedFields ?? [], collections)))
   }
   return 'flattenedFields' in field ? crossings(rest, field.flattenedFields, collections) : 0

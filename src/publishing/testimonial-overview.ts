@@ -1,12 +1,14 @@
 /** What people need to see of a testimonial: where it stands in every locale and with its consent, and, to judge a redaction, what stood in the dialog. */
 import type { PayloadRequest } from 'payload'
-import { hasRole } from '../access/roles.ts'
+import { noteReading } from '../../collections/parts/note-reading.ts'
+import { hasRole, personOf } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import type { Attributions } from '../consent/attribution.ts'
 import { loadTestimonial, mailAddressBehind, personBehind, quoteWordsOf } from '../consent/excerpts.ts'
 import { type Attribution, type Consent, type ConsentEventType, foldConsent, type Terms } from '../consent/fold.ts'
 import { type Handover, handoverOfQuestion, linkEnd } from '../consent/handover.ts'
 import { chainOf, type Evidence, eventOf } from '../consent/ledger.ts'
+import { type Standing, standingOf } from '../consent/said.ts'
 import { printable, type Surroundings, surroundingsOf } from '../consent/surroundings.ts'
 import { NO_WORDING } from '../consent/wordings.ts'
 import type { TestimonialContent } from '../content/edition.ts'
@@ -165,13 +167,15 @@ export interface JudgedTestimonial {
    * For approvers only: what stood in the dialog, the names the person may choose from, how the contact was verified (null: there is no contact) and whether the
    * words come out of a dialog that the hub keeps.
    */
-  readonly behind: { readonly original: string; readonly attributions: Attributions; readonly verifiedHow: string | null; readonly hasDialog: boolean } | null
+  readonly behind: { readonly original: string; readonly attributions: Attributions; readonly verifiedHow: string | null; readonly words: Standing } | null
 }
 
 /** @param earlier the edition approved before, if any */
 export async function judgedTestimonial(req: PayloadRequest, content: TestimonialContent, earlier: TestimonialContent | null): Promise<JudgedTestimonial> {
   const words = await quoteWordsOf(req.payload, [content.excerpt.key, ...(earlier ? [earlier.excerpt.key] : [])])
   const own = words.get(content.excerpt.key)
+  const reader = personOf(req.user)
+  if (own && own.original !== '' && reader?.roles.includes('approver')) await noteReading(req, reader.key, [`testimonial:${content.key}`], 'submission')
   const chain = await chainOf(req.payload, content.key)
   const { status, terms } = foldConsent(chain.map(eventOf), Date.now())
   return {
@@ -184,12 +188,12 @@ export async function judgedTestimonial(req: PayloadRequest, content: Testimonia
     terms: terms ? withoutExcerpts(terms) : null,
     isCovered: terms?.excerpts.includes(content.excerpt.key) === true,
     labels: Object.fromEntries(hubOf(req.payload).channels.map(({ id, label }) => [id, { ...label }])),
-    behind: own && hasRole(req, ['approver']) ? { original: own.original, attributions: own.attributions, ...(await sourceOf(req, content)) } : null,
+    behind: own && hasRole(req, ['approver']) ? { original: own.original, attributions: own.attributions, ...(await sourceOf(req, content, own.original)) } : null,
   }
 }
 
 /** Where the words come from, as the house knows it now. */
-async function sourceOf(req: PayloadRequest, { key, locale }: TestimonialContent): Promise<{ verifiedHow: string | null; hasDialog: boolean }> {
+async function sourceOf(req: PayloadRequest, { key, locale }: TestimonialContent, original: string): Promise<{ verifiedHow: string | null; words: Standing }> {
   const doc = await loadTestimonial(req.payload, key, locale)
-  return { verifiedHow: (await personBehind(req.payload, doc))?.verifiedHow ?? null, hasDialog: Boolean(doc.fields.dialog) }
+  return { verifiedHow: (await personBehind(req.payload, doc))?.verifiedHow ?? null, words: await standingOf(req.payload, key, original, doc.fields.dialog) }
 }

@@ -6,7 +6,7 @@ import { HubError } from '../../../src/content/errors.ts'
 type Id = string | number
 
 /** Have words of the testimonial been frozen, or has anybody been asked? */
-async function isUnderWay(payload: Payload, key: unknown, req: PayloadRequest): Promise<boolean> {
+export async function isUnderWay(payload: Payload, key: unknown, req: PayloadRequest): Promise<boolean> {
   for (const collection of ['excerpts', 'consent-events'] as const) {
     if ((await payload.count({ collection, where: { testimonial: { equals: key } }, overrideAccess: true, req })).totalDocs > 0) return true
   }

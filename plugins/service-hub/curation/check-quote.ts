@@ -1,5 +1,6 @@
 /** What can be said about a quote before a person judges it: hints, no decisions. */
 import type { PayloadRequest } from 'payload'
+import { noteReading } from '../../../collections/parts/note-reading.ts'
 import { hintsInTexts } from '../../../collections/testimonials/nameless.ts'
 import { personOf } from '../../../src/access/roles.ts'
 import { loadTestimonial } from '../../../src/consent/excerpts.ts'
@@ -53,7 +54,7 @@ export interface SavedQuoteCheck extends QuoteCheck {
  * @throws HubError `forbidden`, `not-found`, `bad-input`
  */
 export async function checkQuote(req: PayloadRequest, key: string, { quote, locale }: { readonly quote: string; readonly locale: string }): Promise<SavedQuoteCheck> {
-  requirePerson(req, ['agent', 'approver', 'editor'])
+  const person = requirePerson(req, ['agent', 'approver', 'editor'])
   requireLocale(locale)
   const testimonial = await loadTestimonial(req.payload, key, locale)
   const { language, original } = testimonial
@@ -64,6 +65,7 @@ export async function checkQuote(req: PayloadRequest, key: string, { quote, loca
     const check = judgeQuote(testimonial.quote, quote, { language, locale, contact: null })
     return { ...check, ...(testimonial.quote === '' ? { faithfulness: null, warnings: [] } : {}), against: 'saved-quote', inTexts }
   }
+  await noteReading(req, person.key, [`testimonial:${key}`], 'check')
   const contact = await contactById(req.payload, testimonial.contact)
   const check = judgeQuote(original, quote, { language, locale, contact: contact && knownContactOf(contact) })
   // Contacts are not for approvers: of their values only what stands in the original is told.

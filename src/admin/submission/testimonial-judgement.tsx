@@ -49,7 +49,7 @@ export function TestimonialJudgement({ testimonial, locale }: { readonly testimo
           <>
             <dt>{w('judgeVerified')}</dt>
             <dd>{w(behind.verifiedHow === null ? 'judgeNoContact' : (VERIFIED[behind.verifiedHow] ?? 'verified-none'))}</dd>
-            <dd>{w(behind.hasDialog ? 'judgeHasDialog' : 'judgeNoDialog')}</dd>
+            <dd className={behind.words === 'changed' ? 'hub-message hub-message--warning' : undefined}>{w(STANDING[behind.words])}</dd>
             <dt>{w('judgeNames')}</dt>
             {ATTRIBUTIONS.flatMap((kind) => {
               const name = behind.attributions[kind]
@@ -67,6 +67,8 @@ export function TestimonialJudgement({ testimonial, locale }: { readonly testimo
     </div>
   )
 }
+
+const STANDING = { 'as-said': 'judgeAsSaid', changed: 'judgeChanged', 'no-dialog': 'judgeNoDialog' } as const
 
 const VERIFIED: Readonly<Record<string, 'verified-customer-record' | 'verified-order' | 'verified-call-back' | 'verified-e-mail'>> = {
   'customer-record': 'verified-customer-record',

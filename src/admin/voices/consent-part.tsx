@@ -55,7 +55,7 @@ export function ConsentPart({ state, onDone }: { readonly state: TestimonialStat
       {state.recorded && <RecordedConsent testimonial={state.key} recorded={state.recorded} labels={labels} onDone={onDone} />}
       <div className="hub-standing__buttons">
         {canAsk && <ActionButton style="secondary" label={w('ask')} obstacle={obstacle} onAction={() => setOpen('ask')} />}
-        {canAsk && <ActionButton style="secondary" label={w('record')} obstacle={obstacle} onAction={() => setOpen('record')} />}
+        {roles.includes('agent') && <ActionButton style="secondary" label={w('record')} obstacle={obstacle} onAction={() => setOpen('record')} />}
         {roles.includes('agent') && <ActionButton style="secondary" label={w('giveLink')} obstacle={state.terms ? (isBusy ? w('loading') : null) : w('consentNothing')} onAction={() => attempt(giveLink)} />}
         {canWithdraw && <ActionButton style="secondary" label={w('withdraw')} obstacle={ENDABLE.includes(state.status) ? null : w('consentNothing')} onAction={() => setOpen('withdraw')} />}
       </div>

@@ -86,7 +86,7 @@ describe(`reading a dialog (${DATABASE})`, () => {
     const { json, status } = await who.agent.send('POST', '/service-dialogs', { body: { subject: 'Neu', source: 'phone', messages: [row('Ganz privat.', true)] } })
     expect(status).toBe(201)
     expect(await audited(hub, `dialog:${String(json.doc?.id)}`, 'private-read')).toEqual([agentKey])
-    expect(json.doc).toMatchObject({ sentiment: 'neutral' })
+    expect(json.doc).toMatchObject({ sentiment: expect.stringMatching(/^(?:positive|neutral|negative)$/) })
   })
 
   it('by many at once loses no event, and the chain holds', async () => {
@@ -103,7 +103,7 @@ describe(`reading a dialog (${DATABASE})`, () => {
       for (const path of [`/testimonials/${testimonial}?depth=3`, '/testimonials?depth=3', '/payload-locked-documents?depth=3']) {
         const { text } = await get(path, name)
         expect(text, `${name} ${path}`).not.toMatch(/Öffentlich\.|walburga@|K-77/)
-        if (name !== 'admin' && name !== 'approver') expect(text, `${name} ${path}`).not.toContain('Walburga')
+        if (name !== 'approver') expect(text, `${name} ${path}`).not.toContain('Walburga')
       }
     }
     expect(await events()).toBe(before)

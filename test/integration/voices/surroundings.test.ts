@@ -106,7 +106,7 @@ describe(`what stands around a quote (${DATABASE})`, () => {
     await change(editor, id, { topics: [topic.id] })
     const submission = await submit(editor, { subject: 'testimonial', key, locale: 'de' })
     const { testimonial } = await submissionView(approver, submission.key)
-    expect(testimonial).toMatchObject({ around: { ...AROUND, isTranslation: false, authenticity: 'customer-record' }, topics: ['Wärme'], isOnWall: true, behind: { verifiedHow: 'customer-record', hasDialog: false } })
+    expect(testimonial).toMatchObject({ around: { ...AROUND, isTranslation: false, authenticity: 'customer-record' }, topics: ['Wärme'], isOnWall: true, behind: { verifiedHow: 'customer-record', words: 'no-dialog' } })
     expect((await submissionView(editor, submission.key)).testimonial?.behind).toBeNull()
   })
 
