@@ -2,7 +2,8 @@
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOwner } from '../../../src/publishing/delivering/networks.ts'
-import { unseal } from '../../../src/publishing/delivering/sealed.ts'
+import { accountOf, openAccount, resealAccounts } from '../../../src/publishing/delivering/accounts.ts'
+import { type SealingKey, unseal } from '../../../src/publishing/delivering/sealed.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { DATABASE, make, startHub, type TestHub } from '../hub.ts'
 
@@ -65,6 +66,24 @@ describe(`a social account (${DATABASE})`, () => {
     ['an unknown network', { network: 'myspace' }],
   ])('refuses %s', async (_, change) => {
     await expect(make(admin, 'social-accounts', { ...ACCOUNT, ...change })).rejects.toThrow()
+  })
+
+  it('is sealed anew with the newest key, and opens with that alone', async () => {
+    const { id, key } = await make(admin, 'social-accounts', ACCOUNT)
+    const keys = hubOf(hub.payload).sealingKeys as SealingKey[]
+    const before = [...keys]
+    keys.unshift({ id: '2026', key: new Uint8Array(32).fill(9) })
+    try {
+      await resealAccounts(hub.payload)
+      keys.length = 1
+      expect((await stored(id))?.sealed).toMatch(/^v1\.2026\./)
+      expect(openAccount(hub.payload, await accountOf(hub.payload, key))).toMatchObject({ secret: SECRET })
+    } finally {
+      keys.splice(0, keys.length, ...before)
+    }
+    // With the key gone the account says so instead of failing in silence.
+    await resealAccounts(hub.payload)
+    expect(await stored(id)).toMatchObject({ problem: expect.stringContaining('SOCIAL_KEYS') })
   })
 
   it('cannot be made to look well by an API', async () => {

@@ -2,10 +2,11 @@
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runVerb } from '../../../src/cli/run.ts'
+import { startOutbox } from '../../../src/jobs/outbox.ts'
 import { type Principal, type PrincipalName, principals } from '../access/rest.ts'
 import { approvedBrand, DATABASE, type Made, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { startMastodon, type TestMastodon } from './mastodon-server.ts'
-import { livePiece, makeAccount, SLOT, workIn } from './posting.ts'
+import { delivery, livePiece, makeAccount, SLOT, workIn } from './posting.ts'
 
 let server: TestMastodon
 let hub: TestHub
@@ -63,6 +64,22 @@ describe(`posts over REST (${DATABASE})`, () => {
     expect(JSON.stringify(await codeOf({ accounts: ['keines'] }))).toContain('not-found')
     for (const bad of [{ accounts: [] }, { accounts, at: '2020-01-01T08:00' }, { accounts, at: '2027-03-28T02:30' }, { accounts, at: 'morgen' }, { accounts, variant: 'x' }, { accounts, posts: ['quote:niemand'] }, { accounts, posts: ['..'] }, { accounts, until: 'x' }]) {
       expect([bad, JSON.stringify(await codeOf(bad))]).toEqual([bad, expect.stringContaining('bad-input')])
+    }
+  })
+})
+
+describe(`the outbox of a server (${DATABASE})`, () => {
+  it('sends what is planned without being asked, and stops when told', async () => {
+    const outbox = startOutbox(hub.payload)
+    try {
+      const { key } = await livePiece(staff, { title: 'Von selbst', teaser: 'Das geht von selbst.' })
+      const { json } = await who.editor.send('POST', address(key), { body: { accounts: [account.key] } })
+      const [planned] = json as unknown as { key: string }[]
+      await expect.poll(async () => (await delivery(hub, planned?.key)).state, { timeout: 10_000 }).toBe('delivered')
+      const { json: posts } = await who.approver.send('GET', `/flow/pieces/${key}/posts?state=delivered`)
+      expect(posts).toMatchObject([{ url: expect.stringContaining('/@lindental/'), state: 'delivered' }])
+    } finally {
+      await outbox.stop()
     }
   })
 })
