@@ -5,7 +5,11 @@ import { describe, expect, it } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 const filesIn = (folder: string): string[] =>
-  readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) ? [join(entry.parentPath, entry.name)] : []))
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : filesIn(path)
+    return entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name) ? [join(root, path)] : []
+  })
 /** Plugins that are no channels but features. */
 const FEATURES = ['service-hub']
 const channels = readdirSync(join(root, 'plugins'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && !FEATURES.includes(entry.name) ? [entry.name] : []))
