@@ -49,7 +49,23 @@ function streetExpression(street: string): RegExp | undefined {
   return new RegExp(String.raw`${NOT_IN_WORD}${written}(?: ?\d{1,4}(?: ?[a-z]${NOT_BEFORE_WORD})?(?: ?[-/] ?\d{1,4}){0,3})?${NOT_BEFORE_WORD}`, 'giu')
 }
 
-/** A town alone says little; with the postcode or behind the street it is the address. */
+/** Towns that are words, too: they count behind a word of place only, as do towns in small letters. */
+const WORDS_TOO = /^(?:essen|halle|hof|hamm|singen|weil|au|berg|linden|brand|horn|lage|rain|stein|wald|bad|gera|kiel|plan|celle|unna|mark|wien|reading|bath|wells|sandwich|deal|battle|hope|ware|rugby|street|rye|ash|wick|nice|cork|stone|march)$/i
+const BEHIND_PLACE = String.raw`(?<=(?<!\p{L})(?:aus|in|nach|bei|near|from|to)[ \u00a0])`
+
+/** The town alone, also without what tells it from others of its name: "Frankfurt" for "Frankfurt am Main". */
+function findTown(text: string, town: string): Finding[] {
+  const short = town.split(/ (?:am|an|bei|im|in|ob|upon|on|near|[a-z]\.)(?: |\/)|[/(,]/i)[0]?.trim() ?? ''
+  return [...new Set([town.trim(), short])].flatMap((name) => {
+    if (name.length < 2) return []
+    const behindPlace = places(text, new RegExp(`${BEHIND_PLACE}${spelled(name)}${NOT_BEFORE_WORD}`, 'giu'), 'address')
+    if (WORDS_TOO.test(name)) return behindPlace
+    const capital = places(text, new RegExp(`${NOT_IN_WORD}${spelled(name)}${NOT_BEFORE_WORD}`, 'giu'), 'address').filter(({ start }) => /\p{Lu}/u.test(text.charAt(start)))
+    return [...behindPlace, ...capital]
+  })
+}
+
+/** The postcode, with the town beside it. */
 function townExpressions(address: NonNullable<KnownContact['address']>): RegExp[] {
   const expressions: RegExp[] = []
   const { postcode, town } = address
@@ -83,6 +99,7 @@ export function findContactValues(text: string, contact: KnownContact, locale: s
   if (contact.address) {
     if (contact.address.street !== undefined) look(streetExpression(contact.address.street), 'address')
     for (const expression of townExpressions(contact.address)) look(expression, 'address')
+    if (contact.address.town !== undefined) found.push(...findTown(text, contact.address.town))
   }
   const { birthDate } = contact
   if (birthDate !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(birthDate))

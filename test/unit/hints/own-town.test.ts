@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { redact, suggestRedactions } from '../../../plugins/service-hub/hints/redaction.ts'
+
+const redacted = (text: string, town: string, locale = 'de') => redact(text, suggestRedactions(text, { address: { town } }, locale))
+
+it.each([
+  ['Viele Grüße aus Kleinwiesenthal!', 'Kleinwiesenthal', 'Viele Grüße aus [Adresse]!'],
+  ['Bei uns in oberalm war es kalt.', 'Oberalm', 'Bei uns in [Adresse] war es kalt.'],
+  ['Wir Wörgler, also aus Woergl', 'Wörgl', 'Wir Wörgler, also aus [Adresse]'],
+  ['Ich lebe in Frankfurt.', 'Frankfurt am Main', 'Ich lebe in [Adresse].'],
+  ['Nach Essen fahre ich zum Essen, das Essen war gut.', 'Essen', 'Nach [Adresse] fahre ich zum Essen, das Essen war gut.'],
+  ['We drove from Cambridge.', 'Cambridge', 'We drove from [address].', 'en'],
+  ['I was reading in Reading.', 'Reading', 'I was reading in [address].', 'en'],
+  ['Die Hofeinfahrt bei Bad Vilbel', 'Bad Homburg', 'Die Hofeinfahrt bei Bad Vilbel'],
+] as const)('%s (%s)', (text, town, expected, locale = 'de') => {
+  expect(redacted(text, town, locale)).toBe(expected)
+})
