@@ -1,6 +1,6 @@
 /** Accounts in networks as the outbox works with them. */
 import type { Payload, Where } from 'payload'
-import type { CarrierAccount } from '../../channel/carrier.ts'
+import { type CarrierAccount, CarrierError } from '../../channel/carrier.ts'
 import { HubError } from '../../content/errors.ts'
 import { hubOf } from '../hub.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
@@ -43,10 +43,15 @@ export async function accountOf(payload: Payload, key: string): Promise<AccountR
 export const isReady = ({ isDisabled, problem, pausedUntil }: AccountRecord, atMs: number): boolean =>
   isDisabled !== true && !problem && !(pausedUntil && Date.parse(pausedUntil) > atMs)
 
-/** The account with its secret in clear: for one call of a carrier. @throws HubError `internal` where it cannot be opened */
-export function openAccount(payload: Payload, { key, network, server, identifier, sealed }: AccountRecord): CarrierAccount {
-  const owner = accountOwner({ key, network, server, identifier: identifier ?? '' })
-  return { network, server, identifier: identifier ?? '', secret: unseal(hubOf(payload).sealingKeys, sealed ?? '', owner) }
+/** The account with its secret in clear: for one call of a carrier. @throws CarrierError `auth` where it cannot be opened */
+export function openAccount(payload: Payload, account: AccountRecord): CarrierAccount {
+  const { network, server, identifier, sealed } = account
+  try {
+    return { network, server, identifier: identifier ?? '', secret: unseal(hubOf(payload).sealingKeys, sealed ?? '', accountOwner(account)) }
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error
+    throw new CarrierError('auth', error.message, { cause: error })
+  }
 }
 
 const change = (payload: Payload, { id, sealed }: AccountRecord, data: Record<string, unknown>) =>
@@ -67,8 +72,8 @@ export async function resealAccounts(payload: Payload): Promise<void> {
       const { secret } = openAccount(payload, account)
       await change(payload, account, { sealed: seal(sealingKeys, secret, accountOwner(account)) })
     } catch (error) {
-      if (!(error instanceof HubError)) throw error
-      if (!account.problem) await markProblem(payload, account, error.message)
+      if (!(error instanceof CarrierError)) throw error
+      if (!account.problem) await markProblem(payload, account, error.said)
     }
   }
 }

@@ -7,7 +7,7 @@ export const MOST_ATTEMPTS = 8
 const SHORTEST_MS = 30_000
 const LONGEST_MS = 60 * 60_000
 /** A post for yesterday is not sent today unasked. */
-const LATE_MS = 24 * 60 * 60_000
+export const LATE_MS = 24 * 60 * 60_000
 
 /** How long to wait after so many attempts, ms: it doubles from half a minute to an hour. */
 export const pauseAfter = (attempts: number): number => Math.min(LONGEST_MS, SHORTEST_MS * 2 ** Math.max(0, attempts - 1))

@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import { CarrierError, type CarrierOrder, type Sent } from '../../channel/carrier.ts'
 import { HubError } from '../../content/errors.ts'
 import { openTask } from '../../consent/tasks.ts'
@@ -15,7 +15,7 @@ import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause, resealAccounts } from './accounts.ts'
 import { changeAndTell, changeDelivery } from './deliveries.ts'
-import { isLate, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
+import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
 import { giveUpUnsent } from './unsent.ts'
@@ -46,8 +46,11 @@ export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE
   await resealAccounts(payload)
   const work: Work = { payload, at, leaseMs }
   const due = iso(at.earliest)
-  const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }), sort: 'lease', limit: BATCH })
-  const planned = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'planned' } }, { next: { less_than_equal: due } }), sort: 'next', limit: BATCH })
+  const ready = (await findAccounts(payload)).filter((one) => isReady(one, at.latest)).map(({ key }) => key)
+  // What waits for its account must not stand in the way of others.
+  const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }] }
+  const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }, within), sort: 'lease', limit: BATCH })
+  const planned = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'planned' } }, { next: { less_than_equal: due } }, within), sort: 'next', limit: BATCH })
   for (const delivery of [...begun, ...planned]) {
     if (isStopped()) return
     await breathe()
@@ -155,9 +158,9 @@ async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
 
 /** What an account must hear of an error. */
 export async function heed(payload: Payload, account: AccountRecord, error: CarrierError | HubError): Promise<void> {
-  if (error instanceof CarrierError && error.kind === 'rate-limit') await pause(payload, account, error.retryAt ?? iso(Date.now() + 60_000))
-  const isRefused = error instanceof CarrierError ? error.kind === 'auth' : error.code === 'internal'
-  if (!isRefused) return
+  if (!(error instanceof CarrierError)) return
+  if (error.kind === 'rate-limit') await pause(payload, account, error.retryAt ?? iso(Date.now() + 60_000))
+  if (error.kind !== 'auth') return
   const marked = await markProblem(payload, account, sentenceOf(error).en)
   if (marked) await openTask(payload, { kind: 'renew-account', subject: `account:${account.key}`, cause: [account.sealed?.slice(-24) ?? ''], data: () => ({ account: account.key, label: account.label, network: account.network }) })
 }

@@ -5,6 +5,7 @@ import { type DeliveryRecord, type PublicationRecord, writeTogether } from '../r
 import type { AccountRecord } from './accounts.ts'
 import { changeAndTell, changeDelivery, deliveryOf, tellOf } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
+import { localTime } from './local-time.ts'
 import { planOne } from './plan.ts'
 
 type Why = NonNullable<DeliveryRecord['failure']> | 'later'
@@ -15,7 +16,10 @@ const FREE = { owner: null, lease: null } as const
  * there now is planned in its place.
  */
 export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, why: Why, publication?: PublicationRecord | null, account?: AccountRecord): Promise<void> {
-  if (why === 'later') return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: publication?.from ?? delivery.next }))
+  if (why === 'later') {
+    const due = publication?.from ?? delivery.due
+    return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: due, due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), startedAt: null }))
+  }
   const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off'
   const data = { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
   if (why !== 'overtaken' || !publication || !account) return void (await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox'))

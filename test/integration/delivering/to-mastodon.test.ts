@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
+import { publish } from '../../../src/publishing/publish.ts'
 import { requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
 import { approvedBrand, DATABASE, make, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { startMastodon, type TestMastodon } from './mastodon-server.ts'
@@ -151,6 +152,17 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await requestWithdrawal(staff.editor, key)
     await takeDownIn(hub, 8)
     expect(server.statuses).toHaveLength(before)
+  })
+
+  it('waits for a publication that was put off, however long', async () => {
+    const { state, there, piece } = await planned()
+    const from = new Date(Date.now() + 3 * 86_400_000).toISOString()
+    await publish(staff.editor, { pieceKey: piece.key, locale: 'de', channels: ['social-post'], from })
+    await workIn(hub, 1)
+    expect(await state()).toMatchObject({ state: 'planned' })
+    const { due, next } = await state()
+    expect([due, next].map((one) => new Date(one).toISOString())).toEqual([from, from])
+    expect(there()).toEqual([])
   })
 
   it('gives a person the task where the hub cannot delete', async () => {
