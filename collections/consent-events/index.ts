@@ -1,26 +1,7 @@
 /** The ledger of consents: what a person was asked, gave, changed and withdrew. Chained by hash per consent; names nobody, holds no words. */
-import type { Attribution, ConsentEventType } from '../../src/consent/fold.ts'
+import { ATTRIBUTIONS, CONSENT_EVENTS } from '../../src/consent/fold.ts'
 import { recordCollection } from '../parts/record.ts'
-
-type Labels<Value extends string> = Readonly<Record<Value, { readonly de: string; readonly en: string }>>
-const TYPES: Labels<ConsentEventType> = {
-  asked: { de: 'gefragt', en: 'asked' },
-  given: { de: 'eingewilligt', en: 'given' },
-  declined: { de: 'abgelehnt', en: 'declined' },
-  changed: { de: 'geändert', en: 'changed' },
-  renewed: { de: 'verlängert', en: 'renewed' },
-  recorded: { de: 'aufgenommen', en: 'recorded' },
-  confirmed: { de: 'bestätigt', en: 'confirmed' },
-  rejected: { de: 'nicht bestätigt', en: 'rejected' },
-  withdrawn: { de: 'widerrufen', en: 'withdrawn' },
-}
-const ATTRIBUTIONS: Labels<Attribution> = {
-  full: { de: 'voller Name', en: 'full name' },
-  initials: { de: 'Anfangsbuchstaben', en: 'initials' },
-  town: { de: 'Vorname und Ort', en: 'given name and town' },
-  anonymous: { de: 'ohne Namen', en: 'no name' },
-}
-const options = (labels: Labels<string>) => Object.entries(labels).map(([value, label]) => ({ value, label: { ...label } }))
+import { wordedOptions } from '../parts/worded-options.ts'
 
 export const consentEvents = recordCollection('consent-events', {
   labels: { singular: { de: 'Einwilligungs-Ereignis', en: 'Consent event' }, plural: { de: 'Einwilligungen', en: 'Consent ledger' } },
@@ -29,13 +10,13 @@ export const consentEvents = recordCollection('consent-events', {
     // `testimonial:number`: two events at once cannot both be the next one. A testimonial has one chain for ever.
     { name: 'slot', type: 'text', required: true, unique: true, index: true },
     { name: 'number', type: 'number', required: true },
-    { name: 'type', type: 'select', required: true, options: options(TYPES) },
+    { name: 'type', type: 'select', required: true, options: wordedOptions('step', CONSENT_EVENTS) },
     { name: 'testimonial', type: 'text', required: true, index: true },
     { name: 'contact', type: 'text', index: true },
     // `|key|key|`: the excerpts that the person saw.
     { name: 'excerpts', type: 'text' },
     { name: 'channels', type: 'text' },
-    { name: 'attribution', type: 'select', options: options(ATTRIBUTIONS) },
+    { name: 'attribution', type: 'select', options: wordedOptions('attribution', ATTRIBUTIONS) },
     { name: 'until', type: 'date', index: true },
     { name: 'wording', type: 'text', required: true },
     { name: 'wordingHash', type: 'text', required: true },

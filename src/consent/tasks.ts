@@ -18,7 +18,8 @@ import { compareAndSet } from '../publishing/transactions.ts'
  * `submit-shortened`: the person has made the words shorter, and nobody has approved those; `resubmit-piece`: a piece is live with the longer ones, which went;
  * `confirm-post`: nobody knows whether a post has arrived; `renew-account`: a network lets an account in no more.
  */
-export type TaskKind = 'take-down-post' | 'recall-print' | 'replace-quote' | 'consent-ending' | 'confirm-consent' | 'submit-shortened' | 'resubmit-piece' | 'confirm-post' | 'renew-account'
+export const TASK_KINDS = ['take-down-post', 'recall-print', 'replace-quote', 'consent-ending', 'confirm-consent', 'submit-shortened', 'resubmit-piece', 'confirm-post', 'renew-account'] as const
+export type TaskKind = (typeof TASK_KINDS)[number]
 
 /** One pass over what follows from consents. */
 export interface Work {
