@@ -1,6 +1,7 @@
 /**
- * Bytes and rows of attachments. Bytes are kept before their row is written and go after it is deleted, so that a row never lacks them; a crash in between
- * leaves bytes without a row, which {@link sweepAttachments} takes away.
+ * Bytes of customers' files, and rows of attachments. Bytes are kept before their row is written and go after it is deleted, so that a row never lacks them; a
+ * crash in between leaves bytes without a row, which {@link sweepAttachments} takes away. Two kinds of rows name bytes: attachments, and the excerpt that a file
+ * proves a consent with.
  */
 import { randomUUID } from 'node:crypto'
 import type { Payload, PayloadRequest } from 'payload'
@@ -32,7 +33,9 @@ export async function insertAttachment(tx: PayloadRequest, { kept }: Incoming): 
   return made.id
 }
 
-const isNamed = async (payload: Payload, sha256: string): Promise<boolean> => (await payload.count({ collection: 'attachments', where: { sha256: { equals: sha256 } }, overrideAccess: true })).totalDocs > 0
+const isNamed = async (payload: Payload, sha256: string): Promise<boolean> =>
+  (await payload.count({ collection: 'attachments', where: { sha256: { equals: sha256 } }, overrideAccess: true })).totalDocs > 0 ||
+  (await payload.count({ collection: 'excerpts', where: { file: { equals: sha256 } }, overrideAccess: true })).totalDocs > 0
 
 /**
  * After the transaction in which rows were to be written: bytes that no row names go, bytes that one names are there. That holds however this meets

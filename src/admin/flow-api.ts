@@ -48,6 +48,14 @@ export function postFlow<Answer>(path: string, input: object): Promise<Answer> {
   return fetchJson(`/flow${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
 }
 
+/** The same with a file. @throws FlowFailure */
+export function postFlowFile<Answer>(path: string, input: object, file: File): Promise<Answer> {
+  const body = new FormData()
+  body.append('_payload', JSON.stringify(input))
+  body.append('file', file)
+  return fetchJson(`/flow${path}`, { method: 'POST', body })
+}
+
 /** Address of a preview below /api/flow. */
 export function previewPath(source: PreviewSource, order: { readonly channel: string; readonly variant: string; readonly artefact?: string }): string {
   const query = new URLSearchParams({ ...order, ...(source.kind === 'pieces' ? { locale: source.locale } : {}), ...(source.quotes ? { quotes: source.quotes } : {}) })

@@ -2,12 +2,13 @@
 import type { Endpoint, Payload, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import type { UiLanguage } from '../channel/ui-language.ts'
-import { get, param, parse, post, query } from '../publishing/endpoint.ts'
+import { fileIn, get, param, parse, post, query } from '../publishing/endpoint.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
 import { hubOf } from '../publishing/hub.ts'
 import { LOCALE_CODES } from '../publishing/places.ts'
 import { defaultBrand } from '../publishing/read.ts'
 import { askConsent, decideRecorded, mailConsent, recordConsent, withdrawConsent } from './acts.ts'
+import { serveEvidence } from './evidence-file.ts'
 import { type Attribution, ATTRIBUTIONS, type ConsentStatus, foldConsent, type Terms } from './fold.ts'
 import { issueLink } from './issue-link.ts'
 import { chainOf, eventOf } from './ledger.ts'
@@ -71,9 +72,11 @@ export const consentEndpoints: Endpoint[] = [
     return (handover === 'mail' ? mailConsent : askConsent)(req, { testimonial: param(req, 'key'), ...order })
   }),
   post('/flow/testimonials/:key/consent/record', async (req, input) => {
-    await recordConsent(req, { testimonial: param(req, 'key'), ...parse(RecordInput, input) })
+    const file = fileIn(req)
+    await recordConsent(req, { testimonial: param(req, 'key'), ...parse(RecordInput, input), ...(file ? { file } : {}) })
     return consentView(req, param(req, 'key'))
   }),
+  get('/flow/testimonials/:key/consent/evidence', (req) => serveEvidence(req, param(req, 'key'))),
   post('/flow/testimonials/:key/consent/decide', async (req, input) => {
     await decideRecorded(req, param(req, 'key'), parse(DecideInput, input).isConfirmed)
     return consentView(req, param(req, 'key'))

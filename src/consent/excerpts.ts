@@ -22,9 +22,20 @@ export interface QuoteWords {
   readonly original: string
 }
 
-/** What proves a consent, in somebody's words. */
+/** A file that proves a consent: a scan of the signed form, say. */
+export interface EvidenceFile {
+  readonly sha256: string
+  /** What the agent called it, cleaned. */
+  readonly name: string
+  readonly mimeType: string
+  /** Bytes. */
+  readonly filesize: number
+}
+
+/** What proves a consent, in somebody's words, and the file that belongs to it. */
 export interface EvidenceWords {
   readonly note: string
+  readonly file?: EvidenceFile
 }
 
 export interface Excerpt {
@@ -138,9 +149,9 @@ export async function freezeShorter(tx: PayloadRequest, key: ExcerptKey, shorter
   return insertExcerpt(tx, 'quote', { ...row.words, text: shorter }, { testimonial: row.testimonial ?? '', contact: row.contact ?? null, locale: row.locale ?? '' })
 }
 
-/** Keeps what proves a consent: the note of a call, say. */
-export function keepEvidence(tx: PayloadRequest, note: string, about: { readonly testimonial: TestimonialKey; readonly contact: string | null }): Promise<Excerpt> {
-  return insertExcerpt(tx, 'evidence', { note }, { ...about, locale: null })
+/** Keeps what proves a consent: the note of a call, the scan of a form. The bytes of a file are kept by the caller (collections/attachments/keeping.ts). */
+export function keepEvidence(tx: PayloadRequest, words: EvidenceWords, about: { readonly testimonial: TestimonialKey; readonly contact: string | null }): Promise<Excerpt & { readonly fileDigest?: string }> {
+  return insertExcerpt(tx, 'evidence', words, { ...about, locale: null })
 }
 
 async function insertExcerpt(
@@ -148,11 +159,12 @@ async function insertExcerpt(
   kind: ExcerptRecord['kind'],
   words: QuoteWords | EvidenceWords,
   about: { readonly testimonial: TestimonialKey; readonly contact: string | null; readonly locale: Locale | null },
-): Promise<Excerpt> {
+): Promise<Excerpt & { readonly fileDigest?: string }> {
   const salt = randomBytes(32).toString('hex')
-  const digest = 'text' in words ? digestOf(salt, words, about.locale ?? '') : sha256Hex(`${salt}${canonicalJson({ note: words.note })}`)
-  const { key } = await insertRecord(tx.payload, 'excerpts', { key: randomUUID(), kind, ...about, salt, digest, words }, tx)
-  return { key, digest }
+  const digest = 'text' in words ? digestOf(salt, words, about.locale ?? '') : sha256Hex(`${salt}${canonicalJson({ note: words.note, ...(words.file ? { file: words.file.sha256 } : {}) })}`)
+  const file = 'note' in words ? words.file?.sha256 : undefined
+  const { key } = await insertRecord(tx.payload, 'excerpts', { key: randomUUID(), kind, ...about, salt, digest, words, file: file ?? null }, tx)
+  return { key, digest, ...(file ? { fileDigest: sha256Hex(`${salt}${file}`) } : {}) }
 }
 
 /** The words of excerpts that are still there, by key. */

@@ -6,10 +6,10 @@ import { type ConsentEventRecord, findRecords, insertRecord, joinKeys } from '..
 import { ATTRIBUTIONS, type Attribution, type Consent, type ConsentEvent, type ConsentEventType, foldConsent, type Terms } from './fold.ts'
 import { WORDING_VERSION, wordingOf } from './wordings.ts'
 
-/** How it is known that the person said so. Words of people stand in an excerpt of kind `evidence`, named here. */
+/** How it is known that the person said so. Words of people, and the file that belongs to them, stand in an excerpt of kind `evidence`, named here; digests are salted there. */
 export type Evidence =
   | { readonly kind: 'link'; readonly locale: Locale }
-  | { readonly kind: 'call-note' | 'signed-form'; readonly excerpt: string; readonly digest: string; readonly file?: string }
+  | { readonly kind: 'call-note' | 'signed-form'; readonly excerpt: string; readonly digest: string; readonly fileDigest?: string }
   /** Of a question: who was given its link ({@link Handover}). The address itself is never written down. */
   | { readonly kind: 'link-to-agent' }
   | { readonly kind: 'link-mailed'; readonly to: 'contact' }

@@ -4,6 +4,7 @@ import { noteReading } from '../../collections/parts/note-reading.ts'
 import { hasRole, personOf } from '../access/roles.ts'
 import type { ChannelId } from '../channel/contract.ts'
 import type { Attributions } from '../consent/attribution.ts'
+import { evidenceBehind, hasOpened } from '../consent/evidence-file.ts'
 import { loadTestimonial, mailAddressBehind, personBehind, quoteWordsOf } from '../consent/excerpts.ts'
 import { type Attribution, type Consent, type ConsentEventType, foldConsent, type Terms } from '../consent/fold.ts'
 import { type Handover, handoverOfQuestion, linkEnd } from '../consent/handover.ts'
@@ -49,6 +50,16 @@ export interface ConsentStep {
   readonly handover: Handover | null
 }
 
+/** What proves a recorded consent. Null: there is none, or it has been erased. */
+export interface RecordedEvidence {
+  readonly kind: string
+  readonly note: string | null
+  /** Given out at `/flow/testimonials/<key>/consent/evidence` to those who did not record it. */
+  readonly file: { readonly name: string; readonly mimeType: string; /** Bytes. */ readonly filesize: number } | null
+  /** May this person confirm: has opened the file, or there never was one? */
+  readonly isOpened: boolean
+}
+
 export interface TestimonialState {
   readonly key: TestimonialKey
   readonly places: readonly TestimonialPlace[]
@@ -58,7 +69,7 @@ export interface TestimonialState {
   /** The question that is open: for which channels, and until when its link answers. */
   readonly asked: { readonly channels: readonly ChannelId[]; readonly until: string } | null
   /** What a colleague recorded and nobody has confirmed; with its evidence for those who may confirm it, unless it has been erased. */
-  readonly recorded: (Omit<Terms, 'excerpts'> & { readonly by: string; readonly isOwn: boolean; readonly isWordingRead: boolean; readonly at: string; readonly evidence: { readonly kind: string; readonly note: string | null } | null }) | null
+  readonly recorded: (Omit<Terms, 'excerpts'> & { readonly by: string; readonly isOwn: boolean; readonly isWordingRead: boolean; readonly at: string; readonly evidence: RecordedEvidence | null }) | null
   readonly steps: readonly ConsentStep[]
   /** Can the hub itself send the link: `no-server` none is configured, `no-address` the contact has none. */
   readonly mail: 'ready' | 'no-server' | 'no-address'
@@ -97,7 +108,7 @@ export async function testimonialState(req: PayloadRequest, key: TestimonialKey)
             isOwn: record.actor === person.key,
             isWordingRead: record.wording !== NO_WORDING.version,
             at: new Date(record.at).toISOString(),
-            evidence: hasRole(req, ['approver', 'agent']) ? await evidenceOf(req, record) : null,
+            evidence: hasRole(req, ['approver', 'agent']) ? await evidenceOf(req, record, person.key) : null,
           }
         : null,
     steps: chain.map((event, index) => ({
@@ -140,12 +151,11 @@ async function namesOf(req: PayloadRequest, chain: readonly ConsentEventRecord[]
   return new Map((docs as unknown as { readonly key: string; readonly name?: string | null }[]).map(({ key, name }) => [key, name ?? '']))
 }
 
-async function evidenceOf(req: PayloadRequest, record: ConsentEventRecord): Promise<{ kind: string; note: string | null } | null> {
+async function evidenceOf(req: PayloadRequest, record: ConsentEventRecord, person: string): Promise<RecordedEvidence | null> {
   const evidence = record.evidence as unknown as Evidence
   if (!('excerpt' in evidence)) return null
-  const row = await findRecord(req.payload, 'excerpts', { where: whereAll({ key: { equals: evidence.excerpt } }, { kind: { equals: 'evidence' } }) })
-  const { note } = (row?.words ?? {}) as { note?: unknown }
-  return { kind: evidence.kind, note: typeof note === 'string' ? note : null }
+  const { note = null, file } = (await evidenceBehind(req, record)) ?? {}
+  return { kind: evidence.kind, note, file: file ? { name: file.name, mimeType: file.mimeType, filesize: file.filesize } : null, isOpened: await hasOpened(req, record, person) }
 }
 
 /** A submitted testimonial as reviewers judge it. Words that have been erased are null. */

@@ -1,9 +1,10 @@
 'use client'
 import { useId, useState } from 'react'
 import { ATTRIBUTIONS, type Attribution } from '../../consent/fold.ts'
+import { ACCEPTED_MIMES } from '../../publishing/media/limits.ts'
 import type { TestimonialState } from '../../publishing/testimonial-overview.ts'
 import { Dialog } from '../dialog.tsx'
-import { postFlow } from '../flow-api.ts'
+import { postFlow, postFlowFile } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { ChannelBoxes } from './channel-boxes.tsx'
 
@@ -21,17 +22,21 @@ export function RecordDialog({ state, onClose, onDone }: RecordDialogProps) {
   const { w } = useLanguage()
   const id = useId()
   const [kind, setKind] = useState<(typeof KINDS)[number]>('call-note')
+  const [file, setFile] = useState<File | null>(null)
   const [note, setNote] = useState('')
   const [isWordingRead, setIsWordingRead] = useState(false)
   const [channels, setChannels] = useState<readonly string[]>([])
   const [attribution, setAttribution] = useState<Attribution>('anonymous')
   const [until, setUntil] = useState('')
   const act = async () => {
+    if (kind === 'signed-form' && !file) return { obstacle: w('recordNoFile') }
     if (note.trim() === '') return { obstacle: w('recordNoNote') }
     if (channels.length === 0) return { obstacle: w('chooseChannel') }
     const end = until === '' ? null : new Date(`${until}T23:59:59`).toISOString()
     const locale = state.places.find(({ hasQuote }) => hasQuote)?.locale
-    await postFlow(`/testimonials/${encodeURIComponent(state.key)}/consent/record`, { kind, note, isWordingRead, channels, attribution, until: end, ...(locale ? { locale } : {}) })
+    const path = `/testimonials/${encodeURIComponent(state.key)}/consent/record`
+    const order = { kind, note, isWordingRead, channels, attribution, until: end, ...(locale ? { locale } : {}) }
+    await (file ? postFlowFile(path, order, file) : postFlow(path, order))
     return { done: w('recorded') }
   }
   return (
@@ -46,6 +51,20 @@ export function RecordDialog({ state, onClose, onDone }: RecordDialogProps) {
           </div>
         ))}
       </fieldset>
+      <label className="hub-label" htmlFor={`${id}-file`}>
+        {w(kind === 'signed-form' ? 'recordForm' : 'recordFile')}
+      </label>
+      <input
+        id={`${id}-file`}
+        className="hub-input"
+        type="file"
+        accept={ACCEPTED_MIMES.join()}
+        aria-describedby={`${id}-file-hint`}
+        onChange={(event) => setFile(event.target.files?.[0] ?? null)}
+      />
+      <p id={`${id}-file-hint`} className="hub-quiet">
+        {w('recordFileHint')}
+      </p>
       <label className="hub-label" htmlFor={`${id}-note`}>
         {w('recordNote')}
       </label>

@@ -1,5 +1,6 @@
 'use client'
 import { useAuth } from '@payloadcms/ui'
+import { useState } from 'react'
 import type { Role } from '../../access/roles.ts'
 import type { TestimonialState } from '../../publishing/testimonial-overview.ts'
 import { ActionButton } from '../action-button.tsx'
@@ -8,6 +9,7 @@ import type { BothLanguages } from '../language.ts'
 import type { Word } from '../translations.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
+import { EvidenceFile } from './evidence-file.tsx'
 import { termsSentence } from './terms-sentence.ts'
 
 interface RecordedConsentProps {
@@ -23,6 +25,7 @@ export function RecordedConsent({ testimonial, recorded, labels, onDone }: Recor
   const { w, when } = language
   const { user } = useAuth()
   const { isBusy, failure, attempt } = useAttempt(onDone)
+  const [hasOpened, setHasOpened] = useState(false)
   const isApprover = ((user?.roles ?? []) as readonly Role[]).includes('approver')
   const decide = async (isConfirmed: boolean) => {
     await postFlow(`/testimonials/${encodeURIComponent(testimonial)}/consent/decide`, { isConfirmed })
@@ -30,6 +33,7 @@ export function RecordedConsent({ testimonial, recorded, labels, onDone }: Recor
   }
   const { evidence } = recorded
   const busy = isBusy ? w('loading') : null
+  const unseen = evidence?.isOpened === false && !hasOpened ? w('confirmOpenFirst') : null
   return (
     <div className="hub-recorded">
       <p>{w('consentRecorded', { name: recorded.by, date: when(recorded.at) })}</p>
@@ -41,10 +45,11 @@ export function RecordedConsent({ testimonial, recorded, labels, onDone }: Recor
           <blockquote>{evidence.note ?? w('consentErased')}</blockquote>
         </figure>
       )}
+      {evidence?.file && <EvidenceFile testimonial={testimonial} file={evidence.file} isOwn={recorded.isOwn} onOpen={() => setHasOpened(true)} />}
       <div role="alert">{failure !== null && <p className="hub-message hub-message--error">{failure}</p>}</div>
       {isApprover && (
         <div className="hub-standing__buttons">
-          <ActionButton style="primary" label={w('confirm')} obstacle={recorded.isOwn ? w('confirmOwn') : busy} onAction={() => attempt(() => decide(true))} />
+          <ActionButton style="primary" label={w('confirm')} obstacle={recorded.isOwn ? w('confirmOwn') : (busy ?? unseen)} onAction={() => attempt(() => decide(true))} />
           <ActionButton style="secondary" label={w('reject')} obstacle={recorded.isOwn ? w('confirmOwn') : busy} onAction={() => attempt(() => decide(false))} />
         </div>
       )}

@@ -124,7 +124,7 @@ export const voices = {
   recordNoNote: 'Schreiben Sie auf, was die Person gesagt hat.',
   recordForm: 'Das unterschriebene Formular (Scan, Foto oder PDF)',
   recordFile: 'Datei als Nachweis (freiwillig)',
-  recordFileHint: 'Bilder und PDF. Nur die Person, die bestätigt, kann die Datei öffnen; jedes Öffnen wird festgehalten.',
+  recordFileHint: 'Bilder und PDF. Öffnen kann sie nur eine zweite Person, solange die Bestätigung aussteht; jedes Öffnen wird protokolliert.',
   recordNoFile: 'Wählen Sie das unterschriebene Formular aus.',
   recordChannels: 'Wofür gilt sie?',
   recordAttribution: 'Unter welchem Namen?',

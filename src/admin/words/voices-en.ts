@@ -124,7 +124,7 @@ export const voices = {
   recordNoNote: 'Write down what the person said.',
   recordForm: 'The signed form (scan, photo or PDF)',
   recordFile: 'File as evidence (optional)',
-  recordFileHint: 'Pictures and PDF. Only whoever confirms can open the file; each opening is written down.',
+  recordFileHint: 'Pictures and PDF. Only a second person can open it, as long as it waits for confirmation; each opening is written down.',
   recordNoFile: 'Choose the signed form.',
   recordChannels: 'What is it for?',
   recordAttribution: 'Under which name?',

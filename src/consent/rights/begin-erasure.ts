@@ -7,7 +7,7 @@ import { LOCALE_CODES } from '../../publishing/places.ts'
 import { type ErasurePlan, type ErasureRecord, findRecord, findRecords, insertRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { appendWithdrawal, contactOf, standing } from '../act.ts'
-import { attachmentsOf, type Belongings, belongingsOf, contactByKey, type ContactDoc, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
+import { attachmentsOf, type Belongings, belongingsOf, contactByKey, type ContactDoc, evidenceFilesOf, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
 import type { ErasureEntry } from './erasure-list.ts'
 import { marksOf } from './marks.ts'
 
@@ -75,7 +75,7 @@ export function extendPlan(req: PayloadRequest, { id, round }: ErasureRecord): P
     const late = found.dialogs.filter((dialog) => !plan.dialogs.some((known) => known === dialog.id))
     const lateKeys = found.testimonials.filter((key) => !plan.testimonials.includes(key))
     if (late.length + lateKeys.length === 0) return erasure
-    const files = (await exclusiveFiles(tx.payload, found.dialogs, await attachmentsOf(tx.payload, late, tx), tx)).map(({ sha256 }) => sha256).filter((sha256) => !plan.files.includes(sha256))
+    const files = (await exclusiveFiles(tx.payload, { dialogs: found.dialogs, excerpts: excerptsWhere(erasure.contact, found.testimonials) }, await attachmentsOf(tx.payload, late, tx), tx)).map(({ sha256 }) => sha256).filter((sha256) => !plan.files.includes(sha256))
     const counts = {
       ...plan.counts,
       dialogs: (plan.counts.dialogs ?? 0) + late.length,
@@ -93,9 +93,10 @@ export function extendPlan(req: PayloadRequest, { id, round }: ErasureRecord): P
 const messagesIn = (dialogs: Belongings['dialogs']): number => dialogs.reduce((sum, { messages }) => sum + (messages?.length ?? 0), 0)
 
 async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, testimonialDocs, dialogs }: Belongings, mentions: readonly string[]): Promise<ErasurePlan> {
-  const files = await attachmentsOf(tx.payload, dialogs, tx)
-  const free = await exclusiveFiles(tx.payload, dialogs, files, tx)
-  const excerpts = await findRecords(tx.payload, 'excerpts', { where: excerptsWhere(contactKey, testimonials), req: tx })
+  const where = excerptsWhere(contactKey, testimonials)
+  const files = [...(await attachmentsOf(tx.payload, dialogs, tx)), ...(await evidenceFilesOf(tx.payload, where, tx))]
+  const free = await exclusiveFiles(tx.payload, { dialogs, excerpts: where }, files, tx)
+  const excerpts = await findRecords(tx.payload, 'excerpts', { where, req: tx })
   const counts = {
     contacts: contact ? 1 : 0,
     dialogs: dialogs.length,

@@ -1,6 +1,7 @@
 /** What the hub keeps of one person, found from the person's contact. */
 import type { Payload, PayloadRequest, Where } from 'payload'
-import { findRecords } from '../../publishing/records.ts'
+import { findRecords, whereAll } from '../../publishing/records.ts'
+import type { EvidenceFile } from '../excerpts.ts'
 
 type Id = string | number
 
@@ -86,12 +87,12 @@ async function testimonialsOf(payload: Payload, contactKey: string, contact: Id 
   return { testimonials: [...keys].sort(), testimonialDocs: docs.filter((doc) => !isOthers(doc)).length }
 }
 
-export interface Attachment {
+/** A file of a customer, or about one. */
+export type PersonFile = Pick<EvidenceFile, 'sha256' | 'name' | 'mimeType'>
+
+/** A customer's file that came in with a message; its name is what the customer called it, cleaned. */
+export interface Attachment extends PersonFile {
   readonly id: Id
-  readonly sha256: string
-  /** What the customer called it, cleaned. */
-  readonly name: string
-  readonly mimeType: string
   readonly dialog?: Id | null
 }
 
@@ -100,12 +101,29 @@ export async function attachmentsOf(payload: Payload, dialogs: readonly DialogDo
   return dialogs.length > 0 ? findDocs<Attachment>(payload, 'attachments', { dialog: { in: dialogs.map(({ id }) => id) } }, req) : []
 }
 
-/** Those of the files whose bytes no other dialog holds: they go with these. */
-export async function exclusiveFiles(payload: Payload, dialogs: readonly DialogDoc[], files: readonly Attachment[], req?: PayloadRequest): Promise<Attachment[]> {
+/** The files that prove what was recorded. @param where rows of excerpts */
+export async function evidenceFilesOf(payload: Payload, where: Where, req?: PayloadRequest): Promise<EvidenceFile[]> {
+  const rows = await findRecords(payload, 'excerpts', { where: whereAll(where, { kind: { equals: 'evidence' } }), sort: 'createdAt', ...(req ? { req } : {}) })
+  return rows.flatMap((row) => (row.kind === 'evidence' && row.words.file ? [row.words.file] : []))
+}
+
+/** Whose files: those on dialogs, and those that prove consents. */
+export interface FileOwner {
+  readonly dialogs: readonly Pick<DialogDoc, 'id'>[]
+  /** Finds the rows of excerpts. */
+  readonly excerpts: Where
+}
+
+/** Those of the files whose bytes nobody else's dialog or proof holds: they go with these. */
+export async function exclusiveFiles<File extends PersonFile>(payload: Payload, { dialogs, excerpts }: FileOwner, files: readonly File[], req?: PayloadRequest): Promise<File[]> {
   if (files.length === 0) return []
-  const same = await findDocs<Attachment>(payload, 'attachments', { sha256: { in: files.map(({ sha256 }) => sha256) } }, req)
+  const hashes = files.map(({ sha256 }) => sha256)
+  const more = req ? { req } : {}
   const own = new Set(dialogs.map(({ id }) => String(id)))
-  const theirs = new Set(same.filter(({ dialog }) => !own.has(String(dialog))).map(({ sha256 }) => sha256))
+  const attached = await findDocs<Attachment>(payload, 'attachments', { sha256: { in: hashes } }, req)
+  const ownProofs = new Set((await findRecords(payload, 'excerpts', { where: excerpts, ...more })).map(({ key }) => key))
+  const proving = await findRecords(payload, 'excerpts', { where: { file: { in: hashes } }, ...more })
+  const theirs = new Set([...attached.filter(({ dialog }) => !own.has(String(dialog))).map(({ sha256 }) => sha256), ...proving.filter(({ key }) => !ownProofs.has(key)).map(({ file }) => file)])
   return files.filter(({ sha256 }) => !theirs.has(sha256))
 }
 

@@ -5,7 +5,7 @@ import { forgetEverything } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
-import { attachmentsOf, belongingsOf, type ContactDoc, exclusiveFiles, findDocs } from './belongings.ts'
+import { attachmentsOf, belongingsOf, type ContactDoc, evidenceFilesOf, findDocs } from './belongings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
 
 type Id = string | number
@@ -58,20 +58,25 @@ export async function eraseDialogs(req: PayloadRequest, { contact, plan }: Erasu
   const files = new Set(plan.files)
   for (const dialog of dialogs) {
     await writeTogether(req, async (tx) => {
-      const free = await exclusiveFiles(payload, dialogs, await attachmentsOf(payload, [dialog], tx), tx)
+      const own = await attachmentsOf(payload, [dialog], tx)
       await deleteDocument(tx, 'service-dialogs', dialog.id)
       await payload.db.deleteMany({ collection: 'tasks', where: { subject: { equals: `dialog:${dialog.id}` } }, req: tx })
-      for (const { sha256 } of free) files.add(sha256)
+      for (const { sha256 } of own) files.add(sha256)
     })
   }
-  // Bytes go after their row: a crash in between is repaired by doing this again.
+  // Bytes go after their row, where no other names them: a crash in between is repaired by doing this again.
   await removeBytes(payload, files)
 }
 
-/** The words themselves: quotes with their names, and evidence. */
+/** The words themselves: quotes with their names, and evidence with its files. */
 export async function eraseExcerpts(req: PayloadRequest, { contact, plan }: ErasureRecord): Promise<void> {
   const where = excerptsWhere(contact, plan.testimonials)
-  await writeTogether(req, (tx) => tx.payload.db.deleteMany({ collection: 'excerpts', where, req: tx }))
+  const proofs = await writeTogether(req, async (tx) => {
+    const files = await evidenceFilesOf(tx.payload, where, tx)
+    await tx.payload.db.deleteMany({ collection: 'excerpts', where, req: tx })
+    return files
+  })
+  await removeBytes(req.payload, [...plan.files, ...proofs.map(({ sha256 }) => sha256)])
 }
 
 /**

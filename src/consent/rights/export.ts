@@ -32,12 +32,12 @@ export async function exportPerson(req: PayloadRequest, contact: string, languag
   if (!belongings.contact) throw new HubError('not-found', `There is no contact "${contact.slice(0, 80)}".`)
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: slotOf(contact), type: 'person-exported', actor: person.key, data: { dialogs: belongings.dialogs.length } }, new Date().toISOString()))
   const hub = hubOf(req.payload)
-  const { data, attachments } = await gatherPerson(req.payload, belongings)
+  const { data, files: own } = await gatherPerson(req.payload, belongings)
   const files: ExportFile[] = [
     { path: 'index.html', bytes: Buffer.from(personPage(data, language ?? uiLanguage(belongings.contact.language || 'de'), { calendar: calendarIn(hub.timeZone), channels: hub.channels })) },
     { path: 'person.json', bytes: json(data) },
   ]
-  for (const file of attachments) {
+  for (const file of own) {
     const bytes = await hub.attachments.original(file.sha256)
     if (bytes) files.push({ path: fileName(file), bytes })
   }

@@ -10,7 +10,7 @@ import { openOffer, openReceipt } from '../offers.ts'
 import { showingsOf } from '../showings.ts'
 import { wordingRead } from '../wordings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
-import { type Attachment, attachmentsOf, type Belongings, findDocs } from './belongings.ts'
+import { attachmentsOf, type Belongings, evidenceFilesOf, findDocs, type PersonFile } from './belongings.ts'
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -48,11 +48,13 @@ function plain(value: unknown): unknown {
 const partOf = (actor: string): string => (actor === 'subject' ? 'customer' : actor === 'operator' ? 'hub' : 'house')
 
 /** @param belongings with their contact */
-export async function gatherPerson(payload: Payload, { contactKey, contact, dialogs, testimonials }: Belongings): Promise<{ readonly data: PersonData; readonly attachments: readonly Attachment[] }> {
+export async function gatherPerson(payload: Payload, { contactKey, contact, dialogs, testimonials }: Belongings): Promise<{ readonly data: PersonData; readonly files: readonly PersonFile[] }> {
   const attachments = await attachmentsOf(payload, dialogs)
   const names = new Map(attachments.map((file) => [String(file.id), fileName(file)]))
   const topics = await topicNames(payload)
-  const excerpts = await findRecords(payload, 'excerpts', { where: excerptsWhere(contactKey, testimonials) })
+  const rows = excerptsWhere(contactKey, testimonials)
+  const excerpts = await findRecords(payload, 'excerpts', { where: rows, sort: 'createdAt' })
+  const files = [...attachments, ...(await evidenceFilesOf(payload, rows))]
   const subjects = [...testimonials.map((key) => `testimonial:${key}`), ...dialogs.map(({ id }) => `dialog:${id}`), `contact:${contactKey}`]
   const tasks = await findRecords(payload, 'tasks', { where: { subject: { in: subjects } } })
   const log = await findRecords(payload, 'audit-events', { where: { subject: { in: subjects } }, sort: 'at' })
@@ -67,23 +69,23 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     contact: { key: contactKey, ...(plain(contact ?? {}) as Json) },
     dialogs: dialogs.map(dialogOf),
     testimonials: await testimonialsOf(payload, testimonials, topics),
-    excerpts: excerpts.map(({ key, kind, testimonial, locale, words, createdAt }) => ({ key, kind, testimonial, locale, words, createdAt })),
+    excerpts: excerpts.map(({ key, kind, testimonial, locale, words, createdAt }) => ({ key, kind, testimonial, locale, words: 'note' in words && words.file ? { ...words, file: fileName(words.file) } : words, createdAt })),
     consents: await Promise.all(testimonials.map(async (testimonial) => ({ testimonial, events: (await chainOf(payload, testimonial)).map(eventFacts) }))),
     receipts: await receiptsOf(payload, testimonials),
     publications: await publicationsOf(payload, testimonials),
     deliveries: await deliveriesOf(payload, testimonials),
     tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, subject: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
     log: log.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
-    files: attachments.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
+    files: files.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
   }
-  return { data, attachments }
+  return { data, files }
 }
 
 /** Signs, so that the name fits into 255 bytes in any writing. */
 const NAME_LENGTH = 50
 
 /** Where a file lies in what the person is given: one folder deep, whatever the sender called it. */
-export const fileName = ({ sha256, name }: Pick<Attachment, 'sha256' | 'name'>): string => `files/${sha256.slice(0, 12)}-${[...name.replace(/[^\p{L}\p{N}._-]+/gu, '-')].slice(-NAME_LENGTH).join('')}`
+export const fileName = ({ sha256, name }: Pick<PersonFile, 'sha256' | 'name'>): string => `files/${sha256.slice(0, 12)}-${[...name.replace(/[^\p{L}\p{N}._-]+/gu, '-')].slice(-NAME_LENGTH).join('')}`
 
 async function topicNames(payload: Payload): Promise<ReadonlyMap<string, string>> {
   const { docs } = await payload.find({ collection: 'topics', pagination: false, depth: 0, overrideAccess: true })

@@ -11,7 +11,7 @@ export const LABELS: Readonly<Record<string, Words>> = {
   customerNumber: { de: 'Kundennummer', en: 'Customer number' }, email: { de: 'E-Mail', en: 'E-mail' }, events: { de: 'Verlauf', en: 'History' }, evidence: { de: 'Nachweis', en: 'Evidence' },
   from: { de: 'ab', en: 'from' }, givenName: { de: 'Vorname', en: 'Given name' }, isPrivate: { de: 'Privat', en: 'Private' }, kind: { de: 'Art', en: 'Kind' }, language: { de: 'Sprache', en: 'Language' },
   locale: { de: 'Sprache', en: 'Language' }, messages: { de: 'Nachrichten', en: 'Messages' }, number: { de: 'Nummer', en: 'Number' }, original: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
-  path: { de: 'Datei', en: 'File' }, phone: { de: 'Telefon', en: 'Phone' }, piece: { de: 'Beitrag', en: 'Piece' }, postcode: { de: 'Postleitzahl', en: 'Postcode' }, purpose: { de: 'Zweck', en: 'Purpose' },
+  path: { de: 'Datei', en: 'File' }, file: { de: 'Datei', en: 'File' }, fileDigest: { de: 'Prüfsumme der Datei, gesalzen', en: 'Checksum of the file, salted' }, phone: { de: 'Telefon', en: 'Phone' }, piece: { de: 'Beitrag', en: 'Piece' }, postcode: { de: 'Postleitzahl', en: 'Postcode' }, purpose: { de: 'Zweck', en: 'Purpose' },
   quote: { de: 'Zitat', en: 'Quote' }, rating: { de: 'Bewertung', en: 'Rating' }, sentiment: { de: 'Stimmung (Sortierhinweis)', en: 'Sentiment (sorting hint)' }, source: { de: 'Quelle', en: 'Source' }, state: { de: 'Stand', en: 'State' }, street: { de: 'Straße', en: 'Street' },
   subject: { de: 'Betreff', en: 'Subject' }, surname: { de: 'Nachname', en: 'Surname' }, testimonial: { de: 'Kundenstimme', en: 'Testimonial' }, text: { de: 'Text', en: 'Text' }, topics: { de: 'Themen', en: 'Topics' },
   town: { de: 'Ort', en: 'Town' }, type: { de: 'Vorgang', en: 'Event' }, until: { de: 'bis', en: 'until' }, updatedAt: { de: 'Geändert', en: 'Changed' }, wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' }, words: { de: 'Worte', en: 'Words' },
@@ -23,7 +23,7 @@ export const LABELS: Readonly<Record<string, Words>> = {
 const EVENTS: Readonly<Record<string, Words>> = {
   asked: { de: 'gefragt', en: 'asked' }, given: { de: 'eingewilligt', en: 'given' }, declined: { de: 'abgelehnt', en: 'declined' }, changed: { de: 'geändert', en: 'changed' }, renewed: { de: 'verlängert', en: 'renewed' },
   recorded: { de: 'aufgenommen', en: 'recorded' }, confirmed: { de: 'bestätigt', en: 'confirmed' }, rejected: { de: 'nicht bestätigt', en: 'rejected' }, withdrawn: { de: 'widerrufen', en: 'withdrawn' },
-  'private-read': { de: 'Privates gelesen', en: 'private parts read' }, 'person-exported': { de: 'Auskunft erteilt', en: 'data given out' }, imported: { de: 'eingelesen', en: 'imported' },
+  'private-read': { de: 'Privates gelesen', en: 'private parts read' }, 'evidence-read': { de: 'Nachweis angesehen', en: 'evidence looked at' }, 'person-exported': { de: 'Auskunft erteilt', en: 'data given out' }, imported: { de: 'eingelesen', en: 'imported' },
 } // prettier-ignore
 const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
 const CHECKS: Readonly<Record<string, Words>> = {

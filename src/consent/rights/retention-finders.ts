@@ -5,7 +5,7 @@ import { type ExcerptRecord, findRecord, findRecords, type SubmissionRecord, whe
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { type ConsentEvent, foldConsent } from '../fold.ts'
 import { eventsOf } from '../ledger.ts'
-import { type Attachment, type DialogDoc, attachmentsOf, exclusiveFiles, findDocs } from './belongings.ts'
+import { type Attachment, type DialogDoc, attachmentsOf, evidenceFilesOf, findDocs, type PersonFile } from './belongings.ts'
 import { blankRemark, deleteDocument } from './erase-documents.ts'
 import type { RetentionRule } from './retention-periods.ts'
 
@@ -47,6 +47,15 @@ async function taken<T>(candidates: readonly T[], limit: number, isDue: (one: T)
   return found
 }
 
+/** Bytes go once their rows are gone, where no other row names them. */
+const bytesOf = (payload: Payload, files: readonly Pick<PersonFile, 'sha256'>[]): Removed => ({ afterwards: () => removeBytes(payload, files.map(({ sha256 }) => sha256)) })
+
+async function deleteExcerpts(tx: PayloadRequest, where: Where): Promise<Removed> {
+  const files = await evidenceFilesOf(tx.payload, where, tx)
+  await tx.payload.db.deleteMany({ collection: 'excerpts', where, req: tx })
+  return bytesOf(tx.payload, files)
+}
+
 type Chain = readonly [testimonial: string, events: readonly ConsentEvent[]]
 
 /** Chains to which nothing has been added since. */
@@ -64,14 +73,14 @@ const chainDue = ([testimonial, events]: Chain, withWords = false): Due => ({
     const last = await findRecord(tx.payload, 'consent-events', { where: { testimonial: { equals: testimonial } }, sort: '-number', req: tx })
     if (last?.number !== events.length) return null
     await tx.payload.db.deleteMany({ collection: 'consent-events', where: { testimonial: { equals: testimonial } }, req: tx })
-    // What proves the consent goes with it: the words that were agreed to, and the note of a call.
-    if (withWords) await tx.payload.db.deleteMany({ collection: 'excerpts', where: { testimonial: { equals: testimonial } }, req: tx })
-    return {}
+    if (!withWords) return {}
+    // What proves the consent goes with it: the words that were agreed to, the note of a call, the form that was signed.
+    return deleteExcerpts(tx, { testimonial: { equals: testimonial } })
   },
 })
 
 const recordDue =
-  (collection: 'excerpts' | 'tasks' | 'renditions') =>
+  (collection: 'tasks' | 'renditions') =>
   ({ id, key }: { readonly id: Id; readonly key: string }): Due => ({
     name: key,
     async remove(tx) {
@@ -82,7 +91,7 @@ const recordDue =
 
 const inReview = (key: string): Where => whereAll({ subject: { equals: 'testimonial' } }, { subjectKey: { equals: key } }, { stage: { equals: 'in-review' } })
 
-/** Does a chain of consent rest on it? The note behind what was recorded, and the words that somebody consented to. */
+/** Does a chain of consent rest on it? The note (and the file) behind what was recorded, and the words that somebody consented to. */
 const isProof = ({ kind, key }: ExcerptRecord, events: readonly ConsentEvent[]): boolean =>
   kind === 'evidence' ? events.length > 0 : events.some(({ type, excerpts }) => type !== 'asked' && type !== 'declined' && type !== 'withdrawn' && excerpts.includes(key))
 
@@ -118,9 +127,9 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
       async remove(tx) {
         const isStill = (await count(payload, 'service-dialogs', whereAll({ id: { equals: dialog.id } }, isOver), tx)) > 0
         if (!isStill || !(await isFree(dialog, tx))) return null
-        const free = await exclusiveFiles(payload, [dialog], await attachmentsOf(payload, [dialog], tx), tx)
+        const files = await attachmentsOf(payload, [dialog], tx)
         await deleteDocument(tx, 'service-dialogs', dialog.id)
-        return { afterwards: () => removeBytes(payload, free.map(({ sha256 }) => sha256)) }
+        return bytesOf(payload, files)
       },
     }))
   },
@@ -132,7 +141,7 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
       async remove(tx) {
         if ((await count(payload, 'attachments', whereAll({ id: { equals: id } }, isOver), tx)) === 0) return null
         await deleteDocument(tx, 'attachments', id)
-        return { afterwards: () => removeBytes(payload, [sha256]) }
+        return bytesOf(payload, [{ sha256 }])
       },
     }))
   },
@@ -172,7 +181,7 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
     const old = await findRecords(payload, 'excerpts', { where: older('createdAt', before), sort: 'createdAt' })
     const chains = await eventsOf(payload, old.flatMap(({ testimonial }) => (testimonial ? [testimonial] : [])))
     const due = await taken(old, limit, async (one) => !isProof(one, chains.get(one.testimonial ?? '') ?? []) && (await count(payload, 'testimonials', { key: { equals: one.testimonial ?? '' } })) === 0)
-    return due.map(recordDue('excerpts'))
+    return due.map(({ id, key }) => ({ name: key, remove: (tx) => deleteExcerpts(tx, { id: { equals: id } }) }))
   },
   async 'unanswered-consents'({ payload, before }) {
     const chains = await quietChains(payload, before)

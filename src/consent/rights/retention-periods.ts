@@ -70,7 +70,7 @@ export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>>
   'consent-proofs': {
     collections: ['consent-events', 'excerpts'],
     days: 1_461,
-    since: { de: 'Ende einer Einwilligung, deren Kundenstimme es nicht mehr gibt (mit dem Wortlaut und der Notiz, die sie belegen)', en: 'end of a consent whose testimonial is gone (with the words and the note that prove it)' },
+    since: { de: 'Ende einer Einwilligung, deren Kundenstimme es nicht mehr gibt (mit dem Wortlaut und dem, was sie belegt: Notiz, unterschriebenes Formular)', en: 'end of a consent whose testimonial is gone (with the words and what proves it: note, signed form)' },
     reason: { de: 'Nachweis der Einwilligung, bis Ansprüche verjährt sind: drei Jahre ab Jahresende', en: 'proof of the consent until claims are barred: three years from the end of the year' },
     source: 'Art. 7(1), Art. 17(3)(e) GDPR; §§ 195, 199 BGB',
   },

@@ -31,7 +31,7 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
   },
   files: {
     label: { de: 'Dateien, die jemand anderes ebenso geschickt hat', en: 'files that somebody else has sent as well' },
-    reason: { de: 'hängen an einem anderen Dialog, unter dem Namen von dort', en: 'hang on another dialog, under the name from there' },
+    reason: { de: 'hängen an einem anderen Dialog oder belegen die Einwilligung von jemand anderem, unter dem Namen von dort', en: 'hang on another dialog or prove somebody else’s consent, under the name from there' },
   },
   tasks: {
     label: { de: 'offene Aufgaben, Gedrucktes und Geteiltes zurückzuholen', en: 'open tasks to call back what was printed and posted' },

@@ -69,6 +69,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'post /flow/testimonials/:key/consent/ask',
   'post /flow/testimonials/:key/consent/record',
   'post /flow/testimonials/:key/consent/decide',
+  'get /flow/testimonials/:key/consent/evidence',
   'post /flow/testimonials/:key/consent/withdraw',
   'get /flow/testimonials/:key/report',
   'post /flow/tasks/:key/done',

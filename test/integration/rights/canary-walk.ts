@@ -10,6 +10,7 @@ import { chainOf } from '../../../src/consent/ledger.ts'
 import { readConsentLink } from '../../../src/consent/links.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import type { Send } from '../access/rest.ts'
+import { picture } from '../access/seed.ts'
 import type { RawAnswer, ReadingHub } from '../api/reading-hub.ts'
 import { dialog, SECRETS, webhook } from '../dialogs/dialog-hub.ts'
 import { make, makePiece } from '../hub.ts'
@@ -116,9 +117,14 @@ async function becomeQuote({ hub, send }: Walker): Promise<Record<string, string
   ok('return', await send.approver('POST', `/flow/submissions/${first}/return`, { body: { comment: `Potzschwönk, ${SURNAME}!` } }))
   ok('approve', await send.approver('POST', `/flow/submissions/${await submit(`Frau ${SURNAME}`)}/approve`, { body: { comment: `Schön, ${GIVEN} ${SURNAME}` } }))
   const other = JSON.parse(ok('recorded', await send.agent('POST', '/testimonials?locale=de', { body: { label: 'Am Telefon', quote: 'Potzschwönk!', original: 'Potzschwönk!', language: 'de', authenticity: 'none', contact: JSON.parse(ok('c', await send.agent('GET', `/contacts?where[customerNumber][equals]=${NUMBER}`))).docs[0].id } }))) as { doc: { key: string } }
-  ok('record', await send.agent('POST', `/flow/testimonials/${other.doc.key}/consent/record`, { body: { channels: ['web-page'], attribution: 'initials', kind: 'call-note', note: `${SURNAME} rief an: Potzschwönk, gern!`, locale: 'de' } }))
+  const signed = new FormData()
+  signed.append('_payload', JSON.stringify({ channels: ['web-page'], attribution: 'initials', kind: 'signed-form', note: `${SURNAME} war da: Potzschwönk, gern!`, locale: 'de' }))
+  signed.append('file', new Blob([new Uint8Array(await picture())]), `${NUMBER}.png`)
+  ok('record', await send.agent('POST', `/flow/testimonials/${other.doc.key}/consent/record`, { form: signed }))
+  const evidence = await send.approver('GET', `/flow/testimonials/${other.doc.key}/consent/evidence`)
+  ok('evidence', evidence)
   ok('decide', await send.approver('POST', `/flow/testimonials/${other.doc.key}/consent/decide`, { body: { isConfirmed: true } }))
-  return { suggestion, 'testimonial as it is kept': ok('read', await send.agent('GET', `/testimonials/${id}?locale=de&depth=1`)), 'check of a quote': check, 'consent page': form, 'page of one’s own': given, receipt, 'receipt as JSON': receiptJson, 'receipt as PDF': printed, 'submission for the approver': view, 'refused label': refusedLabel.text, id, testimonial: key }
+  return { suggestion, 'testimonial as it is kept': ok('read', await send.agent('GET', `/testimonials/${id}?locale=de&depth=1`)), 'check of a quote': check, 'consent page': form, 'page of one’s own': given, receipt, 'receipt as JSON': receiptJson, 'receipt as PDF': printed, 'submission for the approver': view, 'refused label': refusedLabel.text, 'evidence for the approver': evidence.headers.get('content-disposition') ?? '', id, testimonial: key }
 }
 
 /** Into pieces on all channels, and out to everybody who reads. */

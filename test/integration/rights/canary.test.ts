@@ -4,6 +4,7 @@ import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent, decideRecorded, giveConsent, recordConsent } from '../../../src/consent/acts.ts'
+import { serveEvidence } from '../../../src/consent/evidence-file.ts'
 import { brokenConsent, chainOf } from '../../../src/consent/ledger.ts'
 import { readConsentLink } from '../../../src/consent/links.ts'
 import { erasePerson, erasureReceipt } from '../../../src/consent/rights/erase.ts'
@@ -49,8 +50,10 @@ afterAll(async () => {
 const as = (req: PayloadRequest) => ({ overrideAccess: false, user: req.user, depth: 0 }) as const
 const year = () => new Date(Date.now() + 365 * 86_400_000).toISOString()
 
+const photo = (background: string) => sharp({ create: { width: 64, height: 48, channels: 3, background } }).jpeg().withExif({ IFD0: { ImageDescription: 'Schnuffelgram von Zwanziska Quibbelmoor' } }).toBuffer()
+
 async function attachment(): Promise<{ id: string | number; sha256: string }> {
-  const data = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#aa5511' } }).jpeg().withExif({ IFD0: { ImageDescription: 'Schnuffelgram von Zwanziska Quibbelmoor' } }).toBuffer()
+  const data = await photo('#aa5511')
   const { id, sha256 } = await make(agent, 'attachments', {}, { file: { data, mimetype: 'image/jpeg', name: 'zwanziska-quibbelmoor.jpg', size: data.length } })
   return { id, sha256: String(sha256) }
 }
@@ -85,7 +88,8 @@ async function walk(id: string | number, picture: string | number) {
   }
   const other = await make(agent, 'testimonials', { label: 'Noch eine', quote: 'Potzschwonk!', original: 'Potzschwonk!', language: 'de', authenticity: 'none', contact: id })
   const spoken = other.key
-  await recordConsent(agent, { testimonial: spoken, channels: ['web-page'], attribution: 'initials', until: null, kind: 'call-note', note: 'Am Telefon sagte Zwanziska Quibbelmoor: Potzschwonk, gern!', locale: 'de' })
+  await recordConsent(agent, { testimonial: spoken, channels: ['web-page'], attribution: 'initials', until: null, kind: 'signed-form', note: 'Am Tresen sagte Zwanziska Quibbelmoor: Potzschwonk, gern!', file: { name: 'zwanziska.jpg', bytes: await photo('#5511aa') }, locale: 'de' })
+  await serveEvidence(approver, spoken)
   await decideRecorded(approver, spoken, true)
   const user = { relationTo: 'users', value: (agent.user as { id: string }).id } as const
   await payload.db.create({ collection: 'payload-locked-documents', data: { document: { relationTo: 'contacts', value: id }, user } })
@@ -122,10 +126,11 @@ describe(`after the erasure of a person (${DATABASE})`, () => {
     expect(tracesBelow(dataDir, WORDS).filter((trace) => trace.startsWith('/renditions')).length).toBeGreaterThan(2)
     if (DATABASE === 'sqlite') expect(tracesBelow(dataDir, WORDS).some((trace) => trace.startsWith('/hub.db'))).toBe(true)
     expect(filesBelow(dataDir).some((path) => path.endsWith(picture.sha256))).toBe(true)
+    expect(tracesBelow(dataDir, WORDS).filter((trace) => trace.startsWith('/attachments')).length).toBeGreaterThanOrEqual(2)
     const editions = await findRecords(payload, 'editions', { where: {} })
 
     const receipt = await erasePerson(agent, { contact: contactKey, basis: 'request', confirmation: contactKey })
-    expect(receipt).toMatchObject({ state: 'done', round: 1, counts: { contacts: 1, dialogs: 1, messages: 1, files: 1, filesKept: 0, testimonials: 2 }, mentions: [] })
+    expect(receipt).toMatchObject({ state: 'done', round: 1, counts: { contacts: 1, dialogs: 1, messages: 1, files: 2, filesKept: 0, testimonials: 2 }, mentions: [] })
 
     expect(await everything()).toEqual([])
     expect(tracesBelow(dataDir, WORDS)).toEqual([])
