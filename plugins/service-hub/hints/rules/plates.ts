@@ -6,7 +6,7 @@ const GERMAN = /(?<![\p{L}\p{N}/-])(?<district>[A-ZÄÖÜ]{1,3})(?<gap>[-–][ ]
 /** Districts, then digits and letters in either order (since 1989: digits first; chosen ones: letters first). */
 const AUSTRIAN = /(?<![\p{L}\p{N}/-])(?<district>[A-Z]{1,2})(?<gap>[ -]{1,2})(?:\d{1,5} ?[A-Z]{1,3}|[A-Z]{1,5} ?\d{1,4}(?! ?\d))(?![\p{L}\p{N}])/gu
 const SWISS = /(?<![\p{L}\p{N}/-])(?<district>[A-Z]{2})[ -](?<digits>\d{1,3}(?:[ '’.]?\d{3})|\d{2,3}[ ]\d{2,3}|\d{1,6})(?![\p{L}\p{N}]|[.,]\d)/gu
-/** United Kingdom since 2001; no vehicle is called otherwise. */
+/** United Kingdom since 2001. With the blank it stands for itself. */
 const BRITISH = /(?<![\p{L}\p{N}])[A-HJ-PR-Y]{2}\d{2} ?[A-HJ-PR-Z]{3}(?![\p{L}\p{N}])/gu
 /** In small letters, as in chats: with hyphens, and a vehicle right before. */
 const LOWER = /(?<![\p{L}\p{N}/-])\p{Ll}{1,3}[- ]\p{Ll}{1,2}[- ]?\d{1,4}[eh]?(?![\p{L}\p{N}]|[.,]\d)/gu
@@ -34,5 +34,5 @@ export function findPlates(text: string): Finding[] {
     return SWISS_CANTONS.has(found.slice(0, 2)) && (digits >= 5 || isNearVehicle(text, start, end))
   })
   const lower = findAll(text, LOWER, 'number-plate', undefined, (found, start) => GERMAN_DISTRICTS.has((/^\p{Ll}+/u.exec(found)?.[0] ?? '').toUpperCase()) && (/kennzeichen|nummernschild|\bplate\b/i.test(text.slice(Math.max(0, start - 40), start)) || (/^\p{Ll}+-\p{Ll}+[- ]?\d{2}/u.test(found) && VEHICLE.test(text.slice(Math.max(0, start - 40), start)))))
-  return [...german, ...austrian, ...swiss, ...lower, ...findAll(text, BRITISH, 'number-plate', undefined, (_found, start, end) => isNearVehicle(text, start, end))]
+  return [...german, ...austrian, ...swiss, ...lower, ...findAll(text, BRITISH, 'number-plate', undefined, (found, start, end) => found.includes(' ') || isNearVehicle(text, start, end))]
 }

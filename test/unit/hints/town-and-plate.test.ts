@@ -15,3 +15,7 @@ it.each([
 ] as const)('%s (%s)', (text, town, expected, locale = 'de') => {
   expect(redacted(text, town, locale)).toBe(expected)
 })
+
+it('a British plate stands for itself', () => {
+  expect(redact('They came at once for AB12 CDE, brilliant.', suggestRedactions('They came at once for AB12 CDE, brilliant.', null, 'en'))).toBe('They came at once for [number plate], brilliant.')
+})
