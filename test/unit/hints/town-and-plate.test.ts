@@ -3,7 +3,7 @@ import { redact, suggestRedactions } from '../../../plugins/service-hub/hints/re
 
 const redacted = (text: string, town: string, locale = 'de') => redact(text, suggestRedactions(text, { address: { town } }, locale))
 
-it.each([
+it.each<readonly [text: string, town: string, expected: string, locale?: string]>([
   ['Viele Grüße aus Kleinwiesenthal!', 'Kleinwiesenthal', 'Viele Grüße aus [Adresse]!'],
   ['Bei uns in oberalm war es kalt.', 'Oberalm', 'Bei uns in [Adresse] war es kalt.'],
   ['Wir Wörgler, also aus Woergl', 'Wörgl', 'Wir Wörgler, also aus [Adresse]'],
@@ -12,7 +12,7 @@ it.each([
   ['We drove from Cambridge.', 'Cambridge', 'We drove from [address].', 'en'],
   ['I was reading in Reading.', 'Reading', 'I was reading in [address].', 'en'],
   ['Die Hofeinfahrt bei Bad Vilbel', 'Bad Homburg', 'Die Hofeinfahrt bei Bad Vilbel'],
-] as const)('%s (%s)', (text, town, expected, locale = 'de') => {
+])('%s (%s)', (text, town, expected, locale = 'de') => {
   expect(redacted(text, town, locale)).toBe(expected)
 })
 
