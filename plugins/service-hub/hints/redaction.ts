@@ -9,11 +9,13 @@ import { findAddresses } from './rules/addresses.ts'
 import { findBankDetails } from './rules/bank.ts'
 import { contactNameKeys, findContactNames } from './rules/contact-names.ts'
 import { findContactValues } from './rules/contact-values.ts'
+import { findCodes } from './rules/codes.ts'
 import { findBirthDates, findDates } from './rules/dates.ts'
 import { findHandles, findLinks } from './rules/links.ts'
 import { findNames } from './rules/names.ts'
 import { findCustomerNumbers, findIdNumbers, findMeterNumbers } from './rules/numbers.ts'
 import { findPhones } from './rules/phones.ts'
+import { withDoors } from './rules/house-lines.ts'
 import { findPlates } from './rules/plates.ts'
 import { findSpelledNames, findSpokenNumbers } from './rules/spoken.ts'
 import { type Finding, mask, settle } from './spans.ts'
@@ -53,15 +55,31 @@ export function suggestRedactions(text: string, contact: KnownContact | null, lo
   run(findBirthDates)
   run(findCustomerNumbers)
   run(findPlates)
-  run((text) => findAddresses(text, locale))
-  const undated = mask(left, findDates(left).map((date) => ({ ...date, kind: 'birth-date', source: 'rule' })))
-  taken.push(...findPhones(undated, locale))
+  // The contact's address may stand in a longer one: a floor, a door, a town in another spelling.
+  const ownAddress = known.filter(({ kind }) => kind === 'address')
+  const besides = known.filter(({ kind }) => kind !== 'address')
+  const addresses = [...findAddresses(mask(text, [...besides, ...taken.filter(({ kind }) => kind !== 'address')]), locale), ...withDoors(text, ownAddress)]
+  taken.push(...addresses)
+  left = mask(left, addresses)
+  const withoutDates = (text: string) => mask(text, findDates(text).map((date) => ({ ...date, kind: 'birth-date', source: 'rule' })))
+  // Numbers that a word announces before phone numbers, those that nothing announces behind them.
+  run((text) => findCodes(withoutDates(text), { alone: false }))
+  const phones = findPhones(withoutDates(left), locale)
+  taken.push(...phones)
+  run((text) => findCodes(mask(withoutDates(text), phones), { alone: true }))
   run(findHandles)
   run(findSpelledNames)
   // Names last, but in words that other rules have left.
   if (contact) run((text) => findContactNames({ text, words: wordsOf(text) }, contact, locale))
   taken.push(...findNames(left))
-  return settle(text, taken).map((finding) => ({ ...finding, replacement: replacementFor(finding.kind, locale) }))
+  return settle(text, taken.map((finding) => withPrefix(text, finding))).map((finding) => ({ ...finding, replacement: replacementFor(finding.kind, locale) }))
+}
+
+/** Letters right before a number are its beginning: "LV 77.102.559". */
+function withPrefix(text: string, finding: Finding): Finding {
+  if (finding.kind !== 'customer-number') return finding
+  const prefix = /(?<![\p{L}\p{N}])(?!(?:NR|NO|ID|KD|TEL|AZ|REF|ICH|SIE)\b)\p{Lu}{1,4}[ ./-]$/u.exec(text.slice(Math.max(0, finding.start - 6), finding.start))?.[0] ?? ''
+  return { ...finding, start: finding.start - prefix.length }
 }
 
 /** The text with the suggestions carried out. */

@@ -49,8 +49,10 @@ export function moodSigns(text: string, locale: string): { readonly own: string;
 export function sentimentHint(text: string, locale: string): SentimentHint {
   const { own, words, isIronic } = moodSigns(text, locale)
   const { shares, manner } = conclude(moodTraits(own, words, isIronic))
-  const score = Math.round((shares.positive - shares.negative) * (isIronic ? 80 : 100)) / 100
+  const difference = Math.round((shares.positive - shares.negative) * (isIronic ? 80 : 100)) / 100
   const label = (Object.keys(shares) as SentimentLabel[]).reduce((best, other) => (shares[other] > shares[best] ? other : best), 'neutral')
+  // A mood that wins by a hair still shows its sign.
+  const score = label === 'positive' ? Math.max(0.01, difference) : label === 'negative' ? Math.min(-0.01, difference) : difference
   const counted = words.map((word) => ({ ...word, weight: Math.round(word.weight * 100) / 100 }))
   return { label, score, reason: { words: counted.sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || a.start - b.start).slice(0, 12), manner: manner(label), isIronic } }
 }

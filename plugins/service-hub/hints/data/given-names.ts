@@ -3,6 +3,7 @@
  * Names that are also ordinary words (Ernst, Mark, Rose, Will, May, Grace …) are left out here and need a word near by that makes a name of them.
  */
 import { foldName } from '../fold.ts'
+import { MORE_GIVEN_NAMES } from './more-given-names.ts'
 import { COLLECTED_GIVEN_NAMES, COLLECTED_SURNAMES } from './collected-names.ts'
 
 const german = `Achim Adelheid Adolf Adrian Agathe Agnes Albert Albrecht Alex Alexander Alexandra Alfons Alfred Alice Alina Alois Alwin Amelie Andi Andre Andrea Andreas Andrej Angela Angelika Anita Anja Anke Ann Anna Annalena Anne Annegret Anneliese Annemarie Annette Annika Anni
@@ -32,6 +33,7 @@ Chinedu Chidi Chioma Emeka Ifeoma Kelechi Ngozi Nneka Obinna Oluwaseun Temitope 
 Thi Hoa Linh Hương Huong Trang Phuong Phương Thanh Thuy Thủy Thảo Thao Tuan Tuấn Minh Quang Quoc Duc Đức Hung Hùng Hai Hải Dung Dũng Ngoc Ngọc Nga Lien Hanh Hạnh Bich Yen Anh Khanh Long_ Nam_ Van_ Xiaoming Xiuying Jing Yan Ying Yun Zhang_ Wei Hui Hong_ Ling Fang Mei_ Jun Jin Yuki Haruto Sakura Kenji Takashi Hyun Jihoon Minjun Seoyeon Sunil Sanjay Ravi Rahul Anjali Neha Pooja Rohan Vikram Nikhil Amit Ankit Gurpreet Harpreet Jaspreet Manpreet Simran Harjit Baljit Kuldeep Sukhdeep`
 
 const own: ReadonlySet<string> = new Set(`${german} ${austrianSwiss} ${elsewhere} ${english} ${uncollected}`.split(/\s+/).filter((name) => !name.endsWith('_')).map(foldName).filter((name) => name.length >= 2))
+let more: ReadonlySet<string> | undefined
 let collected: ReadonlySet<string> | undefined
 let surnames: ReadonlySet<string> | undefined
 const setOf = (keys: string): ReadonlySet<string> => new Set(keys.split(/\s/))
@@ -39,6 +41,8 @@ const setOf = (keys: string): ReadonlySet<string> => new Set(keys.split(/\s/))
 /** Is the folded word a given name, in any of the languages that customers bring with them? */
 export function isGivenName(key: string): boolean {
   if (own.has(key)) return true
+  more ??= new Set(MORE_GIVEN_NAMES.split(/\s+/).map(foldName))
+  if (more.has(key)) return true
   collected ??= setOf(COLLECTED_GIVEN_NAMES)
   return collected.has(key)
 }

@@ -7,7 +7,7 @@ export const PARTICLES = set('von van vom vo de der den dem des di da do dos das
 
 /** Before a name, no part of it. */
 export const TITLES = set(
-  'herr herrn hr hrn herrn frau fr fräulein frl familie fam eheleute ehepaar dr dres prof professor professorin doktor mag magister ing dipl med phil jur rer nat habil hc mba bsc msc mr mrs ms miss mx sir dame lord lady madam madame mme monsieur mlle signor signora senor señora señor rechtsanwalt rechtsanwältin notar notarin hofrat frau_dr oberstudienrat pfarrer pastor pastorin schwester bruder rev reverend captain bürgermeister bürgermeisterin oberbürgermeister direktor direktorin präsident präsidentin kommerzialrat hofrätin landrat landrätin meister kollege kollegin sg',
+  'koll oberarzt oberärztin chefarzt chefärztin stationsarzt pani pan panie herrn fam hocam herr herrn hr hrn frau fr fräulein frl familie fam eheleute ehepaar dr dres prof professor professorin doktor mag magister ing dipl med phil jur rer nat habil hc mba bsc msc mr mrs ms miss mx sir dame lord lady madam madame mme monsieur mlle signor signora senor señora señor rechtsanwalt rechtsanwältin notar notarin hofrat frau_dr oberstudienrat pfarrer pastor pastorin schwester bruder rev reverend captain bürgermeister bürgermeisterin oberbürgermeister direktor direktorin präsident präsidentin kommerzialrat hofrätin landrat landrätin meister kollege kollegin sg',
 )
 
 /** Written with a capital and still no names: beginnings of sentences, offices, nouns of the trade. */

@@ -3,13 +3,17 @@ import { countrySpecs, isValidIBAN } from 'ibantools'
 import { findAll, type Finding } from '../spans.ts'
 
 /** Two letters, two digits, then groups; blanks, dots and hyphens between them as people write them. */
-const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){11,30}/giu
+const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){11,30}/iuy
+const IBAN_START = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}/giu
 const BLANKS = /[^\p{L}\p{N}]/gu
 const NAMED_ACCOUNT =
   /(?:(?<!\p{L})konto(?:nummer|[- ]?nr\.?|-?no\.?)?|kontonummer|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|\bacct\.?(?: no\.?| number)?|\ba\/c(?: no\.?)?|sort[- ]?code|routing(?: number| no\.?)?)(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
+/** Britain, Ireland and Australia: the branch, then the account. */
+const SORT_AND_ACCOUNT = /(?<![\p{N}/.-])(?<sort>\d{2}[- ]\d{2}[- ]\d{2}|\d{3}-\d{3})(?:[\s,;/·|(&+]|\band\b|\bacc(?:oun)?t?\b\.?|\ba\/c\b|\bnumber\b|\bno\b\.?|\bis\b|:){1,8}(?<account>\d{4} ?\d{3,5})(?![\p{N}-]|[.,]\d)/giu
+const SORT_CODE = /(?<![\p{N}/.-])\d{2}-\d{2}-\d{2}(?![\p{N}/.-])/gu
 /** An "account number" is the bank's where the text speaks of one, else the customer's. */
 const BANKING = /sort[- ]?code|routing|iban|\bbic\b|swift|bank|direct debit|standing order|blz|konto|kto/i
-const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu
+const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0./-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu
 const CARD_NAMED = /kreditkarte|karte|visa|master ?card|amex|american express|maestro|credit|debit|\bcard\b/i
 
 /** The longest beginning of `found` that is an account of its country: the length is known by the country, what follows is the next word. */
@@ -30,27 +34,39 @@ function isWrittenAsOne(written: string): boolean {
 /** Account numbers whose checksum holds, and those with a slip of the pen where the text calls them one or writes them in fours. */
 function findIbans(text: string): Finding[] {
   const found: Finding[] = []
-  for (const match of text.matchAll(IBAN)) {
-    const length = ibanLength(match[0])
-    const before = text.slice(Math.max(0, match.index - 40), match.index)
-    if (!isWrittenAsOne(length === undefined ? match[0] : match[0].slice(0, length))) continue
-    if (length === undefined) {
-      // Too short for its country, or of none: where it is written in fours, or the text says that it is one.
-      const groups = /^[A-Z]{2}\d{2}(?: \d{4}){2,7}(?: \d{1,3}(?!\d))?/.exec(match[0])?.[0]
-      if (groups !== undefined) {
-        found.push({ start: match.index, end: match.index + groups.length, kind: 'iban', source: 'rule' })
-        continue
-      }
-      if (/iban\W{0,3}(?:\p{L}+\W{1,2}){0,2}$/iu.test(before)) found.push({ start: match.index, end: match.index + (/^\S+/.exec(match[0])?.[0].length ?? match[0].length), kind: 'iban', source: 'rule' })
-      continue
-    }
-    // A digit too many is part of it: cut off in the middle of a group it would stay to be read.
-    const rest = /^[A-Z0-9]{1,4}(?![\p{L}\p{N}])/u.exec(text.slice(match.index + length, match.index + length + 6))?.[0].length ?? 0
-    const written = match[0].slice(0, length)
-    const isNamed = /iban|konto|account|bank/i.test(before)
-    if (isValidIBAN(written.replace(BLANKS, '').toUpperCase()) || isNamed || /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3}/.test(written)) found.push({ start: match.index, end: match.index + length + rest, kind: 'iban', source: 'rule' })
+  let behind = 0
+  for (const start of text.matchAll(IBAN_START)) {
+    // Looked at from each beginning: "am 30.9. Bitte auf …" must not swallow the account behind it.
+    IBAN.lastIndex = start.index
+    if (start.index < behind || !(start[0].slice(0, 2).toUpperCase() in countrySpecs)) continue
+    const match = IBAN.exec(text)
+    if (match === null) continue
+    const before0 = found.length
+    takeIban(text, match, found)
+    if (found.length > before0) behind = found.at(-1)!.end
   }
   return found
+}
+
+function takeIban(text: string, match: RegExpExecArray, found: Finding[]): void {
+  const length = ibanLength(match[0])
+  const before = text.slice(Math.max(0, match.index - 40), match.index)
+  if (!isWrittenAsOne(length === undefined ? match[0] : match[0].slice(0, length))) return
+  if (length === undefined) {
+    // Too short for its country, or of none: where it is written in fours, or the text says that it is one.
+    const groups = /^[A-Z]{2}\d{2}(?: \d{4}){2,7}(?: \d{1,3}(?!\d))?/.exec(match[0])?.[0]
+    if (groups !== undefined) {
+      found.push({ start: match.index, end: match.index + groups.length, kind: 'iban', source: 'rule' })
+      return
+    }
+    if (/iban\W{0,3}(?:\p{L}+\W{1,2}){0,2}$/iu.test(before)) found.push({ start: match.index, end: match.index + (/^\S+/.exec(match[0])?.[0].length ?? match[0].length), kind: 'iban', source: 'rule' })
+    return
+  }
+  // A digit too many is part of it: cut off in the middle of a group it would stay to be read.
+  const rest = /^[A-Z0-9]{1,4}(?![\p{L}\p{N}])/u.exec(text.slice(match.index + length, match.index + length + 6))?.[0].length ?? 0
+  const written = match[0].slice(0, length)
+  const isNamed = /iban|konto|account|bank/i.test(before)
+  if (isValidIBAN(written.replace(BLANKS, '').toUpperCase()) || isNamed || /^[A-Z]{2}\d{2}(?: [A-Z0-9]{4}){3}/.test(written)) found.push({ start: match.index, end: match.index + length + rest, kind: 'iban', source: 'rule' })
 }
 
 /** The check digit of payment cards (ISO/IEC 7812-1, annex B). */
@@ -66,6 +82,12 @@ function isLuhn(digits: string): boolean {
 
 export function findBankDetails(text: string): Finding[] {
   const accounts = [...findIbans(text), ...findAll(text, NAMED_ACCOUNT, 'iban', 'number', (_found, start, end) => BANKING.test(text.slice(Math.max(0, start - 90), end + 90).replace(/kunden-?konto|vertragskonto/gi, '')))]
+  for (const match of text.matchAll(SORT_AND_ACCOUNT)) {
+    const { sort = '', account = '' } = match.groups ?? {}
+    const end = match.index + match[0].length
+    accounts.push({ start: match.index, end: match.index + sort.length, kind: 'iban', source: 'rule' }, { start: end - account.length, end, kind: 'iban', source: 'rule' })
+  }
+  accounts.push(...findAll(text, SORT_CODE, 'iban', undefined, (_found, start, end) => /sort|bank|acc|iban|pay|refund|\bs\/c\b/i.test(text.slice(Math.max(0, start - 40), start) + text.slice(end, end + 30))))
   const cards = findAll(text, CARD, 'card-number', undefined, (found, start) => {
     const digits = found.replace(/\D/g, '')
     if (digits.length < 12 || digits.length > 19 || /^(\d)\1+$/.test(digits)) return false

@@ -1,8 +1,9 @@
 /** The known person's own name, in every spelling and shortening. */
 import type { KnownContact } from '../contact.ts'
 import { isGivenName } from '../data/given-names.ts'
-import { ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
+import { NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
 import { foldName, isCapital, type Word } from '../fold.ts'
+import { isInOtherScript, isShortForm, isSlipOf } from '../name-forms.ts'
 import type { Finding } from '../spans.ts'
 import { canBeName, gapAfter, isInitial, isTitle, type NameText, opensSentence } from './name-runs.ts'
 
@@ -41,9 +42,25 @@ export function contactNameKeys(contact: KnownContact): ReadonlySet<string> {
 function isNameOf(parts: ReadonlySet<string>, word: Word): boolean {
   const key = foldName(word.text)
   if (parts.has(key)) return true
+  // "D'Vroni", "l'Anna"; "Defne'nin".
+  const [lead = '', tail = ''] = word.text.split(/['’]/)
+  if (tail !== '' && (parts.has(foldName(tail)) || parts.has(foldName(lead)))) return true
+  if (/[^\p{Script=Latin}\p{P}\p{M}]/u.test(word.text) && isInOtherScript(word.text, parts)) return true
   for (const ending of ['s', 'ens', 'ns', 'sche', 'schen', 'scher', 'n']) if (key.length >= ending.length + 3 && key.endsWith(ending) && (ending !== 'n' || key.endsWith('en')) && parts.has(key.slice(0, -ending.length))) return true
   return false
 }
+
+/** A slip of the pen in the name: of a word that is no other, with a capital. */
+function isSlip(parts: ReadonlySet<string>, word: Word): boolean {
+  if (word.text.length < 5 || !isCapital(word.text) || !canBeName(word) || NOUN_ENDING.test(word.text)) return false
+  const [low, key] = [word.text.toLowerCase(), foldName(word.text)]
+  if (ORDINARY_WORDS.has(low) || ORDINARY_NOUNS.has(low)) return false
+  for (const part of parts) if (isSlipOf(key, part) && (key[0] === part[0] || part.length > 6)) return true
+  return false
+}
+
+/** Where somebody says who they are, or signs: there a short form is the person's own. */
+const SAYS_WHO = /(?:\b(?:ich bin|bin|i bin|hier is|hier ist|do is|da is|this is|it['’]s|i['’]?m|i am|name is|heiße|heisse|heiß|gez\.?|lg|vg|mfg|bg|hg|grüße|grüsse|gruß|gruss|grues+|greetings|cheers|thanks|thx|danke|merci|love|best|yours|regards|ta|euer|eure|dein|deine|ihr|ihre|call me|nennt mich|calls me|bussi|xx|tschüss|ciao|servus|baba)(?: (?:nochmal|wieder|again|aus \p{Lu}\p{L}+|from \p{Lu}\p{L}+|vielmals|im voraus))?(?: (?:der|die|de|da|d['’]|dr|s['’]|dein|deine|eure?r?|your))?|[-–—~])[\s,.!:❤🙏😊😀]{0,6}$/iu
 
 /** Does a nickname come from one of the given names (Max, Basti, Moni)? */
 function isShortFor(given: ReadonlySet<string>, word: Word): boolean {
@@ -73,7 +90,16 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
   const { text, words } = source
   const parts = namePartsOf(contact)
   if (parts.all.size === 0) return []
-  const isMatch = words.map((word) => isNameOf(parts.all, word))
+  const isShort = (word: Word, index: number) => {
+    const key = foldName(word.text)
+    if (!isShortForm(key, parts.given) || (!isCapital(word.text) && key.length < 3)) return false
+    if (!canBeName(word, true)) return false
+    const before = text.slice(Math.max(0, word.start - 40), word.start)
+    const isSigned = SAYS_WHO.test(before) || isOwnLine(text, word.start, word.end) || (index === words.length - 1 && (opensSentence(source, index) || /[,\n] ?$/.test(before)))
+    const next = words[index + 1]
+    return isSigned || (isCapital(word.text) && next !== undefined && gapAfter(source, index) === ' ' && isNameOf(parts.all, next))
+  }
+  const isMatch = words.map((word, index) => isNameOf(parts.all, word) || isSlip(parts.all, word) || isShort(word, index))
   const found: Finding[] = []
   for (let index = 0; index < words.length; index++) {
     if (!isMatch[index]) continue
@@ -101,6 +127,13 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
     if (next && gapAfter(source, last) === ' ') {
       if (/^\p{L}$/u.test(next.text) && (isCapital(next.text) || text[next.end] === '.') && (parts.familyInitials.has(next.text.toUpperCase()) || parts.givenInitials.has(next.text.toUpperCase()))) last++
       else if (canBeName(next) && isGivenName(foldName(next.text)) && isShortFor(parts.given, next) && !parts.given.has(foldName(words[index]!.text))) last++
+    }
+    // Several initials behind: "Obermoser F. X.", "Emre Y-H", "Ana C. R.".
+    while (last + 1 < words.length && last - index < 5) {
+      const initial = words[last + 1]!
+      if (!/^(?: |\. ?|-|\.-)$/.test(gapAfter(source, last)) || !/^\p{Lu}$/u.test(initial.text) || (gapAfter(source, last).startsWith('.') && !isInitial(words[last])) || initial.text === 'I') break
+      if (!parts.givenInitials.has(initial.text) && !parts.familyInitials.has(initial.text)) break
+      last++
     }
     const before = text.slice(Math.max(0, words[first]!.start - 30), words[first]!.start)
     const behind = text.slice(words[last]!.end, words[last]!.end + 40)

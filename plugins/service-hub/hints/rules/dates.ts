@@ -10,7 +10,9 @@ const NUMERIC = String.raw`\d{1,2} ?[./-] ?\d{1,2} ?[./-] ?${YEAR}`
 const ISO = String.raw`(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}`
 const DAY_MONTH = String.raw`\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?(?:${MONTHS})\.?,? ?${YEAR}`
 const MONTH_DAY = String.raw`(?:${MONTHS})\.? \d{1,2}(?:st|nd|rd|th)?,? ${YEAR}`
-const DATE = `(?:${ISO}|${NUMERIC}|${DAY_MONTH}|${MONTH_DAY})`
+/** 11.III.1951. */
+const ROMAN = String.raw`\d{1,2}\. ?(?:XI{0,2}|IX|IV|VI{0,3}|I{1,3})\.? ?(?:(?:18|19|20)\d{2}|\d{2})`
+const DATE = `(?:${ISO}|${ROMAN}|${NUMERIC}|${DAY_MONTH}|${MONTH_DAY})`
 
 const ANY_DATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${DATE}(?![\p{L}\p{N}])`, 'giu')
 /** Up to here may stand between the word and the date: "geboren in Celle am", "Geburtsdatum (lt. Ausweis):". */
@@ -25,12 +27,28 @@ export function findDates(text: string): { start: number; end: number }[] {
 }
 
 /** "Jahrgang 1951", "geboren 1964", "geb 030572". */
-const YEAR_ONLY = /(?:\bjahrgang|\bgeboren(?: im jahre?)?|\bborn in|\bgeb\.?)[ :]{1,2}(?<year>(?:19|20)\d{2}|[0-3]\d[01]\d{3})(?![\d./-])/giu
+const YEAR_ONLY = /(?:\bjahrgang|\bjg\.?|\bbaujahr(?= ['’]?\d\d,? ich)|\b(?:bin|wurde) geboren|\bgeboren(?: im jahre?)?|\bborn(?: in)?|\bgeb\.?(?: \d{1,2}\.\d{1,2}\.)?|geburtsjahr|year of birth)[ :]{1,2}(?<year>(?:19|20)\d{2}|(?<=jahrgang |jg\.? |born )['’]?\d{2})(?![\d./-])/giu
+/** Without signs between, behind a word: "geb 030572", "dob 19841203". */
+const COMPACT = /(?<![\p{L}\p{N}.,/+-])(?<date>(?:[0-3]\d(?:0[1-9]|1[0-2])(?:(?:19|20)\d{2}|\d{2})|(?:19|20)\d{2}(?:0[1-9]|1[0-2])[0-3]\d)|[0-3]?\d [01]?\d (?:19|20)\d{2})(?![\p{L}\p{N}]|[.,/-]\d)/gu
+const COMPACT_BEFORE = /(?:\bgeb(?:oren)?\b|geburts(?:datum|tag|dat)|\bborn\b|\bd\.?o\.?b\b|birth|geb\.?-?dat)/iu
+/** Day and month alone, right behind the word. */
+const DAY_ONLY = new RegExp(String.raw`(?:\bgeboren(?: bin ich)? am|\bgeb\. am|\bborn on(?: the)?|\bgeb\.|geburtsdatum(?: ist| lautet)?:?|\bbirthday(?:['’]s| is)(?: on)?(?: the)?|\bmein geburtstag ist(?: der| am)?) (?<date>\d{1,2}(?:\.|st|nd|rd|th)? ?(?:of )?(?:${MONTHS})\b|(?:${MONTHS}) \d{1,2}(?:st|nd|rd|th)?\b|\d{1,2}\.\d{1,2}\.)(?! ?\d|\p{L}| (?:bestellt|gekauft|einen?|keine?|angerufen))`, 'giu')
+const ORDINAL_DE = String.raw`(?:ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|sechsten?r?|siebte[nr]?|siebenten?r?|achten?r?|neunten?r?|(?:zehn|elf|zwölf|dreizehn|vierzehn|fünfzehn|sechzehn|siebzehn|achtzehn|neunzehn)te[nr]?|(?:(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und)?(?:zwanzig|dreißig|dreissig)ste[nr]?)`
+const ORDINAL_EN = String.raw`(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|(?:thir|four|fif|six|seven|eigh|nine)teenth|twentieth|thirtieth|(?:twenty|thirty)[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth))`
+const WORD_YEAR_DE = String.raw`(?:(?:neunzehn|zwanzig)(?:hundert)?\p{L}{0,24}|zweitausend\p{L}{0,20}|\p{L}{0,12}(?:zig|ßig|ssig)|\d{4}|['’]?\d{2})`
+const WORD_YEAR_EN = String.raw`(?:nineteen[- ](?:hundred(?: and)?[- ])?\p{L}{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|two thousand(?: and)?(?: \p{L}{3,9}){0,2}|twenty[- ]\p{L}{3,9}|\p{L}{3,7}ty(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?|\d{4}|['’]?\d{2})`
+/** "am dritten Mai neunzehnhunderteinundsechzig", "the third of May, seventy-four". */
+const IN_WORDS = new RegExp(String.raw`(?<![\p{L}])(?:${ORDINAL_DE} (?:${MONTHS}|${ORDINAL_DE}),? ${WORD_YEAR_DE}|${ORDINAL_EN}(?: of)? (?:${MONTHS}),? ${WORD_YEAR_EN}|(?:${MONTHS}) (?:the )?${ORDINAL_EN},? ${WORD_YEAR_EN}|\d{1,2}(?:\.|st|nd|rd|th)? (?:of )?(?:${MONTHS}) (?:${String.raw`neunzehnhundert\p{L}{3,24}|zweitausend\p{L}{0,20}|nineteen[- ]\p{L}{3,9}(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?`}))(?![\p{L}\p{N}])`, 'giu')
 /** A date in brackets behind a person: "meine Tochter Mia (28.02.2021)". */
 const IN_BRACKETS = /(?<name>\p{L}{2,30}) \(\*? ?$/u
 
 export function findBirthDates(text: string): Finding[] {
-  const years = findAll(text, YEAR_ONLY, 'birth-date', 'year')
+  const years = [
+    ...findAll(text, YEAR_ONLY, 'birth-date', 'year'),
+    ...findAll(text, COMPACT, 'birth-date', 'date', (_found, start) => COMPACT_BEFORE.test(text.slice(Math.max(0, start - 110), start)) && !/(?:nr|nummer|number|no|id|code|\bref)\W{0,4}$/i.test(text.slice(Math.max(0, start - 12), start))),
+    ...findAll(text, DAY_ONLY, 'birth-date', 'date'),
+    ...findAll(text, IN_WORDS, 'birth-date', undefined, (_found, start, end) => BEFORE.test(text.slice(Math.max(0, start - LOOKED_AT), start)) || AFTER.test(text.slice(end, end + LOOKED_AT))),
+  ]
   const isPerson = (start: number, end: number) => text[end] === ')' && isGivenName(foldName(IN_BRACKETS.exec(text.slice(Math.max(0, start - 40), start))?.groups?.['name'] ?? ''))
   const dates = findDates(text).flatMap(({ start, end }) => {
     const isBirth = BEFORE.test(text.slice(Math.max(0, start - LOOKED_AT), start)) || AFTER.test(text.slice(end, end + LOOKED_AT)) || isPerson(start, end)

@@ -16,13 +16,28 @@ const GARDEN = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:Kolonie|KGV|KGA|Kleinga
 /** Villages without streets: "Untergschwandt 11" before the town and its postcode. */
 const BRITISH = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:Flat|Unit|Apartment|Apt\.?|Suite|Studio|Plot) \d{1,4}[A-Za-z]?,? (?:\d{1,4}[a-z]? )?(?:The )?${CAPS}(?: ${CAPS}){0,3}(?![\p{L}\p{N}])`, 'gu')
 const NAMED_HOUSE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:The )?(?:${CAPS} ){0,2}(?:Cottage|House|Lodge|Farm|Farmhouse|Rectory|Vicarage|Manor|Hall|Mill|Maltings|Barn|Court|Villa)(?=(?:, | ?\n)(?:(?:\d{1,4} )?${CAPS}(?: ${CAPS}){0,3}(?:, | ?\n)){0,3}(?:${CAPS} )?[A-Z]{1,2}\d{1,2}[A-Z]? \d[A-Z]{2})`, 'gu')
-const NO_PLACE = /(?:Rechnung|Version|Kunden?|Kundin|Nummer|Zähler|Tarif|Preis|Betrag|Vertrag|Modell|Monat|Woche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Stand|Paket|Gerät|Pause|Frist|Zimmer|Wohnung|Raum|Klasse|Familie|Bilder|Punkt|Seite|Etage|Stock|Schritt|Teil) \d/u
+const NO_PLACE = /(?:Vorderhaus|Hinterhaus|Rechnung|Version|Kunden?|Kundin|Nummer|Zähler|Tarif|Preis|Betrag|Vertrag|Modell|Monat|Woche|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Stand|Paket|Gerät|Pause|Frist|Zimmer|Wohnung|Raum|Klasse|Familie|Bilder|Punkt|Seite|Etage|Stock|Schritt|Teil) \d/u
 const NO_HOUSE = /^ ?(?:Uhr|Tage?n?|Wochen?|Monate?n?|Jahre?n?|Stunden?|Minuten?|Euro?|EUR|€|%|Prozent|[Mm]al|Stück|kWh|kW|km|Meter|qm|m²|Leute|Personen|Zimmer|Grad|years|months|days|weeks|\p{Ll}{3,})(?![\p{L}])/u
+/** Ireland's and Wales' streets, and whatever else stands as a number and words before a postcode: the structure says what the words do not. */
+const BRITISH_CODE = String.raw`(?:[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}|[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4}|(?:Dublin|Cork|Belfast|Galway) ?\d{0,2}W?|(?:Co\.|County) ${CAP})`
+const STRUCTURE = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite|Ste\.?) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?(?:-\d{1,4})? (?:\p{Lu}[\p{L}'’.-]{1,24}|y|yr|na|an|the|of|de|le|la)(?: (?:\p{Lu}[\p{L}'’.-]{1,24}|y|yr|na|an|the|of|de|le|la)){0,4}(?=(?:,? ?\n|, |,)(?:(?:${CAPS})(?: ${CAPS}){0,2}(?:,? ?\n|, | )){0,3}${BRITISH_CODE}(?![\p{L}\p{N}]))`,
+  'gu',
+)
+/** An Irish postcode, with the town before it. */
+const EIRCODE = new RegExp(String.raw`(?<![\p{L}\p{N}-])(?:(?:${CAPS}|Co\. ${CAP})(?: \d{1,2})?,? )?(?:[AC-FHKNPRTV-Y]\d[\dW]) ?(?=[AC-FHKNPRTV-Y\d]{0,3}[AC-FHKNPRTV-Y])[AC-FHKNPRTV-Y\d]{4}(?![\p{L}\p{N}-])`, 'gu')
+const DUBLIN = /(?<![\p{L}\p{N}])Dublin (?:[1-9]|1\d|2[0-4]|6W)(?![\p{L}\p{N}]|[.,:]\d)/gu
+/** A bare postcode where somebody says where they live. */
+const FROM_CODE = /(?<![\p{L}])(?:wohne\p{L}{0,2}(?: (?:hier|jetzt|noch|auch|ja|schon|seit \d{4}))?(?: (?:in|im|bei))?|komme (?:aus|us)|aus|us|live in|living in|based in|from|plz(?: ist)?|postleitzahl(?: ist| lautet)?|postcode(?:['’]?s| is)?|zip(?: code)?(?:['’]?s| is)?|eircode(?: is)?)[ :]{1,2}(?:the |der |dem )?(?<code>\d{5}(?!\d| ?\p{Ll})|(?<=plz[ :]{1,2}|postleitzahl[ :]{1,2})[1-9]\d{3}|[A-Z]{1,2}\d[A-Z\d]?(?: ?\d[A-Z]{2})?|[AC-FHKNPRTV-Y]\d[\dW] ?[AC-FHKNPRTV-Y\d]{4})(?![\p{L}\p{N}]|[.,-]\d)/giu
+/** Vienna by its code alone: "1160, Thaliastraße". */
+const VIENNA = /(?<![\p{L}\p{N}.,/-])1(?:0[1-9]|1\d|2[0-3])0(?=,? (?:Wien\b|\p{Lu}[\p{L}-]{2,24}(?:straße|strasse|gasse|platz|weg|gürtel|zeile|str\.)))/gu
+/** Boxes of other posts: Case postale, Postlagernd, Packstation. */
+const BOX = /(?<![\p{L}\p{N}])(?:Packstation|Paketshop|Paketbox|Postfiliale|Postlagernd|Case postale|Casella postale|GPO Box|PMB) ?(?:Nr\.? ?)?\d{1,6}(?![\p{L}\p{N}])/giu
 /** Towns that are met so often that the number behind them is their postcode. */
 const TOWN_CODE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${LARGE_TOWNS})(?:,? \(?)\d{4,5}(?!\d|[.,]\d| ?(?:€|Euro|EUR|kWh|Kunden|Haushalte|Personen|Einwohner))`, 'gu')
 
 /** Floor, staircase and door behind a house. */
-const DOOR = /^(?:(?:,? ?\/? ?|[,/] ?)(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|floor)|(?:\d{1,2}(?:st|nd|rd|th) floor)|EG|DG|Erdgeschoss|Hinterhaus|Vorderhaus|Gartenhaus|Seitenflügel|Hinterhof|(?:Top|Stiege|Stg\.?|Tür|Whg\.?|Wohnung|Apartment|Apt\.?|Zimmer|Haus|Flat|Unit|Suite) ?\d{1,4}[a-z]?|1\/[234])(?![\p{L}\p{N}])| \((?:Hinterhaus|Vorderhaus|HH|VH|Hof|EG|DG|links|rechts|\d{1,2}\. ?(?:OG|Stock|Etage)|rear|back)\)){1,4}/iu
+const DOOR = /^(?:(?:,? ?\/? ?|[,/] ?)(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|floor)|(?:\d{1,2}(?:st|nd|rd|th) floor)|EG|DG|Erdgeschoss|Hinterhaus|Vorderhaus|Gartenhaus|Seitenflügel|Hinterhof|(?:Top|Stiege|Stg\.?|Tür|Whg\.?|Wohnung|Apartment|Apt\.?|Zimmer|Haus|Flat|Unit|Suite) ?\d{1,4}[a-z]?|1\/[234]|½|(?:links|rechts|mitte|hinten|left|right)|#\d{1,4}[a-z]?)(?![\p{L}\p{N}])| \((?:Hinterhaus|Vorderhaus|HH|VH|Hof|EG|DG|links|rechts|\d{1,2}\. ?(?:OG|Stock|Etage)|rear|back)\)){1,4}/iu
 
 export function findHouseLines(text: string): Finding[] {
   const isHouse = (found: string, _start: number, end: number) => !NO_PLACE.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))
@@ -33,6 +48,12 @@ export function findHouseLines(text: string): Finding[] {
     ...findAll(text, BRITISH, 'address'),
     ...findAll(text, NAMED_HOUSE, 'address'),
     ...findAll(text, TOWN_CODE, 'address'),
+    ...findAll(text, STRUCTURE, 'address'),
+    ...findAll(text, EIRCODE, 'address'),
+    ...findAll(text, DUBLIN, 'address'),
+    ...findAll(text, FROM_CODE, 'address', 'code', (found) => /\d{4}/.test(found) || found === found.toUpperCase()),
+    ...findAll(text, VIENNA, 'address'),
+    ...findAll(text, BOX, 'address'),
   ]
 }
 

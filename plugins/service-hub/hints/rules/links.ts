@@ -1,6 +1,6 @@
 /** Addresses of mailboxes, profiles and pages that lead to one person. */
 import { LinkifyIt } from 'linkify-it'
-import { isGivenName } from '../data/given-names.ts'
+import { isCommonGivenName, isGivenName } from '../data/given-names.ts'
 import { foldName } from '../fold.ts'
 import { findAll, type Finding } from '../spans.ts'
 import { findSpokenMail } from './spoken.ts'
@@ -63,14 +63,19 @@ function hasPersonSlug(path: string): boolean {
 
 const HANDLE = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,40}[\p{L}\p{N}_])?(?:@[\p{L}\p{N}-]{1,40}(?:\.[\p{L}\p{N}-]{1,40}){1,4})?/gu
 const NAMED_HANDLE =
-  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“(]|\b(?:is|ist|lautet|name|heißt|heiße|heisse|ich|bin|unter|als|i am|handle|account|profil|username|user)\b){1,8}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
+  /(?<![\p{L}\p{N}])(?:insta(?:gram)?(?:[- ]?(?:account|profil|name))?|ig|threema(?:[- ]?id)?|signal|reddit|twitch|xing|linkedin|facebook|fb|youtube|bsky|matrix|psn|xbox|wechat|line|viber|strava|vinted|ebay|kleinanzeigen|paypal|venmo|cash ?app|nick(?:name)?|twitter|tiktok|telegram|snapchat|mastodon|bluesky|threads|discord|skype|steam|handle|profilname|nutzername|benutzername|username|user name|screen ?name|login(?:name)?)(?:[\s:=„"“(,–-]|\b(?:is|ist|lautet|name|heißt|heiße|heisse|ich|bin|unter|als|i am|handle|account|profil|username|user)\b){1,8}(?<handle>@?[\p{L}\p{N}][\p{L}\p{N}]{0,25}(?:[._][\p{L}\p{N}_]{1,25}){0,3}\d{0,6}(?:#\d{4})?)(?![\p{L}\p{N}@])/giu
 /** An underscore between letters: nobody writes words so. */
 const UNDERSCORED = /(?<![\p{L}\p{N}._%+@/-])\p{L}[\p{L}\p{N}]{1,20}(?:_[\p{L}\p{N}]{1,20}){1,3}(?![\p{L}\p{N}_@/]|\.\p{L})/gu
 /** Handles of firms and offices: whoever they are, the quoted person they are not. */
-const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser/i
+const FIRM = /stadtwerk|service|support|team|hilfe|help|kunden|energie|energy|bank|versicher|telekom|telco|mobil|verkehr|official|offiziell|info|shop|store|news|gmbh|gruppe|group|amt|stadt|city|council|post|paket|express|care|netz|strom|gas$|wasser|theat|hotel|museum|clinic|klinik|pharma|apothek|praxis|verlag|radio|bahn|airport|airline|air$|cafe|café|bistro|restaurant|bakery|bäckerei|gym|fitness|studio|garage|garten|garden|bikes?$|optik|library|bücherei|uni$|schule|school|festival|charity|foundation|verein|ltd|hq$|_de$|_uk$|_at$|_ch$|telecom|fibre|glasfaser|broadband|insurance|assekuranz|reisen|travel|tours|moebel|möbel|kitchens|florist|blumen|kasse|werke?$|werk_/i
+
+/** "moebelqueen_aylin" is a person's. */
+function holdsGivenName(handle: string): boolean {
+  return handle.split(/[^\p{L}]+/u).some((part) => part.length >= 4 && isCommonGivenName(foldName(part)))
+}
 
 export function findHandles(text: string): Finding[] {
-  const isPersonal = (handle: string) => !FIRM.test(handle.split('@')[1] ?? handle) && !/^@(?:all|alle|here|everyone|channel|home|work)$/i.test(handle)
+  const isPersonal = (handle: string) => (!FIRM.test(handle.split('@')[1] ?? handle) || holdsGivenName(handle)) && !/^@(?:all|alle|here|everyone|channel|home|work)$/i.test(handle)
   return [
     ...findAll(text, HANDLE, 'handle', undefined, isPersonal),
     ...findAll(text, UNDERSCORED, 'handle', undefined, (handle) => isPersonal(handle) && handle !== handle.toUpperCase()),

@@ -10,6 +10,8 @@ const BEFORE_ADDRESS = /^["' ]{0,2}(?:<\s?\u25a0|\[?mailto)/
 const FROM_OFFICE = /^ (?:the (?:engineer|technician|fitter|driver|plumber|electrician|receptionist|manager|advis[eo]r|agent|nurse|guy|lad|lady|operator|rep)\b|(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
 /** "… ist mein Name", "Karadağ hier", "Hirnschrodt am Apparat", "Desmond something". */
 const OWN_NAME = /^(?:,? (?:ist|war|lautet|is|was) (?:mein|sein|ihr|der|my|his|her|the) (?:nach|vor|familien|sur|last |first )?name\b| (?:am|an'n|an da) (?:apparat|telefon)\b| something(?: or other)?\b| (?:hier|speaking|here)(?= ?[,.!\n]))/iu
+/** What people do and things hardly. */
+const DOES = /^(?: (?:found|fixed|told|helped|said|explained|answered|listened|sorted|stayed|came|called|rang|promised|took|went|showed|brought|laughed|apologi[sz]ed|smiled|picked|offered|kept|gave|got|knew|spotted|noticed|managed|sent|wrote|asked|let|made|did|walked|turned|drove|waited|treated|dealt|arrived|assured|advised|confirmed|insisted|thought|tried|put|refunded|replaced|suggested|talked|spent|has|had|is|was|will|would|can|could|who|on the (?:desk|phone|till|counter)|in the (?:yard|shop|office|back|workshop)|at the (?:desk|counter|till|front))\b|['’]s (?:note|email|mail|call|desk|number|team|help|advice|reply|message|payslips?|name|patience)\b)/u
 /** Before it a person is no thing: "the Frank 3-door". */
 const THING_BEFORE = /(?<![\p{L}\p{N}])(?:the|das)\s["„“‚'‘«»]?$/iu
 /** In small letters these are words far more often than anybody's name. */
@@ -47,6 +49,7 @@ export function lowerNames(source: NameText, take: TakeWords): void {
 /** Given names in the middle of a sentence, initials before a surname, "Lastname, Given" and the name before an address in a mail's head. */
 export function inPassing(source: NameText, take: TakeWords): void {
   const { text, words } = source
+  const isEnglish = (text.slice(0, 3_000).match(/\b(?:the|and|you|is|are|my|your|was|for|with|this|that|have|to|of)\b/gi)?.length ?? 0) > (text.slice(0, 3_000).match(/\b(?:und|ist|nicht|das|ich|der|die|ein|mit|für)\b/gi)?.length ?? 0)
   const things = thingsIn(text)
   const isThing = (index: number) => {
     const word = words[index]!
@@ -58,7 +61,7 @@ export function inPassing(source: NameText, take: TakeWords): void {
     const word = words[index]!
     const behind = text.slice(word.end, word.end + 40)
     const isAlone = canBeName(word) && !NOUN_ENDING.test(word.text)
-    if (isGiven(word) && !isThing(index)) {
+    if (isGiven(word) && !isThing(index) && !isQuoted(text, word.start, word.end) && !isNobody(text, word.start, word.end)) {
       const last = Math.max(index, nameEnd(source, index))
       let first = index
       while (first > 0 && index - first < 4 && isInitial(words[first - 1]) && /^\. ?-?$/.test(gapAfter(source, first - 1)) && !ON_BEHALF.test(text.slice(Math.max(0, words[first - 1]!.start - 4), words[first - 1]!.end))) first--
@@ -67,7 +70,7 @@ export function inPassing(source: NameText, take: TakeWords): void {
       else if (last === index && first === index && isJoined(first - 1, ' ') && (isFamily(words[first - 1]) || (opensSentence(source, first - 1) && endsBehind(source, index) && !ORDINARY_NOUNS.has(words[first - 1]!.text.toLowerCase())))) first--
       take(first, last)
       index = last
-    } else if (isFamily(word) && !opensSentence(source, index) && !isThing(index) && !/^[-‐‑]\p{L}/u.test(behind)) {
+    } else if (isFamily(word) && !opensSentence(source, index) && !isThing(index) && !isQuoted(text, word.start, word.end) && !isNobody(text, word.start, word.end) && !/^[-‐‑]\p{L}/u.test(behind)) {
       const last = Math.max(index, nameEnd(source, index))
       take(index, last)
       index = last
@@ -77,6 +80,9 @@ export function inPassing(source: NameText, take: TakeWords): void {
       const next = words[surname]
       if (next && next.text.length > 2 && (canBeName(next) || (isCapital(next.text) && SURNAMES_TOO.has(next.text.toLowerCase()) && endsBehind(source, surname))) && !/\d\.? ?$/.test(text.slice(Math.max(0, word.start - 4), word.start)) && !NOUN_ENDING.test(next.text)) take(index, Math.max(surname, nameEnd(source, surname)))
     }
+    // English has capitals for names alone: "and Fenella found us", "leave word with Fiachra in".
+    if (isEnglish && isAlone && !opensSentence(source, index) && /^\p{Lu}\p{Ll}{2,}$/u.test(word.text) && !isThing(index) && DOES.test(behind) && /(?:^|[\s,("])$/.test(text.slice(Math.max(0, word.start - 1), word.start)) && !isCapital(words[index - 1]?.text ?? '')) take(index, index)
+    if (isAlone && /^ (?:was|were|has been|is) (?:so |very |really |super |absolutely |just |incredibly )?(?:kind|lovely|nice|patient|great|helpful|brilliant|polite|friendly|rude|amazing|fantastic|sweet|a star|a gem|an angel|wonderful)\b/.test(behind) && !/ /.test(word.text) && opensSentence(source, index) && isEnglish && !/(?:ing|ion|ity|ness|ment|ery|ance|ence|ice|tes|ing|one|thing|ation|ort|app|food|hotel|room|fit|pon|site)$/i.test(word.text)) take(index, index)
     if (isAlone && REMEMBERED.test(behind)) take(index, index)
     if (isAlone && OWN_NAME.test(behind)) {
       let first = index
@@ -96,6 +102,22 @@ export function inPassing(source: NameText, take: TakeWords): void {
       if (canBeName(words[first]) && first <= index) take(first, index)
     }
   }
+}
+/** The title of a play, a rose: a name within quotation marks is no person's in passing. */
+function isQuoted(text: string, start: number, end: number): boolean {
+  return /["„“‚'‘«»](?:\p{L}+ )?$/u.test(text.slice(Math.max(0, start - 20), start)) && /^(?: \p{L}+){0,3}["“”’'»«]/u.test(text.slice(end, end + 40)) && !/(?:zeug\p{L}*|nam\p{L}*|heißt|called|named)[^\n]{0,24}$/iu.test(text.slice(Math.max(0, start - 30), start))
+}
+/** Months, animals, machines and plants: "im Jan.", "dog is called", "Bot namens", "Black-eyed Susan", "Mia san". */
+function isNobody(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 40), start)
+  const word = text.slice(start, end)
+  return (
+    (/^(?:Jan|Mai|April|August|June|May)$/.test(word) && /(?:\b(?:im|in|anfang|ende|mitte|seit|ab|bis|since|by|until)|\d\.?) $/i.test(before)) ||
+    /(?:\b(?:dog|cat|puppy|horse|hamster|parrot|pet|hund|katze|kater|hündin|pferd|hase|hamster|meerschwein\p{L}*|wellensittich|bot|chatbot|roboter|robot|assistant|assistent|staubsauger|schiff|boot|auto)(?: (?:is|ist|heißt|heisst|heist|hieß))?(?: (?:called|named|namens|heißt|heisst|heist))?[ ,„"']{1,3}(?:frau |herr |mr |mrs )?)$/iu.test(before) ||
+    /\b(?:eyed|fleißige[nsr]?|flinke[nr]?|rosa|wilder|sweet) $/iu.test(before) ||
+    (word === 'Mia' && /^ (?:san|ham|hom|hobn|hamma|hätt|wern|kema|wart|sand)/.test(text.slice(end, end + 8))) ||
+    /\brow [A-Z]\. $/i.test(before)
+  )
 }
 /** Who answers the telephone says a name first. */
 const ANSWERED = /(?:^|[\s,:])(?:ja|hallo|moin|servus|grüezi|tag|hello|hi|yes),? $/iu

@@ -104,10 +104,44 @@ const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D
 /** VAT numbers of one-person firms: Austria and Switzerland by their look, Germany where it is named. */
 const VAT = /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?<=(?:ust|umsatzsteuer|vat)\P{N}{0,24})DE ?\d{3} ?\d{3} ?\d{3})(?![\p{L}\p{N}])/giu
 
+const ID_CHECKED = /(?<![\p{L}\p{N}.,/+-])(?:[A-Z] ?\d{3} ?\d{3} ?\d{3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{2} \d{3} \d{3} \d{3}|\d{4} \d{6}|\d{7} ?[A-W][A-IW]?)(?![\p{L}\p{N}]|[.,/-]\d)/gu
+
+/** Papers that prove themselves by their look and check digit: health insurance (Germany), NHS, tax (Germany), social insurance (Austria), PPS (Ireland). */
+function isChecked(written: string): boolean {
+  const value = written.replace(/[ -]/g, '')
+  const numbers = [...value].map(Number)
+  if (/^[A-Z]\d{9}$/.test(value)) {
+    const digits = [...String(value.charCodeAt(0) - 64).padStart(2, '0'), ...value.slice(1, 9)].map(Number)
+    const sum = digits.reduce((total, digit, at) => total + (at % 2 === 0 ? digit : digit * 2 > 9 ? digit * 2 - 9 : digit * 2), 0)
+    return sum % 10 === numbers[9]
+  }
+  if (/^\d{7}[A-W][A-IW]?$/.test(value)) {
+    const second = value[8] === undefined || value[8] === 'W' ? 0 : value.charCodeAt(8) - 64
+    const sum = numbers.slice(0, 7).reduce((total, digit, at) => total + digit * (8 - at), second * 9)
+    return 'WABCDEFGHIJKLMNOPQRSTUV'[sum % 23] === value[7]
+  }
+  if (/^\d{3}[ -]\d{3}[ -]\d{4}$/.test(written)) return (11 - (numbers.slice(0, 9).reduce((total, digit, at) => total + digit * (10 - at), 0) % 11)) % 11 === numbers[9]
+  if (/^\d{4} \d{6}$/.test(written)) {
+    const weights = [3, 7, 9, 0, 5, 8, 4, 2, 1, 6]
+    const [day, month] = [Number(value.slice(4, 6)), Number(value.slice(6, 8))]
+    return day >= 1 && day <= 31 && month >= 1 && month <= 12 && numbers.reduce((total, digit, at) => total + digit * (weights[at] ?? 0), 0) % 11 === numbers[3]
+  }
+  if (/^\d{11}$/.test(value) && value[0] !== '0') {
+    let product = 10
+    for (const digit of numbers.slice(0, 10)) {
+      const sum = (digit + product) % 10 || 10
+      product = (2 * sum) % 11
+    }
+    return (11 - product) % 10 === numbers[10]
+  }
+  return false
+}
+
 /** Numbers of identity papers and of the state's registers. */
 export function findIdNumbers(text: string): Finding[] {
   return [
     ...findAll(text, AHV, 'id-number'),
+    ...findAll(text, ID_CHECKED, 'id-number', undefined, (found, start) => isChecked(found) && !/(?:lokation|malo\b|zähler|meter|tel|fon|phone|mobil|handy|call|ruf|kunden\p{L}*|account|customer|order|vertrag\p{L}*|nr\.?|number)[^\n\d]{0,14}$/iu.test(text.slice(Math.max(0, start - 30), start))),
     ...findAll(text, VAT, 'id-number'),
     ...numbersAfter(text, PAPERS, 'id-number', (found) => digitsOf(found) >= 4 && !isDate(found)),
     ...findAll(text, PAPER, 'id-number', 'number', (found) => digitsOf(found) >= 2 && found === found.toUpperCase()),
