@@ -1,18 +1,18 @@
 import { expect, it } from 'vitest'
 import { redact, suggestRedactions } from '../../../plugins/service-hub/hints/redaction.ts'
 
-const redacted = (text: string, town: string, locale = 'de') => redact(text, suggestRedactions(text, { address: { town } }, locale))
+const redacted = (text: string, town: string, locale: string) => redact(text, suggestRedactions(text, { address: { town } }, locale))
 
-it.each<readonly [text: string, town: string, expected: string, locale?: string]>([
-  ['Viele Grüße aus Kleinwiesenthal!', 'Kleinwiesenthal', 'Viele Grüße aus [Adresse]!'],
-  ['Bei uns in oberalm war es kalt.', 'Oberalm', 'Bei uns in [Adresse] war es kalt.'],
-  ['Wir Wörgler, also aus Woergl', 'Wörgl', 'Wir Wörgler, also aus [Adresse]'],
-  ['Ich lebe in Frankfurt.', 'Frankfurt am Main', 'Ich lebe in [Adresse].'],
-  ['Nach Essen fahre ich zum Essen, das Essen war gut.', 'Essen', 'Nach [Adresse] fahre ich zum Essen, das Essen war gut.'],
+it.each<readonly [text: string, town: string, expected: string, locale: string]>([
+  ['Viele Grüße aus Kleinwiesenthal!', 'Kleinwiesenthal', 'Viele Grüße aus [Adresse]!', 'de'],
+  ['Bei uns in oberalm war es kalt.', 'Oberalm', 'Bei uns in [Adresse] war es kalt.', 'de'],
+  ['Wir Wörgler, also aus Woergl', 'Wörgl', 'Wir Wörgler, also aus [Adresse]', 'de'],
+  ['Ich lebe in Frankfurt.', 'Frankfurt am Main', 'Ich lebe in [Adresse].', 'de'],
+  ['Nach Essen fahre ich zum Essen, das Essen war gut.', 'Essen', 'Nach [Adresse] fahre ich zum Essen, das Essen war gut.', 'de'],
   ['We drove from Cambridge.', 'Cambridge', 'We drove from [address].', 'en'],
   ['I was reading in Reading.', 'Reading', 'I was reading in [address].', 'en'],
-  ['Die Hofeinfahrt bei Bad Vilbel', 'Bad Homburg', 'Die Hofeinfahrt bei Bad Vilbel'],
-])('%s (%s)', (text, town, expected, locale = 'de') => {
+  ['Die Hofeinfahrt bei Bad Vilbel', 'Bad Homburg', 'Die Hofeinfahrt bei Bad Vilbel', 'de'],
+])('%s (%s)', (text, town, expected, locale) => {
   expect(redacted(text, town, locale)).toBe(expected)
 })
 
