@@ -49,7 +49,7 @@ export function moodSigns(text: string, locale: string): { readonly own: string;
 export function sentimentHint(text: string, locale: string): SentimentHint {
   const { own, words, isIronic } = moodSigns(text, locale)
   const { shares, manner } = conclude(moodTraits(own, words, isIronic))
-  const difference = Math.round((shares.positive - shares.negative) * (isIronic ? 80 : 100)) / 100
+  const difference = Math.round((shares.positive - shares.negative) * (isIronic ? 75 : 100)) / 100
   const label = (Object.keys(shares) as SentimentLabel[]).reduce((best, other) => (shares[other] > shares[best] ? other : best), 'neutral')
   // A mood that wins by a hair still shows its sign.
   const score = label === 'positive' ? Math.max(0.01, difference) : label === 'negative' ? Math.min(-0.01, difference) : difference

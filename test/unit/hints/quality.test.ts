@@ -24,20 +24,20 @@ describe('suggestions for redaction, never tuned on', () => {
   })
 })
 
-/** Harder on purpose: traps, dialects, spoken numbers, ids of many trades. What counts here is that it does not get worse. */
+/** Harder on purpose: traps, dialects, spoken numbers, ids of many trades. The thresholds follow what was measured once, below the goal of 0.97: what counts here is that it does not get worse. */
 describe('on dialogs of other hands, never tuned on', () => {
   const others = loadDialogs('held')
   const score = scoreRedactions(others, ours)
-  it('find three of four typed values, and hardly anything that is none', () => {
-    expect(recall(score.typed)).toBeGreaterThanOrEqual(0.77)
-    expect(precision(score.typed)).toBeGreaterThanOrEqual(0.95)
+  it('find five of six typed values, and hardly anything that is none', () => {
+    expect(recall(score.typed)).toBeGreaterThanOrEqual(0.85)
+    expect(precision(score.typed)).toBeGreaterThanOrEqual(0.94)
   })
   it('find the names of contacts and of others', () => {
-    expect(recall(score.knownNames)).toBeGreaterThanOrEqual(0.9)
-    expect(recall(score.otherNames)).toBeGreaterThanOrEqual(0.8)
-    expect(precision(score.byKind.name)).toBeGreaterThanOrEqual(0.84)
+    expect(recall(score.knownNames)).toBeGreaterThanOrEqual(0.88)
+    expect(recall(score.otherNames)).toBeGreaterThanOrEqual(0.86)
+    expect(precision(score.byKind.name)).toBeGreaterThanOrEqual(0.92)
   })
-  it('tell seven of ten moods', () => expect(scoreSentiment(others, (text, { locale }) => sentimentHint(text, locale).label).accuracy).toBeGreaterThanOrEqual(0.7))
+  it('tell nine of ten moods', () => expect(scoreSentiment(others, (text, { locale }) => sentimentHint(text, locale).label).accuracy).toBeGreaterThanOrEqual(0.9))
 })
 
 describe('the mood, never tuned on', () => {

@@ -93,7 +93,7 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
   const isShort = (word: Word, index: number) => {
     const key = foldName(word.text)
     if (!isShortForm(key, parts.given) || (!isCapital(word.text) && key.length < 3)) return false
-    if (!canBeName(word, true)) return false
+    if (!canBeName(word, true) && !isCapital(word.text)) return false
     const before = text.slice(Math.max(0, word.start - 40), word.start)
     const isSigned = SAYS_WHO.test(before) || isOwnLine(text, word.start, word.end) || (index === words.length - 1 && (opensSentence(source, index) || /[,\n] ?$/.test(before)))
     const next = words[index + 1]

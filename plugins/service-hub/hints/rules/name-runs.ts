@@ -44,9 +44,10 @@ export function isGiven(word: Word | undefined): boolean {
   return word !== undefined && isCapital(word.text) && !NOT_NAMES.has(lower(word)) && !ORDINARY_WORDS.has(lower(word)) && !ORDINARY_NOUNS.has(lower(word)) && isGivenForm(word.text)
 }
 function isGivenForm(text: string): boolean {
-  const key = foldName(text)
+  // "Defne'nin", "Anna's": the name ends at the apostrophe.
+  const key = foldName(/^\p{L}{3,}['’]\p{Ll}{1,5}$/u.test(text) ? text.split(/['’]/)[0]! : text)
   // What was only collected counts as it is written in letters: IBAN, MaLo and I've are none.
-  const isOne = /^\p{Lu}[\p{Ll}\p{M}]{2,}$/u.test(text) ? isGivenName : isCommonGivenName
+  const isOne = /^\p{Lu}[\p{Ll}\p{M}]{2,}(?:['’]\p{Ll}{1,5})?$/u.test(text) ? isGivenName : isCommonGivenName
   return isOne(key) || (/['’]?s$/.test(text) && key.length > 4 && isOne(key.slice(0, -1)))
 }
 /** A surname that is no ordinary word. */

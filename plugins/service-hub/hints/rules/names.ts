@@ -5,7 +5,7 @@ import type { Finding } from '../spans.ts'
 import { endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, wordAt } from './name-runs.ts'
 import { inPassing, isGivenLower, lowerNames } from './names-in-passing.ts'
 
-const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.?|Prof\.?|Rev\.?|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Attn:?|geborene|namens|named|née|geb\.(?= \p{Lu}))(?![\p{L}])/gu
+const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.?|Prof\.?|Rev\.?|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Koll\.|Kollegin|OA|Oberarzt|Oberärztin|Hoca|pani|panie?|Attn:?|geborene|namens|named|née|geb\.(?= \p{Lu}))(?![\p{L}])/gu
 /** In small letters only where nothing says that no name follows ("der herr am telefon"). */
 const ADDRESS_LOWER = /(?<!\b(?:der|die|das|den|dem|eine|ein|einer|einem|meine|meiner|meinen|junge|nette|netter|dieser|diese|ihre|seine|lieber|älterer|ältere) )(?<![\p{L}\p{N}])(?:herrn?|hr\.|frau|fam\.|familie|mr\.?|mrs\.?|ms\.?)(?= \p{Ll})/gu
 const GREETING =
