@@ -75,6 +75,7 @@ export function moodBy(weights: MoodWeights, { texts, locale }: Dialog): Sentime
 /** The text of the data file. */
 export function weightsFile(weights: MoodWeights): string {
   return `/** How much each trait of mood-traits speaks for a mood. Made by test/bench/hints/train-mood.ts out of the dialogs to tune with, not by hand. */
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: trained, and near a constant by chance only.
 export const MOOD_WEIGHTS = {
 ${LABELS.map((label) => `  ${label}: { base: ${weights[label].base}, traits: [${weights[label].traits.join(', ')}] },`).join('\n')}
 } as const

@@ -41,9 +41,8 @@ function findIbans(text: string): Finding[] {
     if (start.index < behind || !(start[0].slice(0, 2).toUpperCase() in countrySpecs)) continue
     const match = IBAN.exec(text)
     if (match === null) continue
-    const before0 = found.length
     takeIban(text, match, found)
-    if (found.length > before0) behind = found.at(-1)!.end
+    behind = Math.max(behind, found.at(-1)?.end ?? 0)
   }
   return found
 }
