@@ -88,6 +88,12 @@ interface Options {
 /** @param text with everything that is known already made unreadable */
 export function findCodes(text: string, { alone }: Options): Finding[] {
   const found: Finding[] = []
+  const seen = new Map<string, Announced | undefined>()
+  const saidBefore = (before: string) => {
+    if (!/\p{L}/u.test(before)) return undefined
+    if (!seen.has(before)) seen.set(before, announcedBy(before))
+    return seen.get(before)
+  }
   const look = (value: string, start: number) => {
     const digits = digitsOf(value)
     const end = start + value.length
@@ -98,7 +104,7 @@ export function findCodes(text: string, { alone }: Options): Finding[] {
     // The word may be what the number begins with: "EIN 99-0041772".
     const own = /^\p{Lu}{2,6}(?=[ :.])/u.exec(value)?.[0] ?? ''
     const isEmployer = /^(?:EIN[ :]{1,2})?\d{2}-\d{7}$/.test(value) && /EIN[\s:.#]{0,4}(?:is )?$/.test(text.slice(Math.max(0, start - 12), start) + own)
-    const announced = isEmployer ? ({ kind: 'id-number', gap: '', isGeneral: false } as const) : announcedBy(lines.slice(lines.lastIndexOf('\n') + 1) + own)
+    const announced = isEmployer ? ({ kind: 'id-number', gap: '', isGeneral: false } as const) : saidBefore(lines.slice(lines.lastIndexOf('\n') + 1) + own)
     const letters = hasLetters(value)
     // Behind a trunk prefix a number is a telephone's unless a word says what else it is.
     const isTrunk = !letters && /^0|^\+/.test(value)
