@@ -42,16 +42,17 @@ export async function drawCard(image: CardImage): Promise<Uint8Array> {
   const isUpright = height >= width
   const unit = (width / 1000) * (isUpright ? 1.5 : 1)
   // The quotation mark stands in the indent.
-  const [margin, indent] = [70 * unit, (image.isQuotation ? 150 : 80) * unit]
+  const [margin, indent] = [(isUpright ? 70 : 50) * unit, (image.isQuotation ? 150 : 80) * unit]
   const measure = width - indent - margin
+  // Feeds show every picture as wide as the phone: what is small must be readable there, whatever the ratio.
   const small = (text: string, size: number, colour = colours.muted, weight: Line['weight'] = 'regular') =>
-    setText({ text, font: fonts.text, weight, colour, size: size * unit, width: measure })
+    setText({ text, font: fonts.text, weight, colour, size: (size * width) / 1000, width: measure })
 
-  const remarks = await small(image.remarks, 13.5)
-  const house = await small(image.house, 17, colours.primary, 'semibold')
-  const by = await small(image.attribution, 21, colours.ink, 'semibold')
-  const facts = await small(image.facts, 17)
-  const theme = await small([image.draftMark, image.theme].filter((one) => one !== '').join(' '), 17, colours.primary, 'semibold')
+  const remarks = await small(image.remarks, 21)
+  const house = await small(image.house, 22, colours.primary, 'semibold')
+  const by = await small(image.attribution, 28, colours.ink, 'semibold')
+  const facts = await small(image.facts, 23)
+  const theme = await small([image.draftMark, image.theme].filter((one) => one !== '').join(' '), 23, colours.primary, 'semibold')
 
   const footTop = height - margin * 0.75 - Math.max(house?.height ?? 0, 1)
   const remarksTop = footTop - 26 * unit - (remarks?.height ?? 0)
