@@ -1,6 +1,6 @@
 /**
- * The free texts around a quote (working title, theme, topics) name nobody: unlike the quote they become part of editions, whose hashes stand for ever, and would
- * outlive the erasure of the person. How names are found is the feature's that brings customers in; it is known here by its contract.
+ * The free texts around a quote (working title, theme, topics) name nobody. Theme and topics, unlike the quote, become part of editions, whose hashes stand for ever,
+ * and would outlive the erasure of the person; the working title goes with them, but is read by everybody who may not know the customer. How names are found is the feature's that brings customers in; it is known here by its contract.
  */
 import type { Payload, PayloadRequest } from 'payload'
 import { hasRole } from '../../src/access/roles.ts'
@@ -51,7 +51,7 @@ export async function requireNameless(req: PayloadRequest, texts: FreeTexts, con
   const mayKnow = !req.user || hasRole(req, ['agent'])
   for (const [field, text] of await textsOf(req, texts)) {
     const kinds = [...new Set(guard.tellings(text, doc, locale).flatMap(({ kind, source }) => (source === 'contact' && (mayKnow || kind === 'name') ? [kind] : [])))]
-    if (kinds.length > 0) throw new HubError('bad-input', `${field}: values of the customer stand in it (${kinds.join(', ')}). It stays when the customer is erased: choose words that name nobody.`, { field, kinds })
+    if (kinds.length > 0) throw new HubError('bad-input', `${field}: values of the customer stand in it (${kinds.join(', ')}). Others read it, and what becomes part of an edition outlives an erasure: choose words that name nobody.`, { field, kinds })
   }
 }
 

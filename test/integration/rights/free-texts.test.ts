@@ -1,6 +1,8 @@
-/** What stands around a quote names nobody: it is in hashes that outlive an erasure. */
+/** What stands around a quote names nobody: theme and topics are in hashes that outlive an erasure, the working title is read by everybody. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approve } from '../../../src/publishing/decide.ts'
+import { findRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { signedIn } from '../access/rest.ts'
 import { DATABASE, make, staffOf, startHub, type TestHub } from '../hub.ts'
@@ -9,10 +11,11 @@ import { makeContact, makeTestimonial } from '../voices/voices.ts'
 let hub: TestHub
 let agent: PayloadRequest
 let editor: PayloadRequest
+let approver: PayloadRequest
 
 beforeAll(async () => {
   hub = await startHub()
-  ;({ agent, editor } = await staffOf(hub))
+  ;({ agent, editor, approver } = await staffOf(hub))
 })
 afterAll(() => hub?.stop())
 
@@ -53,6 +56,16 @@ describe(`working title, theme and topics of a testimonial (${DATABASE})`, () =>
     await expect(submit(editor, { subject: 'testimonial', key, locale: 'de' })).rejects.toMatchObject(refusal('theme', 'name'))
     await change(editor, id, { theme: 'Eine Familie dankt' })
     await submit(editor, { subject: 'testimonial', key, locale: 'de' })
+  })
+
+  it('leave the working title out of editions, which stay when the customer is erased', async () => {
+    const { key } = await makeTestimonial(agent, { label: 'Die mit dem Fachwerkhaus' })
+    const submission = await submit(editor, { subject: 'testimonial', key, locale: 'de' })
+    expect(submission.title).toBe('Die mit dem Fachwerkhaus')
+    const { edition } = await approve(approver, submission.key)
+    const kept = await findRecord(hub.payload, 'editions', { where: { hash: { equals: edition } } })
+    expect(kept?.title).toBe(key)
+    expect(JSON.stringify(kept)).not.toContain('Fachwerk')
   })
 
   it('give no key, and hint at others’ names', async () => {
