@@ -3,7 +3,7 @@ import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
 import { type AuditEntry, appendAudit } from '../audit.ts'
-import { type DeliveryRecord, findRecord, whereAll, writeTogether } from '../records.ts'
+import { type DeliveryRecord, findRecord, findRecords, whereAll, writeTogether } from '../records.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
 
 /** The unique key of a delivery: the same order makes the same. */
@@ -24,6 +24,21 @@ export function changeDelivery(payload: Payload, { id, rev }: DeliveryRecord, da
   const where = whereAll({ id: { equals: id } }, { rev: { equals: rev } })
   const change = () => compareAndSet<DeliveryRecord>(payload, { collection: 'deliveries', where, data: { ...data, rev: rev + 1 }, ...(req ? { req } : {}) })
   return req ? change() : retryOnConflict(change)
+}
+
+/**
+ * All deliveries of one post on one account. What could be sent again is marked as read: of those who plan it anew and those who send it again at the same
+ * moment, only one goes through.
+ * @param but key of the one that the caller changes itself
+ */
+export async function samePosts(tx: PayloadRequest, { publication, account, post }: Pick<DeliveryRecord, 'publication' | 'account' | 'post'>, but?: string): Promise<DeliveryRecord[]> {
+  const where = whereAll({ publication: { equals: publication } }, { account: { equals: account } }, { post: { equals: post } })
+  const found = (await findRecords(tx.payload, 'deliveries', { where, req: tx })).filter(({ key }) => key !== but)
+  for (const one of found) {
+    if (one.state !== 'failed' && one.state !== 'uncertain') continue
+    if (!(await changeDelivery(tx.payload, one, {}, tx))) throw new Error('Write conflict: somebody worked on another delivery of this post at the same moment.')
+  }
+  return found
 }
 
 type PostEvent = Extract<AuditEntry['type'], `post-${string}`>

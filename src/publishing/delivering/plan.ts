@@ -4,11 +4,11 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { parseInstant } from '../publish.ts'
-import { type DeliveryRecord, findRecord, findRecords, insertRecord, type PublicationRecord, whereAll, writeTogether } from '../records.ts'
+import { type DeliveryRecord, findRecord, insertRecord, type PublicationRecord, writeTogether } from '../records.ts'
 import { withConsent } from '../visibility.ts'
 import { announceWork } from '../wake.ts'
 import { type AccountRecord, accountOf } from './accounts.ts'
-import { deliveryKey, tellOf } from './deliveries.ts'
+import { deliveryKey, samePosts, tellOf } from './deliveries.ts'
 import { instantOf, localTime } from './local-time.ts'
 import { networkOf } from './networks.ts'
 
@@ -101,8 +101,7 @@ interface Target {
 export async function planOne(tx: PayloadRequest, publication: PublicationRecord, { account, variant, due, post }: Target, actor: string): Promise<DeliveryRecord> {
   const { payload } = tx
   const { slot, edition, approval, pieceKey, locale, channel } = publication
-  const where = whereAll({ publication: { equals: slot } }, { account: { equals: account.key } }, { post: { equals: post } })
-  const earlier = await findRecords(payload, 'deliveries', { where, req: tx })
+  const earlier = await samePosts(tx, { publication: slot, account: account.key, post })
   const open = earlier.find((one) => OPEN.includes(one.state) && (one.edition === edition || one.state === 'planned' || one.state === 'claimed'))
   if (open) throw new HubError('conflict', `This post is ${open.state} on "${account.label}" already.`, { delivery: open.key, state: open.state })
   const round = earlier.filter((one) => one.edition === edition).length + 1

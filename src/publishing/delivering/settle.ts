@@ -3,10 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { closeTask } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
-import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { type DeliveryRecord, findRecords, whereAll, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
 import { findAccounts } from './accounts.ts'
-import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf } from './deliveries.ts'
+import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { localTime } from './local-time.ts'
 
@@ -28,10 +28,20 @@ async function inState(req: PayloadRequest, key: string, states: readonly State[
 }
 
 async function act(req: PayloadRequest, delivery: DeliveryRecord, data: DeliveryChange, type: Parameters<typeof changeAndTell>[3], person: string): Promise<DeliveryRecord> {
-  const changed = await changeAndTell(req.payload, delivery, data, type, person, req)
+  const changed = await writeTogether(req, async (tx) => {
+    if (data.state === 'planned') await requireAlone(tx, delivery)
+    return changeAndTell(tx.payload, delivery, data, type, person, tx)
+  })
   if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
   announceWork()
   return changed
+}
+
+/** Planned anew or standing there by another delivery, it would be there twice. @throws HubError `conflict` */
+async function requireAlone(tx: PayloadRequest, delivery: DeliveryRecord): Promise<void> {
+  const UNDER_WAY: readonly State[] = ['planned', 'claimed', 'uncertain']
+  const other = (await samePosts(tx, delivery, delivery.key)).find(({ state, edition }) => UNDER_WAY.includes(state) || (state === 'delivered' && edition === delivery.edition))
+  if (other) throw new HubError('conflict', `This post was planned once more, and that one is ${other.state}: sent again, this one would be the second.`, { delivery: other.key, state: other.state })
 }
 
 /** Nothing of it is sent. @throws HubError `forbidden`, `not-found`, `conflict` (it is being sent, or has been) */

@@ -100,6 +100,28 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect(there()).toHaveLength(1)
   })
 
+  it('does not send again what was planned once more meanwhile', async () => {
+    const { state, there, key, piece, account } = await planned()
+    server.maxCharacters.value = 20
+    await workIn(hub, 1)
+    server.maxCharacters.value = 500
+    const planOnce = () => planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [account.key] })
+    const [other] = await planOnce()
+    await expect(retry(staff.editor, key)).rejects.toMatchObject({ code: 'conflict', details: { state: 'planned' } })
+    await workIn(hub, 1)
+    await expect(retry(staff.editor, key)).rejects.toMatchObject({ code: 'conflict', details: { delivery: other?.key, state: 'delivered' } })
+    await workIn(hub, 2)
+    expect(there()).toHaveLength(1)
+    expect(await state()).toMatchObject({ state: 'failed' })
+    // Deleted, it may be sent.
+    await requestWithdrawal(staff.editor, other?.key ?? '')
+    await takeDownIn(hub, 3)
+    const race = await Promise.allSettled([retry(staff.editor, key), planOnce()])
+    expect(race.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    await workIn(hub, 4)
+    expect(there()).toHaveLength(1)
+  })
+
   it('stops an account whose token is refused, and asks an administrator once', async () => {
     const { state, account, there } = await planned({}, 'abgelaufen')
     for (const minutes of [1, 2, 60]) await workIn(hub, minutes)
@@ -149,9 +171,12 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect(chain.map(({ inReplyToId }) => inReplyToId)).toEqual([null, ...chain.slice(0, -1).map(({ id }) => id)])
     expect(new Set(chain.map(({ text }) => text)).size).toBe(chain.length)
     expect(await state()).toMatchObject({ state: 'delivered', reference: chain[0]?.id })
+    // What somebody of the house wrote in the thread by hand is theirs.
+    const answer = { id: '99999', text: 'Danke für die Frage.', language: 'de', inReplyToId: chain[0]?.id ?? '', createdAt: new Date().toISOString(), application: 'Web', media: [] }
+    server.statuses.push(answer)
     await requestWithdrawal(staff.editor, key)
     await takeDownIn(hub, 8)
-    expect(server.statuses).toHaveLength(before)
+    expect(server.statuses.slice(before)).toEqual([answer])
   })
 
   it('waits for a publication that was put off, however long', async () => {
