@@ -10,6 +10,8 @@ import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
 import { recordKey } from './tid.ts'
 
 const COLLECTION = 'app.bsky.feed.post'
+/** No chain is longer. */
+const MOST_POSTS = 99
 const AUTH_ERRORS = new Set(['AuthenticationRequired', 'AuthMissing', 'InvalidToken', 'ExpiredToken', 'AccountTakedown', 'AccountDeactivated', 'AccountNotFound', 'AuthFactorTokenRequired'])
 
 /** Signs in anew: an app password opens a session of its own, and nothing of it is kept. */
@@ -120,12 +122,16 @@ export async function confirmOnBluesky(packed: Packed | null, order: CarrierOrde
 }
 
 export async function withdrawFromBluesky(reference: string, order: CarrierOrder): Promise<void> {
-  const { agent, did } = await signIn(order)
-  const rkey = reference.split('/').at(-1) ?? ''
-  const { data } = await calling(false, () => agent.com.atproto.repo.listRecords({ repo: did, collection: COLLECTION, limit: 100 }))
-  const answers = data.records.filter(({ value }) => (value as { reply?: { root?: { uri?: string } } }).reply?.root?.uri === reference)
-  // The answers that make it a chain first, so that a deletion that breaks off is seen by the first post.
-  for (const key of [...answers.map(({ uri }) => uri.split('/').at(-1) ?? ''), rkey]) {
-    await calling(false, () => agent.com.atproto.repo.deleteRecord({ repo: did, collection: COLLECTION, rkey: key }))
+  const session = await signIn(order)
+  const { agent, did } = session
+  // The hub's own keys, whoever answered meanwhile and whatever was posted since: what people wrote in that thread is theirs.
+  const standing = [reference.split('/').at(-1) ?? '']
+  for (const rkey of keysOf(order, MOST_POSTS).slice(1)) {
+    if (!(await lookUp(session, rkey))) break
+    standing.push(rkey)
+  }
+  // The last first, so that what a deletion that broke off left is found from the beginning.
+  for (const rkey of standing.reverse()) {
+    await calling(false, () => agent.com.atproto.repo.deleteRecord({ repo: did, collection: COLLECTION, rkey }))
   }
 }

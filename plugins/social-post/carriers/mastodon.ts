@@ -126,13 +126,15 @@ export async function withdrawFromMastodon(reference: string, order: CarrierOrde
   const client = await clientOf(order)
   const isGone = (error: unknown) => (error as { cause?: ApiError }).cause?.statusCode === 404
   const { id } = await calling(false, () => client.v1.accounts.verifyCredentials())
-  const context = await calling(false, () => client.v1.statuses.$select(reference).context.fetch()).catch((error: unknown) => {
+  const status = client.v1.statuses.$select(reference)
+  const found = await calling(false, () => Promise.all([status.fetch(), status.context.fetch()])).catch((error: unknown) => {
     if (isGone(error)) return null
     throw error
   })
-  if (!context) return
-  // Own answers to it first: they are the rest of a chain.
-  const chain = context.descendants.filter(({ account }) => account.id === id).map((status) => status.id)
+  if (!found) return
+  const [first, context] = found
+  // The rest of a chain first: answers of the account's that came the same way as the post. What people answered with another program is theirs.
+  const chain = context.descendants.filter(({ account, application }) => account.id === id && application?.name === first.application?.name).map((answer) => answer.id)
   for (const one of [...chain.reverse(), reference]) {
     await calling(false, () => client.v1.statuses.$select(one).remove()).catch((error: unknown) => {
       if (!isGone(error)) throw error

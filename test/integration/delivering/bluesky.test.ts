@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { AtpAgent } from '@atproto/api'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { socialCarrier } from '../../../plugins/social-post/carriers/index.ts'
@@ -94,6 +95,25 @@ describe.skipIf(!hasPds())('the Bluesky carrier on a real server', () => {
     expect(under('drei')?.value.reply).toMatchObject({ root: { uri: reference }, parent: { uri: under('zwei')?.uri } })
     await socialCarrier.withdraw(reference, one)
     expect(await pds.posts(owner.did)).toHaveLength(before)
+  })
+
+  it('deletes a chain whole whatever was posted since, and nothing that people answered', async () => {
+    const other = await pds.account('tal.test')
+    const one = order({ account: { network: 'bluesky', server: pds.url, identifier: other.identifier, secret: other.secret } })
+    const { reference } = await socialCarrier.deliver(post({ chain: ['zwei', 'drei'].map((text) => ({ language: 'de', text, facets: [] })) }), one)
+    const agent = new AtpAgent({ service: pds.url })
+    await agent.login({ identifier: other.identifier, password: other.secret })
+    const { data: root } = await agent.com.atproto.repo.getRecord({ repo: other.did, collection: 'app.bsky.feed.post', rkey: reference.split('/').at(-1) ?? '' })
+    const strong = { uri: root.uri, cid: root.cid }
+    const answer = await agent.com.atproto.repo.createRecord({ repo: other.did, collection: 'app.bsky.feed.post', record: { $type: 'app.bsky.feed.post', text: 'Danke für die Frage.', createdAt: one.startedAt, reply: { root: strong, parent: strong } } })
+    const later = (text: string) => ({ $type: 'com.atproto.repo.applyWrites#create' as const, collection: 'app.bsky.feed.post', value: { $type: 'app.bsky.feed.post', text, createdAt: one.startedAt } })
+    await agent.com.atproto.repo.applyWrites({ repo: other.did, writes: Array.from({ length: 100 }, (_, index) => later(`Später ${index}`)) })
+    await socialCarrier.withdraw(reference, one)
+    expect(await socialCarrier.confirm(post(), one)).toEqual({ state: 'not-delivered' })
+    const oldest = await agent.com.atproto.repo.listRecords({ repo: other.did, collection: 'app.bsky.feed.post', limit: 100, reverse: true })
+    const texts = oldest.data.records.map(({ value }) => value.text)
+    expect(texts.filter((text) => text === 'zwei' || text === 'drei')).toEqual([])
+    expect(oldest.data.records.map(({ uri }) => uri)).toContain(answer.data.uri)
   })
 
   it('deletes, and deleting again changes nothing', async () => {

@@ -12,6 +12,8 @@ export interface StoredStatus {
   readonly language: string | null
   readonly inReplyToId: string | null
   readonly createdAt: string
+  /** Name of the program that it came from. */
+  readonly application: string
   readonly media: readonly { readonly description: string | null; readonly mime: string; readonly bytes: number }[]
 }
 type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after' | 'pass'
@@ -40,7 +42,7 @@ export async function startMastodon(): Promise<TestMastodon> {
   let count = 100
   let url = ''
 
-  const entity = ({ id, text, language, createdAt, inReplyToId }: StoredStatus) => ({
+  const entity = ({ id, text, language, createdAt, inReplyToId, application }: StoredStatus) => ({
     id,
     uri: `${url}/users/lindental/statuses/${id}`,
     url: `${url}/@lindental/${id}`,
@@ -49,6 +51,7 @@ export async function startMastodon(): Promise<TestMastodon> {
     in_reply_to_id: inReplyToId,
     visibility: 'public',
     account: ACCOUNT,
+    application: { name: application },
     content: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br />')}</p>`,
   })
   const send = (res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -71,6 +74,7 @@ export async function startMastodon(): Promise<TestMastodon> {
       language: input.language ?? null,
       inReplyToId: input.in_reply_to_id ?? null,
       createdAt: new Date().toISOString(),
+      application: 'Einklang',
       media: attached.flatMap((one) => (one ? [{ description: one.description, mime: one.mime, bytes: one.bytes }] : [])),
     }
     statuses.push(status)
