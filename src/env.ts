@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unli
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { parseSubnet, type Subnet } from './access/client-address.ts'
+import { isWebhookSecret } from './channel/webhook-secret.ts'
 import { isTimeZone } from './content/zoned-time.ts'
 
 /** Where the hub keeps its documents. */
@@ -87,14 +88,10 @@ const subnets = z.string().transform((value, ctx) => {
   return z.NEVER
 })
 
-/** Base64 of 24 to 64 bytes, as Standard Webhooks wants a secret to be. */
+/** A comma list. */
 const webhookSecrets = z.string().transform((value, ctx) => {
   const secrets = value.split(',').map((secret) => secret.trim())
-  const isSecret = (secret: string) => {
-    const bytes = /^whsec_(?:[A-Za-z0-9+/]{4}){8,21}(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(secret) ? Buffer.from(secret.slice(6), 'base64').length : 0
-    return bytes >= 24 && bytes <= 64
-  }
-  if (secrets.every(isSecret)) return secrets
+  if (secrets.every(isWebhookSecret)) return secrets
   ctx.addIssue({ code: 'custom' })
   return z.NEVER
 })

@@ -67,12 +67,11 @@ export interface Carrier {
   withdraw(reference: string, order: CarrierOrder): Promise<void>
 }
 
-export const FAILURES = ['rate-limit', 'auth', 'validation', 'network'] as const
 /**
  * `rate-limit`: wait; `auth`: the account's secret does not open the network (any more); `validation`: the network does not take this post, ever;
  * `network`: it could not be reached, or did not answer in order.
  */
-export type Failure = (typeof FAILURES)[number]
+export type Failure = 'rate-limit' | 'auth' | 'validation' | 'network'
 
 /** What to do about each, for people. */
 const ADVICE: Readonly<Record<Failure, { readonly de: string; readonly en: string }>> = {

@@ -41,6 +41,6 @@ export const threads: Network = {
 const EMOJI = /[\p{Extended_Pictographic}\p{Emoji_Presentation}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\u20e3\ufe0f\u{e0020}-\u{e007f}]/gu
 
 /** Length as Threads counts it: UTF-16 units (it says "characters"; this counts too many, never too few), emoji by their bytes in UTF-8. */
-export function countThreads(text: string): number {
+function countThreads(text: string): number {
   return (text.match(EMOJI) ?? []).reduce((sum, emoji) => sum + utf8Length(emoji) - emoji.length, text.length)
 }

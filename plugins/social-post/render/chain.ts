@@ -25,7 +25,7 @@ export interface ChainRules {
 }
 
 /** The text without lines that part it, for networks that take it whole. */
-export const withoutBreaks = (text: string): string => segmentsOf(text).join('\n\n')
+const withoutBreaks = (text: string): string => segmentsOf(text).join('\n\n')
 
 export function chainOf(text: string, rules: ChainRules): Chain {
   const whole = withoutBreaks(text)
