@@ -1,10 +1,10 @@
 /** The steps of an erasure that delete what is stored. Each can be done again after it was done, or done half. */
-import type { Payload, PayloadRequest } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { removeBytes } from '../../../collections/attachments/keeping.ts'
 import { forgetEverything } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
-import { compareAndSet } from '../../publishing/transactions.ts'
+import { compareAndSet, retryOnConflict } from '../../publishing/transactions.ts'
 import { attachmentsOf, belongingsOf, type ContactDoc, evidenceFilesOf, findDocs } from './belongings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
 
@@ -32,6 +32,18 @@ export async function eraseTestimonials(req: PayloadRequest, { plan }: ErasureRe
     })
   }
   await forgetProposals(req, plan.testimonials)
+  await forgetAnswers(req, plan.testimonials)
+}
+
+/** A network that refuses a post may repeat its words: what it said goes, that it refused stays. */
+async function forgetAnswers({ payload }: PayloadRequest, testimonials: readonly string[]): Promise<void> {
+  for (const key of testimonials) {
+    const where: Where = { or: [{ post: { equals: `quote:${key}` } }, { quotes: { contains: `|${key}:` } }] }
+    for (const { id, error } of await findRecords(payload, 'deliveries', { where })) {
+      // The revision stays: whoever works on it at this moment must be able to write down what has become of it.
+      if (error) await retryOnConflict(() => compareAndSet(payload, { collection: 'deliveries', where: { id: { equals: id } }, data: { error: null } }))
+    }
+  }
 }
 
 /** Tasks propose other testimonials by key and working title: those that are erased are proposed no more. */

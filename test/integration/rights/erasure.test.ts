@@ -17,7 +17,7 @@ import { replayErasures } from '../../../src/consent/rights/replay.ts'
 import { startRights } from '../../../src/jobs/rights.ts'
 import { ERASE_FAILPOINTS } from '../../../src/publishing/failpoints.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
-import { findRecords, writeTogether } from '../../../src/publishing/records.ts'
+import { findRecords, insertRecord, writeTogether } from '../../../src/publishing/records.ts'
 import { issueToken } from '../../../src/tokens/issue.ts'
 import { sampleOf } from '../../faults/sample.ts'
 import { restOf, signedIn } from '../access/rest.ts'
@@ -49,7 +49,18 @@ async function customer() {
   const link = readConsentLink(hubOf(hub.payload), asked.address.split('/consent/')[1] ?? '', Date.now())
   if (!link) throw new Error('The link is not valid.')
   await giveConsent(agent, link, { channels: ['web-page'], attribution: 'full', until: null }, 'de')
+  await refusedPosts(testimonial.key, `Gut, sagt ${name}.`)
   return { name, contact, dialog, testimonial }
+}
+
+/** Deliveries that a network refused, repeating the words: one of the customer's own post, one of a post with others. */
+async function refusedPosts(testimonial: string, words: string): Promise<void> {
+  const now = new Date().toISOString()
+  const error = { de: `Das Netzwerk nimmt diesen Beitrag nicht an. Es sagt: „${words}“`, en: `The network does not take this post. It says: “${words}”` }
+  for (const [post, quotes] of [[`quote:${testimonial}`, null], ['post', `|anderes:x|${testimonial}:abc|`]] as const) {
+    const place = { publication: `stueck-${count}:de:social-post`, pieceKey: `stueck-${count}`, locale: 'de', channel: 'social-post', variant: 'bluesky', edition: 'e', approval: 'a', account: 'konto', network: 'bluesky' }
+    await insertRecord(hub.payload, 'deliveries', { ...place, key: `${testimonial}-${post}`, post, quotes, round: 1, state: 'failed', failure: 'validation', error, due: now, dueLocal: now.slice(0, 16), next: now, attempts: 1, plannedBy: 'p', rev: 3 })
+  }
 }
 
 const statusOf = async (testimonial: string) => (await consentsOf(hub.payload, [testimonial], Date.now())).get(testimonial)?.status
@@ -62,6 +73,8 @@ async function expectGone({ name, contact, testimonial }: Awaited<ReturnType<typ
   expect((await payload.count({ collection: 'testimonials', where: { key: { equals: testimonial.key } } })).totalDocs).toBe(0)
   expect(await findRecords(payload, 'excerpts', { where: { contact: { equals: contact.key } } })).toEqual([])
   expect(await statusOf(testimonial.key)).toBe('withdrawn')
+  const refused = await findRecords(payload, 'deliveries', { where: { key: { contains: testimonial.key } } })
+  expect(refused.map(({ failure, error, rev }) => ({ failure, error: error ?? null, rev }))).toEqual(Array(2).fill({ failure: 'validation', error: null, rev: 3 }))
   expect(tracesBelow(hub.dataDir, [name])).toEqual([])
 }
 

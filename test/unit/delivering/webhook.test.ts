@@ -83,6 +83,14 @@ it('tells answers apart, and leaves to a person what may have arrived', async ()
   expect(await socialCarrier.confirm(packed, order())).toEqual({ state: 'uncertain' })
 })
 
+it('keeps nothing of an answer that refuses: it may repeat the words', async () => {
+  for (const status of [401, 422, 429, 500]) {
+    const refused = await failure({ status, body: '{"rejected":"Größere Netze"}' })
+    expect([refused?.said, refused?.message, JSON.stringify(refused?.advice)].join(' ')).not.toContain('Größere')
+    expect(refused?.said).toBe(String(status))
+  }
+})
+
 it('reaches nothing private that the house has not named', async () => {
   await expect(socialCarrier.deliver(packed, order({ privateHosts: [] }))).rejects.toMatchObject({ kind: 'validation' })
   await expect(socialCarrier.deliver(packed, order({ privateHosts: [], account: { ...order().account, server: 'https://localhost:4443/hook' } }))).rejects.toMatchObject({ kind: 'network', mayHaveArrived: false })
