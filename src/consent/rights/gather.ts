@@ -74,7 +74,7 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     receipts: await receiptsOf(payload, testimonials),
     publications: await publicationsOf(payload, testimonials),
     deliveries: await deliveriesOf(payload, testimonials),
-    tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, subject: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
+    tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, of: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
     log: log.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
     files: files.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
   }
@@ -128,7 +128,7 @@ async function receiptsOf(payload: Payload, testimonials: readonly string[]): Pr
 async function deliveriesOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
   const where: Where = { or: testimonials.flatMap((key): Where[] => [{ quotes: { contains: `|${key}:` } }, { post: { equals: `quote:${key}` } }]) }
   const deliveries = testimonials.length > 0 ? await findRecords(payload, 'deliveries', { where, sort: 'due' }) : []
-  return deliveries.map(({ network, locale, state, url, deliveredAt, withdrawnAt }) => plain({ network, locale, state, address: url, at: deliveredAt, withdrawnAt }) as Json)
+  return deliveries.map(({ network, locale, state, url, deliveredAt, withdrawnAt }) => plain({ network, locale, state, url, at: deliveredAt, withdrawnAt }) as Json)
 }
 
 /** Where the person's words stood, from when to when: only while a consent allowed it. */

@@ -1,5 +1,9 @@
 /** Names of fields and of their fixed values, for people. What is missing here is shown as it is stored. */
 import type { UiLanguage } from '../../channel/ui-language.ts'
+import type { AuditEntry } from '../../publishing/audit.ts'
+import type { DeliveryState } from '../../publishing/record-types.ts'
+import type { ConsentEventType } from '../fold.ts'
+import type { TaskKind } from '../tasks.ts'
 
 export type Words = Readonly<Record<UiLanguage, string>>
 
@@ -15,19 +19,44 @@ export const LABELS: Readonly<Record<string, Words>> = {
   quote: { de: 'Zitat', en: 'Quote' }, rating: { de: 'Bewertung', en: 'Rating' }, sentiment: { de: 'Stimmung (Sortierhinweis)', en: 'Sentiment (sorting hint)' }, source: { de: 'Quelle', en: 'Source' }, state: { de: 'Stand', en: 'State' }, street: { de: 'Straße', en: 'Street' },
   subject: { de: 'Betreff', en: 'Subject' }, surname: { de: 'Nachname', en: 'Surname' }, testimonial: { de: 'Kundenstimme', en: 'Testimonial' }, text: { de: 'Text', en: 'Text' }, topics: { de: 'Themen', en: 'Topics' },
   town: { de: 'Ort', en: 'Town' }, type: { de: 'Vorgang', en: 'Event' }, until: { de: 'bis', en: 'until' }, updatedAt: { de: 'Geändert', en: 'Changed' }, wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' }, words: { de: 'Worte', en: 'Words' },
-  sentimentReason: { de: 'Grund des Hinweises', en: 'Reason for the hint' }, what: { de: 'Vorgang', en: 'Event' }, of: { de: 'Betrifft', en: 'About' }, network: { de: 'Netz', en: 'Network' }, label: { de: 'Arbeitstitel', en: 'Working title' }, formOfAddress: { de: 'Anrede', en: 'Form of address' }, handles: { de: 'Namen in Netzen', en: 'Handles' }, handle: { de: 'Name', en: 'Handle' },
-  authenticity: { de: 'Echtheit', en: 'Authenticity' }, withdrawnAt: { de: 'Zurückgenommen', en: 'Withdrawn' }, doneAt: { de: 'Erledigt', en: 'Done' }, dueAt: { de: 'Fällig', en: 'Due' }, name: { de: 'Name', en: 'Name' }, note: { de: 'Notiz', en: 'Note' }, slug: { de: 'Adresse (Pfad)', en: 'Slug' }, edition: { de: 'Fassung', en: 'Edition' },
+  sentimentReason: { de: 'Grund des Hinweises', en: 'Reason for the hint' }, what: { de: 'Vorgang', en: 'Event' }, of: { de: 'Betrifft', en: 'About' }, network: { de: 'Netzwerk', en: 'Network' }, label: { de: 'Arbeitstitel', en: 'Working title' }, formOfAddress: { de: 'Anrede', en: 'Form of address' }, handles: { de: 'Namen in Netzwerken', en: 'Handles' }, handle: { de: 'Name', en: 'Handle' },
+  authenticity: { de: 'Echtheit', en: 'Authenticity' }, withdrawnAt: { de: 'Gelöscht am', en: 'Deleted at' }, doneAt: { de: 'Erledigt', en: 'Done' }, dueAt: { de: 'Fällig', en: 'Due' }, name: { de: 'Name', en: 'Name' }, note: { de: 'Notiz', en: 'Note' }, slug: { de: 'Adresse (Pfad)', en: 'Slug' }, edition: { de: 'Ausgabe', en: 'Edition' }, url: { de: 'Adresse', en: 'Address' },
   theme: { de: 'Worum es geht', en: 'What it is about' }, country: { de: 'Land', en: 'Country' }, withdrawal: { de: 'Widerruf', en: 'Withdrawal' }, verifiedHow: { de: 'Geprüft anhand', en: 'Verified by' }, key: { de: 'Schlüssel', en: 'Key' }, hash: { de: 'Prüfsumme', en: 'Checksum' }, previous: { de: 'Prüfsumme davor', en: 'Checksum before' },
 } // prettier-ignore
 
-const EVENTS: Readonly<Record<string, Words>> = {
+const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   asked: { de: 'gefragt', en: 'asked' }, given: { de: 'eingewilligt', en: 'given' }, declined: { de: 'abgelehnt', en: 'declined' }, changed: { de: 'geändert', en: 'changed' }, renewed: { de: 'verlängert', en: 'renewed' },
-  recorded: { de: 'aufgenommen', en: 'recorded' }, confirmed: { de: 'bestätigt', en: 'confirmed' }, rejected: { de: 'nicht bestätigt', en: 'rejected' }, withdrawn: { de: 'widerrufen', en: 'withdrawn' },
+  recorded: { de: 'festgehalten', en: 'recorded' }, confirmed: { de: 'bestätigt', en: 'confirmed' }, rejected: { de: 'nicht bestätigt', en: 'not confirmed' }, withdrawn: { de: 'widerrufen', en: 'withdrawn' },
   'private-read': { de: 'Privates gelesen', en: 'private parts read' }, 'evidence-read': { de: 'Nachweis angesehen', en: 'evidence looked at' }, 'person-exported': { de: 'Auskunft erteilt', en: 'data given out' }, imported: { de: 'eingelesen', en: 'imported' },
+  received: { de: 'eingegangen', en: 'received' }, 'words-changed': { de: 'Worte geändert', en: 'words changed' }, 'words-kept': { de: 'Wortlaut festgehalten', en: 'words kept' },
+  consent: { de: 'Eintrag zur Einwilligung', en: 'entry about the consent' }, submitted: { de: 'eingereicht', en: 'submitted' }, approved: { de: 'freigegeben', en: 'approved' }, returned: { de: 'zurückgegeben', en: 'returned' },
+  published: { de: 'veröffentlicht', en: 'published' }, unpublished: { de: 'zurückgezogen', en: 'unpublished' }, withheld: { de: 'ausgesetzt', en: 'withheld' }, resumed: { de: 'wieder gezeigt', en: 'shown again' },
+  'task-done': { de: 'Aufgabe erledigt', en: 'task done' }, 'erasure-begun': { de: 'Löschung begonnen', en: 'erasure begun' }, erased: { de: 'gelöscht', en: 'erased' }, retention: { de: 'Frist abgelaufen', en: 'period over' },
+  'post-planned': { de: 'Beitrag im Netzwerk geplant', en: 'post planned' }, 'post-delivered': { de: 'Beitrag ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Beitrag nicht gesendet', en: 'post not sent' },
+  'post-uncertain': { de: 'ungewiss, ob der Beitrag ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Beitrag ankam', en: 'looked up whether the post arrived' },
+  'post-called-off': { de: 'Beitrag abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Beitrags verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Beitrag im Netzwerk gelöscht', en: 'post deleted in the network' },
 } // prettier-ignore
-const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
+const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, hub: { de: 'System', en: 'system' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
 const CHECKS: Readonly<Record<string, Words>> = {
   none: { de: 'nicht geprüft', en: 'not verified' }, 'customer-record': { de: 'Kundendaten', en: 'customer record' }, order: { de: 'Bestellung', en: 'order' }, 'call-back': { de: 'Rückruf', en: 'call-back' }, 'e-mail': { de: 'E-Mail', en: 'e-mail' },
+} // prettier-ignore
+
+/** Of deliveries. */
+const DELIVERY_WORDS: Readonly<Record<DeliveryState, Words>> = {
+  planned: { de: 'geplant', en: 'planned' }, claimed: { de: 'wird gesendet', en: 'being sent' }, delivered: { de: 'gesendet', en: 'delivered' }, failed: { de: 'nicht gesendet', en: 'not sent' },
+  uncertain: { de: 'ungewiss', en: 'uncertain' }, withdrawn: { de: 'nicht oder nicht mehr im Netzwerk', en: 'not in the network, or not any more' },
+} // prettier-ignore
+const TASK_WORDS: Readonly<Record<TaskKind, Words>> = {
+  'take-down-post': { de: 'Beitrag im Netzwerk löschen', en: 'delete a post in a network' }, 'recall-print': { de: 'Druck zurückrufen', en: 'recall a print' }, 'replace-quote': { de: 'andere Kundenstimme wählen', en: 'choose another testimonial' },
+  'consent-ending': { de: 'Einwilligung endet bald', en: 'consent ends soon' }, 'confirm-consent': { de: 'festgehaltene Einwilligung bestätigen', en: 'confirm a consent that was recorded' },
+  'submit-shortened': { de: 'gekürzte Worte einreichen', en: 'submit the shortened words' }, 'resubmit-piece': { de: 'Beitrag mit den gekürzten Worten neu einreichen', en: 'submit a piece again with the shortened words' },
+  'confirm-post': { de: 'nachsehen, ob ein Beitrag angekommen ist', en: 'look whether a post has arrived' }, 'renew-account': { de: 'Zugang zu einem Netzwerk erneuern', en: 'renew the access to a network' },
+} // prettier-ignore
+const ABOUT: Readonly<Record<string, Words>> = { contact: { de: 'Ihre Kontaktdaten', en: 'your contact data' }, dialog: { de: 'ein Gespräch', en: 'a dialog' }, testimonial: { de: 'eine Kundenstimme', en: 'a testimonial' } }
+/** Of words on record, and of what proves a consent. */
+const KIND_WORDS: Readonly<Record<string, Words>> = {
+  quote: { de: 'Zitat', en: 'quote' }, evidence: { de: 'Nachweis', en: 'evidence' }, link: { de: 'Antwort über den Link', en: 'answer by the link' }, 'call-note': { de: 'Gesprächsnotiz', en: 'note of a call' },
+  'signed-form': { de: 'unterschriebenes Formular', en: 'signed form' }, 'link-to-agent': { de: 'Link über unseren Service', en: 'link through our service' }, 'link-mailed': { de: 'Link per E-Mail an Sie', en: 'link by e-mail to you' }, none: { de: 'keiner', en: 'none' },
 } // prettier-ignore
 
 /** Values of fields that are one of a few, by the name of the field. */
@@ -36,14 +65,15 @@ export const VALUES: Readonly<Record<string, Readonly<Record<string, Words>>>> =
   by: PARTIES,
   type: EVENTS,
   what: EVENTS,
-  of: { contact: { de: 'Ihre Kontaktdaten', en: 'your contact data' }, dialog: { de: 'ein Gespräch', en: 'a dialog' }, testimonial: { de: 'eine Kundenstimme', en: 'a testimonial' } },
+  of: ABOUT,
+  kind: { ...TASK_WORDS, ...KIND_WORDS },
   verifiedHow: CHECKS,
   authenticity: CHECKS,
   sentiment: { positive: { de: 'eher positiv', en: 'rather positive' }, neutral: { de: 'neutral', en: 'neutral' }, negative: { de: 'eher negativ', en: 'rather negative' } },
-  state: { open: { de: 'offen', en: 'open' }, waiting: { de: 'wartet', en: 'waiting' }, closed: { de: 'erledigt', en: 'closed' }, done: { de: 'erledigt', en: 'done' } },
+  state: { open: { de: 'offen', en: 'open' }, waiting: { de: 'wartet', en: 'waiting' }, closed: { de: 'erledigt', en: 'closed' }, done: { de: 'erledigt', en: 'done' }, ...DELIVERY_WORDS },
   source: {
     phone: { de: 'Telefon', en: 'phone' }, branch: { de: 'Filiale', en: 'branch' }, 'e-mail': { de: 'E-Mail', en: 'e-mail' }, chat: { de: 'Chat', en: 'chat' },
-    'social-public': { de: 'soziales Netz, öffentlich', en: 'social, public' }, 'social-private': { de: 'soziales Netz, privat', en: 'social, private' },
+    'social-public': { de: 'soziales Netzwerk, öffentlich', en: 'social, public' }, 'social-private': { de: 'soziales Netzwerk, privat', en: 'social, private' },
   }, // prettier-ignore
   formOfAddress: { none: { de: 'neutral', en: 'neutral' }, female: { de: 'Frau', en: 'Ms' }, male: { de: 'Herr', en: 'Mr' } },
   attribution: { full: { de: 'voller Name', en: 'full name' }, initials: { de: 'Anfangsbuchstaben', en: 'initials' }, town: { de: 'Vorname und Ort', en: 'given name and town' }, anonymous: { de: 'ohne Namen', en: 'no name' } },
