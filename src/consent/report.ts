@@ -16,7 +16,7 @@ import { RECEIPT_PHRASES } from './receipt/phrases.ts'
 import { type Showing, showingsOf } from './showings.ts'
 
 /** What a channel leaves behind outside the hub, where no withdrawal reaches by itself. */
-const TRACES: Readonly<Record<ChannelId, 'posted' | 'printed' | 'mailed'>> = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' }
+export const TRACES: Readonly<Record<ChannelId, 'posted' | 'printed' | 'mailed'>> = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' }
 
 export interface ReportedPlace {
   readonly piece: PieceKey
@@ -47,8 +47,8 @@ export interface ReportedList {
 }
 
 const LISTS: Readonly<Record<ListKind, ReportedList['label']>> = {
-  wall: { de: 'Seite mit Kundenstimmen', en: 'Page of testimonials' },
-  embed: { de: 'Kundenstimmen in Rahmen auf anderen Webseiten', en: 'Testimonials in frames on other sites' },
+  wall: { de: 'Seite mit Kundenstimmen', en: 'Page of customers’ voices' },
+  embed: { de: 'Kundenstimmen in Rahmen auf anderen Webseiten', en: 'Customers’ voices in frames on other sites' },
   'app-list': { de: 'Liste, die Apps abrufen', en: 'List that apps read' },
 }
 

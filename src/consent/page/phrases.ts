@@ -99,11 +99,11 @@ const de = {
   listsGone: 'Auch Listen, die Apps von uns abrufen, und Rahmen, in denen andere Webseiten unsere Kundenstimmen zeigen, enthalten Ihre Worte nicht mehr.',
   wasNowhere: 'Ihre Worte waren noch nirgends veröffentlicht.',
   goneDetail: 'Die Worte werden nicht mehr ausgeliefert; die Seite selbst kann ohne sie weiter bestehen.',
-  socialDetail: 'Wir liefern die Worte nicht mehr aus. Was schon im Netzwerk steht, nehmen wir von Hand herunter.',
+  socialDetail: 'Wir liefern die Worte nicht mehr aus. Unsere Beiträge im Netzwerk werden gelöscht; Kopien anderer erreichen wir nicht.',
   sentDetail: 'Neue Newsletter enthalten die Worte nicht. Was verschickt ist, können wir nicht zurückholen.',
   printedDetail: 'Neue Briefe enthalten die Worte nicht. Was gedruckt und verschickt ist, können wir nicht zurückholen.',
   andMore: (count: number) => `und ${count} weitere`,
-  keepPage: 'Drucken oder speichern Sie diese Seite, wenn Sie einen Beleg möchten: Ihr Link gilt nicht mehr.',
+  keepPage: 'Drucken oder speichern Sie diese Seite, wenn Sie einen Nachweis möchten: Ihr Link gilt nicht mehr.',
   withdrawnAt: (instant: string) => `Widerrufen am ${instant}`,
 } as const
 
@@ -202,15 +202,15 @@ const en: Phrases = {
   withdrawnTitle: 'Your consent has been withdrawn',
   withdrawn: 'From now on your words are not shown any more.',
   wasWhere: 'Where your words stood',
-  wall: (path) => `Testimonials (${path})`,
-  listsGone: 'Lists that apps read from us, and frames in which other sites show our testimonials, no longer contain your words either.',
+  wall: (path) => `Customers’ voices (${path})`,
+  listsGone: 'Lists that apps read from us, and frames in which other sites show our customers’ voices, no longer contain your words either.',
   wasNowhere: 'Your words had not been published anywhere yet.',
   goneDetail: 'The words are no longer delivered; the page itself may go on without them.',
-  socialDetail: 'We no longer deliver the words. What stands in the network already is taken down by hand.',
+  socialDetail: 'We no longer deliver the words. Our posts in the network are deleted; copies made by others are out of our reach.',
   sentDetail: 'New newsletters do not contain the words. We cannot call back what has been sent.',
   printedDetail: 'New letters do not contain the words. We cannot call back what has been printed and sent.',
   andMore: (count) => `and ${count} more`,
-  keepPage: 'Print or save this page if you want a proof: your link is no longer valid.',
+  keepPage: 'Print or save this page if you want a record of it: your link is no longer valid.',
   withdrawnAt: (instant) => `Withdrawn on ${instant}`,
 }
 

@@ -31,8 +31,8 @@ const de = {
   jurisdiction: 'Geltendes Recht',
   back: 'Zurück',
   byLink: 'Über einen persönlichen Link, von Ihnen selbst',
-  byAgentUnread: 'Von unserem Service aufgenommen, ohne dass dieser Wortlaut verlesen wurde, und von einer zweiten Person bestätigt',
-  byAgent: 'Von unserem Service aufgenommen und von einer zweiten Person bestätigt',
+  byAgentUnread: 'Von unserem Service festgehalten, ohne dass dieser Wortlaut verlesen wurde, und von einer zweiten Person bestätigt',
+  byAgent: 'Von unserem Service festgehalten und von einer zweiten Person bestätigt',
   handed: 'Wie der Link zu Ihnen kam',
   handedOver: {
     agent: 'Unser Service hat ihn Ihnen im laufenden Gespräch gegeben; er lag dabei unserem Service vor',
@@ -50,7 +50,7 @@ const de = {
     given: 'eingewilligt',
     changed: 'geändert',
     renewed: 'verlängert',
-    recorded: 'aufgenommen',
+    recorded: 'festgehalten',
     confirmed: 'bestätigt',
     rejected: 'nicht bestätigt',
     refused: 'abgelehnt',
@@ -91,8 +91,8 @@ const en: ReceiptPhrases = {
   jurisdiction: 'Jurisdiction',
   back: 'Back',
   byLink: 'Through a personal link, by yourself',
-  byAgentUnread: 'Taken down by our service without this wording being read out, and confirmed by a second person',
-  byAgent: 'Taken down by our service and confirmed by a second person',
+  byAgentUnread: 'Recorded by our service without this wording being read out, and confirmed by a second person',
+  byAgent: 'Recorded by our service and confirmed by a second person',
   handed: 'How the link came to you',
   handedOver: {
     agent: 'Our service gave it to you in the running conversation, and so had it, too',
@@ -105,7 +105,7 @@ const en: ReceiptPhrases = {
   post: 'Print shop and postal service for letters',
   rights: ['withdrawal', 'access', 'rectification', 'erasure', 'restriction', 'portability', 'complaint'],
   authority: 'The data protection authority at the seat of the controller, or the one where the person lives',
-  states: { requested: 'asked', given: 'consented', changed: 'changed', renewed: 'renewed', recorded: 'taken down', confirmed: 'confirmed', rejected: 'not confirmed', refused: 'declined', withdrawn: 'withdrawn' },
+  states: { requested: 'asked', given: 'consented', changed: 'changed', renewed: 'renewed', recorded: 'recorded', confirmed: 'confirmed', rejected: 'not confirmed', refused: 'declined', withdrawn: 'withdrawn' },
 }
 
 export const RECEIPT_PHRASES: Readonly<Record<UiLanguage, ReceiptPhrases>> = { de, en }

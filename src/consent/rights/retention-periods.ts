@@ -113,8 +113,8 @@ export const KEPT: Readonly<Record<string, Words>> = {
   editions: { de: 'beweisen, was freigegeben war; Worte von Kunden stehen nicht darin', en: 'prove what was approved; customers’ words are not in them' },
   publications: { de: 'beweisen, was wo stand; Worte von Kunden stehen nicht darin', en: 'prove what stood where; customers’ words are not in them' },
   addresses: { de: 'Adressen bleiben, damit Verweise nicht brechen', en: 'addresses stay so that links do not break' },
-  deliveries: { de: 'beweisen, was in Netze ging, damit es zurückgeholt werden kann; nennen Worte nur mit Schlüssel', en: 'prove what went into networks, so that it can be called back; they name words by key only' },
-  'social-accounts': { de: 'Konten des Hauses in Netzen', en: 'accounts of the house in networks' },
+  deliveries: { de: 'beweisen, was in Netzwerke ging, damit es zurückgeholt werden kann; nennen Worte nur mit Schlüssel', en: 'prove what went into networks, so that it can be called back; they name words by key only' },
+  'social-accounts': { de: 'Konten des Hauses in Netzwerken', en: 'accounts of the house in networks' },
   erasures: { de: 'nennen niemanden; nötig, solange eine Sicherung jemanden zurückbringen kann (Art. 5 Abs. 2 DSGVO)', en: 'name nobody; needed as long as a backup could bring somebody back (Art. 5(2) GDPR)' },
   users: { de: 'Konten der Belegschaft: Freigaben nennen sie; gesperrt statt gelöscht', en: 'accounts of the staff: approvals name them; disabled instead of deleted' },
   'app-tokens': { de: 'wer Zugang hatte; nur als Prüfsumme', en: 'who had access; as checksums only' },
@@ -127,7 +127,7 @@ export const KEPT: Readonly<Record<string, Words>> = {
 export const OUTSIDE: readonly { readonly place: Words; readonly advice: Words }[] = [
   { place: { de: 'Sicherungen der Datenbank, von ATTACHMENTS_DIR und von MEDIA_DIR', en: 'backups of the database, of ATTACHMENTS_DIR and of MEDIA_DIR' }, advice: { de: 'höchstens 90 Tage; die Liste der Löschungen aufbewahren', en: 'at most 90 days; keep the list of erasures with them' } },
   { place: { de: 'Protokoll des Prozesses (Standardfehler) und der Server davor', en: 'log of the process (standard error) and of the servers before it' }, advice: { de: 'nennt niemanden beim Namen, aber Adressen des Netzes stehen in dem der Server davor: höchstens 30 Tage', en: 'names nobody, but the servers before it log network addresses: at most 30 days' } },
-  { place: { de: 'Auskünfte (person export), Berichte über Einfuhren', en: 'exports of people (person export), reports of imports' }, advice: { de: 'nach der Übergabe löschen', en: 'delete after handing over' } },
+  { place: { de: 'Auskünfte (person export), Berichte über das Einlesen', en: 'exports of people (person export), reports of imports' }, advice: { de: 'nach der Übergabe löschen', en: 'delete after handing over' } },
   { place: { de: 'Oplog von MongoDB', en: 'the oplog of MongoDB' }, advice: { de: 'so kurz, wie der Betrieb es zulässt', en: 'as short as operation allows' } },
-  { place: { de: 'Netze, Druckereien, Postfächer', en: 'networks, print shops, mailboxes' }, advice: { de: 'Aufgaben erinnern an das, was zurückzuholen ist', en: 'tasks remind of what is to be called back' } },
+  { place: { de: 'Netzwerke, Druckereien, Postfächer', en: 'networks, print shops, mailboxes' }, advice: { de: 'was der Hub dort nicht selbst löscht, daran erinnern Aufgaben', en: 'tasks remind of what the hub cannot delete there itself' } },
 ]

@@ -1,6 +1,7 @@
 /** What an erasure leaves, why, and by which law: as data, for the receipt. Nothing of it bears a name or words. */
 import type { Payload } from 'payload'
-import { findRecords, type ErasureRecord, type Staying, whereAll } from '../../publishing/records.ts'
+import { type ErasureRecord, type Staying, whereAll } from '../../publishing/records.ts'
+import { TRACES } from '../report.ts'
 import { showingsOf } from '../showings.ts'
 import { RETENTION_PERIODS } from './retention-periods.ts'
 
@@ -26,7 +27,7 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
     reason: { de: `Art. 5 Abs. 2 DSGVO; ${log} Tage ab dem letzten Eintrag`, en: `Art. 5(2) GDPR; ${log} days from the last entry` },
   },
   editions: {
-    label: { de: 'freigegebene Fassungen, die die Worte nur mit Prüfsumme nennen', en: 'approved editions that name the words by checksum only' },
+    label: { de: 'freigegebene Ausgaben, die die Worte nur mit Prüfsumme nennen', en: 'approved editions that name the words by checksum only' },
     reason: { de: 'enthalten nichts von der Person; ihre Prüfsummen beweisen, was freigegeben war', en: 'hold nothing of the person; their checksums prove what was approved' },
   },
   files: {
@@ -41,7 +42,7 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
     label: { de: 'Texte des Hauses, die die Person nennen', en: 'texts of the house that name the person' },
     reason: { de: 'nicht Worte der Person; von Menschen zu prüfen (die Schlüssel stehen in dieser Quittung)', en: 'not the person’s words; for people to look at (their keys are in this receipt)' },
   },
-  posted: { label: { de: 'Stellen in sozialen Netzen', en: 'places in social networks' }, reason: { de: 'außerhalb; eine Aufgabe erinnert daran', en: 'outside the hub; a task reminds of it' } },
+  posted: { label: { de: 'Stellen in sozialen Netzwerken', en: 'places in social networks' }, reason: { de: 'außerhalb; unsere Beiträge dort werden gelöscht, an die übrigen erinnert eine Aufgabe', en: 'outside the hub; our posts there are deleted, and a task reminds of those that the hub cannot reach' } },
   printed: { label: { de: 'Stellen in gedruckten Briefen', en: 'places in printed letters' }, reason: { de: 'außerhalb; eine Aufgabe erinnert daran', en: 'outside the hub; a task reminds of it' } },
   mailed: { label: { de: 'Stellen in Newslettern', en: 'places in newsletters' }, reason: { de: 'außerhalb; was verschickt ist, bleibt bei den Empfängern', en: 'outside the hub; what was sent stays with its readers' } },
   erasure: {
@@ -50,8 +51,6 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
   },
 }
 
-const OUTSIDE = { 'social-post': 'posted', 'print-pdf': 'printed', 'newsletter-block': 'mailed' } as const
-
 /** Counts what an erasure has left, once everything else is gone. */
 export async function whatStays(payload: Payload, { contact, plan }: Pick<ErasureRecord, 'contact' | 'plan'>): Promise<Staying[]> {
   const { testimonials, dialogs, counts, mentions } = plan
@@ -59,9 +58,9 @@ export async function whatStays(payload: Payload, { contact, plan }: Pick<Erasur
   const about = [`contact:${contact}`, ...keys.map((key) => `testimonial:${key}`), ...dialogs.map((id) => `dialog:${id}`)]
   const of = async (collection: 'consent-events' | 'audit-events' | 'editions' | 'tasks', where: Parameters<Payload['count']>[0]['where']) => (await payload.count({ collection, where: where ?? {} })).totalDocs
   const showings = keys.length > 0 ? [...(await showingsOf(payload, keys)).values()].flat() : []
-  const outside = Object.entries(OUTSIDE).map(([channel, what]) => ({ what, count: showings.filter((shown) => shown.channel === channel).length }))
+  const outside = Object.entries(TRACES).map(([channel, what]) => ({ what, count: showings.filter((shown) => shown.channel === channel).length }))
   const left: Staying[] = [
-    { what: 'consent-events', count: (await findRecords(payload, 'consent-events', { where: { or: [{ contact: { equals: contact } }, { testimonial: { in: keys } }] } })).length },
+    { what: 'consent-events', count: await of('consent-events', { or: [{ contact: { equals: contact } }, { testimonial: { in: keys } }] }) },
     { what: 'audit-events', count: await of('audit-events', { subject: { in: about } }) },
     { what: 'editions', count: await of('editions', whereAll({ subject: { equals: 'testimonial' } }, { subjectKey: { in: keys } })) },
     { what: 'files', count: counts.filesKept ?? 0 },

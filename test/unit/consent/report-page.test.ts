@@ -15,7 +15,7 @@ const report: WithdrawalReport = {
   asOf: '2026-04-02T10:00:00.000Z',
   linkHandedOver: null,
   places: [onWeb, inLetter],
-  lists: [{ list: 'wall', label: { de: 'Seite mit Kundenstimmen', en: 'Page of testimonials' }, locale: 'de', channel: 'web-page', channelLabel: web, addresses: ['https://hub.example.com/de/stimmen'], from: place.from, until: null }],
+  lists: [{ list: 'wall', label: { de: 'Seite mit Kundenstimmen', en: 'Page of customers’ voices' }, locale: 'de', channel: 'web-page', channelLabel: web, addresses: ['https://hub.example.com/de/stimmen'], from: place.from, until: null }],
   shownNow: [],
   gone: [onWeb, inLetter],
   printed: [inLetter],
