@@ -34,7 +34,7 @@ export const RECORD_LABELS: Readonly<Record<string, { readonly de: string; reado
   dueLocal: { de: 'Fällig (Ortszeit des Kontos)', en: 'Due (the account’s local time)' },
   edition: { de: 'Ausgabe', en: 'Edition' },
   error: { de: 'Was nicht ging', en: 'What went wrong' },
-  evidence: { de: 'Beleg', en: 'Evidence' },
+  evidence: { de: 'Nachweis', en: 'Evidence' },
   excerpts: { de: 'Gezeigte Auszüge (Schlüssel)', en: 'Excerpts shown (keys)' },
   failure: { de: 'Art des Fehlers', en: 'Kind of failure' },
   file: { de: 'Datei', en: 'File' },

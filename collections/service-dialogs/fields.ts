@@ -15,8 +15,8 @@ const SOURCE_LABELS: Readonly<Record<DialogSource, { de: string; en: string }>> 
   branch: { de: 'Filiale', en: 'Branch' },
   'e-mail': { de: 'E-Mail', en: 'E-mail' },
   chat: { de: 'Chat', en: 'Chat' },
-  'social-public': { de: 'Soziales Netz, öffentlich', en: 'Social, public' },
-  'social-private': { de: 'Soziales Netz, privat', en: 'Social, private' },
+  'social-public': { de: 'Soziales Netzwerk, öffentlich', en: 'Social, public' },
+  'social-private': { de: 'Soziales Netzwerk, privat', en: 'Social, private' },
 }
 
 export const dialogFields: Field[] = [

@@ -19,7 +19,7 @@ const LABELS: readonly (readonly [string, BothLanguages])[] = [
   ['validity.from', { de: 'Gültig ab', en: 'Valid from' }],
   ['validity.until', { de: 'Gültig bis', en: 'Valid until' }],
   ['overrides', { de: 'Abweichungen je Kanal', en: 'Overrides per channel' }],
-  ['testimonials', { de: 'Zitierte Kundenstimme (Fassung)', en: 'Quoted testimonial (edition)' }],
+  ['testimonials', { de: 'Zitierte Kundenstimme (Ausgabe)', en: 'Quoted testimonial (edition)' }],
   ['embeds', { de: 'Eingebettete Beiträge', en: 'Embedded pieces' }],
   ['name', { de: 'Name', en: 'Name' }],
   ['claim', { de: 'Leitsatz', en: 'Claim' }],

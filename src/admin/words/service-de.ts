@@ -1,6 +1,6 @@
-/** Worte der Ansichten des Service. Lücken stehen in {{Klammern}}. */
+/** German words of the service desk's screens. Gaps are {{filled in}}. */
 export const service = {
-  // Rechte einer Person
+  // Rights of a person
   rights: 'Rechte dieser Person',
   rightsExplain: 'Auskunft (Art. 15 DSGVO) und Löschung (Art. 17 DSGVO).',
   exportPerson: 'Alles zu dieser Person ausgeben',
@@ -37,7 +37,7 @@ export const service = {
   'gone-testimonials': 'Kundenstimmen',
   'gone-excerpts': 'Wortlaute und Nachweise',
 
-  // Dialoge einlesen
+  // Importing dialogs
   importDialogs: 'Dialoge einlesen',
   importTitle: 'Dialoge einlesen',
   importExplain: 'Eine CSV- oder JSON-Datei. Was schon da ist, wird nicht verdoppelt; Zeilen, die sich nicht lesen lassen, bekommen Sie mit dem Grund zurück.',
@@ -63,6 +63,6 @@ export const service = {
   importSave: 'Ausgelassene Zeilen speichern (CSV)',
   importShow: 'Dialoge zeigen',
 
-  // Der Bericht zu einer Kundenstimme
+  // The report on a testimonial
   reportOpen: 'Bericht für die Person',
 } as const
