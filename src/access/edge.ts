@@ -33,17 +33,33 @@ const searchInBody = (req: PayloadRequest): object => (req.method === 'GET' && t
 /** Reads the body once, as Payload would, and hides it from Payload, which then finds it read. */
 async function readData(req: PayloadRequest): Promise<void> {
   if (req.method !== 'POST' && req.method !== 'PATCH' && req.method !== 'PUT') return
+  const { routeParams } = req
   try {
+    req.routeParams = withoutUploads(routeParams)
     await addDataAndFileToRequest(req)
   } catch (error) {
-    if (error instanceof APIError && error.status < 500) throw error
+    if (error instanceof HubError || (error instanceof APIError && error.status < 500)) throw error
     throw new HubError('bad-input', 'The request could not be read: send valid JSON, or a form (multipart/form-data) with a boundary.')
+  } finally {
+    if (routeParams === undefined) delete req.routeParams
+    else req.routeParams = routeParams
   }
   // Payload's create fails without any; to write nothing is what it means.
   if (req.data === undefined) req.data = {}
   else if (typeof req.data !== 'object' || req.data === null || Array.isArray(req.data)) throw new HubError('bad-input', 'Send a JSON object.')
   checkShape(req.data, LIMITS, 'The request')
   Object.defineProperty(req, 'body', { value: null, configurable: true })
+}
+
+/**
+ * The path's parameters as Payload reads a body with them. It asks for the collection only where the field `file` is text: a file that the sender says lies in
+ * the collection's store already. Payload would have the store's handler fetch it, before any access check, into a temporary file. The hub takes no such uploads.
+ */
+function withoutUploads(routeParams: PayloadRequest['routeParams']): NonNullable<PayloadRequest['routeParams']> {
+  const refuse = (): never => {
+    throw new HubError('bad-input', 'The field "file" is text: send the file itself, as multipart/form-data.')
+  }
+  return Object.defineProperty({ ...routeParams }, 'collection', { get: refuse })
 }
 
 /** What Payload's parsing throws at input that it does not expect is the sender's mistake, not a defect. */

@@ -1,7 +1,8 @@
 /** Files that are not what they say, or nothing the hub takes: refused by their content, with nothing kept. */
 import { readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import sharp from 'sharp'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
 import { blackPng, concat, zip } from '../../unit/media/samples.ts'
 import { DATABASE, startHub, type TestHub } from '../hub.ts'
@@ -82,6 +83,35 @@ describe(`uploads (${DATABASE})`, () => {
       expect((await ask('POST', '/media', { form: formOf(Buffer.from('<svg/>'), 'x.svg', 'image/svg+xml') })).status, who).toBe(403)
     }
     expect(kept()).toBe(before)
+  })
+
+  it('named as lying in the store already are refused to everybody, before the store is asked and with nothing in the temporary folder', async () => {
+    const fetched = () => readdirSync(tmpdir()).filter((name) => name.startsWith('payload-client-upload-')).sort()
+    const before = fetched()
+    const filename = String((await send('POST', '/media', { form: formOf(await picture(), 'logo.png', 'image/png') })).json.doc?.filename)
+    const people = [['anonymous', await restOf()], ['editor', send], ['agent', (await signedIn(hub, 'Arno Agent', ['agent'])).send]] as const
+    for (const collection of ['media', 'attachments'] as const) {
+      const upload = hub.payload.collections[collection]?.config.upload
+      const handlers = (upload as unknown as { handlers: unknown[] }).handlers
+      const handler = vi.fn(handlers[0] as () => unknown)
+      const [own] = handlers.splice(0, 1, handler)
+      try {
+        for (const [who, ask] of people) {
+          for (const [file, payload] of [[{ filename, clientUploadContext: {} }, '[]'], [{ filename, mimeType: 'image/png', size: 1, clientUploadContext: {} }, '{}'], [{ filename: 'unknown.png' }, '{']] as const) {
+            for (const path of [`/${collection}`, `/${collection}/access`]) {
+              const form = new FormData()
+              form.append('file', JSON.stringify(file))
+              form.append('_payload', payload)
+              expect([400, 401, 403], `${who} ${path} ${payload}`).toContain((await ask('POST', path, { form })).status)
+            }
+          }
+        }
+      } finally {
+        handlers.splice(0, 1, own)
+      }
+      expect(handler).not.toHaveBeenCalled()
+    }
+    expect(fetched()).toEqual(before)
   })
 
   it('get a harmless name, whatever theirs was', async () => {
