@@ -4,14 +4,16 @@ import { wordsDigest } from '../../../src/consent/said.ts'
 import { appendAudit } from '../../../src/publishing/audit.ts'
 import { writeTogether } from '../../../src/publishing/records.ts'
 
+type Id = string | number
 interface Row {
   readonly id?: string | null
   readonly author?: string
   readonly at?: string | Date
   readonly text?: string
   readonly isPrivate?: boolean | null
+  readonly attachments?: readonly (Id | { readonly id: Id })[] | null
 }
-const PARTS = ['author', 'at', 'text', 'isPrivate'] as const
+const PARTS = ['author', 'at', 'text', 'isPrivate', 'attachments'] as const
 /** What became of a message that was there. */
 interface Change {
   readonly message: string
@@ -20,9 +22,12 @@ interface Change {
   readonly before: string
 }
 
-const factsOf = ({ author, at, text, isPrivate }: Row) => ({ author: author ?? '', at: at === undefined ? '' : new Date(at).toISOString(), text: text ?? '', isPrivate: isPrivate !== false })
+/** Files by their ids, sorted and as one text, so that facts compare by value: which they are counts, not their order. */
+const filesOf = ({ attachments }: Row): string => (attachments ?? []).map((file) => String(typeof file === 'object' ? file.id : file)).sort().join()
 
-/** Agents may mend what was written down wrong; that somebody did is an audit event. New messages are none, nor is another order. */
+const factsOf = ({ author, at, text, isPrivate, ...row }: Row) => ({ author: author ?? '', at: at === undefined ? '' : new Date(at).toISOString(), text: text ?? '', isPrivate: isPrivate !== false, attachments: filesOf(row) })
+
+/** Agents may mend what was written down wrong; that somebody did is an audit event, also which files hang on a message. New messages are none, nor is another order. */
 export const auditChanges: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
   if (operation !== 'update' || data.messages === undefined) return data
   const before = ((originalDoc as { messages?: Row[] | null }).messages ?? []) as readonly Row[]

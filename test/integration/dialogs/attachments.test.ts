@@ -5,6 +5,7 @@ import { erasePerson } from '../../../src/consent/rights/erase.ts'
 import { exportPerson } from '../../../src/consent/rights/export.ts'
 import { applyRetention } from '../../../src/consent/rights/retention.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
+import { findRecords, whereAll } from '../../../src/publishing/records.ts'
 import { type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
 import { picture } from '../access/seed.ts'
 import { asPerson, DATABASE, make, startHub, type TestHub } from '../hub.ts'
@@ -87,6 +88,33 @@ describe(`attachments (${DATABASE})`, () => {
     expect((await agent('GET', `/attachments/${String(open?.id)}`)).status).toBe(200)
     expect(await readings(dialog)).toBe(before + 4)
     expect((await agent('GET', '/attachments/file/nothing.png')).status).toBe(404)
+  })
+
+  it('are given by their handler to agents alone, whoever calls it', async () => {
+    const { filename } = (await upload(who.agent.send, await picture(), 'eins.png')).json.doc as { filename: string }
+    const { handlers } = hub.payload.collections.attachments?.config.upload as unknown as { handlers: ((req: unknown, args: unknown) => Promise<Response>)[] }
+    const params = { collection: 'attachments', filename }
+    for (const [name, status] of [['admin', 403], ['editor', 403], ['approver', 403], ['agent', 200]] as const) {
+      const answer = await handlers[0]?.(await asPerson(hub.payload, who[name].id as string), { doc: null, params })
+      expect(answer?.status, name).toBe(status)
+    }
+    expect((await handlers[0]?.({ ...(await asPerson(hub.payload, who.agent.id as string)), user: null }, { doc: null, params }))?.status).toBe(403)
+  })
+
+  it('are taken off a message with a trace, and put on one', async () => {
+    const [one, two] = [(await upload(who.agent.send, await picture(), 'eins.png')).json.doc?.id, (await upload(who.agent.send, await picture(), 'zwei.png')).json.doc?.id]
+    const dialog = await makeDialog([message(true, one, two), message(true)])
+    const traces = async () => (await findRecords(hub.payload, 'audit-events', { where: whereAll({ subject: { equals: `dialog:${dialog}` } }, { type: { equals: 'words-changed' } }), sort: 'number' })).map(({ actor, data }) => ({ actor, what: (data.changes as { what: string[] }[]).map(({ what }) => what) }))
+    const rows = (await agent('GET', `/service-dialogs/${dialog}?depth=0`)).json.messages as { id: string; attachments?: unknown[] }[]
+    const write = async (first: unknown[]) => expect((await agent('PATCH', `/service-dialogs/${dialog}`, { messages: [{ ...rows[0], attachments: first }, rows[1]] })).status).toBe(200)
+    await write([two, one])
+    expect(await traces(), 'another order is none').toEqual([])
+    await write([one])
+    await write([])
+    await write([two])
+    const { id: actor } = who.agent
+    const { key } = (await hub.payload.findByID({ collection: 'users', id: actor as string })) as unknown as { key: string }
+    expect(await traces()).toEqual(Array.from({ length: 3 }, () => ({ actor: key, what: [['attachments']] })))
   })
 
   it('hang on one dialog, are changed by nobody, and go after a day when no message names them', async () => {
