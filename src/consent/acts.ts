@@ -11,8 +11,10 @@ import { announceWork } from '../publishing/wake.ts'
 import { append, appendWithdrawal, checkedChoice, type Choice, CONSENT_ROLES, contactOf, type Standing, standing } from './act.ts'
 import { freezeShorter, loadTestimonial, quoteWordsOf } from './excerpts.ts'
 import { GIVING, type Terms } from './fold.ts'
+import { isAgentsLink } from './handover.ts'
 import { type Evidence, eventOf } from './ledger.ts'
 import { consentAddress, type ConsentLink } from './links.ts'
+import { isNarrower } from './narrower.ts'
 
 export { askConsent, type AskOrder, mailConsent } from './asking.ts'
 export { decideRecorded, recordConsent, type RecordOrder } from './recorded.ts'
@@ -20,25 +22,35 @@ export { decideRecorded, recordConsent, type RecordOrder } from './recorded.ts'
 /** Links that are forged, expired, used or belong to what has ended are refused alike. */
 export const deadLink = (): HubError => new HubError('link-invalid', 'This link is not valid (any more). Ask our service for a new one.')
 
-/** What a link opens. @throws HubError `link-invalid` */
-export async function openLink(req: PayloadRequest, link: ConsentLink): Promise<Standing & { readonly terms: Terms }> {
+/** What a link opens. */
+export interface OpenedLink extends Standing {
+  readonly terms: Terms
+  /** False behind a link that an agent gave out: what stands can be narrowed and withdrawn, no more. */
+  readonly mayWiden: boolean
+}
+
+/** @throws HubError `link-invalid` */
+export async function openLink(req: PayloadRequest, link: ConsentLink): Promise<OpenedLink> {
   const found = await standing(req, link.testimonial)
   const { chain, consent } = found
   if (link.purpose === 'answer') {
     const asked = chain.at(-1)
     // Single-purpose and single-use: whatever happened since the question, an answer among it, ends the link.
     if (asked?.type !== 'asked' || asked.number !== link.number) throw deadLink()
-    return { ...found, terms: eventOf(asked) }
+    return { ...found, terms: eventOf(asked), mayWiden: true }
   }
   // Given again while it stands, a consent has several links by which it was given: all of them lead to it, as long as it stands.
   const own = chain.find(({ number }) => number === link.number)
   if (!consent.terms || consent.since === null || link.number < consent.since || !own || !GIVING.includes(own.type)) throw deadLink()
-  return { ...found, terms: consent.terms }
+  return { ...found, terms: consent.terms, mayWiden: !isAgentsLink(link, chain) }
 }
 
-/** The person's own address to change or withdraw a consent that began with an event. */
-export const manageAddress = (req: PayloadRequest, testimonial: TestimonialKey, number: number): string =>
-  consentAddress(hubOf(req.payload), { purpose: 'manage', testimonial, number, expires: null })
+/** The person's own address to change or withdraw a consent that began with an event. A link that an agent gave out leads to one that says so, too. */
+export const manageAddress = (req: PayloadRequest, { testimonial, number, isFromAgent }: Pick<ConsentLink, 'testimonial' | 'number' | 'isFromAgent'>): string =>
+  consentAddress(hubOf(req.payload), { purpose: 'manage', testimonial, number, expires: null, ...(isFromAgent ? { isFromAgent } : {}) })
+
+/** How an act behind a link came about: whose the link is, too, and for one to manage, where it comes from. */
+const evidenceOf = (link: ConsentLink, { mayWiden }: OpenedLink, locale: Locale): Evidence => ({ kind: mayWiden ? 'link' : 'link-to-agent', locale, ...(link.purpose === 'manage' ? { of: link.number } : {}) })
 
 /** What the person kept of each excerpt: all, or a shorter text. */
 export type Shortened = ReadonlyMap<string, string>
@@ -46,12 +58,14 @@ export type Shortened = ReadonlyMap<string, string>
 /**
  * The customer answers, changes or renews through a link.
  * @param shortened excerpts whose text the person made shorter; the consent is for the shorter text, which has to be approved before it is shown
- * @throws HubError `link-invalid`, `bad-input`
+ * @throws HubError `link-invalid`, `bad-input`, `forbidden` for more than what stands, behind a link that an agent gave out
  */
 export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice: Choice, locale: Locale, shortened: Shortened = new Map()): Promise<ConsentEventRecord> {
   const event = await writeTogether(req, async (tx) => {
-    const { chain, consent, terms } = await openLink(tx, link)
+    const opened = await openLink(tx, link)
+    const { chain, consent, terms } = opened
     const checked = checkedChoice(tx, choice)
+    if (!opened.mayWiden && !isNarrower(terms, checked)) throw new HubError('forbidden', 'An agent gave out this link: a consent can be narrowed or withdrawn with it. To widen or renew it, ask the person anew.')
     // What stands can be kept along with what is asked for.
     if (link.purpose === 'answer' && checked.channels.some((id) => !terms.channels.includes(id) && !consent.terms?.channels.includes(id))) throw new HubError('bad-input', 'Choose among the channels that you were asked for.')
     const excerpts: string[] = []
@@ -64,7 +78,7 @@ export async function giveConsent(req: PayloadRequest, link: ConsentLink, choice
       contact: contactOf(chain),
       excerpts,
       ...checked,
-      evidence: { kind: 'link', locale },
+      evidence: evidenceOf(link, opened, locale),
       actor: 'subject',
       locale,
     })
@@ -106,8 +120,9 @@ export async function withdrawConsent(req: PayloadRequest, by: Withdrawer, local
   const actor = 'link' in by ? 'subject' : requirePerson(req, [...CONSENT_ROLES, 'admin']).key
   const testimonial = 'link' in by ? by.link.testimonial : by.testimonial
   const event = await writeTogether(req, async (tx) => {
-    const found = 'link' in by ? await openLink(tx, by.link) : await standing(tx, testimonial)
-    const evidence: Evidence = 'link' in by ? { kind: 'link', locale } : { kind: 'none' }
+    const opened = 'link' in by ? await openLink(tx, by.link) : null
+    const found = opened ?? (await standing(tx, testimonial))
+    const evidence: Evidence = 'link' in by && opened ? evidenceOf(by.link, opened, locale) : { kind: 'none' }
     const withdrawn = await appendWithdrawal(tx, found, { testimonial, contact: contactOf(found.chain), evidence, actor, locale })
     if (!withdrawn) throw new HubError('not-found', `Nobody has been asked for a consent to "${testimonial.slice(0, 80)}".`)
     return withdrawn

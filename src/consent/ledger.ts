@@ -8,11 +8,13 @@ import { WORDING_VERSION, wordingOf } from './wordings.ts'
 
 /** How it is known that the person said so. Words of people, and the file that belongs to them, stand in an excerpt of kind `evidence`, named here; digests are salted there. */
 export type Evidence =
-  | { readonly kind: 'link'; readonly locale: Locale }
+  /** Behind a link to manage, `of`: number of the event that the link belongs to. */
+  | { readonly kind: 'link'; readonly locale: Locale; readonly of?: number }
   | { readonly kind: 'call-note' | 'signed-form'; readonly excerpt: string; readonly digest: string; readonly fileDigest?: string }
-  /** Of a question: who was given its link ({@link Handover}). The address itself is never written down. */
-  | { readonly kind: 'link-to-agent' }
-  | { readonly kind: 'link-mailed'; readonly to: 'contact' }
+  /** Of a question: who was given its link ({@link Handover}). Of what a person did themselves: an agent gave out the link (`of` as above). */
+  | { readonly kind: 'link-to-agent'; readonly locale?: Locale; readonly of?: number }
+  /** The address itself is never written down, but a digest of it ({@link addressDigest}); before there was one, none. */
+  | { readonly kind: 'link-mailed'; readonly to: 'contact'; readonly address?: string }
   | { readonly kind: 'none' }
 
 export interface ConsentEntry extends Terms {

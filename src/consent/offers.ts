@@ -36,7 +36,7 @@ export interface Opened {
  */
 export async function openOffer(payload: Payload, link: ConsentLink, path: string, wanted: UiLanguage | null): Promise<Opened> {
   const req = await createLocalReq({}, payload)
-  const { chain, consent, terms } = await openLink(req, link)
+  const { chain, consent, terms, mayWiden } = await openLink(req, link)
   const quotes = await quotesOf(payload, link.testimonial, terms.excerpts)
   const brand = await defaultBrand(payload)
   if (!brand) throw new HubError('busy', 'The house has no approved brand yet, so nobody can be asked in its name.')
@@ -45,8 +45,8 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
   const { channels, timeZone } = hubOf(payload)
   const calendar = calendarIn(timeZone)
   const asked = chain.filter(({ type }) => type === 'asked').at(-1)
-  // Nobody is offered more than was asked for; what stands can always be kept.
-  const offered = new Set([...terms.channels, ...(consent.terms?.channels ?? []), ...(asked ? eventOf(asked).channels : [])])
+  // Nobody is offered more than was asked for; what stands can always be kept, and only that behind a link that an agent gave out.
+  const offered = new Set([...terms.channels, ...(consent.terms?.channels ?? []), ...(asked && mayWiden ? eventOf(asked).channels : [])])
   const others = consent.terms?.excerpts.filter((key) => !terms.excerpts.includes(key)) ?? []
   const offer: Offer = {
     purpose: link.purpose,
@@ -59,6 +59,7 @@ export async function openOffer(payload: Payload, link: ConsentLink, path: strin
     today: calendar.dayAt(Date.now()),
     path,
     head: consent.head,
+    mayWiden,
     hasEarlier: link.purpose === 'answer' && consent.terms !== null,
     standing: consent.terms,
     replaced: others.length > 0 ? await quotesOf(payload, link.testimonial, others) : [],
@@ -106,7 +107,7 @@ export async function openReceipt({ req, link, offer, chain }: Opened, wanted: U
     brand,
     wording,
     labels: Object.fromEntries(hub.channels.map(({ id, label }) => [id, label[language]])),
-    manageUrl: manageAddress(req, link.testimonial, link.number),
+    manageUrl: manageAddress(req, link),
     secret: hub.secret,
     calendar: offer.calendar,
     language,

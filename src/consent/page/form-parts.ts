@@ -4,7 +4,8 @@ import { linesBelow } from '../surroundings.ts'
 import { spokenAttributions } from './names.ts'
 import { channelPhrases } from './channel-phrases.ts'
 import { addYears, dayInWords } from './days.ts'
-import { type ConsentForm, type Field, keptName, LONGEST_YEARS, type ReadForm } from './form.ts'
+import { type ConsentForm, type Field, keptName, latestDay, LONGEST_YEARS, mayChooseName, type ReadForm } from './form.ts'
+import { problemSentence } from './narrower-phrases.ts'
 import type { Offer } from './offer.ts'
 import { PHRASES } from './phrases.ts'
 import { preview } from './previews.ts'
@@ -18,10 +19,10 @@ const checked = (is: boolean): Html => (is ? html` checked` : html``)
 /** A group of controls with its question, its hint and its error. */
 function group(field: Field, question: string, hint: string, problems: Problems, { language }: Offer, content: readonly (Html | '')[]): Html {
   const problem = problems[field]
-  const { problems: sentences, error } = PHRASES[language]
+  const { error } = PHRASES[language]
   const described = `${hint ? `${field}-hint ` : ''}${problem ? `${field}-error` : ''}`.trim()
   return html`<fieldset id="${field}" tabindex="-1"${problem ? html` class="has-error"` : ''}${described ? html` aria-describedby="${described}"` : ''}><legend>${question}</legend>${hint ? html`<p class="hint" id="${field}-hint">${hint}</p>` : ''}${
-    problem ? html`<p class="error" id="${field}-error">${error} ${sentences[problem]}</p>` : ''
+    problem ? html`<p class="error" id="${field}-error">${error} ${problemSentence(problem, language)}</p>` : ''
   }${content}</fieldset>`
 }
 
@@ -70,7 +71,7 @@ export function channelChoices(offer: Offer, form: ConsentForm, problems: Proble
 
 export function nameChoices(offer: Offer, form: ConsentForm, problems: Problems): Html {
   const phrases = PHRASES[offer.language]
-  const radios = spokenAttributions(offer).map(
+  const radios = spokenAttributions(offer).filter(({ attribution }) => mayChooseName(offer, attribution)).map(
     ({ attribution, name, others }) =>
       html`<div class="choice"><input type="radio" id="attribution-${attribution}" name="attribution" value="${attribution}"${checked(form.attribution === attribution)}><div><label for="attribution-${attribution}">${phrases.names[attribution]} <span class="exact">${name}</span></label>${others.map(
         ({ language, written }) => html`<p class="small">${phrases.nameAlso(phrases.inLanguage[language] ?? language, written)}</p>`,
@@ -82,16 +83,18 @@ export function nameChoices(offer: Offer, form: ConsentForm, problems: Problems)
 export function periodChoices(offer: Offer, form: ConsentForm, problems: Problems): Html {
   const phrases = PHRASES[offer.language]
   const { language, today, standing, calendar } = offer
+  const latest = latestDay(offer)
+  const isOffered = (day: string) => latest === null || day <= latest
   const years = YEARS.map((count) => ({ value: addYears(today, count), label: phrases.years(count, dayInWords(addYears(today, count), language)) }))
   const now = standing?.until ? calendar.lastDay(standing.until) : null
-  const days = [...(now !== null ? [{ value: now, label: phrases.asNow(dayInWords(now, language)) }] : []), ...years.filter(({ value }) => value !== now)]
+  const days = [...(now !== null ? [{ value: now, label: phrases.asNow(dayInWords(now, language)) }] : []), ...years.filter(({ value }) => value !== now && isOffered(value))]
   // A day that was chosen before midnight and is none of today's offers any more is offered as it was.
-  const isOther = form.period !== '' && form.period !== 'day' && form.period !== 'open' && !days.some(({ value }) => value === form.period)
+  const isOther = form.period !== '' && form.period !== 'day' && form.period !== 'open' && isOffered(form.period) && !days.some(({ value }) => value === form.period)
   const all = isOther ? [...days, { value: form.period, label: dayInWords(form.period, language) }] : days
   const radio = (id: string, value: string, label: string, more: Html | '' = '') =>
     html`<div class="choice"><input type="radio" id="period-${id}" name="period" value="${value}"${checked(form.period === value)}><div><label for="period-${id}">${label}</label>${more}</div></div>`
   const problem = problems.period
   const isAboutDay = problem === 'no-day' || problem === 'bad-day' || problem === 'past-day' || problem === 'far-day'
-  const field = html`<div class="day"><label for="day">${phrases.dayLabel}</label><span class="small" id="day-hint">${phrases.dayHint}</span><input type="date" id="day" name="day" value="${form.day}" min="${today}" max="${addYears(today, LONGEST_YEARS)}" aria-describedby="day-hint${isAboutDay ? ' period-error' : ''}"${isAboutDay ? html` aria-invalid="true"` : ''}></div>`
-  return group('period', phrases.howLong, '', problems, offer, [...all.map(({ value, label }) => radio(value, value, label)), radio('day', 'day', phrases.untilDay, field), radio('open', 'open', phrases.open)])
+  const field = html`<div class="day"><label for="day">${phrases.dayLabel}</label><span class="small" id="day-hint">${phrases.dayHint}</span><input type="date" id="day" name="day" value="${form.day}" min="${today}" max="${latest ?? addYears(today, LONGEST_YEARS)}" aria-describedby="day-hint${isAboutDay ? ' period-error' : ''}"${isAboutDay ? html` aria-invalid="true"` : ''}></div>`
+  return group('period', phrases.howLong, '', problems, offer, [...all.map(({ value, label }) => radio(value, value, label)), radio('day', 'day', phrases.untilDay, field), ...(latest === null ? [radio('open', 'open', phrases.open)] : [])])
 }

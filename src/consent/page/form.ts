@@ -3,6 +3,7 @@ import { cleanParagraphs } from '../../content/clean-text.ts'
 import { ATTRIBUTIONS, type Attribution } from '../fold.ts'
 import type { Choice } from '../act.ts'
 import type { Shortened } from '../acts.ts'
+import { isNarrowerName } from '../narrower.ts'
 import { addYears, isDay, readDay } from './days.ts'
 import { namingQuote, type Offer } from './offer.ts'
 import { countSentences, keepSentences } from './sentences.ts'
@@ -11,6 +12,8 @@ export const LONGEST_YEARS = 10
 export const FIELDS = ['quotes', 'channels', 'attribution', 'period'] as const
 export type Field = (typeof FIELDS)[number]
 export type FormProblem = 'no-sentence' | 'no-channel' | 'no-attribution' | 'no-period' | 'no-day' | 'bad-day' | 'past-day' | 'far-day'
+/** `only-narrower`: more than what stands was asked for, behind a link with which that cannot be had. */
+export type AnyProblem = FormProblem | 'only-narrower'
 
 /** As entered. */
 export interface ConsentForm {
@@ -25,7 +28,7 @@ export interface ConsentForm {
 
 export interface ReadForm {
   readonly form: ConsentForm
-  readonly problems: Readonly<Partial<Record<Field, FormProblem>>>
+  readonly problems: Readonly<Partial<Record<Field, AnyProblem>>>
   /** Null while there are problems. */
   readonly choice: (Choice & { readonly shortened: Shortened }) | null
 }
@@ -51,7 +54,7 @@ export function freshForm(offer: Offer): ConsentForm {
 export function readForm(sent: URLSearchParams, offer: Offer): ReadForm {
   const names = namingQuote(offer)?.attributions ?? { anonymous: '' }
   const given = sent.get('attribution') ?? ''
-  const attribution = ATTRIBUTIONS.find((one) => one === given && names[one] !== undefined)
+  const attribution = ATTRIBUTIONS.find((one) => one === given && names[one] !== undefined && mayChooseName(offer, one))
   const form: ConsentForm = {
     channels: offer.channels.flatMap(({ id }) => (sent.getAll('channel').includes(id) ? [id] : [])),
     attribution: attribution ?? '',
@@ -72,27 +75,45 @@ export function readForm(sent: URLSearchParams, offer: Offer): ReadForm {
     else if (kept !== text) shortened.set(key, cleanParagraphs(kept))
   }
   const until = readUntil(form, offer)
-  const problems: Partial<Record<Field, FormProblem>> = {
+  const problems: Partial<Record<Field, AnyProblem>> = {
     ...(isEmpty ? { quotes: 'no-sentence' } : {}),
     ...(form.channels.length === 0 ? { channels: 'no-channel' } : {}),
     ...(attribution ? {} : { attribution: 'no-attribution' }),
+    ...tooMuch(sent, offer),
     ...(typeof until === 'object' ? {} : { period: until }),
   }
   if (Object.keys(problems).length > 0 || !attribution || typeof until !== 'object') return { form, problems, choice: null }
   return { form, problems, choice: { channels: form.channels, attribution: attribution as Attribution, until: until.until, shortened } }
 }
 
+/** More than what stands, where only that or less can be chosen: told, and not silently left out. */
+function tooMuch(sent: URLSearchParams, offer: Offer): Partial<Record<Field, AnyProblem>> {
+  if (offer.mayWiden) return {}
+  const hasOther = sent.getAll('channel').some((id) => !offer.channels.some((one) => one.id === id))
+  const name = ATTRIBUTIONS.find((one) => one === sent.get('attribution'))
+  return { ...(hasOther ? { channels: 'only-narrower' } : {}), ...(name && !mayChooseName(offer, name) ? { attribution: 'only-narrower' } : {}) }
+}
+
+/** Behind a link that an agent gave out, names that tell no more than the present one. */
+export const mayChooseName = ({ mayWiden, standing }: Pick<Offer, 'mayWiden' | 'standing'>, name: Attribution): boolean => mayWiden || (standing !== null && isNarrowerName(standing.attribution, name))
+
+/** The last day that can be chosen, where what stands ends on it and cannot be renewed. */
+export const latestDay = ({ mayWiden, standing, calendar }: Pick<Offer, 'mayWiden' | 'standing' | 'calendar'>): string | null => (!mayWiden && standing?.until ? calendar.lastDay(standing.until) : null)
+
 const readPeriod = (period: string): string => (period === 'open' || period === 'day' || isDay(period) ? period : '')
 
-function readUntil({ period, day }: ConsentForm, { today, standing, calendar }: Offer): { readonly until: string | null } | FormProblem {
+function readUntil({ period, day }: ConsentForm, offer: Offer): { readonly until: string | null } | AnyProblem {
+  const { today, standing, calendar } = offer
+  const latest = latestDay(offer)
   if (period === '') return 'no-period'
-  if (period === 'open') return { until: null }
+  if (period === 'open') return latest === null ? { until: null } : 'only-narrower'
   if (period === 'day' && day.trim() === '') return 'no-day'
   const wanted = period === 'day' ? readDay(day) : period
   if (wanted === null) return 'bad-day'
   // What stands is kept to the instant, whoever recorded it.
   if (standing?.until && wanted === calendar.lastDay(standing.until)) return { until: standing.until }
   if (wanted < today) return 'past-day'
+  if (latest !== null && wanted > latest) return 'only-narrower'
   if (wanted > addYears(today, LONGEST_YEARS)) return 'far-day'
   return { until: calendar.endOfDay(wanted) }
 }

@@ -34,6 +34,8 @@ export interface Offer {
   readonly path: string
   /** Number of the chain's last event: an answer to an older state is shown again. */
   readonly head: number
+  /** False behind a link that an agent gave out: what stands can be narrowed and withdrawn, no more. */
+  readonly mayWiden: boolean
   /** A question while an earlier consent stands: that one goes on as it is, unless the answer changes it. */
   readonly hasEarlier: boolean
   /** What stands now. Null on a page to answer where nothing does. */

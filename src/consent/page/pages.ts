@@ -6,6 +6,7 @@ import { type ConsentForm, type Field, FIELDS } from './form.ts'
 import { channelChoices, nameChoices, periodChoices, type Problems, shortening, shownWords } from './form-parts.ts'
 import { type Frame, type Page, page } from './layout.ts'
 import { spokenAttributions } from './names.ts'
+import { NARROWER_PHRASES, problemSentence } from './narrower-phrases.ts'
 import type { Offer } from './offer.ts'
 import { PHRASES } from './phrases.ts'
 
@@ -61,7 +62,7 @@ export function managePage(offer: Offer, state: FormState, done: { readonly what
 <section aria-labelledby="receipt"><h2 id="receipt">${phrases.receipt}</h2><ul class="links"><li><a href="${path}/receipt?lang=${language}">${phrases.receiptView}</a></li><li><a href="${path}/receipt.pdf?lang=${language}">${phrases.receiptPdf}</a></li><li><a href="${path}/receipt.json">${phrases.receiptJson}</a></li></ul>
 <h3>${phrases.myLink}</h3><p class="hint">${phrases.myLinkHint}</p><p class="address">${done.address}</p></section>
 <section aria-labelledby="end"><h2 id="end">${phrases.withdraw}</h2><p>${offer.wording.withdrawal}</p><p class="actions"><a class="button plain" href="${path}?step=withdraw&lang=${language}">${phrases.withdraw}</a></p></section>
-<section aria-labelledby="change"><h2 id="change">${phrases.changeTitle}</h2></section>
+<section aria-labelledby="change"><h2 id="change">${offer.mayWiden ? phrases.changeTitle : NARROWER_PHRASES[language].title}</h2>${offer.mayWiden ? '' : html`<p>${NARROWER_PHRASES[language].why}</p>`}</section>
 ${form(offer, state, html`<section><p class="agreement" id="agreement">${offer.wording.agreement}</p><div class="actions"><button class="button" name="action" value="give" aria-describedby="agreement">${phrases.change}</button></div></section>`)}`
   return page(frameOf(offer), phrases.manageTitle, content, hasProblems(state))
 }
@@ -92,7 +93,7 @@ function problemSummary({ language }: Offer, { problems }: FormState): Html {
   const phrases = PHRASES[language]
   const found = FIELDS.flatMap((field: Field) => {
     const problem = problems[field]
-    return problem ? [html`<li><a href="#${problem.endsWith('-day') ? 'day' : field}">${phrases.problems[problem]}</a></li>`] : []
+    return problem ? [html`<li><a href="#${problem.endsWith('-day') ? 'day' : field}">${problemSentence(problem, language)}</a></li>`] : []
   })
   return found.length === 0 ? html`` : html`<div class="summary" role="alert" aria-labelledby="problems"><p id="problems"><strong>${phrases.problemsTitle}</strong></p><ul>${found}</ul></div>`
 }

@@ -131,7 +131,7 @@ const nonce = (): string => randomBytes(16).toString('base64url')
 
 function formPage({ offer, link, req }: Opened, { form, problems }: { form: ConsentForm; problems: ReadForm['problems'] }, { done = null, isShortened = false, isMoved = false }: { done?: Done | null; isShortened?: boolean; isMoved?: boolean }): Page {
   const state = { form, problems, nonce: nonce(), isMoved }
-  return link.purpose === 'answer' ? answerPage(offer, state) : managePage(offer, state, { what: done, isShortened, address: manageAddress(req, link.testimonial, link.number) })
+  return link.purpose === 'answer' ? answerPage(offer, state) : managePage(offer, state, { what: done, isShortened, address: manageAddress(req, link) })
 }
 
 async function receiptAnswer(opened: Opened, part: string, wanted: UiLanguage | null): Promise<Answer> {
@@ -196,7 +196,7 @@ async function take(shell: ReadShell, context: RouteContext<string>, sent: URLSe
   if (action !== 'give') return pageAnswer(400, formPage(opened, read, {}))
   const { shortened, ...choice } = read.choice
   const event = await giveConsent(req, link, choice, locale, shortened)
-  const { pathname } = new URL(manageAddress(req, link.testimonial, link.purpose === 'answer' ? event.number : link.number))
+  const { pathname } = new URL(manageAddress(req, link.purpose === 'answer' ? { testimonial: link.testimonial, number: event.number } : link))
   const query = new URLSearchParams({ done: event.type, ...(shortened.size > 0 ? { shortened: '1' } : {}), lang: language })
   // The person lands on their own page: it can be kept, and loaded again without answering again.
   return { status: 303, type: 'text/plain; charset=utf-8', body: '', headers: { ...PRIVATE, location: `${pathname}?${query.toString()}` } }

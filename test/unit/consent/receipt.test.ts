@@ -82,6 +82,13 @@ describe('a receipt', () => {
     expect(told(mailed, event(2, 'given'))).toContain('lag er nicht vor')
     expect(told(mailed, event(2, 'given'), event(3, 'renewed'))).toContain('lag er nicht vor')
     expect(told(mailed, event(2, 'given'), event(3, 'recorded', { actor: 'agent' }), event(4, 'confirmed', { actor: 'approver' }))).toBeUndefined()
+    // Whoever changed it last had the link that counts.
+    const toAgent = { evidence: { kind: 'link-to-agent', locale: 'de', of: 2 } }
+    expect(told(mailed, event(2, 'given'), event(3, 'changed', toAgent))).toContain('lag dabei unserem Service vor')
+    expect(told(event(1, 'recorded', { actor: 'agent' }), event(2, 'confirmed', { actor: 'approver' }), event(3, 'changed'))).toContain('lag dabei unserem Service vor')
+    const ofMailed = { evidence: { kind: 'link', locale: 'de', of: 2 } }
+    expect(told(mailed, event(2, 'given'), event(3, 'asked'), event(4, 'given'), event(5, 'changed', ofMailed))).toContain('lag er nicht vor')
+    expect(told(event(1, 'asked'), event(2, 'given'), { ...mailed, number: 3 }, event(4, 'given'), event(5, 'changed', ofMailed))).toContain('lag dabei unserem Service vor')
   })
 
   it('of somebody who stays unnamed holds no name', () => {
