@@ -4,6 +4,7 @@ import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
 import { contactFields } from './fields.ts'
+import { auditAddress } from './hooks/audit-address.ts'
 import { cleanContact, nameAndKeys } from './hooks/name-and-keys.ts'
 
 export { FORMS_OF_ADDRESS, VERIFICATIONS } from './fields.ts'
@@ -28,6 +29,6 @@ export const contacts: CollectionConfig = {
   hooks: {
     beforeOperation: [guardFirst('contacts'), checkValues],
     beforeValidate: [cleanContact],
-    beforeChange: [nameAndKeys],
+    beforeChange: [nameAndKeys, auditAddress],
   },
 }

@@ -1,8 +1,9 @@
 /** A question that the hub itself mails: nobody of the house sees its link, and ledger, receipt and report say so. */
 import { SMTPServer } from 'smtp-server'
 import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { askConsent, mailConsent } from '../../../src/consent/acts.ts'
+import { addressDigest } from '../../../src/consent/address-digest.ts'
 import { chainOf } from '../../../src/consent/ledger.ts'
 import { withdrawalReport } from '../../../src/consent/report.ts'
 import { findRecords } from '../../../src/publishing/records.ts'
@@ -62,7 +63,8 @@ it(`goes to the contact alone, and who answers it has proof of that (${DATABASE}
   const answer = await post(hub, pathOf(link), { ...GIVE })
   expect(answer.status).toBe(303)
   const chain = await chainOf(hub.payload, key)
-  expect(chain[0]?.evidence).toEqual({ kind: 'link-mailed', to: 'contact' })
+  const digest = addressDigest(hub.payload.secret, chain[0]?.contact ?? '', CUSTOMER.email)
+  expect(chain[0]?.evidence).toEqual({ kind: 'link-mailed', to: 'contact', address: digest })
   const logs = [chain, await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `testimonial:${key}` } } })]
   expect(JSON.stringify(logs)).not.toContain(CUSTOMER.email)
   const receipt = await hub.ask(`${(answer.headers.location ?? '').split('?')[0]}/receipt`)
@@ -79,15 +81,54 @@ it('that is not taken over leaves a question which nobody can answer, and says s
   expect(failed).toMatchObject({ code: 'busy' })
   expect(String(failed)).not.toContain(CUSTOMER.email)
   expect(await consentOf(hub, key)).toMatchObject({ status: 'asked' })
+  // It may be mailed again at once.
+  await mailConsent(agent, order(key))
   const { address, text } = await askConsent(agent, order(key))
   expect(text).toContain(address)
   expect((await hub.ask(pathOf(address))).status).toBe(200)
 })
 
+it(`is not mailed twice while it waits for its answer (${DATABASE})`, async () => {
+  const { key } = await makeTestimonial(agent)
+  const before = mails.length
+  const both = await Promise.allSettled([mailConsent(agent, order(key)), mailConsent(await hub.person('Edda Eilig', ['editor']), order(key))])
+  expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  expect(both.find((one) => one.status === 'rejected')?.reason).toMatchObject({ code: 'conflict' })
+  // Nor by way of a question for the dialog.
+  await askConsent(agent, order(key))
+  await expect(mailConsent(agent, order(key))).rejects.toMatchObject({ code: 'conflict' })
+  expect(mails.length).toBe(before + 1)
+  expect((await chainOf(hub.payload, key)).length).toBe(2)
+  vi.useFakeTimers({ now: Date.now() + 10 * 60_000 + 1000, toFake: ['Date'] })
+  await mailConsent(agent, order(key)).finally(() => vi.useRealTimers())
+  expect(mails.length).toBe(before + 2)
+})
+
+it(`leaves a trace of an address that was changed for it and back (${DATABASE})`, async () => {
+  const { key, contact } = await makeTestimonial(agent)
+  const write = (email: string | null) => hub.payload.update({ collection: 'contacts', id: contact, data: { email } as never, depth: 0, overrideAccess: false, user: agent.user })
+  await write('agnes.private@example.org')
+  await mailConsent(agent, order(key))
+  await write(CUSTOMER.email)
+  await write(CUSTOMER.email.toUpperCase())
+  await write('')
+  const [question] = await chainOf(hub.payload, key)
+  const events = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `contact:${question?.contact}` } }, sort: 'number' })
+  const [own, theirs] = [CUSTOMER.email, 'agnes.private@example.org'].map((address) => addressDigest(hub.payload.secret, question?.contact ?? '', address))
+  expect(events.map(({ type, actor, data }) => ({ type, actor, data }))).toEqual([
+    { type: 'contact-address-changed', actor: agent.user?.key, data: { before: own, after: theirs } },
+    { type: 'contact-address-changed', actor: agent.user?.key, data: { before: theirs, after: own } },
+    { type: 'contact-address-changed', actor: agent.user?.key, data: { before: own, after: null } },
+  ])
+  expect((question?.evidence as { address?: string }).address).toBe(theirs)
+  expect(JSON.stringify(events)).not.toContain('@')
+})
+
 it('is refused without an address, in somebody else’s role, and where nobody is known', async () => {
+  const before = mails.length
   const { key } = await makeTestimonial(agent, { contact: null })
   expect((await testimonialState(agent, key)).mail).toBe('no-address')
   await expect(mailConsent(agent, order(key))).rejects.toMatchObject({ code: 'bad-input' })
   await expect(mailConsent(hub.approver, order(key))).rejects.toMatchObject({ code: 'forbidden' })
-  expect(mails.length).toBe(1)
+  expect(mails.length).toBe(before)
 })
