@@ -27,7 +27,7 @@ export function changeDelivery(payload: Payload, { id, rev }: DeliveryRecord, da
 }
 
 /**
- * All deliveries of one post on one account. What could be sent again is marked as read: of those who plan it anew and those who send it again at the same
+ * All deliveries of one post on one account. Those that failed are marked as read: of those who plan it anew and those who send it again at the same
  * moment, only one goes through.
  * @param but key of the one that the caller changes itself
  */
@@ -35,8 +35,7 @@ export async function samePosts(tx: PayloadRequest, { publication, account, post
   const where = whereAll({ publication: { equals: publication } }, { account: { equals: account } }, { post: { equals: post } })
   const found = (await findRecords(tx.payload, 'deliveries', { where, req: tx })).filter(({ key }) => key !== but)
   for (const one of found) {
-    if (one.state !== 'failed' && one.state !== 'uncertain') continue
-    if (!(await changeDelivery(tx.payload, one, {}, tx))) throw new Error('Write conflict: somebody worked on another delivery of this post at the same moment.')
+    if (one.state === 'failed' && !(await changeDelivery(tx.payload, one, {}, tx))) throw new Error('Write conflict: somebody worked on another delivery of this post at the same moment.')
   }
   return found
 }

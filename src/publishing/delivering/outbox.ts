@@ -8,7 +8,6 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import type { Payload, Where } from 'payload'
 import { CarrierError, type CarrierOrder, type Sent } from '../../channel/carrier.ts'
 import { HubError } from '../../content/errors.ts'
-import { openTask } from '../../consent/tasks.ts'
 import { type Now, now } from '../clock.ts'
 import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
@@ -18,6 +17,7 @@ import { changeAndTell, changeDelivery } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
+import { askForPost, askForSecret, askWhatIsOpen } from './questions.ts'
 import { giveUpUnsent } from './unsent.ts'
 
 export interface OutboxOptions {
@@ -46,7 +46,9 @@ export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE
   await resealAccounts(payload)
   const work: Work = { payload, at, leaseMs }
   const due = iso(at.earliest)
-  const ready = (await findAccounts(payload)).filter((one) => isReady(one, at.latest)).map(({ key }) => key)
+  const accounts = await findAccounts(payload)
+  await askWhatIsOpen(payload, accounts)
+  const ready = accounts.filter((one) => isReady(one, at.latest)).map(({ key }) => key)
   // What waits for its account must not stand in the way of others.
   const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }] }
   const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }, within), sort: 'lease', limit: BATCH })
@@ -153,7 +155,7 @@ async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
   }
   const changed = await changeAndTell(payload, delivery, { state: 'uncertain', error, ...FREE }, 'post-uncertain', 'outbox')
   if (!changed) return
-  await openTask(payload, { kind: 'confirm-post', subject: `delivery:${delivery.key}`, cause: [changed.rev], data: () => ({ piece: delivery.pieceKey, locale: delivery.locale, account: delivery.account, network: delivery.network, delivery: delivery.key }) })
+  await askForPost(payload, changed)
 }
 
 /** What an account must hear of an error. */
@@ -162,7 +164,7 @@ export async function heed(payload: Payload, account: AccountRecord, error: Carr
   if (error.kind === 'rate-limit') await pause(payload, account, error.retryAt ?? iso(Date.now() + 60_000))
   if (error.kind !== 'auth') return
   const marked = await markProblem(payload, account, sentenceOf(error).en)
-  if (marked) await openTask(payload, { kind: 'renew-account', subject: `account:${account.key}`, cause: [account.sealed?.slice(-24) ?? ''], data: () => ({ account: account.key, label: account.label, network: account.network }) })
+  if (marked) await askForSecret(payload, account)
 }
 
 async function settleFailure(work: Work, delivery: DeliveryRecord, account: AccountRecord, error: unknown): Promise<void> {

@@ -156,6 +156,15 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     for (const one of [posted, absent]) expect((await tasksAbout(hub, `delivery:${one.key}`)).map(({ state }) => state)).toEqual(['done'])
   })
 
+  it('asks what a process that died did not come to ask, once', async () => {
+    const { key, account } = await planned()
+    await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { state: 'uncertain' } })
+    await hub.payload.db.updateOne({ collection: 'social-accounts', where: { key: { equals: account.key } }, data: { problem: 'sealed with a key that is gone' } })
+    for (const minutes of [1, 2]) await workIn(hub, minutes)
+    expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'confirm-post', state: 'open', data: { delivery: key, network: 'mastodon' } }])
+    expect(await tasksAbout(hub, `account:${account.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
+  })
+
   it('finishes a chain that broke off, under what stands there already', async () => {
     const words = Array.from({ length: 30 }, (_, index) => `Das ist der ${index + 1}. Satz über die neuen Leitungen im Tal.`).join(' ')
     const { state, key } = await planned({ overrides: { socialPost: { chain: words } } })
@@ -202,5 +211,6 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
     await takeDownIn(hub, 90)
     expect([there().length, (await state()).state]).toEqual([0, 'withdrawn'])
+    expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'take-down-post', state: 'done', doneBy: 'outbox' }])
   })
 })
