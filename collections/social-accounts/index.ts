@@ -4,6 +4,7 @@ import { guardFirst } from '../../src/access/guard-first.ts'
 import { accessFor } from '../../src/access/matrix.ts'
 import { checkValues } from '../parts/check-values.ts'
 import { accountFields } from './fields.ts'
+import { closeRenewal } from './hooks/close-renewal.ts'
 import { sealSecret } from './hooks/seal-secret.ts'
 
 /** @param networks those that a carrier reaches, by id */
@@ -22,5 +23,5 @@ export const socialAccountsCollection = (networks: Parameters<typeof accountFiel
   disableBulkEdit: true,
   lockDocuments: false,
   fields: accountFields(networks),
-  hooks: { beforeOperation: [guardFirst('social-accounts'), checkValues], beforeChange: [sealSecret] },
+  hooks: { beforeOperation: [guardFirst('social-accounts'), checkValues], beforeChange: [sealSecret], afterChange: [closeRenewal] },
 })

@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
-import { findRecords, whereAll } from '../publishing/records.ts'
+import { type DeliveryRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { type ConsentEvent, foldConsent, isReworded } from './fold.ts'
 import { consentsOf, eventsOf } from './ledger.ts'
 import { type Proposal, replacementsFor } from './replacements.ts'
@@ -74,10 +74,18 @@ async function afterEndOf(payload: Payload, testimonial: TestimonialKey, { showi
     openTask(payload, { kind, subject: `testimonial:${testimonial}`, cause: [...ending, ...cause], data: async () => ({ ...why, piece, locale, title, ...(await data()) }) })
   const place = [piece, locale, channel]
   // A post that was taken off the hub before, or replaced, has had its own end; letters are out there whatever became of the publication.
-  if (channel === 'social-post' && isEndedByConsent) await open('take-down-post', place, async () => ({ channel }))
+  if (channel === 'social-post' && isEndedByConsent && !(await isSeenTo(payload, showing))) await open('take-down-post', place, async () => ({ channel }))
   if (channel === 'print-pdf') await open('recall-print', place, async () => ({ channel, edition }))
   if (isEndedByConsent && isShortened) await open('resubmit-piece', [piece, locale], async () => ({}))
   else if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await proposalsIn(locale) }))
+}
+
+/** Does the outbox see to every post of the place: does it send none of them any more, and delete them, or ask a person itself? What people posted by hand it does not know. */
+async function isSeenTo(payload: Payload, { piece, locale, channel }: Showing): Promise<boolean> {
+  const where = whereAll({ pieceKey: { equals: piece } }, { locale: { equals: locale } }, { channel: { equals: channel } })
+  const deliveries = await findRecords(payload, 'deliveries', { where })
+  const isByHand = ({ state, failure, deliveredAt }: DeliveryRecord) => state === 'failed' || (failure === 'called-off' && !deliveredAt)
+  return deliveries.length > 0 && !deliveries.some(isByHand)
 }
 
 /** One for each threshold that is reached. A consent for less than 30 days is warned of at its seventh last, one that nobody looked at for weeks once. */

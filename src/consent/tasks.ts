@@ -1,6 +1,6 @@
 /**
- * Tasks: what a person has to do because a consent ended, is about to end, or waits for a second person. The hub makes them, once for each cause; people
- * close them, and the hub those whose cause is gone.
+ * Tasks: what a person has to do about a consent (it ended, is about to end, waits for a second person), a post in a network, or an account there. The hub
+ * makes them, once for each cause; people close them, and the hub those whose cause is gone.
  */
 import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
@@ -9,7 +9,7 @@ import type { Now } from '../publishing/clock.ts'
 import { appendAudit } from '../publishing/audit.ts'
 import { failpoint } from '../publishing/failpoints.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
-import { findRecord, insertRecord, isTaken, type TaskRecord, whereAll, writeTogether } from '../publishing/records.ts'
+import { findRecord, findRecords, insertRecord, isTaken, type TaskRecord, whereAll, writeTogether } from '../publishing/records.ts'
 import { compareAndSet } from '../publishing/transactions.ts'
 
 /**
@@ -32,7 +32,7 @@ export interface Work {
 /** What is to be done, and why. `data` holds keys, titles of pieces and working titles: no words and no name of a customer. */
 export interface TaskOrder {
   readonly kind: TaskKind
-  /** `testimonial:<key>`. */
+  /** `testimonial:<key>`, `delivery:<key>`, `account:<key>`. */
   readonly subject: string
   /** The same cause is the same task, whatever has become of it. */
   readonly cause: readonly (string | number)[]
@@ -61,7 +61,7 @@ export async function completeTask(req: PayloadRequest, key: string): Promise<Ta
   return closeTask(req, key, requirePerson(req, ['editor', 'agent', 'approver']).key)
 }
 
-/** @param by key of a person, or `consent` where there is nothing left to do @throws HubError `not-found` */
+/** @param by key of a person; `consent` or `outbox` where there is nothing left to do @throws HubError `not-found` */
 export function closeTask(req: PayloadRequest, key: string, by: string): Promise<TaskRecord> {
   return writeTogether(req, async (tx) => {
     const { payload } = tx
@@ -77,4 +77,10 @@ export function closeTask(req: PayloadRequest, key: string, by: string): Promise
     failpoint('task:after-audit')
     return done
   })
+}
+
+/** Closes what is open of a kind about a subject: there is nothing left to do. @param by as in {@link closeTask} */
+export async function closeTasksOf(req: PayloadRequest, subject: TaskOrder['subject'], kind: TaskKind, by: string): Promise<void> {
+  const open = await findRecords(req.payload, 'tasks', { where: whereAll({ subject: { equals: subject } }, { kind: { equals: kind } }, { state: { equals: 'open' } }), req })
+  for (const { key } of open) await closeTask(req, key, by)
 }

@@ -1,5 +1,6 @@
 /** Sends posts that are due and takes down what must go. What is due is read from the database each time: there is no queue that could lose or double anything. */
 import type { Payload } from 'payload'
+import { resealAccounts } from '../publishing/delivering/accounts.ts'
 import { workOutbox } from '../publishing/delivering/outbox.ts'
 import { takeDownPosts } from '../publishing/delivering/take-down.ts'
 import { onWork } from '../publishing/wake.ts'
@@ -19,7 +20,11 @@ export function startOutbox(payload: Payload): OutboxWorker {
   let isStopped = false
   const options = { isStopped: () => isStopped }
   let lookedAt = Number.NEGATIVE_INFINITY
+  // Once: the keys are those that this process began with.
+  let isResealed = false
   const pass = async (): Promise<void> => {
+    if (!isResealed) await resealAccounts(payload)
+    isResealed = true
     // First: what must not stand any more.
     if (performance.now() - lookedAt >= TAKE_DOWN_MS) {
       lookedAt = performance.now()

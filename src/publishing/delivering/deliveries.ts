@@ -17,6 +17,12 @@ export async function deliveryOf(payload: Payload, key: string, req?: PayloadReq
   return found
 }
 
+/** No process is at it. */
+export const FREE = { owner: null, lease: null } as const
+
+/** Key of the testimonial that a post is about; undefined for the piece's own. */
+export const quotedIn = (post: string): string | undefined => /^quote:(?<key>.+)$/.exec(post)?.groups?.key
+
 export type DeliveryChange = Partial<Omit<DeliveryRecord, 'id' | 'createdAt' | 'key' | 'rev'>>
 
 /** Changes a delivery as it was read; null where somebody was faster. */

@@ -28,13 +28,10 @@ export function networkOf({ channels }: { readonly channels: readonly ChannelPlu
 export const accountOwner = ({ key, network, server, identifier }: { readonly key: string; readonly network: string; readonly server: string; readonly identifier?: string | null }): string =>
   JSON.stringify([key, network, server, identifier ?? ''])
 
-/** May this host be private, and be spoken to without TLS? */
-export const isPrivateHost = (url: URL, privateHosts: readonly string[]): boolean => privateHosts.includes(url.host)
-
 /** An address as it is kept: https, no user, no fragment. @throws HubError `bad-input` */
 export function checkedServer(given: string, privateHosts: readonly string[]): string {
   const url = URL.canParse(given) ? new URL(given) : null
-  const isAllowed = url && (url.protocol === 'https:' || (url.protocol === 'http:' && isPrivateHost(url, privateHosts))) && !url.username && !url.password && !url.hash
+  const isAllowed = url && (url.protocol === 'https:' || (url.protocol === 'http:' && privateHosts.includes(url.host))) && !url.username && !url.password && !url.hash
   if (!isAllowed) throw new HubError('bad-input', 'server: give an address that begins with https:// and has neither a user nor a # in it.')
   return url.pathname === '/' && !url.search ? url.origin : url.href
 }

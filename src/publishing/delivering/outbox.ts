@@ -12,8 +12,8 @@ import { type Now, now } from '../clock.ts'
 import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
-import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause, resealAccounts } from './accounts.ts'
-import { changeAndTell, changeDelivery } from './deliveries.ts'
+import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
+import { changeAndTell, changeDelivery, FREE } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
@@ -32,7 +32,6 @@ const LEASE_MS = 240_000
 /** Who claims: this process. */
 const OWNER = `${process.pid}-${randomUUID()}`
 const BATCH = 100
-const FREE = { owner: null, lease: null } as const
 
 interface Work {
   readonly payload: Payload
@@ -43,7 +42,6 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 
 /** Sends what is due, and finds out what became of what was begun. Doing so again, or in several processes, sends nothing twice. */
 export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE_MS, isStopped = () => false }: OutboxOptions = {}): Promise<void> {
-  await resealAccounts(payload)
   const work: Work = { payload, at, leaseMs }
   const due = iso(at.earliest)
   const accounts = await findAccounts(payload)
@@ -90,7 +88,7 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
   let sent: Sent
   try {
     const { packed, post, files, sentHash, quotes } = await prepare(payload, claimed, publication)
-    const order = orderFor(work, claimed, account, post)
+    const order = orderFor(payload, claimed, account, { post, limitMs: leaseMs / 3 })
     const noted = await changeDelivery(payload, claimed, { files, sentHash, quotes })
     if (!noted) return
     current = noted
@@ -107,9 +105,10 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
   failpoint('deliver:after-record')
 }
 
-function orderFor({ payload, leaseMs }: Work, { key, startedAt }: DeliveryRecord, account: AccountRecord, post: string): CarrierOrder {
+/** What a carrier is told. @throws CarrierError `auth` where the account cannot be opened */
+export function orderFor(payload: Payload, { key, startedAt, due }: DeliveryRecord, account: AccountRecord, { post, limitMs }: { readonly post: string; readonly limitMs: number }): CarrierOrder {
   const { privateHosts } = hubOf(payload)
-  return { account: openAccount(payload, account), idempotencyKey: key, startedAt: new Date(startedAt ?? Date.now()).toISOString(), post, privateHosts, signal: AbortSignal.timeout(leaseMs / 3) }
+  return { account: openAccount(payload, account), idempotencyKey: key, startedAt: new Date(startedAt ?? due).toISOString(), post, privateHosts, signal: AbortSignal.timeout(limitMs) }
 }
 
 const delivered = (payload: Payload, delivery: DeliveryRecord, { reference, url }: Sent) =>
@@ -127,7 +126,7 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
   const sent = await sentFiles(payload, mine)
   try {
     const { carrier } = networkOf(hubOf(payload), account.network)
-    const found = await carrier.confirm(sent?.packed ?? null, orderFor(work, mine, account, sent?.post ?? 'post'))
+    const found = await carrier.confirm(sent?.packed ?? null, orderFor(payload, mine, account, { post: sent?.post ?? 'post', limitMs: work.leaseMs / 3 }))
     if (found.state === 'delivered') await delivered(payload, mine, found)
     else if (found.state === 'uncertain') await ask(payload, mine)
     else await again(payload, mine, at)

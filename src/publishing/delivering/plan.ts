@@ -5,12 +5,12 @@ import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { parseInstant } from '../publish.ts'
 import { type DeliveryRecord, findRecord, insertRecord, type PublicationRecord, writeTogether } from '../records.ts'
-import { withConsent } from '../visibility.ts'
 import { announceWork } from '../wake.ts'
 import { type AccountRecord, accountOf } from './accounts.ts'
-import { deliveryKey, samePosts, tellOf } from './deliveries.ts'
+import { deliveryKey, quotedIn, samePosts, tellOf } from './deliveries.ts'
 import { instantOf, localTime } from './local-time.ts'
 import { networkOf } from './networks.ts'
+import { mayStand } from './prepare.ts'
 
 export interface PostOrder {
   /** Slot of the publication. */
@@ -38,7 +38,7 @@ export async function planPosts(req: PayloadRequest, order: PostOrder): Promise<
   const person = requirePerson(req, ['editor', 'approver'])
   const publication = await findRecord(payload, 'publications', { where: { slot: { equals: order.publication } } })
   if (!publication) throw new HubError('not-found', 'There is no such publication. Publish the piece on this channel first.')
-  await requireStanding(req, publication)
+  if (!(await mayStand(payload, publication))) throw new HubError('gone', 'This publication is not shown (any more): it was taken off, is over, or lacks a consent. Nothing of it is posted.')
   const posts = [...new Set(order.posts ?? ['post'])]
   for (const post of posts) requirePost(publication, post)
   const accounts = await Promise.all([...new Set(order.accounts)].map((key) => accountOf(payload, key)))
@@ -55,16 +55,8 @@ export async function planPosts(req: PayloadRequest, order: PostOrder): Promise<
   return planned
 }
 
-/** Held back, over, or without a consent that it needs? */
-async function requireStanding({ payload }: PayloadRequest, publication: PublicationRecord): Promise<void> {
-  const isOver = publication.until ? Date.parse(publication.until) <= Date.now() : false
-  if (publication.isSuspended || isOver || (await withConsent(payload, [publication])).length === 0) {
-    throw new HubError('gone', 'This publication is not shown (any more): it was taken off, is over, or lacks a consent. Nothing of it is posted.')
-  }
-}
-
 function requirePost({ quotes }: PublicationRecord, post: string): void {
-  const testimonial = /^quote:(?<key>.+)$/.exec(post)?.groups?.key
+  const testimonial = quotedIn(post)
   if (post === 'post' || (testimonial && (quotes ?? '').includes(`|${testimonial}|`))) return
   throw new HubError('bad-input', `There is no post "${post.slice(0, 90)}": give post, or quote: and the key of a testimonial that the piece quotes.`)
 }

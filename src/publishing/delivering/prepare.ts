@@ -8,17 +8,24 @@ import { type Now, now } from '../clock.ts'
 import { type Order, orderForPublication, rendition } from '../compose.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecord, joinKeys, type PublicationRecord } from '../records.ts'
-import { isVisible, withConsent } from '../visibility.ts'
+import { withConsent } from '../visibility.ts'
+import { quotedIn } from './deliveries.ts'
 
 /** `later`: it will be visible, not yet; `overtaken`: another edition stands there now; `not-shown`: it is not to be seen (any more). */
 export type Standing = { readonly may: true; readonly publication: PublicationRecord } | { readonly may: false; readonly why: 'later' | 'overtaken' | 'not-shown'; readonly publication: PublicationRecord | null }
+
+/** Neither suspended nor over, and with all consents that it needs; it may be for later. */
+export async function mayStand(payload: Payload, publication: PublicationRecord, at: Now = now()): Promise<boolean> {
+  const isOver = publication.until ? Date.parse(publication.until) <= at.latest : false
+  return !publication.isSuspended && !isOver && (await withConsent(payload, [publication], at)).length > 0
+}
 
 /** May it leave the house now? */
 export async function standingOf(payload: Payload, { publication: slot, edition }: DeliveryRecord, at: Now = now()): Promise<Standing> {
   const publication = await findRecord(payload, 'publications', { where: { slot: { equals: slot } } })
   if (!publication || publication.isSuspended) return { may: false, why: 'not-shown', publication }
   if (Date.parse(publication.from) > at.earliest) return { may: false, why: 'later', publication }
-  if (!isVisible(publication, at) || (await withConsent(payload, [publication], at)).length === 0) return { may: false, why: 'not-shown', publication }
+  if (!(await mayStand(payload, publication, at))) return { may: false, why: 'not-shown', publication }
   return publication.edition === edition ? { may: true, publication } : { may: false, why: 'overtaken', publication }
 }
 
@@ -44,7 +51,7 @@ export async function prepare(payload: Payload, delivery: DeliveryRecord, public
   const broken = made.notes.find(({ severity }) => severity === 'error')
   if (broken) throw new HubError('render-failed', broken.message.en)
   const jsons = new Map(made.artefacts.filter(({ name }) => name.endsWith('.json')).map(({ name, content }) => [name.slice(0, -'.json'.length), JSON.parse(new TextDecoder().decode(content)) as Described]))
-  const testimonial = /^quote:(?<key>.+)$/.exec(delivery.post)?.groups?.key
+  const testimonial = quotedIn(delivery.post)
   const [post, json] = [...jsons].find(([name, one]) => (testimonial ? one.testimonial === testimonial : name === 'post')) ?? []
   if (!post || !json) throw new HubError('gone', 'There is no such post of this piece any more: the customer’s words have no consent now.')
   const named = new Set([`${post}.json`, ...(json.images ?? []).map(({ file }) => file)])

@@ -1,22 +1,22 @@
 /** What people do with deliveries: call off, try again, say what became of one, ask for a post to be deleted. */
 import type { PayloadRequest } from 'payload'
-import { closeTask } from '../../consent/tasks.ts'
+import { closeTasksOf } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
-import { type DeliveryRecord, findRecords, whereAll, writeTogether } from '../records.ts'
+import { type DeliveryRecord, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
 import { findAccounts } from './accounts.ts'
-import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
+import { changeAndTell, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { localTime } from './local-time.ts'
 
 type State = DeliveryRecord['state']
-const now = (): string => new Date().toISOString()
+const isoNow = (): string => new Date().toISOString()
 
 /** Due at once, and from the beginning. */
 async function dueNow({ payload }: PayloadRequest, { account: key }: DeliveryRecord): Promise<DeliveryChange> {
   const [account] = await findAccounts(payload, [key])
-  const due = now()
+  const due = isoNow()
   return { state: 'planned', due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), next: due, attempts: 0, failure: null, error: null }
 }
 
@@ -71,19 +71,15 @@ export interface Finding {
 export async function settleUncertain(req: PayloadRequest, key: string, { isPosted, url, sendAgain = false }: Finding): Promise<DeliveryRecord> {
   const { delivery, person } = await inState(req, key, ['uncertain'], 'nobody needs to say what became of it.')
   if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === 'https:')) throw new HubError('bad-input', 'url: give the address of the post, beginning with https://.')
-  const posted = { state: 'delivered' as const, deliveredAt: now(), url: url ?? null, failure: null, error: null }
+  const posted = { state: 'delivered' as const, deliveredAt: isoNow(), url: url ?? null, failure: null, error: null }
   const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'network' as const }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
-  const tasks = await findRecords(req.payload, 'tasks', { where: whereAll({ subject: { equals: `delivery:${key}` } }, { kind: { equals: 'confirm-post' } }, { state: { equals: 'open' } }) })
-  for (const { key: task } of tasks) await closeTask(req, task, person)
+  await closeTasksOf(req, `delivery:${key}`, 'confirm-post', person)
   return changed
 }
 
 /** Asks for a post to be deleted in its network; the outbox does so, or gives a person the task. @throws HubError `forbidden`, `not-found`, `conflict` */
 export async function requestWithdrawal(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
-  const { delivery } = await inState(req, key, ['delivered'], 'only what stands in a network can be deleted there.')
-  const changed = await changeDelivery(req.payload, delivery, { failure: 'called-off', next: now() })
-  if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
-  announceWork()
-  return changed
+  const { delivery, person } = await inState(req, key, ['delivered'], 'only what stands in a network can be deleted there.')
+  return act(req, delivery, { failure: 'called-off', next: isoNow() }, 'post-withdrawal-asked', person)
 }

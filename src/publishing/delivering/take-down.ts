@@ -3,21 +3,21 @@
  * for it. Follows from state each time; where the network or the account does not let the hub delete, a person gets the task.
  */
 import { setImmediate as breathe } from 'node:timers/promises'
-import type { Payload, Where } from 'payload'
+import { createLocalReq, type Payload, type Where } from 'payload'
 import { CarrierError } from '../../channel/carrier.ts'
 import { covers } from '../../consent/fold.ts'
 import { consentsOf } from '../../consent/ledger.ts'
-import { openTask } from '../../consent/tasks.ts'
+import { closeTasksOf, openTask } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Now, now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
-import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { type DeliveryRecord, findRecords, whereAll, writeTogether } from '../records.ts'
 import { requirementsOf } from '../visibility.ts'
-import { findAccounts, isReady, openAccount } from './accounts.ts'
+import { findAccounts, isReady } from './accounts.ts'
 import { changeAndTell, changeDelivery } from './deliveries.ts'
 import { pauseAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
-import { heed, type OutboxOptions } from './outbox.ts'
+import { heed, orderFor, type OutboxOptions } from './outbox.ts'
 
 const ATTEMPT_MS = 60_000
 const AT_ONCE = 200
@@ -58,25 +58,28 @@ async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Re
 
 async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reason, at: Now): Promise<void> {
   const [account] = await findAccounts(payload, [delivery.account])
-  if (!account) return
+  if (!account) return askPerson(payload, delivery, reason)
   const { carrier, facts } = networkOf(hubOf(payload), account.network)
-  if (!facts.canWithdraw || !delivery.reference) return handOver(payload, delivery, reason)
-  if (!isReady({ ...account, isDisabled: false }, at.latest)) return account.problem ? handOver(payload, delivery, reason) : undefined
+  if (!facts.canWithdraw || !delivery.reference) return askPerson(payload, delivery, reason)
+  if (!isReady({ ...account, isDisabled: false }, at.latest)) return account.problem ? askPerson(payload, delivery, reason) : undefined
   try {
-    const order = { account: openAccount(payload, account), idempotencyKey: delivery.key, startedAt: new Date(delivery.startedAt ?? delivery.due).toISOString(), post: 'post', privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(ATTEMPT_MS) }
-    await carrier.withdraw(delivery.reference, order)
+    await carrier.withdraw(delivery.reference, orderFor(payload, delivery, account, { post: 'post', limitMs: ATTEMPT_MS }))
   } catch (error) {
     if (!(error instanceof CarrierError) && !(error instanceof HubError)) throw error
     await heed(payload, account, error)
-    if (!(error instanceof CarrierError) || error.kind === 'auth' || error.kind === 'validation') return handOver(payload, delivery, reason)
+    if (!(error instanceof CarrierError) || error.kind === 'auth' || error.kind === 'validation') return askPerson(payload, delivery, reason)
     const attempts = delivery.attempts + 1
     return void (await changeDelivery(payload, delivery, { attempts, error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
   }
-  await changeAndTell(payload, delivery, { state: 'withdrawn', withdrawnAt: new Date().toISOString(), failure: reason === 'asked' ? 'called-off' : 'not-shown', error: null }, 'post-withdrawn', 'outbox')
+  const data = { state: 'withdrawn' as const, withdrawnAt: new Date().toISOString(), failure: reason === 'asked' ? ('called-off' as const) : ('not-shown' as const), error: null }
+  await writeTogether(await createLocalReq({}, payload), async (tx) => {
+    // A person was asked while the hub could not.
+    if (await changeAndTell(payload, delivery, data, 'post-withdrawn', 'outbox', tx)) await closeTasksOf(tx, `delivery:${delivery.key}`, 'take-down-post', 'outbox')
+  })
 }
 
 /** Only a person can delete it; looked at again in an hour, in case the hub can by then. */
-async function handOver(payload: Payload, delivery: DeliveryRecord, reason: Reason): Promise<void> {
+async function askPerson(payload: Payload, delivery: DeliveryRecord, reason: Reason): Promise<void> {
   const { key, pieceKey: piece, locale, account, network, url, channel } = delivery
   await openTask(payload, { kind: 'take-down-post', subject: `delivery:${key}`, cause: [reason], data: () => ({ piece, locale, channel, account, network, url: url ?? null, reason, delivery: key }) })
   await changeDelivery(payload, delivery, { next: new Date(Date.now() + 3_600_000).toISOString() })

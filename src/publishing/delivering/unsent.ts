@@ -3,13 +3,12 @@ import { createLocalReq, type Payload } from 'payload'
 import { HubError } from '../../content/errors.ts'
 import { type DeliveryRecord, type PublicationRecord, writeTogether } from '../records.ts'
 import type { AccountRecord } from './accounts.ts'
-import { changeAndTell, changeDelivery, deliveryOf, tellOf } from './deliveries.ts'
+import { changeAndTell, changeDelivery, deliveryOf, FREE, tellOf } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { localTime } from './local-time.ts'
 import { planOne } from './plan.ts'
 
 type Why = NonNullable<DeliveryRecord['failure']> | 'later'
-const FREE = { owner: null, lease: null } as const
 
 /**
  * Ends a delivery of which nothing left the house, and says why. `later`: it waits for the publication; `overtaken`: the post of the edition that stands

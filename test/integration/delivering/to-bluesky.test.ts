@@ -1,18 +1,20 @@
 /** From the piece to the post and back: planned by a person, sent once by the outbox, deleted when it must not stand any more. On a real Bluesky server. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { personOf } from '../../../src/access/roles.ts'
 import { withdrawConsent } from '../../../src/consent/acts.ts'
+import { followUpConsents } from '../../../src/consent/follow-ups.ts'
 import { brokenLink } from '../../../src/publishing/audit.ts'
 import { callOff, requestWithdrawal } from '../../../src/publishing/delivering/settle.ts'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
 import { unpublish } from '../../../src/publishing/publish.ts'
-import { findRecord, findRecords } from '../../../src/publishing/records.ts'
+import { findRecord, findRecords, whereAll } from '../../../src/publishing/records.ts'
 import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
 import { hasPds, startPds, type TestPds } from './pds.ts'
-import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, takeDownIn, workIn } from './posting.ts'
+import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, takeDownIn, tasksAbout, workIn } from './posting.ts'
 
 describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
   let pds: TestPds
@@ -102,6 +104,9 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
       expect(gone).toMatchObject({ state: 'withdrawn', withdrawnAt: expect.anything() })
       expect((await live()).has(gone.reference ?? '')).toBe(false)
     }
+    expect(await storyOf(hub, asked.key)).toEqual(['post-planned', 'post-delivered', 'post-withdrawal-asked', 'post-withdrawn'])
+    const [event] = await findRecords(hub.payload, 'audit-events', { where: whereAll({ subject: { equals: `piece:${asked.key}` } }, { type: { equals: 'post-withdrawal-asked' } }) })
+    expect(event).toMatchObject({ actor: personOf(staff.editor.user)?.key, data: { delivery: two?.key } })
     // Asked for again, it is another round.
     const [again] = await plan(asked.key)
     expect(again).toMatchObject({ round: 2 })
@@ -119,8 +124,13 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
     expect(sentQuote.quotes).toContain(voice.key)
     expect((await live()).get(sentQuote.reference ?? '')).toMatchObject({ embed: { images: [{ alt: expect.stringContaining('—') }] } })
     await withdrawConsent(staff.agent, { testimonial: voice.key })
+    await followUpConsents(hub.payload)
     await takeDownIn(hub, 2)
+    await followUpConsents(hub.payload)
     expect((await delivery(hub, quote?.key)).state).toBe('withdrawn')
+    // Nobody is asked for what the hub does itself.
+    expect((await tasksAbout(hub, `testimonial:${voice.key}`)).map(({ kind }) => kind)).toEqual(['replace-quote'])
+    expect(await tasksAbout(hub, `delivery:${quote?.key}`)).toEqual([])
     expect((await live()).has(sentQuote.reference ?? '')).toBe(false)
     expect((await live()).has(sentPost.reference ?? '')).toBe(true)
     // Planned again, nothing of it leaves.
@@ -139,6 +149,7 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
     expect(await delivery(hub, planned?.key)).toMatchObject({ state: 'planned', failure: 'auth', attempts: 1 })
     expect(await findRecords(hub.payload, 'tasks', { where: { subject: { equals: `account:${other.key}` } } })).toMatchObject([{ kind: 'renew-account', state: 'open' }])
     await hub.payload.update({ collection: 'social-accounts', id: other.id, data: { secret: owner.secret } as never, overrideAccess: false, user: admin.user })
+    expect(await tasksAbout(hub, `account:${other.key}`)).toMatchObject([{ state: 'done', doneBy: personOf(admin.user)?.key }])
     await workIn(hub, 31)
     expect(await delivery(hub, planned?.key)).toMatchObject({ state: 'delivered', attempts: 2, failure: null })
   })
