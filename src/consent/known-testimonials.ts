@@ -1,8 +1,9 @@
 /**
- * Every testimonial's newest approvals and consent events, kept in this process while nothing has been added to either. Both are only ever added to,
- * so two short queries say whether what is kept is whole; what follows of it at an instant (an end of consent, say) is computed anew each time.
+ * Every testimonial's newest approvals and consent events, kept in this process while nothing has been added to either, and nothing taken away (a chain
+ * whose time is up, say). None of them ever changes, so two short queries say whether what is kept is whole; what follows of it at an instant (an end of
+ * consent, say) is computed anew each time.
  */
-import type { Payload } from 'payload'
+import type { Payload, Where } from 'payload'
 import type { Edition, TestimonialContent } from '../content/edition.ts'
 import type { EditionHash, Locale, TestimonialKey } from '../content/nodes.ts'
 import { createMemory, type Memory, perOwner } from '../publishing/compose-memory.ts'
@@ -24,11 +25,15 @@ export interface KnownTestimonials {
   readonly events: ReadonlyMap<TestimonialKey, readonly ConsentEvent[]>
 }
 
+/** Pieces are approved often, and change nothing here. */
+const OF_TESTIMONIALS: Where = { subject: { equals: 'testimonial' } }
+
 interface Kept {
   readonly head: string
   readonly known: Promise<KnownTestimonials>
 }
 
+/** The only one. A memory keeps nothing that is more than a quarter of it. */
 const SLOT = 'all'
 const keptOf = perOwner<Payload, Memory<Kept>>(() => createMemory<Kept>({ most: 4 }))
 
@@ -36,7 +41,7 @@ const keptOf = perOwner<Payload, Memory<Kept>>(() => createMemory<Kept>({ most: 
 export async function knownTestimonials(payload: Payload): Promise<KnownTestimonials> {
   const memory = keptOf(payload)
   // Read before the rows themselves: what comes between is read twice rather than never.
-  const head = `${await headOf(payload, 'approvals')} ${await headOf(payload, 'consent-events')}`
+  const head = `${await headOf(payload, 'approvals', OF_TESTIMONIALS)} ${await headOf(payload, 'consent-events')}`
   const kept = memory.get(SLOT)
   if (kept?.head === head) return kept.known
   const known = readAll(payload)
@@ -46,8 +51,8 @@ export async function knownTestimonials(payload: Payload): Promise<KnownTestimon
 }
 
 /** How many there are, and which is the newest. */
-async function headOf(payload: Payload, collection: 'approvals' | 'consent-events'): Promise<string> {
-  const { totalDocs, docs } = await payload.find({ collection, sort: '-createdAt', limit: 1, select: { key: true } as never, depth: 0, overrideAccess: true })
+async function headOf(payload: Payload, collection: 'approvals' | 'consent-events', where: Where = {}): Promise<string> {
+  const { totalDocs, docs } = await payload.find({ collection, where, sort: '-createdAt', limit: 1, select: { key: true } as never, depth: 0, overrideAccess: true })
   return `${totalDocs}:${(docs[0] as { readonly id: string | number } | undefined)?.id ?? ''}`
 }
 
@@ -62,7 +67,7 @@ interface Approval {
 async function readAll(payload: Payload): Promise<KnownTestimonials> {
   const { docs } = await payload.find({
     collection: 'approvals',
-    where: { subject: { equals: 'testimonial' } },
+    where: OF_TESTIMONIALS,
     select: { subjectKey: true, locale: true, number: true, edition: true, createdAt: true },
     sort: ['-createdAt', 'subjectKey'],
     depth: 0,
