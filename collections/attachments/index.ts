@@ -11,7 +11,7 @@ import { checkValues } from '../parts/check-values.ts'
 import { inspectAndKeep, noteFacts } from '../parts/checked-upload.ts'
 import { auditAttachments } from './hooks/audit-attachments.ts'
 import { serveAttachment } from './hooks/serve-attachment.ts'
-import { namesOf } from './keeping.ts'
+import { namesOf, settleIncoming } from './keeping.ts'
 
 const byTheHub = { create: () => false, update: () => false }
 
@@ -44,7 +44,7 @@ export const attachments: CollectionConfig = {
     { name: 'isUsed', type: 'checkbox', defaultValue: false, index: true, admin: { hidden: true }, access: byTheHub },
   ],
   hooks: {
-    beforeOperation: [guardFirst('attachments'), checkValues, inspectAndKeep((payload) => hubOf(payload).attachments, namesOf)],
+    beforeOperation: [guardFirst('attachments'), checkValues, inspectAndKeep((payload) => hubOf(payload).attachments, namesOf, settleIncoming)],
     beforeChange: [noteFacts],
     afterOperation: [auditAttachments],
   },

@@ -1,5 +1,6 @@
 /** How a file comes in: looked at by its bytes, kept in a store by its hash, noted. One way for all that people upload. */
 import type { CollectionBeforeChangeHook, CollectionBeforeOperationHook, Payload, PayloadRequest } from 'payload'
+import { afterwards } from '../../src/access/edge.ts'
 import { HubError } from '../../src/content/errors.ts'
 import { type InspectedUpload, inspectUpload } from '../../src/publishing/media/inspect.ts'
 import type { MediaStore } from '../../src/publishing/media/store.ts'
@@ -33,14 +34,21 @@ export const keptContext = (kept: KeptFile): Record<string, unknown> => ({ [KEPT
 
 const keptIn = (req: PayloadRequest): KeptFile | undefined => req.context[KEPT] as KeptFile | undefined
 
-/** Looks into the bytes (not at the name), puts them into the store, and notes their hash. */
+type Settle = (payload: Payload, files: readonly { readonly kept: KeptFile; readonly bytes: Uint8Array }[]) => Promise<void>
+
+/**
+ * Looks into the bytes (not at the name), puts them into the store, and notes their hash.
+ * @param settle after the transaction of the document, whether it was written or not; for a store whose bytes others remove meanwhile
+ */
 export const inspectAndKeep =
-  (storeOf: (payload: Payload) => MediaStore, namesOf: (found: InspectedUpload) => Pick<KeptFile, 'filename' | 'name'>): CollectionBeforeOperationHook =>
+  (storeOf: (payload: Payload) => MediaStore, namesOf: (found: InspectedUpload) => Pick<KeptFile, 'filename' | 'name'>, settle?: Settle): CollectionBeforeOperationHook =>
   async ({ args, operation, req }) => {
     if (operation !== 'create' || keptIn(req)) return args
     const { file } = req
     if (!file?.data) throw new HubError('bad-input', NO_FILE)
-    const kept = await keepBytes(storeOf(req.payload), file.data, file.mimetype, file.name, namesOf)
+    const bytes = file.data
+    const kept = await keepBytes(storeOf(req.payload), bytes, file.mimetype, file.name, namesOf)
+    if (settle) afterwards(req, () => settle(req.payload, [{ kept, bytes }]))
     file.name = kept.filename
     file.mimetype = kept.mimeType
     req.context[KEPT] = kept

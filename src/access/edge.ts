@@ -11,6 +11,15 @@ const LIMITS = { maxDepth: 150, maxNodes: 80_000 }
 /** `custom` of an endpoint that reads its body itself, byte by byte: a file, or what a signature covers. Nothing of it is read before. */
 export const OWN_BODY = { readsOwnBody: true } as const
 
+const AFTERWARDS = Symbol('what is to be done when the request is over')
+type Work = () => Promise<void>
+const worksOf = ({ context }: PayloadRequest): Work[] => (context as { [AFTERWARDS]?: Work[] })[AFTERWARDS] ?? []
+
+/** Has work done once the endpoint is through, when its transaction is committed or undone; Payload's own hooks run before that. Only a request that came in by REST gets there. */
+export function afterwards(req: PayloadRequest, work: Work): void {
+  Object.assign(req.context, { [AFTERWARDS]: [...worksOf(req), work] })
+}
+
 /** The endpoint behind the edge. @param fields of its collection, for what a query compares */
 export function behindEdge(endpoint: Endpoint, fields: readonly FlattenedField[] = []): Endpoint {
   const handler: PayloadHandler = async (req) => {
@@ -19,7 +28,11 @@ export function behindEdge(endpoint: Endpoint, fields: readonly FlattenedField[]
       checkQuery(query, fields)
       checkReach(query.where, fields, req.payload.collections)
       if (endpoint.custom?.readsOwnBody !== true) await readData(req)
-      return await endpoint.handler(req)
+      try {
+        return await endpoint.handler(req)
+      } finally {
+        for (const work of worksOf(req)) await work()
+      }
     } catch (error) {
       throw asInput(error)
     }

@@ -3,7 +3,7 @@
  *
  *     originals/ab/<sha256>            derivatives/ab/<sha256>/w800.webp
  */
-import { readdir, rm, stat } from 'node:fs/promises'
+import { readdir, rm, stat, utimes } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { ImageOrder } from '../../channel/contract.ts'
 import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
@@ -15,7 +15,7 @@ import { readIfPresent, writeDurably } from './durable-file.ts'
 import { assertSha256, sha256Hex } from './hash.ts'
 
 export interface MediaStore {
-  /** Keeps an original; the same bytes are kept once. @throws HubError `bad-input` if the bytes do not hash to `sha` */
+  /** Keeps an original; the same bytes are kept once, as if since now. @throws HubError `bad-input` if the bytes do not hash to `sha` */
   putOriginal(bytes: Uint8Array, sha: string): Promise<void>
   /** The original's bytes, or null if there is none. @throws HubError `internal` if the file has changed on disk */
   original(sha: string): Promise<Uint8Array | null>
@@ -103,7 +103,8 @@ export function createMediaStore(directory: string): MediaStore {
       const path = originalPath(sha)
       if (sha256Hex(bytes) !== sha) throw new HubError('bad-input', 'The file is not the one its checksum names; upload it again.')
       const kept = await readIfPresent(path)
-      if (kept === null || sha256Hex(kept) !== sha) await writeDurably(path, bytes)
+      const isKept = kept !== null && sha256Hex(kept) === sha && (await touched(path))
+      if (!isKept) await writeDurably(path, bytes)
     },
     async ensureStandard(facts) {
       if (!facts.mime.startsWith('image/')) return
@@ -127,6 +128,15 @@ export function createMediaStore(directory: string): MediaStore {
       return found
     },
   }
+}
+
+/** Makes the file one of now, for whoever sweeps up what is old. @returns false if it is not there (any more) */
+async function touched(path: string): Promise<boolean> {
+  const now = new Date()
+  return utimes(path, now, now).then(
+    () => true,
+    () => false,
+  )
 }
 
 function isNameable(order: ImageOrder): boolean {

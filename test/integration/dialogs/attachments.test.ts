@@ -1,6 +1,6 @@
 /** Customers' files: who reads them, that it is written down, and that they hang on one dialog and go with it. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { sweepAttachments } from '../../../collections/attachments/keeping.ts'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { removeBytes, sweepAttachments } from '../../../collections/attachments/keeping.ts'
 import { erasePerson } from '../../../src/consent/rights/erase.ts'
 import { exportPerson } from '../../../src/consent/rights/export.ts'
 import { applyRetention } from '../../../src/consent/rights/retention.ts'
@@ -173,5 +173,22 @@ describe(`attachments (${DATABASE})`, () => {
     const kept = await attachmentFiles(hub)
     expect(await sweepAttachments(hub.payload, new Date(Date.now() + 1_000))).toBe(1)
     expect(await attachmentFiles(hub)).toEqual(kept.filter((path) => !path.includes(sha256Hex(bytes))))
+  })
+
+  it('have their bytes though the same bytes were removed elsewhere while their row was being written', async () => {
+    const store = hubOf(hub.payload).attachments
+    const { putOriginal } = store
+    const meanwhile = vi.spyOn(store, 'putOriginal').mockImplementationOnce(async (bytes, sha256) => {
+      await putOriginal(bytes, sha256)
+      await removeBytes(hub.payload, [sha256])
+    })
+    const bytes = await picture()
+    try {
+      const { json, status } = await upload(who.agent.send, bytes, 'eins.png')
+      expect(status).toBe(201)
+      expect(await store.original(String(json.doc?.sha256))).toEqual(new Uint8Array(bytes))
+    } finally {
+      meanwhile.mockRestore()
+    }
   })
 })

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
@@ -102,6 +102,19 @@ describe('media store', () => {
     await expect(store.original(sha)).rejects.toMatchObject({ code: 'internal' })
     await store.putOriginal(original, sha)
     expect(await store.original(sha)).toEqual(original)
+  })
+
+  test('an original that is put again is one of now: nobody sweeps it up before its row is written', async () => {
+    const store = createMediaStore(directory)
+    const original = bytes('an original')
+    const sha = sha256Hex(original)
+    await store.putOriginal(original, sha)
+    const path = join(directory, 'originals', sha.slice(0, 2), sha)
+    const [then, since] = [new Date(Date.now() - 3_600_000), new Date(Date.now() - 60_000)]
+    await utimes(path, then, then)
+    expect(await store.keptBefore(since)).toEqual([sha])
+    await store.putOriginal(original, sha)
+    expect(await store.keptBefore(since)).toEqual([])
   })
 
   test('makes a derivative once, for however many ask', async () => {
