@@ -120,7 +120,7 @@ it(`leaves a trace of an address that was changed for it and back (${DATABASE})`
     { type: 'contact-address-changed', actor: agent.user?.key, data: { before: theirs, after: own } },
     { type: 'contact-address-changed', actor: agent.user?.key, data: { before: own, after: null } },
   ])
-  expect((question?.evidence as { address?: string }).address).toBe(theirs)
+  expect(question?.evidence).toMatchObject({ kind: 'link-mailed', address: theirs })
   expect(JSON.stringify(events)).not.toContain('@')
 })
 
