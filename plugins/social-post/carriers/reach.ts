@@ -5,17 +5,21 @@
 import { lookup } from 'node:dns'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
-import { Agent } from 'undici'
+import { Agent, DecoratorHandler, type Dispatcher } from 'undici'
 import { CarrierError } from '../../../src/channel/carrier.ts'
 
 const CONNECT_MS = 10_000
 const ANSWER_MS = 40_000
 const MOST_BYTES = 5_000_000
 
+const LOCAL_NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b:1::/48')
+
 /** Is it an address of the public internet? IPv4 in IPv6 counts as what it carries. */
 export function isPublicAddress(address: string): boolean {
   if (!ipaddr.isValid(address)) return false
-  return ipaddr.process(address).range() === 'unicast'
+  const parsed = ipaddr.process(address)
+  // NAT64 of a network's own (RFC 8215) leads to whatever that network has.
+  return parsed.range() === 'unicast' && !(parsed instanceof ipaddr.IPv6 && parsed.match(LOCAL_NAT64))
 }
 
 const BLOCKED = 'ERR_PRIVATE_ADDRESS'
@@ -32,8 +36,25 @@ const checkedLookup: LookupFunction = (hostname, options, done) => {
 }
 
 const limits = { headersTimeout: ANSWER_MS, bodyTimeout: ANSWER_MS, maxResponseSize: MOST_BYTES, keepAliveTimeout: 1_000, connections: 4 }
-const toPublic = new Agent({ ...limits, connect: { timeout: CONNECT_MS, lookup: checkedLookup } })
-const toAnywhere = new Agent({ ...limits, connect: { timeout: CONNECT_MS } })
+
+/** Bytes are counted as they come, and `fetch` unpacks them afterwards: a packed answer may be a thousand times as long. None is asked for, and none is taken. */
+function plainOnly(handler: Dispatcher.DispatchHandler): Dispatcher.DispatchHandler {
+  const plain: Dispatcher.DispatchHandler = new DecoratorHandler(handler)
+  const begin = plain.onResponseStart?.bind(plain)
+  plain.onResponseStart = (controller, status, headers, words) => {
+    const encoding = String(headers['content-encoding'] ?? 'identity')
+    if (encoding.trim().toLowerCase() !== 'identity') throw Object.assign(new Error(`The answer is packed (${encoding.slice(0, 40)}), though none such was asked for.`), { code: 'ERR_PACKED_ANSWER' })
+    begin?.(controller, status, headers, words)
+  }
+  return plain
+}
+const plainly: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  const given = options.headers as Readonly<Record<string, string>> | undefined
+  const headers = Object.fromEntries(Object.entries(given ?? {}).filter(([name]) => name.toLowerCase() !== 'accept-encoding'))
+  return dispatch({ ...options, headers: { ...headers, 'accept-encoding': 'identity' } }, plainOnly(handler))
+}
+const toPublic = new Agent({ ...limits, connect: { timeout: CONNECT_MS, lookup: checkedLookup } }).compose(plainly)
+const toAnywhere = new Agent({ ...limits, connect: { timeout: CONNECT_MS } }).compose(plainly)
 
 /** What `fetch` needs to reach an address as the rules say. @throws CarrierError `validation` where they forbid it */
 export function reach(address: string | URL, privateHosts: readonly string[]): RequestInit {

@@ -2,21 +2,27 @@
 import { once } from 'node:events'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { isPublicAddress, neverLeft, reach, retryInstant } from '../../../plugins/social-post/carriers/reach.ts'
+import { isPublicAddress, neverLeft, reach, reasonOf, retryInstant } from '../../../plugins/social-post/carriers/reach.ts'
 import { recordKey } from '../../../plugins/social-post/carriers/tid.ts'
 
 let server: Server
 let port: number
 beforeAll(async () => {
-  server = createServer((req, res) => (req.url === '/away' ? res.writeHead(302, { location: '/' }).end() : res.end('reached'))).listen(0, '127.0.0.1')
+  server = createServer((req, res) => {
+    if (req.url === '/away') return void res.writeHead(302, { location: '/' }).end()
+    if (req.url === '/packed') return void res.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(Buffer.alloc(20_000_000)))
+    if (req.url === '/long') return void res.end(Buffer.alloc(6_000_000))
+    res.end(req.url === '/asked' ? req.headers['accept-encoding'] : 'reached')
+  }).listen(0, '127.0.0.1')
   await once(server, 'listening')
   port = (server.address() as AddressInfo).port
 })
 afterAll(() => server.close())
 
-it.each(['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '::1', '::', 'fe80::1', 'fc00::1', '::ffff:10.0.0.1', '::ffff:7f00:1', 'localhost', ''])(
+it.each(['127.0.0.1', '10.1.2.3', '172.16.0.1', '192.168.1.1', '169.254.169.254', '100.64.0.1', '0.0.0.0', '224.0.0.1', '::1', '::', 'fe80::1', 'fc00::1', '::ffff:10.0.0.1', '::ffff:7f00:1', '64:ff9b:1::a00:1', '64:ff9b:1:ffff::1', '64:ff9b::a00:1', 'localhost', ''])(
   'takes %s for no public address',
   (address) => expect(isPublicAddress(address)).toBe(false),
 )
@@ -38,6 +44,17 @@ it('reaches a host that the house names, at that port only, and follows it nowhe
   expect(await (await fetch(`http://${host}/`, reach(`http://${host}/`, [host]))).text()).toBe('reached')
   expect(() => reach(`http://localhost:${port + 1}/`, [host])).toThrow()
   await expect(fetch(`http://${host}/away`, reach(`http://${host}/away`, [host]))).rejects.toThrow()
+})
+
+it('takes no answer that is packed or too long', async () => {
+  const host = `127.0.0.1:${port}`
+  const read = async (path: string) => (await fetch(`http://${host}${path}`, reach(`http://${host}`, [host]))).text()
+  expect(await read('/asked')).toBe('identity')
+  const error: unknown = await read('/packed').then(({ length }) => length, (cause: unknown) => cause)
+  expect(reasonOf(error)).toBe('ERR_PACKED_ANSWER')
+  expect(neverLeft(error)).toBe(false)
+  await expect(read('/long')).rejects.toThrow()
+  expect(await read('/')).toBe('reached')
 })
 
 it('tells what never left from what may have arrived', async () => {
