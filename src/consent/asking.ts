@@ -60,7 +60,7 @@ export async function mailConsent(req: PayloadRequest, order: AskOrder): Promise
   if (!to || !contact) throw new HubError('bad-input', 'This contact has no e-mail address. Copy the text into the dialog instead.')
   const brand = await defaultBrand(req.payload)
   if (!brand) throw new HubError('busy', 'The house has no approved brand yet, so nobody can be asked in its name.')
-  const { event, address, day, expires } = await appendQuestion(req, order, { kind: 'link-mailed', to: 'contact', address: addressDigest(req.payload.secret, contact, to) })
+  const { event, address, day, expires } = await appendQuestion(req, order, { kind: 'link-mailed', to: 'contact', digest: addressDigest(req.payload.secret, contact, to) })
   const { subject, text } = askText(order.locale, address, day)
   try {
     await mail.send({ to, subject, text: `${text}\n\n${senderOf(brand.content)}`, language: order.locale })

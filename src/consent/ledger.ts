@@ -14,7 +14,7 @@ export type Evidence =
   /** Of a question: who was given its link ({@link Handover}). Of what a person did themselves: an agent gave out the link (`of` as above). */
   | { readonly kind: 'link-to-agent'; readonly locale?: Locale; readonly of?: number }
   /** The address itself is never written down, but a digest of it ({@link addressDigest}); before there was one, none. */
-  | { readonly kind: 'link-mailed'; readonly to: 'contact'; readonly address?: string }
+  | { readonly kind: 'link-mailed'; readonly to: 'contact'; readonly digest?: string }
   | { readonly kind: 'none' }
 
 export interface ConsentEntry extends Terms {

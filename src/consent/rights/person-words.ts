@@ -12,7 +12,7 @@ export const LABELS: Readonly<Record<string, Words>> = {
   displayName: { de: 'Name', en: 'Name' }, agreement: { de: 'Einwilligungstext', en: 'Text of the consent' }, at: { de: 'Zeit', en: 'Time' }, attachments: { de: 'Anhänge', en: 'Attachments' },
   attribution: { de: 'Genannt als', en: 'Named as' }, author: { de: 'Von', en: 'From' }, by: { de: 'Durch', en: 'By' }, channel: { de: 'Kanal', en: 'Channel' },
   channels: { de: 'Kanäle', en: 'Channels' }, address: { de: 'Anschrift', en: 'Address' }, birthDate: { de: 'Geburtsdatum', en: 'Date of birth' }, createdAt: { de: 'Angelegt', en: 'Created' },
-  customerNumber: { de: 'Kundennummer', en: 'Customer number' }, email: { de: 'E-Mail', en: 'E-mail' }, events: { de: 'Verlauf', en: 'History' }, evidence: { de: 'Nachweis', en: 'Evidence' },
+  customerNumber: { de: 'Kundennummer', en: 'Customer number' }, digest: { de: 'Prüfsumme', en: 'Checksum' }, email: { de: 'E-Mail', en: 'E-mail' }, events: { de: 'Verlauf', en: 'History' }, evidence: { de: 'Nachweis', en: 'Evidence' },
   from: { de: 'ab', en: 'from' }, givenName: { de: 'Vorname', en: 'Given name' }, isPrivate: { de: 'Privat', en: 'Private' }, kind: { de: 'Art', en: 'Kind' }, language: { de: 'Sprache', en: 'Language' },
   locale: { de: 'Sprache', en: 'Language' }, messages: { de: 'Nachrichten', en: 'Messages' }, number: { de: 'Nummer', en: 'Number' }, original: { de: 'Wortlaut im Dialog', en: 'Words in the dialog' },
   path: { de: 'Datei', en: 'File' }, file: { de: 'Datei', en: 'File' }, fileDigest: { de: 'Prüfsumme der Datei, gesalzen', en: 'Checksum of the file, salted' }, phone: { de: 'Telefon', en: 'Phone' }, piece: { de: 'Beitrag', en: 'Piece' }, postcode: { de: 'Postleitzahl', en: 'Postcode' }, purpose: { de: 'Zweck', en: 'Purpose' },

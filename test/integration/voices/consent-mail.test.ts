@@ -64,7 +64,7 @@ it(`goes to the contact alone, and who answers it has proof of that (${DATABASE}
   expect(answer.status).toBe(303)
   const chain = await chainOf(hub.payload, key)
   const digest = addressDigest(hub.payload.secret, chain[0]?.contact ?? '', CUSTOMER.email)
-  expect(chain[0]?.evidence).toEqual({ kind: 'link-mailed', to: 'contact', address: digest })
+  expect(chain[0]?.evidence).toEqual({ kind: 'link-mailed', to: 'contact', digest })
   const logs = [chain, await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `testimonial:${key}` } } })]
   expect(JSON.stringify(logs)).not.toContain(CUSTOMER.email)
   const receipt = await hub.ask(`${(answer.headers.location ?? '').split('?')[0]}/receipt`)
@@ -120,7 +120,7 @@ it(`leaves a trace of an address that was changed for it and back (${DATABASE})`
     { type: 'contact-address-changed', actor: agent.user?.key, data: { before: theirs, after: own } },
     { type: 'contact-address-changed', actor: agent.user?.key, data: { before: own, after: null } },
   ])
-  expect(question?.evidence).toMatchObject({ kind: 'link-mailed', address: theirs })
+  expect(question?.evidence).toMatchObject({ kind: 'link-mailed', digest: theirs })
   expect(JSON.stringify(events)).not.toContain('@')
 })
 
