@@ -1,4 +1,4 @@
-import type { CollectionBeforeChangeHook } from 'payload'
+import type { CollectionBeforeChangeHook, PayloadRequest } from 'payload'
 import { HubError } from '../../../src/content/errors.ts'
 import { isTimeZone } from '../../../src/content/zoned-time.ts'
 import { accountOwner, checkedServer, networkOf } from '../../../src/publishing/delivering/networks.ts'
@@ -7,8 +7,14 @@ import { seal } from '../../../src/publishing/delivering/sealed.ts'
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '')
 
+/** @throws HubError `conflict` where posts stand, or may stand, in this account */
+async function requireUnused(req: PayloadRequest, account: string): Promise<void> {
+  const { totalDocs } = await req.payload.count({ collection: 'deliveries', where: { account: { equals: account }, state: { in: ['claimed', 'uncertain', 'delivered'] } }, overrideAccess: true, req })
+  if (totalDocs > 0) throw new HubError('conflict', 'Posts of this account stand on its server: the hub could not delete them from another one. Make another account.')
+}
+
 /** Checks where an account sends to, and keeps its secret sealed. Sent elsewhere, or as somebody else, it must be entered again. */
-export const sealSecret: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
+export const sealSecret: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const hub = hubOf(req.payload)
   const isNew = operation === 'create'
   const now = { ...(isNew ? {} : originalDoc), ...data } as Record<string, unknown>
@@ -18,6 +24,8 @@ export const sealSecret: CollectionBeforeChangeHook = ({ data, originalDoc, oper
   const identifier = facts.identifier ? text(now.identifier).replace(/^@/, '') : ''
   if (facts.identifier && identifier === '') throw new HubError('bad-input', `Enter what ${facts.label.en} calls the account: ${facts.identifier.en}.`)
   if (!isTimeZone(text(now.timeZone))) throw new HubError('bad-input', 'timeZone: give the IANA name of a time zone, for example Europe/Berlin.')
+  // What a post is called there says nothing on another server: it would not be found, and be taken for gone.
+  if (!isNew && server !== originalDoc.server && facts.canWithdraw && !facts.identifier) await requireUnused(req, text(originalDoc.key))
   const secret = text(data.secret)
   const isElsewhere = !isNew && (server !== originalDoc.server || identifier !== (originalDoc.identifier ?? ''))
   if (secret === '' && (isNew || isElsewhere)) throw new HubError('bad-input', isNew ? 'Enter the account’s secret.' : 'Enter the secret again: it was given for another server or account.')

@@ -124,6 +124,8 @@ export async function confirmOnBluesky(packed: Packed | null, order: CarrierOrde
 export async function withdrawFromBluesky(reference: string, order: CarrierOrder): Promise<void> {
   const session = await signIn(order)
   const { agent, did } = session
+  // In another account nothing stands under that key, and deleting nothing succeeds.
+  if (!reference.startsWith(`at://${did}/`)) throw new CarrierError('validation', 'This post belongs to another account than the one that the password opens.')
   // The hub's own keys, whoever answered meanwhile and whatever was posted since: what people wrote in that thread is theirs.
   const standing = [reference.split('/').at(-1) ?? '']
   for (const rkey of keysOf(order, MOST_POSTS).slice(1)) {

@@ -83,7 +83,12 @@ async function findOwn(client: api.rest.Client, startedAt: string, texts: readon
   return { found, isWhole: false }
 }
 
-const sentAs = ({ id, url, uri }: api.v1.Status): Sent => ({ reference: id, url: url ?? uri })
+/** The address is the server's word: people get a link only where it leads over TLS, or to that very server. */
+function sentAs({ id, url, uri }: api.v1.Status, { account }: CarrierOrder): Sent {
+  const address = url ?? uri
+  const { protocol, origin } = URL.canParse(address) ? new URL(address) : { protocol: '', origin: '' }
+  return { reference: id, url: protocol === 'https:' || origin === new URL(account.server).origin ? address : null }
+}
 const textsOf = (post: PackedPost): string[] => [post.text, ...post.chain.map(({ text }) => text)].map(plain)
 
 export async function deliverToMastodon(packed: Packed, order: CarrierOrder): Promise<Sent> {
@@ -109,7 +114,7 @@ export async function deliverToMastodon(packed: Packed, order: CarrierOrder): Pr
     const inPart = (error: unknown) => Promise.reject(index > 0 && error instanceof CarrierError ? error.inPart() : error)
     made.push(found.get(plain(text)) ?? (await create().catch(inPart)))
   }
-  return sentAs(made[0] as api.v1.Status)
+  return sentAs(made[0] as api.v1.Status, order)
 }
 
 export async function confirmOnMastodon(packed: Packed | null, order: CarrierOrder): Promise<Confirmation> {
@@ -118,7 +123,7 @@ export async function confirmOnMastodon(packed: Packed | null, order: CarrierOrd
   const texts = textsOf(packedPost(packed, order.post))
   const { found, isWhole } = await findOwn(await clientOf(order), order.startedAt, texts)
   const first = found.get(texts[0] ?? '')
-  if (first && texts.every((text) => found.has(text))) return { state: 'delivered', ...sentAs(first) }
+  if (first && texts.every((text) => found.has(text))) return { state: 'delivered', ...sentAs(first, order) }
   return { state: isWhole ? 'not-delivered' : 'uncertain' }
 }
 
@@ -133,6 +138,8 @@ export async function withdrawFromMastodon(reference: string, order: CarrierOrde
   })
   if (!found) return
   const [first, context] = found
+  // Deleting what is another account's is answered as if it were gone.
+  if (first.account.id !== id) throw new CarrierError('validation', 'This post belongs to another account than the one that the token opens.')
   // The rest of a chain first: answers of the account's that came the same way as the post. What people answered with another program is theirs.
   const chain = context.descendants.filter(({ account, application }) => account.id === id && application?.name === first.application?.name).map((answer) => answer.id)
   for (const one of [...chain.reverse(), reference]) {

@@ -116,6 +116,14 @@ describe.skipIf(!hasPds())('the Bluesky carrier on a real server', () => {
     expect(oldest.data.records.map(({ uri }) => uri)).toContain(answer.data.uri)
   })
 
+  it('takes nothing for deleted that stands in another account', async () => {
+    const other = await pds.account('berg.test')
+    const one = order()
+    const { reference } = await socialCarrier.deliver(post(), one)
+    await expect(socialCarrier.withdraw(reference, { ...one, account: { ...one.account, identifier: other.identifier, secret: other.secret } })).rejects.toMatchObject({ kind: 'validation' })
+    expect((await pds.posts(owner.did)).map(({ uri }) => uri)).toContain(reference)
+  })
+
   it('deletes, and deleting again changes nothing', async () => {
     const one = order()
     const { reference } = await socialCarrier.deliver(post(), one)

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 
 const TOKEN = 'ein-zugangstoken'
+const STRANGER = { token: 'ein-fremder-token', id: '2', username: 'nachbar', acct: 'nachbar' }
 const ACCOUNT = { id: '1', username: 'lindental', acct: 'lindental' }
 
 export interface StoredStatus {
@@ -22,6 +23,8 @@ export interface TestMastodon {
   readonly url: string
   readonly host: string
   readonly token: string
+  /** Of another account, which may delete nothing of the first one's. */
+  readonly strangersToken: string
   /** What stands there, oldest first. */
   readonly statuses: StoredStatus[]
   /** Requests so far, as `METHOD /path`. */
@@ -29,6 +32,8 @@ export interface TestMastodon {
   /** What happens to the next posts, in order: `drop-after` stores them and breaks the connection, `pass` takes them. */
   readonly faults: Fault[]
   readonly maxCharacters: { value: number }
+  /** What it says of where posts stand; null: the truth. */
+  readonly address: { value: string | null }
   stop(): Promise<void>
 }
 
@@ -37,6 +42,7 @@ export async function startMastodon(): Promise<TestMastodon> {
   const requests: string[] = []
   const faults: Fault[] = []
   const maxCharacters = { value: 500 }
+  const address: { value: string | null } = { value: null }
   const media = new Map<string, { description: string | null; mime: string; bytes: number; polls: number }>()
   const byIdempotencyKey = new Map<string, string>()
   let count = 100
@@ -45,7 +51,7 @@ export async function startMastodon(): Promise<TestMastodon> {
   const entity = ({ id, text, language, createdAt, inReplyToId, application }: StoredStatus) => ({
     id,
     uri: `${url}/users/lindental/statuses/${id}`,
-    url: `${url}/@lindental/${id}`,
+    url: address.value ?? `${url}/@lindental/${id}`,
     created_at: createdAt,
     language,
     in_reply_to_id: inReplyToId,
@@ -100,10 +106,11 @@ export async function startMastodon(): Promise<TestMastodon> {
       const configuration = { statuses: { max_characters: maxCharacters.value, characters_reserved_per_url: 23, max_media_attachments: 4 }, media_attachments: { image_size_limit: 16_000_000, supported_mime_types: ['image/jpeg', 'image/png'] } }
       return void send(res, 200, { domain: 'social.example.com', version: '4.5.0', configuration })
     }
-    if (req.headers.authorization !== `Bearer ${TOKEN}`) return void send(res, 401, { error: 'The access token is invalid' })
+    const isStranger = req.headers.authorization === `Bearer ${STRANGER.token}`
+    if (req.headers.authorization !== `Bearer ${TOKEN}` && !isStranger) return void send(res, 401, { error: 'The access token is invalid' })
     if (route === 'POST /api/v1/statuses') return void post(req, res)
     if (route === 'POST /api/v2/media') return void upload(req, res)
-    if (route === 'GET /api/v1/accounts/verify_credentials') return void send(res, 200, ACCOUNT)
+    if (route === 'GET /api/v1/accounts/verify_credentials') return void send(res, 200, isStranger ? STRANGER : ACCOUNT)
     const [, kind, id = '', part = ''] = /^\/api\/v1\/(\w+)\/(\w+)(?:\/(\w+))?$/.exec(pathname) ?? []
     if (kind === 'media') {
       const found = media.get(id)
@@ -119,6 +126,7 @@ export async function startMastodon(): Promise<TestMastodon> {
     if (!found) return void send(res, 404, { error: 'Record not found' })
     if (part === 'source') return void send(res, 200, { id, text: found.text, spoiler_text: '' })
     if (part === 'context') return void send(res, 200, { ancestors: [], descendants: statuses.filter(({ inReplyToId }) => inReplyToId !== null && Number(inReplyToId) >= Number(id)).map(entity) })
+    if (req.method === 'DELETE' && isStranger) return void send(res, 404, { error: 'Record not found' })
     if (req.method === 'DELETE') statuses.splice(statuses.indexOf(found), 1)
     send(res, 200, entity(found))
   }).listen(0, '127.0.0.1')
@@ -129,10 +137,12 @@ export async function startMastodon(): Promise<TestMastodon> {
     url,
     host,
     token: TOKEN,
+    strangersToken: STRANGER.token,
     statuses,
     requests,
     faults,
     maxCharacters,
+    address,
     async stop() {
       server.closeAllConnections()
       server.close()

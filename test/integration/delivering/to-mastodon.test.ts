@@ -199,6 +199,33 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect(there()).toEqual([])
   })
 
+  it('takes nothing for deleted that another account cannot delete, nor another server find', async () => {
+    const { key, state, there, account } = await planned()
+    await workIn(hub, 1)
+    const change = (data: object) => hub.payload.update({ collection: 'social-accounts', id: account.id, data: data as never, overrideAccess: false, user: admin.user })
+    await expect(change({ server: 'https://anderswo.example.com', secret: server.token })).rejects.toThrow(/another account/)
+    await change({ secret: server.strangersToken })
+    await requestWithdrawal(staff.editor, key)
+    await takeDownIn(hub, 2)
+    expect([there().length, (await state()).state]).toEqual([1, 'delivered'])
+    expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'take-down-post', state: 'open' }])
+    await change({ secret: server.token })
+    await takeDownIn(hub, 90)
+    expect([there().length, (await state()).state]).toEqual([0, 'withdrawn'])
+  })
+
+  it('gives no link that leads elsewhere than over TLS', async () => {
+    const { state } = await planned()
+    server.address.value = 'javascript:alert(1)'
+    try {
+      await workIn(hub, 1)
+    } finally {
+      server.address.value = null
+    }
+    const { url, ...sent } = await state()
+    expect([sent.state, url ?? null]).toEqual(['delivered', null])
+  })
+
   it('gives a person the task where the hub cannot delete', async () => {
     const { key, state, there, account } = await planned()
     await workIn(hub, 1)
