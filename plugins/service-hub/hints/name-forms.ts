@@ -38,6 +38,12 @@ export function isInOtherScript(word: string, names: ReadonlySet<string>): boole
   return false
 }
 
+/** Have two folded surnames, one without its O' or Mac, the same consonants, the Irish h aside? Briain, Bhriain and Brien. */
+export function isSameIrish(english: string, irish: string): boolean {
+  const consonants = (name: string) => name.replace(/(?<=[bcdfgmpst])h/g, '').replace(/[ck]/g, 'k').replace(/g$/, '').replace(/[aeiouyw]/g, '').replace(/(.)\1+/g, '$1')
+  return english.length >= 4 && english[0] === irish[0] && consonants(english).length >= 2 && consonants(english) === consonants(irish)
+}
+
 /** Do two folded words of five letters or more differ by one letter put in, left out, exchanged or swapped with its neighbour? */
 export function isSlipOf(one: string, other: string): boolean {
   if (one === other || Math.min(one.length, other.length) < 5 || Math.abs(one.length - other.length) > 1) return false

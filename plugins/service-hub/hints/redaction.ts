@@ -10,7 +10,7 @@ import { findBankDetails } from './rules/bank.ts'
 import { contactNameKeys, findContactNames } from './rules/contact-names.ts'
 import { findContactValues } from './rules/contact-values.ts'
 import { findCodes } from './rules/codes.ts'
-import { findBirthDates, findDates } from './rules/dates.ts'
+import { findBirthDates, findDates, findDatesOfPersons } from './rules/dates.ts'
 import { findHandles, findLinks } from './rules/links.ts'
 import { findNames } from './rules/names.ts'
 import { findCustomerNumbers, findIdNumbers, findMeterNumbers } from './rules/numbers.ts'
@@ -72,6 +72,7 @@ export function suggestRedactions(text: string, contact: KnownContact | null, lo
   // Names last, but in words that other rules have left.
   if (contact) run((text) => findContactNames({ text, words: wordsOf(text) }, contact, locale))
   taken.push(...findNames(left))
+  taken.push(...findDatesOfPersons(left, taken))
   return settle(text, taken.map((finding) => withPrefix(text, finding))).map((finding) => ({ ...finding, replacement: replacementFor(finding.kind, locale) }))
 }
 

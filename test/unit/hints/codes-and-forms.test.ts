@@ -32,10 +32,15 @@ describe('the name of the contact', () => {
 })
 
 describe('hostile text', () => {
-  it.each(['AB-1 ', 'A1', '1A-', 'AAAAAA-', '11-22-33 ', '12-34-56 1234567', 'am 1.', 'AA12 ', 'from A1 ', 'Dublin 1 ', '1 Aa y ', 'D02 ', '191-D-1', 'reg A', 'geboren am ersten ', 'nr. ', 'Vertrag 1-', 'ersten Mai zig', '#1', 'Олена ', 'LV 1.', 'Co. Aa '])('of %j takes time in proportion', (seed) => {
+  it.each(['AB-1 ', 'A1', '1A-', 'AAAAAA-', '11-22-33 ', '12-34-56 1234567', 'am 1.', 'AA12 ', 'from A1 ', 'Dublin 1 ', '1 Aa y ', 'D02 ', '191-D-1', 'reg A', 'geboren am ersten ', 'nr. ', 'Vertrag 1-', 'ersten Mai zig', '#1', 'Олена ', 'LV 1.', 'Co. Aa ', 'Hausverw. Aa ', 'called ', 'Anna, 1.1.1950 ', '– Aa ', 'www.a.b/', '/team/a.b ', 'Strom A1 ', 'Zeichen a/1', '1EMH', '80756', 'In the Aa ', 'this is Aa ', 'v. d. ', 'zwei zwei 1111 ', 'Perso ', 'Top 1, '])('of %j takes time in proportion', (seed) => {
     const text = seed.repeat(Math.ceil(50_000 / seed.length)).slice(0, 50_000)
-    const started = process.cpuUsage().user
-    suggestRedactions(text, { givenName: 'Olena', familyName: 'Haselbach' }, 'en-IE')
-    expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(1_000)
+    // The best of three: the first run compiles expressions, and a busy machine slows any of them; what backtracks takes minutes each time.
+    const took: number[] = []
+    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 500)) {
+      const started = process.cpuUsage().user
+      suggestRedactions(text, { givenName: 'Olena', familyName: 'Haselbach' }, 'en-IE')
+      took.push((process.cpuUsage().user - started) / 1_000)
+    }
+    expect(Math.min(...took)).toBeLessThan(1_000)
   })
 })

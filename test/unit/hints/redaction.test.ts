@@ -153,9 +153,14 @@ describe('hostile text', () => {
     'An der ', 'Straße 1 ', '12345 Aa ', '1234 Aa, ', 'Anna-', 'Müller ', 'von der ', 'http://a', 'www.a.', 'x@y.de ', '(', '[', '#', 'M-AB 12 ', 'ß', '😀', '\u00ad', 'a\u200b', '„', 'insta: ', '@a.b', '* 1.1.', '1. Januar ', '4111 1111 1111 1111 ', 'Hallo ', 'Name: ', 'ich bin ', 'AB1 2CD ', '1 Aa Street ', 'St. ', 'Aa, Aa, ', '\r\n', 'Von: a <', 'DE 1 A ', 'A-A-A ', 'null ', 'null eins VK ', 'a punkt a ät ', 'Alte Aa 1 ', 'wohne Aa Aa 1 ', 'Flat 1 Aa Aa ', 'Petersen ', 'anna ', 'Modell Anna ', 'A_a_', 'ext. 1 ', 'The Aa House, ', 'X7K 2PQ', ' . ', 'c/o Aa ',
   ]
   it.each(seeds.map((seed) => [JSON.stringify(seed), seed]))('of %s takes time in proportion', (_name, seed) => {
-    const started = cpuMilliseconds()
-    suggestRedactions(seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH), contact, 'de')
-    expect(cpuMilliseconds() - started).toBeLessThan(1_000)
+    // The best of three: the first run compiles expressions, and a busy machine slows any of them; what backtracks takes minutes each time.
+    const took: number[] = []
+    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 500)) {
+      const started = cpuMilliseconds()
+      suggestRedactions(seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH), contact, 'de')
+      took.push(cpuMilliseconds() - started)
+    }
+    expect(Math.min(...took)).toBeLessThan(1_000)
   })
 })
 

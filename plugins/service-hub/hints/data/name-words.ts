@@ -3,7 +3,7 @@
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Between the parts of a name. */
-export const PARTICLES = set('von van vom vo de der den dem des di da do dos das del della du la le les lo el al bin ibn ben ter ten te zu zum zur und y e af av mac mc st v d freiherr frhr freifrau ap ferch ní ni graf gräfin baron baronin ritter edler')
+export const PARTICLES = set('von van vom vo de der den dem des di da do dos das del della du la le les lo el al bin ibn ben ter ten te zu zum zur und y e af av mac mc st v d freiherr frhr freifrau ap ferch ní ni ó o nic uí mhic mag graf gräfin baron baronin ritter edler')
 
 /** Before a name, no part of it. */
 export const TITLES = set(
@@ -24,7 +24,7 @@ gott himmel herrgott gottseidank deutsch deutsche deutscher deutschland österre
 i you he she it we they the a an this that these those my your his her our their its me him us them mine and or but so because if when while although though as at by for from in into of off on onto out over to up with without about after before since until till during through under between
 is are was were be been being am has have had do does did can could will would shall should may might must not no yes please thanks thank cheers regards best kind warm warmest sincerely faithfully truly dear hello hiya good morning afternoon evening everyone everybody anyone someone nobody all there folks guys friends ladies gentlemen customer customers agent agents staff manager care desk department office company
 monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march june july october december spring summer autumn fall christmas easter today tomorrow yesterday now then here just still again also only even never always very really quite too what who whom which where why how great nice lovely brilliant terrible awful useless worst better amazing wow oh well okay sorry
-account order invoice bill bills contract meter reading email phone mobile number address street road name surname subject date refund parcel delivery delivered payment card online website engineer technician driver colleague neighbour neighbor mother father son daughter husband wife brother sister friend mum mom dad granny grandma grandpa aunt uncle boss gmbh ag kg ltd inc plc llc german english french dutch germany england britain ireland scotland wales london hermes klarna siri alexa cortana ach tja aha oje ups jawohl nee nö mensch logo schrank finally basically honestly apparently seriously literally obviously`,
+account order invoice bill bills contract meter reading email phone mobile number address street road name surname subject date refund parcel delivery delivered payment card online website engineer technician driver colleague neighbour neighbor mother father son daughter husband wife brother sister friend mum mom dad granny grandma grandpa aunt uncle boss gmbh ag kg ltd inc plc llc german english french dutch germany england britain ireland scotland wales london hermes klarna siri alexa cortana ach tja aha oje ups jawohl nee nö mensch logo schrank tue tues wed thu thur thurs fri sat stg whg kto kdnr chauffeur finally basically honestly apparently seriously literally obviously`,
 )
 
 /** Words that are names of people too. Without another sign that a person is meant they are words. */

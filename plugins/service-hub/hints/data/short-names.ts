@@ -98,7 +98,20 @@ Deborah Debbie Deb Debs
 Jennifer Jenny Jen Jenni
 Jacqueline Jackie Jacqui
 Patricia Pat Patty Trish Tricia Patsy
-Patrick Pat Paddy Pádraig Padraig Packie
+Patrick Pat Paddy Pádraig Padraig Packie Paudie Podge Paudge
+Mícheál Michael Mick Mike
+Siobhán Joan Siobhan Shiv
+Tadhg Tim Teddy Thady
+Diarmuid Dermot Jeremiah Derry
+Eoghan Owen Eugene
+Conchobhar Conor Connor
+Máire Mary Maura Moira Mairead
+Áine Anne Anna
+Donnchadh Denis Dennis Donough
+Bríd Brigid Bridget Bridie Breda Biddy
+Caoimhe Keeva
+Seán Sean John Jack Shane
+Mackenzie Kenzie Mack Kenz
 Victoria Vicky Tori Vicki Viktoria
 Rebecca Becky Becca Bex
 Samantha Sam Sammy

@@ -40,7 +40,7 @@ const LOWER_TOWN = /(?<![\p{L}\p{N}.,/])\d{5} \p{Ll}[\p{L}-]{2,28}(?: am \p{L}{3
 const US_STATE = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?${CAP}(?: ${CAP})? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const US = new RegExp(String.raw`(?<![\p{L}\p{N}])${CAPS}(?: ${CAP}){0,2}, ?[A-Z]{2},? \d{5}(?:-\d{4})?(?!\d)`, 'gu')
 const ENGLISH = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.|[NSEW]\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?: [NSEW]{1,2}(?![\p{L}]))?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
+  String.raw`(?<![\p{L}\p{N}.,/-])(?:(?:Flat|Unit|Apartment|Apt\.?|Suite) \d{1,4}[A-Za-z]?,? )?\d{1,5}[A-Za-z]?(?:-\d{1,4})? (?:(?:${CAPS}|of|the|St\.|[NSEW]\.?|\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:Street|Route|Rte|St|Cl|Cres|Ter|Sq|Cir|Pkwy|Hwy|Loop|Plaza|Alley|Crossing|Ridge|Heights|Wharf|Wynd|Vale|Fold|Garth|Brae|Gate|Croft|Mount|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Dr|Court|Ct|Crescent|Terrace|Place|Pl|Square|Sq|Gardens|Grove|Way|Row|Hill|Mews|Walk|Boulevard|Blvd|Parade|Rise|View|Green|Quay|Broadway|Highway|Parkway|Circle|Trail|Park)(?![\p{L}])\.?(?:(?<=(?:County|State|Farm|Ranch|Rural|Township|US) (?:Road|Rd|Route|Rte|Highway|Hwy)) \d{1,4}[A-Z]?(?![\p{L}\p{N}]))?(?: [NSEW]{1,2}(?![\p{L}]))?(?:,? (?:Apt\.?|Suite|Unit|Flat|#) ?\d{1,4}[A-Za-z]?)?`,
   'gu',
 )
 

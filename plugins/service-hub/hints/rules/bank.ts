@@ -7,13 +7,13 @@ const IBAN = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}(?:[ \u00a0.-]{0,2}[A-Z0-9]){1
 const IBAN_START = /(?<![\p{L}\p{N}])[A-Z]{2}[ .-]?\d{2}/giu
 const BLANKS = /[^\p{L}\p{N}]/gu
 const NAMED_ACCOUNT =
-  /(?:(?<!\p{L})konto(?:nummer|[- ]?nr\.?|-?no\.?)?|kontonummer|kto\.?(?:[- ]?nr\.?)?|\bBLZ|bankleitzahl|account (?:number|no\.?)|\bacct\.?(?: no\.?| number)?|\ba\/c(?: no\.?)?|sort[- ]?code|routing(?: number| no\.?)?)(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
+  /(?:(?<!\p{L})(?:(?:belastungs|giro|spar|tagesgeld|fest(?:geld)?|referenz|verrechnungs|auszahlungs|haupt|unter|gemeinschafts|miet|kautions|firmen|geschäfts|privat|lohn|gehalts|neues |altes |abbuchungs|bank|spenden|empfänger|gegen|ziel|postscheck|post|haushalts)-?k(?:on)?to(?:nummer|[- ]?nr\.?)?|k(?:on)?to\.?(?:nummer|[- ]?nr\.?|-?no\.?)?)|\bBLZ|bankleitzahl|account (?:number|no\.?)|\bacct\.?(?: no\.?| number)?|\ba\/c(?: no\.?)?|sort[- ]?code|routing(?: number| no\.?)?)(?:[:\s]|ist|is|lautet|neu|alt){0,6}\s?(?<number>\d(?:[ -]?\d){4,15})(?!\d|[.,]\d)/giu
 /** Britain, Ireland and Australia: the branch, then the account. */
 const SORT_AND_ACCOUNT = /(?<![\p{N}/.-])(?<sort>\d{2}[- ]\d{2}[- ]\d{2}|\d{3}-\d{3})(?:[\s,;/·|(&+]|\band\b|\bacc(?:oun)?t?\b\.?|\ba\/c\b|\bnumber\b|\bno\b\.?|\bis\b|:){1,8}(?<account>\d{4} ?\d{3,5})(?![\p{N}-]|[.,]\d)/giu
 const SORT_CODE = /(?<![\p{N}/.-])\d{2}-\d{2}-\d{2}(?![\p{N}/.-])/gu
 /** An "account number" is the bank's where the text speaks of one, else the customer's. */
 const BANKING = /sort[- ]?code|routing|iban|\bbic\b|swift|bank|direct debit|standing order|blz|konto|kto/i
-const CARD = /(?<![\p{L}\p{N}+.])\d(?:[ \u00a0./-]{0,2}\d){11,18}(?![\p{L}\p{N}])/gu
+const CARD = /(?<![\p{L}\p{N}+.]|\d[ \u00a0.-])\d(?:[ \u00a0./-]{0,2}\d){11,18}(?![\p{L}\p{N}]|[ \u00a0.-]\d)/gu
 const CARD_NAMED = /kreditkarte|karte|visa|master ?card|amex|american express|maestro|credit|debit|\bcard\b/i
 
 /** The longest beginning of `found` that is an account of its country: the length is known by the country, what follows is the next word. */

@@ -3,9 +3,9 @@ import type { KnownContact } from '../contact.ts'
 import { isGivenName } from '../data/given-names.ts'
 import { NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES, TITLES } from '../data/name-words.ts'
 import { foldName, isCapital, type Word } from '../fold.ts'
-import { isInOtherScript, isShortForm, isSlipOf } from '../name-forms.ts'
+import { isInOtherScript, isSameIrish, isShortForm, isSlipOf } from '../name-forms.ts'
 import type { Finding } from '../spans.ts'
-import { canBeName, gapAfter, isInitial, isTitle, type NameText, opensSentence } from './name-runs.ts'
+import { canBeName, endsBehind, gapAfter, isFamily, isInitial, isTitle, type NameText, opensSentence } from './name-runs.ts'
 
 interface NameParts {
   readonly given: ReadonlySet<string>
@@ -45,6 +45,9 @@ function isNameOf(parts: ReadonlySet<string>, word: Word): boolean {
   // "D'Vroni", "l'Anna"; "Defne'nin".
   const [lead = '', tail = ''] = word.text.split(/['’]/)
   if (tail !== '' && (parts.has(foldName(tail)) || parts.has(foldName(lead)))) return true
+  // "O'Brien" and "McCarthy" for Ó Briain and Mac Cárthaigh.
+  const english = /^(?:O['’]|Ma?c)(?<rest>\p{L}{3,})$/u.exec(word.text)?.groups?.['rest']
+  if (english !== undefined && [...parts].some((part) => isSameIrish(foldName(english), part))) return true
   if (/[^\p{Script=Latin}\p{P}\p{M}]/u.test(word.text) && isInOtherScript(word.text, parts)) return true
   for (const ending of ['s', 'ens', 'ns', 'sche', 'schen', 'scher', 'n']) if (key.length >= ending.length + 3 && key.endsWith(ending) && (ending !== 'n' || key.endsWith('en')) && parts.has(key.slice(0, -ending.length))) return true
   return false
@@ -60,7 +63,7 @@ function isSlip(parts: ReadonlySet<string>, word: Word): boolean {
 }
 
 /** Where somebody says who they are, or signs: there a short form is the person's own. */
-const SAYS_WHO = /(?:\b(?:ich bin|bin|i bin|hier is|hier ist|do is|da is|this is|it['’]s|i['’]?m|i am|name is|heiße|heisse|heiß|gez\.?|lg|vg|mfg|bg|hg|grüße|grüsse|gruß|gruss|grues+|greetings|cheers|thanks|thx|danke|merci|love|best|yours|regards|ta|euer|eure|dein|deine|ihr|ihre|call me|nennt mich|calls me|bussi|xx|tschüss|ciao|servus|baba)(?: (?:nochmal|wieder|again|aus \p{Lu}\p{L}+|from \p{Lu}\p{L}+|vielmals|im voraus))?(?: (?:der|die|de|da|d['’]|dr|s['’]|dein|deine|eure?r?|your))?|[-–—~])[\s,.!:❤🙏😊😀]{0,6}$/iu
+const SAYS_WHO = /(?:\b(?:ich bin|bin|i bin|its|im|ur|iam|hier is|hier ist|do is|da is|this is|it['’]s|i['’]?m|i am|name is|heiße|heisse|heiß|gez\.?|lg|vg|mfg|bg|hg|grüße|grüsse|gruß|gruss|grues+|greetings|cheers|thanks|thx|danke|merci|love|best|yours|regards|ta|euer|eure|dein|deine|ihr|ihre|call me|nennt mich|calls me|bussi|xx|tschüss|ciao|servus|baba)(?: (?:nochmal|wieder|again|aus \p{Lu}\p{L}+|from \p{Lu}\p{L}+|vielmals|im voraus))?(?: (?:der|die|de|da|d['’]|dr|s['’]|dein|deine|eure?r?|your))?|[-–—~])[\s,.!:❤🙏😊😀]{0,6}$/iu
 
 /** Does a nickname come from one of the given names (Max, Basti, Moni)? */
 function isShortFor(given: ReadonlySet<string>, word: Word): boolean {
@@ -121,7 +124,10 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
       if (!/^(?:[ \u00a0]|[-‐‑]|\. ?-?)$/.test(gap)) break
       if (isInitial(word) && (gap.startsWith('.') || parts.givenInitials.has(word.text)) && !isTitle(word)) first = before
       else if (gap === ' ' && before === first - 1 && canBeName(word) && isShortFor(parts.given, word) && !isMatch[before]) first = before
-      else if (!PARTICLES.has(word.text.toLowerCase())) break
+      else if (/^\. ?$/.test(gap) ? /^(?:v|d|z|u|st)$/.test(word.text) : PARTICLES.has(word.text.toLowerCase())) {
+        if (!/\.\s*$/.test(gap) && isCapital(word.text) && IRISH.test(word.text)) first = before
+        else if (/^\. ?$/.test(gap)) first = before
+      } else break
     }
     const next = words[last + 1]
     if (next && gapAfter(source, last) === ' ') {
@@ -135,6 +141,10 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
       if (!parts.givenInitials.has(initial.text) && !parts.familyInitials.has(initial.text)) break
       last++
     }
+    // The other half of a double name that the hub knows as one: "Seraina Meier-Caduff", "the Meier-Caduffs".
+    const other = words[last + 1]
+    if (other && /^[-‐‑]$/.test(gapAfter(source, last)) && /^\p{Lu}[\p{Ll}\p{M}'’]{2,}/u.test(other.text) && canBeName(other) && !NOUN_ENDING.test(other.text) && (last > index || first < index || isFamily(other) || isGivenName(foldName(other.text)))) last++
+    else if (other && first === index && last === index && isBetweenNames(source, index)) last++
     const before = text.slice(Math.max(0, words[first]!.start - 30), words[first]!.start)
     const behind = text.slice(words[last]!.end, words[last]!.end + 40)
     const hasSupport = last > first || OWN_NAME.test(behind) || isTitle(words[first - 1]) || CLOSING_BEFORE.test(before) || isOwnLine(text, words[first]!.start, words[last]!.end)
@@ -148,6 +158,15 @@ export function findContactNames(source: NameText, contact: KnownContact, locale
 
 function isOwnLine(text: string, start: number, end: number): boolean {
   return /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ \t]*[,.!]?[ \t]*(?:\n|$)/.test(text.slice(end, end + 6))
+}
+
+/** Ó Briain, Ní Bhriain, Mac Giolla: part of the surname. */
+const IRISH = /^(?:[ÓO]|N[íi]|Nic|U[íi]|Mac|Mhic|Mag|Mc|Ua)$/u
+
+/** Somebody else's name that holds the contact's, of three words: "Encarnación Ortega Gil,". */
+function isBetweenNames(source: NameText, index: number): boolean {
+  const [before, next] = [source.words[index - 1], source.words[index + 1]]
+  return [index - 1, index].every((at) => gapAfter(source, at) === ' ') && [before, next].every((word) => canBeName(word) && /^\p{Lu}[\p{Ll}\p{M}]+$/u.test(word!.text) && !NOUN_ENDING.test(word!.text)) && endsBehind(source, index + 1)
 }
 
 /** Nothing but the initials, as people sign: "A. M.", "A.M.". */

@@ -21,7 +21,11 @@ function places(text: string, expression: RegExp, kind: RedactionKind): Finding[
 function numberExpression(value: string): RegExp | undefined {
   const signs = [...foldNumber(value)]
   if (signs.length < SHORTEST_NUMBER || !/\d/.test(value)) return undefined
-  return new RegExp(NOT_IN_WORD + signs.map(escapeRegExp).join(String.raw`[ \u00a0.\-–/_#]{0,2}`) + NOT_BEFORE_WORD, 'giu')
+  const GAP = String.raw`[ \u00a0.\-–/_#]{0,2}`
+  // "V-4471-903-22" is called "4471 903 22", too: long digits need no letters before them.
+  const lead = /^\p{L}{1,4}(?=\d{6})/u.exec(signs.join(''))?.[0].length ?? 0
+  const [letters, rest] = [signs.slice(0, lead), signs.slice(lead)].map((part) => part.map(escapeRegExp).join(GAP))
+  return new RegExp(`${NOT_IN_WORD}${lead > 0 ? `(?:${letters}${GAP})?` : ''}${rest}${NOT_BEFORE_WORD}`, 'giu')
 }
 
 const SIGN = String.raw`[ \u00a0().\-‐‑–/'’\[\]]`
@@ -42,6 +46,8 @@ function spelled(words: string): string {
 }
 
 function streetExpression(street: string): RegExp | undefined {
+  const unit = /^(?:flat|unit|apartment|apt\.?|suite|studio|top|stiege|tür|whg\.?|wohnung|haus|postfach|zimmer|room)\s?\d+[a-z]?[\s,/]+(?=.*\p{L}{3})/iu.exec(street)?.[0] ?? ''
+  if (unit !== '') return streetExpression(street.slice(unit.length))
   const parts = /^(?<name>.*?)[ ,]*(?<house>\d.*)?$/u.exec(street.trim())?.groups
   const name = parts?.['name'] ?? ''
   if (name.length < 4) return numberExpression(street)

@@ -57,6 +57,40 @@ export function findBirthDates(text: string): Finding[] {
   return [...years, ...dates]
 }
 
+/** Between somebody and the day of their birth: ", ", " (", ": ", "(daughter), ". */
+const BEHIND_PERSON = /^(?: ?\(\p{L}{2,20}\))?(?: ?[,;:/|–—-] ?(?:[*✱] ?)?| ?\([*✱]? ?|\t| [*✱] ?)$/u
+const BEFORE_PERSON = /^\)?(?: ?[,;:/|–—-] ?| )$/u
+/** Grown-ups: younger dates beside an address or a number may be of a contract. */
+const LAST_YEAR_OF_GROWN_UPS = 2010
+const LAST_YEAR_OF_CHILDREN = 2021
+const yearOf = (date: string): number => {
+  const last = Number(/^(?:19|20)\d{2}/.exec(date)?.[0] ?? /\d+$/.exec(date)?.[0] ?? 9999)
+  return last > 99 ? last : last > 26 ? 1900 + last : 2000 + last
+}
+
+/**
+ * Dates that stand right beside somebody's name, address, mailbox or papers and lie long ago; and those that are all that a message says, as people answer who were asked for it.
+ * @param text with everything else made unreadable
+ * @param found everything else
+ */
+export function findDatesOfPersons(text: string, found: readonly Finding[]): Finding[] {
+  const besides = found.filter(({ kind }) => kind === 'name' || kind === 'address' || kind === 'email' || kind === 'id-number')
+  const ends = new Map(besides.map(({ end, kind }) => [end, kind]))
+  const starts = new Set(besides.flatMap(({ start, kind }) => (kind === 'name' ? [] : [start])))
+  return findDates(text).flatMap(({ start, end }): Finding[] => {
+    const year = yearOf(text.slice(start, end))
+    if (year > LAST_YEAR_OF_CHILDREN) return []
+    let isBeside = year <= LAST_YEAR_OF_GROWN_UPS && /^\s*$/.test(text.slice(Math.max(0, start - 40), start)) && start <= 40 && /^\s*[.!]?\s*$/.test(text.slice(end, end + 40))
+    for (let away = 1; away <= 26 && !isBeside; away++) {
+      const kind = ends.get(start - away)
+      if (kind !== undefined) isBeside = (kind === 'name' || year <= LAST_YEAR_OF_GROWN_UPS) && (BEHIND_PERSON.test(text.slice(start - away, start)) || (kind === 'name' && year <= LAST_YEAR_OF_GROWN_UPS && away === 1))
+      if (kind !== undefined) break
+    }
+    for (let away = 1; away <= 4 && !isBeside && year <= LAST_YEAR_OF_GROWN_UPS; away++) isBeside = starts.has(end + away) && BEFORE_PERSON.test(text.slice(end, end + away))
+    return isBeside ? [{ start, end, kind: 'birth-date', source: 'rule' }] : []
+  })
+}
+
 const MONTH_NAMES = [
   ['januar', 'jänner', 'jaenner', 'january', 'jan'],
   ['februar', 'feber', 'february', 'feb'],

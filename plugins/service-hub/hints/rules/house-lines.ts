@@ -37,7 +37,7 @@ const BOX = /(?<![\p{L}\p{N}])(?:Packstation|Paketshop|Paketbox|Postfiliale|Post
 const TOWN_CODE = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${LARGE_TOWNS})(?:,? \(?)\d{4,5}(?!\d|[.,]\d| ?(?:€|Euro|EUR|kWh|Kunden|Haushalte|Personen|Einwohner))`, 'gu')
 
 /** Floor, staircase and door behind a house. */
-const DOOR = /^(?:(?:,? ?\/? ?|[,/] ?)(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|floor)|(?:\d{1,2}(?:st|nd|rd|th) floor)|EG|DG|Erdgeschoss|Hinterhaus|Vorderhaus|Gartenhaus|Seitenflügel|Hinterhof|(?:Top|Stiege|Stg\.?|Tür|Whg\.?|Wohnung|Apartment|Apt\.?|Zimmer|Haus|Flat|Unit|Suite) ?\d{1,4}[a-z]?|1\/[234]|½|(?:links|rechts|mitte|hinten|left|right)|#\d{1,4}[a-z]?)(?![\p{L}\p{N}])| \((?:Hinterhaus|Vorderhaus|HH|VH|Hof|EG|DG|links|rechts|\d{1,2}\. ?(?:OG|Stock|Etage)|rear|back)\)){1,4}/iu
+const DOOR = /^(?:(?:,? ?\/? ?|[,/] ?)(?:\d{1,2}\. ?(?:OG|UG|Stock|Etage|Obergeschoss|floor)(?: (?:li|re|mi)(?![\p{L}]))?|(?:\d{1,2}(?:st|nd|rd|th) floor)|EG|DG|Erdgeschoss|Hinterhaus|Vorderhaus|Gartenhaus|Seitenflügel|Hinterhof|(?<=\/ ?)(?:HP|UG|li|re|mi|L|R|M)|(?<=[/,] ?)(?:HH|VH|RG|SF|QG|GH)|(?:Top|Stiege|Stg\.?|Tür|Whg\.?|Wohnung|Apartment|Apt\.?|Zimmer|Haus|Flat|Unit|Suite) ?\d{1,4}[a-z]?|1\/[234]|½|(?:links|rechts|mitte|hinten|left|right)|#\d{1,4}[a-z]?)(?![\p{L}\p{N}])| \((?:Hinterhaus|Vorderhaus|HH|VH|Hof|EG|DG|links|rechts|\d{1,2}\. ?(?:OG|Stock|Etage)|rear|back)\)){1,4}/iu
 
 export function findHouseLines(text: string): Finding[] {
   const isHouse = (found: string, _start: number, end: number) => !NO_PLACE.test(found) && !NO_HOUSE.test(text.slice(end, end + 14))

@@ -13,6 +13,8 @@ const PROFILE_HOST = /(?:^|\.|\/\/)(?:facebook|fb|instagram|linkedin|xing|twitte
 const NOT_A_PROFILE = /\/(?:groups?|events?|watch|hashtag|explore|p|reel|share|sharer|intent|company|companies|jobs|help|legal)(?:\/|$|\?)/i
 /** Names of parameters whose value is one person's. */
 const PERSONAL_PARAMETER = /[?&#;](?:e?-?mail|user(?:name|id)?|uid|name|vorname|nachname|first_?name|last_?name|kunden?(?:nr|nummer|id)?|kd(?:nr)?|customer(?:_?id|no)?|account|konto|vertrag(?:snr)?|contract|client|member|mitglied|phone|tel|telefon|token|key|auth|session|sid|ticket|order(?:_?id)?|bestell(?:nr|ung)?|invoice|rechnung|adress?e?|strasse|street|plz)=[^&\s]/i
+/** Two words behind what holds people: /agents/jane-doe, /team/jane.doe. */
+const OF_PERSON = /\/(?:agents?|team|unser-team|our-team|staff|people|advis[eo]rs?|berater|mitarbeiter|ansprechpartner|makler|doctors?|aerzte|ärzte|therapeuten|realtors?|authors?|autoren?|personen|persons?|kontakte?|contacts?|lehrer|teachers?|anwaelte|lawyers?|coaches|trainer|gaeste|guests?|gedenken|memorials?|nachruf|obituar(?:y|ies)|künstler|artists?|clients?|kunden|patients?|customers?|tenants?|mieter|bewerber|applicants?)\/\p{L}{2,20}[-_.]\p{L}{2,24}(?:[-_.]\p{L}{2,24})?(?:[/?#]|$)/iu
 const HOME = /\/~[\w.-]+/
 
 /** Mail addresses; also those spelled out against robots. */
@@ -32,6 +34,11 @@ function linksOf(text: string): { start: number; end: number; schema: string; ur
       for (const match of linkify.match(piece) ?? []) links.push({ start: run.index + at + match.index, end: run.index + at + match.lastIndex, schema: match.schema || (match.url.startsWith('mailto:') ? 'mailto:' : ''), url: match.url })
     }
   }
+  // Under whatever top-level domain: linkify knows those that there were.
+  for (const { 0: written, index } of text.matchAll(/(?<![\p{L}\p{N}@./-])www\.[\p{L}\p{N}-]{1,60}(?:\.[\p{L}\p{N}-]{1,60}){1,4}\/[^\s<>"“”„|]{1,200}/giu)) {
+    const url = written.replace(/[.,;:!?)\]'’]+$/, '')
+    links.push({ start: index, end: index + url.length, schema: 'http:', url: `http://${url}` })
+  }
   return links
 }
 
@@ -50,7 +57,7 @@ export function findLinks(text: string, names: ReadonlySet<string>): Finding[] {
     if (schema === 'mailto:') return false
     const path = url.replace(/^\w+:\/\//, '')
     const isProfile = PROFILE_HOST.test(url) && /\/[^/?#]+/.test(path) && !NOT_A_PROFILE.test(url)
-    return isProfile || PERSONAL_PARAMETER.test(url) || HOME.test(url) || /%40|\/[^/]*@/.test(url) || holdsName(url, names) || /\/(?:profil|profile|user|users|people|member|mitglied|in|u|id)\/[^/?#]/i.test(url) || hasPersonSlug(path)
+    return isProfile || PERSONAL_PARAMETER.test(url) || HOME.test(url) || /%40|\/[^/]*@/.test(url) || holdsName(url, names) || /\/(?:profil|profile|user|users|people|member|mitglied|in|u|id)\/[^/?#]/i.test(url) || OF_PERSON.test(url) || hasPersonSlug(path)
   })
   return [...findEmails(text, links), ...personal.map(({ start, end }) => ({ start, end, kind: 'url-with-person' as const, source: 'rule' as const }))]
 }

@@ -85,7 +85,10 @@ export function nameEnd(source: NameText, first: number, { isFull = false, isLow
     }
     if (PARTICLES.has(lower(word)) && last < 0 && canFollowParticle(source, index)) continue
     const before = words[index - 1]
+    // "Fr. Novak Stg 7": without a vowel it is a shortened word, but for Ng, Vlk and Krč behind a form of address.
+    if (index > first && /^\p{Lu}[^aeiouyäöüáéíóúàèìòùâêîôûåøæœıąęěůő\p{P}]+$/iu.test(word.text) && /^\p{Script=Latin}{2,}$/u.test(word.text) && !/^(?:Ng|Th|Ch|Ph|Jr|Sr|Chr|Mc)$/.test(word.text)) break
     const isSurname =
+      (isTitled && index === first && isSurnameBehindTitle(source, first)) ||
       isCapital(word.text) && SURNAMES_TOO.has(lower(word)) && ((isTitled && index === first) || (index > first && (isInitial(before) || (isGiven(before) && ENDS.test(gapAfter(source, index))))))
     if (!isSurname && !canBeName(word, isLower && last < 2)) break
     last = index
@@ -93,12 +96,21 @@ export function nameEnd(source: NameText, first: number, { isFull = false, isLow
   return last
 }
 
+/** Words that are nobody's name, whatever stands before them. */
+const NEVER_SURNAME = /^(?:ich|du|er|sie|es|wir|ihr|man|der|die|das|den|dem|des|ein\p{L}*|kein\p{L}*|mein\p{L}*|dein\p{L}*|sein\p{L}*|unser\p{L}*|euer|eure\p{L}*|dies\p{L}*|jed\p{L}*|und|oder|aber|doch|weil|wenn|dass|als|ob|da|so|zu|wie|was|wer|wo|hat|ist|war|in|im|an|am|auf|aus|bei|bis|mit|nach|von|vom|vor|zum|zur|damen|herren|kollege\p{L}*|mitarbeiter\p{L}*|i|you|he|she|it|we|they|the|an?|this|that|these|those|my|your|his|her|our|their|and|or|but|if|when|who|what|which|of|on|to|by|at|for|from|with|is|was|has|had|not|no|yes|dear|customer|service|nachbar\p{L}*|kund\p{L}*|vorname|nachname|name|und|ok|okay)$/iu
+
+/** "Ms Will", "Herr Sehr", "Frau Immer": behind the form of address and one blank a capital makes a name of nearly every word. */
+function isSurnameBehindTitle({ text, words }: NameText, first: number): boolean {
+  const word = words[first]!
+  return /^\p{Lu}\p{Ll}{2,}$/u.test(word.text) && /(?<!\p{L})(?:Herrn?|Hr\.|Hrn\.|Frau|Fr\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?) $/u.test(text.slice(Math.max(0, word.start - 7), word.start)) && !NEVER_SURNAME.test(word.text) && !isTitle(word)
+}
+
 /** With nouns of all kinds behind them far more often than with names: "Frau Nowak vom Lager". */
 const NEVER_NOBLE: ReadonlySet<string> = new Set(['vom', 'zum', 'zur', 'zu', 'dem', 'des'])
 
 function canFollowParticle(source: NameText, index: number): boolean {
   for (let next = index + 1; next <= index + 3; next++) {
-    if (!/^(?: |\. ?|['’])$/.test(gapAfter(source, next - 1))) return false
+    if (!/^(?: |\. ?|['’-])$/.test(gapAfter(source, next - 1))) return false
     const word = source.words[next]
     if (canBeName(word) && !PARTICLES.has(lower(word!))) return !NOUN_ENDING.test(word!.text) && !NEVER_NOBLE.has(lower(source.words[index]!)) && !(source.words[next - 1]!.text === 'da' && source.words[next - 2]?.text === 'von')
     if (!word || !PARTICLES.has(lower(word))) return false

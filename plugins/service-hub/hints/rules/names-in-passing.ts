@@ -1,5 +1,5 @@
 /** Names without a word that announces them: given names, surnames, initials, what stands before an office or a mailbox. */
-import { isCommonGivenName } from '../data/given-names.ts'
+import { isCommonGivenName, isGivenName } from '../data/given-names.ts'
 import { NAMED_THINGS, NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, SURNAMES_TOO } from '../data/name-words.ts'
 import { foldName, isCapital } from '../fold.ts'
 import { canBeName, endsBehind, gapAfter, isFamily, isGiven, isInitial, nameEnd, type NameText, opensSentence } from './name-runs.ts'
@@ -7,7 +7,7 @@ import { canBeName, endsBehind, gapAfter, isFamily, isGiven, isInitial, nameEnd,
 /** The head of a mail: Name <mailbox>; mailboxes are masked by now. */
 const BEFORE_ADDRESS = /^["' ]{0,2}(?:<\s?\u25a0|\[?mailto)/
 /** "Mateo Delgado from billing", "Jannik aus der Technik"; "Danke an …", "shout-out to …". */
-const FROM_OFFICE = /^ (?:the (?:engineer|technician|fitter|driver|plumber|electrician|receptionist|manager|advis[eo]r|agent|nurse|guy|lad|lady|operator|rep)\b|(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt))/u
+const FROM_OFFICE = /^ (?:the (?:engineer|technician|fitter|driver|plumber|electrician|receptionist|manager|advis[eo]r|agent|nurse|guy|lad|lady|operator|rep)\b|(?:from|in|at) (?:the |your )?(?:billing|support|sales|accounts?|customer|dispatch|service|complaints|finance|team|branch|shop|store|counter|reception|help ?desk|call ?cent(?:er|re)|night|warehouse|office|desk)|(?:aus|von|vom|in|im|an|am) (?:der|dem|eurer|eurem|ihrer|ihrem)? ?(?:Technik|Hotline|Kunden\p{L}{3,12}|Service\p{L}{0,12}|Support\p{L}{0,8}|Buchhaltung|Vertrieb|Beschwerde\p{L}{0,14}|Call-?[Cc]enter|Team|Filiale|Zentrale|Empfang|Kasse|Schalter|Abteilung|Nachtschicht|Disposition|Störungs\p{L}{3,10}|Entstör\p{L}{3,10}|Beratung|Rezeption|Lager|Werkstatt)|(?:in|at|from) (?:the |your )?(?:\p{Lu}[\p{L}'’]+ ){1,2}(?:branch|office|store|shop|depot|team|desk|centre|center|clinic|surgery|library|showroom|garage) (?:\p{Ll}{2,12}ed|who|has|found|told|went|got|gave|took|was so|was very|was brilliant|could)\b)/u
 /** "… ist mein Name", "Karadağ hier", "Hirnschrodt am Apparat", "Desmond something". */
 const OWN_NAME = /^(?:,? (?:ist|war|lautet|is|was) (?:mein|sein|ihr|der|my|his|her|the) (?:nach|vor|familien|sur|last |first )?name\b| (?:am|an'n|an da) (?:apparat|telefon)\b| something(?: or other)?\b| (?:hier|speaking|here)(?= ?[,.!\n]))/iu
 /** What people do and things hardly. */
@@ -33,6 +33,9 @@ function isWithoutCapitals(text: string): boolean {
   return small >= 4 && capital * 14 <= small
 }
 
+/** What somebody does: behind a name that is met seldom, in small letters. */
+const LOWER_DOES = /^ (?:schläft|ist|hat|hatte|war|sagt|sagte|meint|meinte|kommt|kam|wohnt|weint|wartet|kann|will|wollte|konnte|braucht|arbeitet|geht|ging|fragt|hilft|half|macht|says?|said|told|helped|came|fixed|sorted|rang|went|needs|wants|sleeps|got|did|has|was|is) /
+
 type TakeWords = (first: number, last: number) => void
 
 /** Chats in small letters: names that are met often, with the surname's initial. */
@@ -40,8 +43,9 @@ export function lowerNames(source: NameText, take: TakeWords): void {
   const { text, words } = source
   if (!isWithoutCapitals(text)) return
   words.forEach((word, index) => {
-    if (!/^\p{Ll}+$/u.test(word.text) || LOWER_WORDS.has(word.text) || !isGivenLower(word.text) || /[-_./@]$/.test(text.slice(Math.max(0, word.start - 1), word.start)) || /^[-_/@\d]/.test(text.slice(word.end, word.end + 1))) return
+    if (!/^\p{Ll}+$/u.test(word.text) || LOWER_WORDS.has(word.text) || word.text.length < 3 || ORDINARY_WORDS.has(word.text) || ORDINARY_NOUNS.has(word.text) || NOT_NAMES.has(word.text) || /[-_./@]$/.test(text.slice(Math.max(0, word.start - 1), word.start)) || /^[-_/@\d]/.test(text.slice(word.end, word.end + 1))) return
     const next = words[index + 1]
+    if (!isGivenLower(word.text) && !(opensSentence(source, index) && isGivenName(foldName(word.text)) && LOWER_DOES.test(text.slice(word.end, word.end + 12)))) return
     take(index, next && gapAfter(source, index) === ' ' && /^\p{L}$/u.test(next.text) && text[next.end] === '.' ? index + 1 : index)
   })
 }
@@ -72,7 +76,7 @@ export function inPassing(source: NameText, take: TakeWords): void {
       index = last
     } else if (isFamily(word) && !opensSentence(source, index) && !isThing(index) && !isQuoted(text, word.start, word.end) && !isNobody(text, word.start, word.end) && !/^[-‐‑]\p{L}/u.test(behind)) {
       const last = Math.max(index, nameEnd(source, index))
-      take(index, last)
+      take(isGivenBefore(source, index) ? index - 1 : index, last)
       index = last
     } else if (isInitial(word) && /^\.[ -]?-?$/.test(gapAfter(source, index)) && !/^[IVX]$/.test(word.text) && !ON_BEHALF.test(text.slice(Math.max(0, word.start - 4), word.end))) {
       let surname = index + 1
@@ -95,7 +99,7 @@ export function inPassing(source: NameText, take: TakeWords): void {
       const last = nameEnd(source, index, { isFull: true })
       if (last > index && last - index < 4 && !/[-‐‑]/.test(text.slice(word.end, words[index + 1]!.start)) && endsBehind(source, last) && !/(?:e|er|es|en|em|ed|ing|ly)$/.test(word.text) && !words.slice(index, last + 1).some((part) => NOUN_ENDING.test(part.text))) take(index, last)
     }
-    if (isAlone && !opensList(text, word.end) && FROM_OFFICE.test(behind) && (!opensSentence(source, index) || isGiven(word) || /^ (?:from|the) /.test(behind))) take(isJoined(index - 1, ' ') ? index - 1 : index, index)
+    if (isAlone && !opensList(text, word.end) && FROM_OFFICE.test(behind) && (!opensSentence(source, index) || isGiven(word) || /^ (?:from|the|(?:in|at) the \p{Lu}) /u.test(behind) || /^ (?:in|at) (?:the |your )?\p{Lu}/u.test(behind))) take(isJoined(index - 1, ' ') ? index - 1 : index, index)
     if (BEFORE_ADDRESS.test(behind)) {
       let first = index
       while (first > 0 && index - first < 4 && /^(?:[ -]|, |\. )$/.test(gapAfter(source, first - 1)) && canBeName(words[first - 1])) first--
@@ -103,6 +107,16 @@ export function inPassing(source: NameText, take: TakeWords): void {
     }
   }
 }
+/** Is what stands before a surname the given name that no list has: "Agron Krasniqi, 19-08-1984", "an Jo Wiesner und …"? */
+function isGivenBefore(source: NameText, surname: number): boolean {
+  const { text, words } = source
+  const word = words[surname - 1]
+  if (!word || gapAfter(source, surname - 1) !== ' ' || !/^\p{Lu}[\p{Ll}\p{M}]{1,14}$/u.test(word.text) || NOUN_ENDING.test(word.text)) return false
+  if (isGivenName(foldName(word.text)) || /^(?:Jo|Mo|Al|Bo|Cy|Ed|Ty|Vi|Will|Mark|Sue|Pat|Drew|Rob|Art|Dean|Rose|Hope|Faith|May|June|Kim|Lee)$/.test(word.text)) return !opensSentence(source, surname - 1) || endsBehind(source, surname)
+  // Nouns stand before surnames in the middle of sentences ("Sachbearbeiter Krasniqi"), at the beginning of a message or line only names do.
+  return canBeName(word) && /(?:^|\n)[^\p{L}\n]*(?:(?:ja|yes|ok|klar|gern|danke|bitte|sure|ja bitte|hallo|hi)[ ,.!]{1,2}){0,2}$/iu.test(text.slice(Math.max(0, word.start - 40), word.start)) && endsBehind(source, surname) && !/(?:er|in|ung|en|te)$/.test(word.text)
+}
+
 /** The title of a play, a rose: a name within quotation marks is no person's in passing. */
 function isQuoted(text: string, start: number, end: number): boolean {
   return /["„“‚'‘«»](?:\p{L}+ )?$/u.test(text.slice(Math.max(0, start - 20), start)) && /^(?: \p{L}+){0,3}["“”’'»«]/u.test(text.slice(end, end + 40)) && !/(?:zeug\p{L}*|nam\p{L}*|heißt|called|named)[^\n]{0,24}$/iu.test(text.slice(Math.max(0, start - 30), start))

@@ -1,13 +1,14 @@
 /** Names of people the hub does not know: after forms of address, in greetings and closings, where somebody is introduced, and given names that are common. */
 import { foldName, isCapital, wordsOf } from '../fold.ts'
 import { NOT_NAMES, NOUN_ENDING, ORDINARY_NOUNS, ORDINARY_WORDS, PARTICLES } from '../data/name-words.ts'
-import type { Finding } from '../spans.ts'
-import { endsBehind, gapAfter, isGiven, isInitial, isTitle, nameEnd, type NameText, wordAt } from './name-runs.ts'
+import { ENGLISH_ROLES, GERMAN_ROLES, NO_PERSONS, SHORT_ROLES } from '../data/roles.ts'
+import { findAll, type Finding, mask } from '../spans.ts'
+import { endsBehind, gapAfter, isFamily, isGiven, isInitial, isTitle, nameEnd, type NameText, wordAt } from './name-runs.ts'
 import { inPassing, isGivenLower, lowerNames } from './names-in-passing.ts'
 
 const ADDRESS_FORM = /(?<![\p{L}\p{N}])(?:Herrn?|Hrn?\.|Hr|Frau|Fr\.|Fräulein|Frl\.|Familie|Fam\.|Eheleute|Ehepaar|Dr\.?|Prof\.?|Rev\.?|Mag\.|Dipl\.-Ing\.|Mr\.?|Mrs\.?|Ms\.?|Miss|Mx\.?|Monsieur|Madame|Mme\.?|Signora?|Señora?|c\/o|z\. ?Hd\.|z\. ?H\.|Koll\.|Kollegin|OA|Oberarzt|Oberärztin|Hoca|pani|panie?|Attn:?|geborene|namens|named|née|geb\.(?= \p{Lu}))(?![\p{L}])/gu
 /** In small letters only where nothing says that no name follows ("der herr am telefon"). */
-const ADDRESS_LOWER = /(?<!\b(?:der|die|das|den|dem|eine|ein|einer|einem|meine|meiner|meinen|junge|nette|netter|dieser|diese|ihre|seine|lieber|älterer|ältere) )(?<![\p{L}\p{N}])(?:herrn?|hr\.|frau|fam\.|familie|mr\.?|mrs\.?|ms\.?)(?= \p{Ll})/gu
+const ADDRESS_LOWER = /(?<!\b(?:der|die|das|den|dem|eine|ein|einer|einem|meine|meiner|meinen|junge|nette|netter|dieser|diese|ihre|seine|lieber|älterer|ältere) )(?<![\p{L}\p{N}])(?:herrn?|hr\.|frau|fam\.|familie|mr\.?|mrs\.?|ms\.?)(?= \p{L})/gu
 const GREETING =
   /(?:^|[\n.!?>:,(–-][ \t]*|\b(?:Danke|Dank|thanks|thank you|cheers),? )(?:Hallo|Hello|Hi|Hiya|Hey|Moin|Servus|Grüezi|Ciao|Salut|Guten (?:Tag|Morgen|Abend)|Good (?:morning|afternoon|evening)|Grüß (?:Gott|dich|Sie)|Liebe[rs]?|Sehr geehrte[rs]?|Sehr verehrte[rs]?|Geehrte[rs]?|Verehrte[rs]?|Werte[rs]?|Dear|Dearest)(?:,? (?:liebe[rs]?|sehr geehrte[rs]?|dear))? (?=\p{L})/giu
 const CLOSING =
@@ -18,8 +19,14 @@ const INTRODUCTION =
 const CALLER = /(?<![\p{L}\p{N}])(?:anrufer(?:in)?|caller):?[ \t]+(?=\p{L})/giu
 /** Here a name may follow, or anything else: only a known given name or two words that the sentence ends behind are taken. */
 const PERHAPS_INTRODUCTION = /(?<![\p{L}\p{N}])(?:ich bin(?: ['’]?(?:s|d['’]?|der|die|de))?|i bin(?: (?:da|d['’]|de))?|da is(?: da)?|hier (?:ist|spricht|schreibt|nochmal)|this is|it['’]s|i am|i['’]m|speaking)[ \t]+["„“]?(?=\p{L})/giu
-const RELATION =
-  /(?<![\p{L}\p{N}])(?:mann|ehemann|frau|ehefrau|partner(?:in)?|sohn|tochter|mutter|vater|oma|opa|enkel(?:in)?|bruder|schwester|onkel|tante|cousine?|schwager|schwägerin|nachbarn?|nachbarin|freund(?:in)?|bekannten?|kollegen?|kollegin|chefs?|chefin|mitarbeiters?|mitarbeiterin|techniker(?:in)?s?|monteurs?|monteurin|beraters?|beraterin|verkäufer(?:in)?|fahrer(?:in)?|zusteller(?:in)?|sachbearbeiters?|sachbearbeiterin|azubi|mieter(?:in)?|zeugen?|zeugin|dame|hausmeister(?:in)?|installateur|handwerker|(?:schwieger|stief|groß|ur)(?:mutter|vater|sohn|tochter|oma|opa)|neffen?|nichte|lebensgefährt(?:e|in|en)|verlobte[rn]?|kumpel|mitbewohner(?:in)?|vermieter(?:in)?|reiseleiter(?:in)?|filialleiter(?:in)?|pfleger(?:in)?|ärztin|arzt|assistent(?:in)?|praktikant(?:in)?|lehrling|gsell|bub|dirndl|kinder|husband|wife|son|daughter|mother|father|mum|mom|dad|brother|sister|aunt|uncle|nan|gran|granny|grandma|grandpa|grandson|granddaughter|nephew|niece|cousin|landlord|landlady|flatmate|housemate|plumber|electrician|lad|bloke|guy|fella|receptionist|nurse|carer|solicitor|assistant|neighbou?r|friend|colleague|coworker|engineer|technician|driver|fitter|advisor|adviser|agent|manager|boss)(?:,| \(|:)? ["„“]?(?=\p{Lu})/giu
+const CALLED = /(?<![\p{L}\p{N}])(?:man|woman|kid|boy|girl|someone|somebody|person|jemand(?:en|em)?|typen?|mensch(?:en)?|junge[nr]?|mädchen|herrn?|kerl),? (?:called|named|by the name of|who(?:['’]s| is) called|namens|mit (?:vor)?namen)[ ](?=\p{Lu}\p{Ll})/giu
+const INTRODUCED = String.raw`(?:,? (?:called|named|by the name of|namens|mit namen|whose name is))?(?:,| \(|:)? ["„“]?(?=\p{Lu})`
+const RELATION = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${GERMAN_ROLES}|(?<english>${ENGLISH_ROLES}))${INTRODUCED}`, 'giu')
+/** The same shortened, with its point. */
+const SHORT_RELATION = new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${SHORT_ROLES})\. (?=\p{Lu})`, 'giu')
+/** "This is Shaniqua with Fraud Prevention", "hier Amadou vom Kundendienst". */
+const CALLS_FROM = /(?<![\p{L}\p{N}])(?:this is|it['’]s|i['’]m|hier(?: ist| spricht)?|mein name ist)[ \t]+(?=\p{Lu}\p{L}{2,}(?: \p{Lu}[\p{L}'’.-]*){0,2} (?:with|from|calling|speaking|here\b|again|over (?:at|in)|at (?:your|the)|vom|von (?:der|eurem|Ihrem)|aus (?:dem|der|eurem|eurer|Ihrer|Ihrem)|am Apparat))/giu
+
 /** Named after people, no people: Robert-Koch-Institut. */
 const NAMED_AFTER = /(?:^|[ -])(?:Institute?s?|Stiftung|Foundation|Schule|School|Gymnasium|Universität|University|Hochschule|Klinik|Klinikum|Hospital|Museum|Halle|Haus|Stadion|Preis|Award|Prize|Platz|Allee|Ring|Verein|Verlag|Werke?|GmbH|AG|SE|KG|Ltd|Inc)$/u
 
@@ -41,12 +48,12 @@ function announced(source: NameText, take: (first: number, last: number) => void
       const first = skipTitles(wordAt(source, end))
       const word = source.words[first]
       // Nothing but blanks, titles and their points between the announcement and the name.
-      if (!word || word.start - end > 30 || /\n\s*\n|[!?;]/.test(text.slice(end, word.start))) continue
+      if (!word || word.start - end > 30 || /\n\s*\n|[!?;\u25a0]/.test(text.slice(end, word.start))) continue
       const last = judge(first, end, match)
       if (last >= first) take(first, last)
     }
   }
-  each(ADDRESS_FORM, (first) => nameEnd(source, first, { isTitled: true }))
+  each(ADDRESS_FORM, (first, end, match) => (text.slice(end, source.words[first]!.start).includes(',') && !/^(?:Attn|c\/o|z)/.test(match[0]) ? -1 : nameEnd(source, first, { isTitled: true })))
   each(ADDRESS_LOWER, (first) => {
     const word = source.words[first]!.text
     if (word.length < 3 || PARTICLES.has(word) || nameEnd(source, first, { isLower: true }) < first) return -1
@@ -81,10 +88,21 @@ function announced(source: NameText, take: (first: number, last: number) => void
     // "Agent: Stadtstrom Lindental": the record of a call, not who it is.
     if (match[0].includes(':') && !isGiven(word)) return -1
     if (!isCapital(word.text)) return isGivenLower(word.text) ? first : -1
-    const last = nameEnd(source, first)
-    return last >= first && !NOUN_ENDING.test(word.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
+    const isEnglish = match.groups?.['english'] !== undefined
+    const last = nameEnd(source, first, { isFull: isEnglish && endsWithin(source, first, 4) })
+    if (last < first || NOUN_ENDING.test(word.text) || ORDINARY_NOUNS.has(word.text.toLowerCase())) return -1
+    // Behind a comma German goes on with any noun.
+    const isSure = !match[0].includes(',') || isEnglish || isGiven(word) || isFamily(word) || (last > first && endsBehind(source, last))
+    return isSure ? last : -1
   })
+  each(CALLED, (first) => nameEnd(source, first))
+  each(SHORT_RELATION, (first) => {
+    const last = nameEnd(source, first)
+    return last >= first && !NOUN_ENDING.test(source.words[last]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? last : -1
+  })
+  each(CALLS_FROM, (first) => (/^\p{Lu}\p{L}*\p{Ll}$/u.test(source.words[first]!.text) && !ORDINARY_NOUNS.has(source.words[first]!.text.toLowerCase()) ? nameEnd(source, first) : -1))
 }
+
 
 /** Do at most `words` capitals stand here, and then the line or sentence ends? */
 function endsWithin(source: NameText, first: number, words: number): boolean {
@@ -140,6 +158,24 @@ function signatures(source: NameText, take: Take): void {
   }
 }
 
+/** Behind the last sentence: "… keeps leaking. – Bex", "… sonst Beschwerde. Ettenauer." */
+const LAST_WORD = /(?<=[.!?…)\p{Extended_Pictographic}]\s{0,2}|\n)(?<dash>[-–—~]{1,2}\s?)?(?<name>\p{Lu}[\p{L}\p{M}'’]{1,24}(?:[- ]\p{Lu}[\p{L}\p{M}'’]{1,24}){0,2})(?=\s{0,2}[.!]?\s{0,3}$)/u
+/** As families are called and hardly a thing is. */
+const FAMILY_ENDING = /(?:(?<=\p{L}{3})auer|inger|huber|ma[yi]e?r|meyer|moser|hofer|egger|acher|mann|ewski|owski|i[nc]ki|[čćc]ki|ović|ovic|ević|evic|ić|wicz|czyk|oğlu|oglu|enko|chuk|tschuk|yan|idze|shvili|poulos|idis|akis|escu|eanu|sson|dóttir|quist|gård|backer|stätter|steiner|bichler|lechner|reiter|gruber|kofler|eder)$/u
+const NO_FAMILY = /^(?:Dauer|Mauer|Trauer|Schauer|Sauer|Bauer|Lauer|Power|Jedermann|Niemand|Hampelmann|Fachmann|Kaufmann|Landsmann|Verbraucher|Stümper)$|(?:dauer|mauer|trauer|fachmann|kaufmann|obmann|ehemann|hauptmann|fuhrmann)$/iu
+
+function lastWord({ text }: NameText, take: Take): void {
+  const match = LAST_WORD.exec(text.slice(-90))
+  const name = match?.groups?.['name'] ?? ''
+  const words = wordsOf(name)
+  if (!match || words.length === 0 || text.trim() === name || words.some((word) => NOT_NAMES.has(word.text.toLowerCase()) || NOUN_ENDING.test(word.text))) return
+  const [first, last] = [words[0]!, words.at(-1)!]
+  const isDashed = match.groups?.['dash'] !== undefined && !ORDINARY_NOUNS.has(first.text.toLowerCase())
+  const isShaped = (isFamily(last) || FAMILY_ENDING.test(last.text)) && !NO_FAMILY.test(last.text)
+  const start = Math.max(0, text.length - 90) + match.index + match[0].length - name.length
+  if (isDashed || isShaped || isGiven(first)) take(start, start + name.length)
+}
+
 /** The other places where a name found stands: "Hier wohnt kein Krüger". */
 function elsewhere({ words }: NameText, found: readonly Finding[], text: string): Finding[] {
   const keys = new Set<string>()
@@ -158,7 +194,8 @@ function elsewhere({ words }: NameText, found: readonly Finding[], text: string)
 }
 
 /** @param text with addresses of mailboxes and pages and all numbers already made unreadable */
-export function findNames(text: string): Finding[] {
+export function findNames(written: string): Finding[] {
+  const text = mask(written, findAll(written, NO_PERSONS, 'name'))
   const source: NameText = { text, words: wordsOf(text) }
   const found: Finding[] = []
   const takeSpan: Take = (start, end) => found.push({ start, end, kind: 'name', source: 'rule' })
@@ -171,6 +208,7 @@ export function findNames(text: string): Finding[] {
   announced(source, take)
   closings(source, take)
   signatures(source, takeSpan)
+  lastWord(source, takeSpan)
   inPassing(source, take)
   lowerNames(source, take)
   return [...found, ...elsewhere(source, found, text)]

@@ -9,9 +9,12 @@ const after = (cues: string) => new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${cues
 const METER_CUES = String.raw`(?:strom|gas|wasser|wärme|haupt|neben)?z[äa]e?hler(?:[- ]?(?:nummer|nr\.?|no\.?|id)|s)?|(?:(?:gas|electric|electricity|water|smart) )?meter(?: (?:number|no\.?|id|serial))?(?: number)?|serial number|z[äa]e?hlpunkt(?:[- ]?(?:nummer|bezeichnung|nr\.?))?|marktlokation(?:s-?(?:id|nummer))?|malo(?:[- ]?id)?|messlokation(?:s-?(?:id|nummer))?|melo(?:[- ]?id)?|mpan|mprn`
 const METER = after(METER_CUES)
 /** "Electricity: E6S 1147 2290"; without a letter it is the reading. */
-const METER_MEDIUM = after('(?:strom|gas|wasser|electricity|water)(?=:)')
+const METER_MEDIUM = after('(?:strom|gas|wasser|(?:fern)?wärme|kalt|warm|(?:kalt|warm)wasser|heizung|electricity|electric|elec|water|heating|heat)(?=:)')
+/** The same in a list of meters, where no colon stands: "Wasser K-881 204 77, Stand 412". */
+const METER_LINE = after('(?:strom|gas|wasser|(?:fern)?wärme|(?:kalt|warm)wasser|heizung|electricity|electric|elec|water|heating)(?= )')
+const METERS_READ = /z[äa]e?hler|\bmeters?\b|ablesung|abgelesen|readings?\\b|stände/i
 /** DIN 43863-5: medium, maker (three letters), two hexadecimal digits, eight digits. */
-const METER_DIN = /(?<![\p{L}\p{N}])[1-9ACEF] ?[A-Z]{3} ?[0-9A-F]{2} ?\d{4} ?\d{4}(?![\p{L}\p{N}])/gu
+const METER_DIN = /(?<![\p{L}\p{N}])[1-9ACEF][ -]?[A-Z]{3}(?:[ -]?[0-9A-F]){2}(?:[ -]?\d){8}(?![\p{L}\p{N}])/gu
 /** Metering points: country and 31 signs. */
 const METER_POINT = /(?<![\p{L}\p{N}])(?:DE|AT|CH)(?:[ .]?[0-9A-Z]){31}(?![\p{L}\p{N}])/gu
 /** The same with a slip in its length, where the text names it; letters in capitals only, so that the next word is none of it. */
@@ -32,9 +35,13 @@ const CUSTOMER_BARE = after(
 )
 /** The contract itself, with a number long enough to be its own. */
 const CUSTOMER_THING = after(`vertrag|rechnung|kunde|kundin|mandat|kundenkonto|reklamation|sendung|paket|contract|customer|parcel|membership`)
+/** Signs that offices give to a matter hold small letters, too: "Ihr Zeichen kö-Ma/25-77120". */
+const SIGN = /(?<!\p{L})(?:(?:akten|geschäfts|kassen|buchungs|mein|dein|ihr|unser)?-?zeichen|zeich\.|az|gz|u\.\s?z|i\.\s?z|referenz|ref|reference)[\s.:#(]{1,3}(?:(?:nr|no)\.? )?(?<number>[\p{L}\d]{1,14}(?:[-/._][\p{L}\d]{1,14}){1,6}(?: \p{L}{1,3}[-/]\p{L}{1,3}(?![\p{L}\p{N}]))?)(?![\p{L}\p{N}])/giu
 const CUSTOMER_PREFIX = /(?<![\p{L}\p{N}])(?:RE|RG|INC|REQ|KD|KDNR|KN|VN|VK|BST|ORD|INV|TKT|CASE|TICKET|RMA)[-_ #]{1,2}\d[\d-]{3,20}\d(?![\p{L}\p{N}])/gu
 
 /** Compounds with -nummer that no list above foresees; the number of a thing or of a house is not a person's. */
+/** The whole message, or all of its first line or sentence: the answer to "Your number, please?". */
+const ONLY_CODE = /^\s*(?:(?:ja|yes|ok|klar|sure|hier|here|it['’]?s|its|das ist|ist),? )?(?<number>[A-Z\d]{2,14}(?:[- ][A-Z\d]{2,10}){0,3})(?=\s*(?:$|\n|[.!] ))/gu
 const COMPOUND = after(String.raw`(?!(?:telefon|tel|handy|mobil|ruf|fax|haus|serien|artikel|modell|material|zimmer|raum|linien|zug|flug|seiten|fehler|geräte|typ|teile|produkt|bestands|haus|gleis|tür|lauf|losnummer|los|pin|konto|zähler|durchwahl|ausweis|pass|steuer|versicherungs|register|handelsregister|firmen|chargen|versions|größen)[- ]?n)\p{L}{3,22}(?:nummer|-nr\.?|nr\.)`)
 /** Bookings are often named by letters: QX7T4P. */
 const isCode = (value: string) => /^#?[A-Z0-9][A-Z0-9-]{4,}$/.test(value) && /\d/.test(value) && /[A-Z]/.test(value)
@@ -72,6 +79,7 @@ export function findMeterNumbers(text: string): Finding[] {
   return [
     ...numbersAfter(text, METER, 'meter-number', (found, start, end) => digitsOf(found) >= 5 && !isDate(found) && !isQuantity(text, end) && !isReading(start)),
     ...numbersAfter(text, METER_MEDIUM, 'meter-number', (found, _start, end) => digitsOf(found) >= 5 && /[A-Z]/.test(found) && !isQuantity(text, end)),
+    ...numbersAfter(text, METER_LINE, 'meter-number', (found, start, end) => digitsOf(found) >= 6 && /[A-Z]/.test(found) && !/^(?:[HNE]T|Stand) /.test(found) && !isQuantity(text, end) && METERS_READ.test(text.slice(Math.max(0, start - 240), start))),
     ...findAll(text, METER_DIN, 'meter-number'),
     ...findAll(text, NAMED_POINT, 'meter-number', 'number', (found) => digitsOf(found) >= 8),
     ...findAll(text, METER_POINT, 'meter-number', undefined, (found) => digitsOf(found) >= 11),
@@ -87,6 +95,8 @@ export function findCustomerNumbers(text: string): Finding[] {
     ...numbersAfter(text, CUSTOMER_BARE, 'customer-number', (found, _start, end) => (digitsOf(found) >= 4 || isCode(found)) && !isDate(found) && !isQuantity(text, end) && !/^\d{4}$/.test(found)),
     ...numbersAfter(text, CUSTOMER_THING, 'customer-number', (found, _start, end) => (digitsOf(found) >= 6 || (digitsOf(found) >= 4 && /[A-Za-z][-/]|[-/][A-Za-z]/.test(found))) && !isDate(found) && !isQuantity(text, end)),
     ...findAll(text, CUSTOMER_PREFIX, 'customer-number'),
+    ...findAll(text, SIGN, 'customer-number', 'number', (found) => digitsOf(found) >= 3 && !isDate(found) && !/^\d{1,2}\.\d{1,2}\.?\d*$/.test(found)),
+    ...findAll(text, ONLY_CODE, 'customer-number', 'number', (found) => digitsOf(found) >= 1 && (/\p{L}/u.test(found) ? found.length >= 5 : digitsOf(found) >= 6 && !/^0/.test(found)) && !isDate(found)),
   ]
 }
 
@@ -95,14 +105,18 @@ const PAPERS = after(
   String.raw`(?:steuer[- ]?(?:id(?:entifikationsnummer)?|nummer|nr\.?)|steuerliche identifikationsnummer|idnr\.?|sozialversicherungs[- ]?(?:nummer|nr\.?)|sv[- ]?(?:nummer|nr\.?)|svnr\.?|rentenversicherungs[- ]?(?:nummer|nr\.?)|ahv[- ]?(?:nummer|nr\.?)?|(?:personal)?ausweis[- ]?(?:nummer|nr\.?)|(?:reise)?pass[- ]?(?:nummer|nr\.?)|führerschein[- ]?(?:nummer|nr\.?)|versicherten[- ]?(?:nummer|nr\.?)|krankenversicherten[- ]?(?:nummer|nr\.?)|passport (?:number|no\.?)|national insurance (?:number|no\.?)|ni number|social security (?:number|no\.?)|ssn|tax id|fahrgestell[- ]?(?:nummer|nr\.?)|fahrzeug-?ident(?:ifikations)?[- ]?(?:nummer|nr\.?)|\bfin\b|\bvin\b|driving licence (?:number|no\.?)|nhs (?:number|no\.?)|krankenversicherungs[- ]?(?:nummer|nr\.?)|krankenkassen[- ]?(?:nummer|nr\.?)|id card (?:number|no\.?))`,
 )
 /** Numbers of the German pension insurance, which doctors and tax offices ask for too. */
+/** Cards of the health insurances: behind their name, and Switzerland's by its beginning (ISO 7812: 80, 756). */
+const HEALTH_CARD = /(?:versicherten|gesundheits|krankenkassen|krankenversicherungs|versicherungs)karten?(?:[- ]?(?:nummer|nr\.?))?[\s:(]{1,3}(?:nr\.? ?|lautet |ist )?(?<number>[A-Z]?\d(?:[ .-]?\d){7,19})(?![\p{L}\p{N}])/giu
+const SWISS_CARD = /(?<![\p{L}\p{N}])80[ .]?756(?:[ .]?\d){15}(?![\p{L}\p{N}])/gu
 const PENSION = /(?<![\p{L}\p{N}])\d{2} ?\d{6} ?[A-Z] ?\d{3}(?![\p{L}\p{N}])/gu
 /** Papers named without the word "number". */
-const PAPER = /(?:personalausweis|ausweis|reisepass|führerschein|aufenthaltstitel|passport|driving licence|driver['’]s license|identitätskarte)[\s:(]{1,3}(?:nr\.? ?)?(?<number>[A-Z0-9]{7,18})(?![\p{L}\p{N}])/giu
+const PAPER = /(?<!\p{L})(?:\p{L}{0,10}ausweis|perso|(?:reise|kinder)?pass|führerschein|\p{L}{0,12}titel|passport|(?:driving|driver(?:['’]?s)?) licen[cs]e|driver(?:['’]?s)?|dl|licen[cs]e|id card|identitätskarte|\bid)[\s:(#]{1,3}(?:(?:nr|no|num)\b\.?:? ?|nummer:? |number:? )?(?<number>[A-Z0-9]{7,18}|\d{2,4}(?: \d{2,4}){2,4})(?![\p{L}\p{N}]|[.,]\d)/giu
 const SSN = /(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])/g
 const NATIONAL_INSURANCE = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D](?![\p{L}\p{N}])/gu
 
 /** VAT numbers of one-person firms: Austria and Switzerland by their look, Germany where it is named. */
-const VAT = /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|(?<=(?:ust|umsatzsteuer|vat)\P{N}{0,24})DE ?\d{3} ?\d{3} ?\d{3})(?![\p{L}\p{N}])/giu
+const VAT = /(?<![\p{L}\p{N}])(?:ATU ?\d{8}|CHE[- ]?\d{3}[. ]?\d{3}[. ]?\d{3}|DE ?\d{3} ?\d{3} ?\d{3})(?![\p{L}\p{N}])/giu
+const VAT_BEFORE = /(?:ust|umsatzsteuer|vat)\P{N}{0,24}$/iu
 
 const ID_CHECKED = /(?<![\p{L}\p{N}.,/+-])(?:[A-Z] ?\d{3} ?\d{3} ?\d{3}|\d{3}[ -]\d{3}[ -]\d{4}|\d{2} \d{3} \d{3} \d{3}|\d{4} \d{6}|\d{7} ?[A-W][A-IW]?)(?![\p{L}\p{N}]|[.,/-]\d)/gu
 
@@ -142,9 +156,11 @@ export function findIdNumbers(text: string): Finding[] {
   return [
     ...findAll(text, AHV, 'id-number'),
     ...findAll(text, ID_CHECKED, 'id-number', undefined, (found, start) => isChecked(found) && !/(?:lokation|malo\b|zähler|meter|tel|fon|phone|mobil|handy|call|ruf|kunden\p{L}*|account|customer|order|vertrag\p{L}*|nr\.?|number)[^\n\d]{0,14}$/iu.test(text.slice(Math.max(0, start - 30), start))),
-    ...findAll(text, VAT, 'id-number'),
+    ...findAll(text, VAT, 'id-number', undefined, (found, start) => !/^DE/i.test(found) || VAT_BEFORE.test(text.slice(Math.max(0, start - 42), start))),
     ...numbersAfter(text, PAPERS, 'id-number', (found) => digitsOf(found) >= 4 && !isDate(found)),
-    ...findAll(text, PAPER, 'id-number', 'number', (found) => digitsOf(found) >= 2 && found === found.toUpperCase()),
+    ...findAll(text, PAPER, 'id-number', 'number', (found) => digitsOf(found) >= (/^\d/.test(found) ? 7 : 2) && found === found.toUpperCase()),
+    ...findAll(text, HEALTH_CARD, 'id-number', 'number'),
+    ...findAll(text, SWISS_CARD, 'id-number'),
     ...findAll(text, PENSION, 'id-number'),
     ...findAll(text, SSN, 'id-number'),
     ...findAll(text, NATIONAL_INSURANCE, 'id-number'),

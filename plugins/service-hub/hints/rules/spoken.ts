@@ -31,11 +31,16 @@ function kindOf(before: string, isTrunk: boolean, hasLetters: boolean): Redactio
   return kind
 }
 
+const FIGURES = /^[ ,;–/-]{1,3}\d(?:[ ./–-]{0,2}\d){3,13}(?![\p{L}\p{N}]|[.,]\d| ?(?:€|euro|uhr|kwh|%))/iu
+
 /** Runs of number words: "null eins sieben eins …", "A double four seven one", "eins ESY elf sechzig …". */
 export function findSpokenNumbers(text: string): Finding[] {
   const found: Finding[] = []
   let run: { start: number; end: number; digits: number; last: number; first: string; letters: boolean } | undefined
   const close = () => {
+    // Half spoken, half in figures: "null vier null, 66 96 91 14".
+    const figures = run && run.digits >= 2 ? (FIGURES.exec(text.slice(run.end, run.end + 30))?.[0] ?? '') : ''
+    if (run && figures !== '') run = { ...run, end: run.end + figures.length, digits: run.digits + figures.replace(/\D/g, '').length }
     if (run && run.digits >= FEWEST) {
       const before = text.slice(Math.max(0, run.start - LOOKED_AT), run.start)
       found.push({ start: run.start, end: run.end, kind: kindOf(before, /^(?:null|plus|oh|zero|nought)$/.test(run.first), run.letters), source: 'rule' })
