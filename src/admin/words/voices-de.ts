@@ -118,7 +118,7 @@ export const voices = {
   recordedWordingRead: 'Der Wortlaut der Einwilligung wurde vorgelesen oder steht auf dem Formular.',
   recordedWordingUnread: 'Der Wortlaut der Einwilligung wurde nicht vorgelesen.',
   giveLink: 'Link der Person ausgeben',
-  linkGiven: 'Der Link ist ausgegeben; das ist festgehalten.',
+  linkGiven: 'Der Link ist ausgegeben; das ist festgehalten. Mit ihm lässt sich die Einwilligung nur einschränken oder widerrufen.',
   linkAddress: 'Mit diesem Link ändert oder widerruft die Person und bekommt ihre Quittung. Geben Sie ihn nur an sie weiter.',
   recordNote: 'Was hat die Person gesagt, wann, wem?',
   recordNoNote: 'Schreiben Sie auf, was die Person gesagt hat.',

@@ -118,7 +118,7 @@ export const voices = {
   recordedWordingRead: 'The wording of the consent was read out or stands on the form.',
   recordedWordingUnread: 'The wording of the consent was not read out.',
   giveLink: 'Give out the person’s link',
-  linkGiven: 'The link has been given out; that is written down.',
+  linkGiven: 'The link has been given out; that is written down. By it the consent can only be narrowed or withdrawn.',
   linkAddress: 'With this link the person changes or withdraws, and gets the receipt. Pass it on to nobody else.',
   recordNote: 'What did the person say, when, to whom?',
   recordNoNote: 'Write down what the person said.',
