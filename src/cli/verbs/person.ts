@@ -36,7 +36,11 @@ export async function exportPersonVerb(context: VerbContext, name: string, optio
   const out = resolve(context.cwd, options.out)
   await mkdir(dirname(out), { recursive: true })
   if (out.endsWith('.zip')) await writeDurably(out, zipOf(files))
-  else for (const { path, bytes } of files) await writeDurably(join(out, ...path.split('/')), bytes)
+  else
+    for (const { path, read } of files) {
+      const bytes = await read()
+      if (bytes) await writeDurably(join(out, ...path.split('/')), bytes)
+    }
   return { isOk: true, data: { contact: key, out, files: files.map(({ path }) => path) }, lines: [`${key}: ${files.length} files in ${out}`, 'This is personal data: hand it over safely, then delete it here.'] }
 }
 

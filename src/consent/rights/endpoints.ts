@@ -9,11 +9,27 @@ import { exportPerson, zipOf } from './export.ts'
 const ExportInput = z.strictObject({ language: z.enum(['de', 'en']).optional() })
 const EraseInput = z.strictObject({ basis: z.enum(ERASURE_BASES).default('request'), confirm: z.string().max(80) })
 
+/** Makes the next piece once the last one is taken. */
+const streamOf = (pieces: AsyncGenerator<Uint8Array, void>): ReadableStream<Uint8Array> =>
+  new ReadableStream<Uint8Array>(
+    {
+      pull: async (stream) => {
+        const { value } = await pieces.next()
+        if (value) stream.enqueue(value)
+        else stream.close()
+      },
+      cancel: async () => {
+        await pieces.return()
+      },
+    },
+    { highWaterMark: 0 },
+  )
+
 export const rightsEndpoints: Endpoint[] = [
   get('/flow/contacts/:key/export', async (req) => {
     const key = param(req, 'key')
     const files = await exportPerson(req, key, parse(ExportInput, query(req)).language)
-    return new Response(new Uint8Array(zipOf(files)), {
+    return new Response(streamOf(zipOf(files)), {
       headers: {
         'content-type': 'application/zip',
         'content-disposition': `attachment; filename="person-${key.replace(/[^\w-]/g, '')}.zip"`,

@@ -1,6 +1,6 @@
 /** Giving a person everything that the hub keeps of them (Articles 15 and 20 GDPR): JSON, the files as they were sent, and a page to read. */
 import type { PayloadRequest } from 'payload'
-import { zipSync } from 'fflate'
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import type { Role } from '../../access/roles.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import { HubError } from '../../content/errors.ts'
@@ -20,10 +20,11 @@ export const EXPORT_ROLES: readonly Role[] = ['agent']
 export interface ExportFile {
   /** With slashes, below the folder that the person gets. */
   readonly path: string
-  readonly bytes: Uint8Array
+  /** Read when its turn comes: all files of a person together may be gigabytes. Null if it went meanwhile. */
+  readonly read: () => Promise<Uint8Array | null>
 }
 
-const json = (value: unknown): Uint8Array => Buffer.from(`${JSON.stringify(value, null, 2)}\n`)
+const text = (path: string, content: string): ExportFile => ({ path, read: () => Promise.resolve(new TextEncoder().encode(content)) })
 
 /** All files of the export, with a page to read in the language that is asked for, else in the person's. That it was made is written down before anything is given out. @throws HubError `forbidden`, `not-found` */
 export async function exportPerson(req: PayloadRequest, contact: string, language?: 'de' | 'en'): Promise<ExportFile[]> {
@@ -33,17 +34,30 @@ export async function exportPerson(req: PayloadRequest, contact: string, languag
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, { subject: slotOf(contact), type: 'person-exported', actor: person.key, data: { dialogs: belongings.dialogs.length } }, new Date().toISOString()))
   const hub = hubOf(req.payload)
   const { data, files: own } = await gatherPerson(req.payload, belongings)
-  const files: ExportFile[] = [
-    { path: 'index.html', bytes: Buffer.from(personPage(data, language ?? uiLanguage(belongings.contact.language || 'de'), { calendar: calendarIn(hub.timeZone), channels: hub.channels })) },
-    { path: 'person.json', bytes: json(data) },
+  // The same bytes under the same name are one file.
+  const hashes = new Map(own.map((file) => [fileName(file), file.sha256]))
+  return [
+    text('index.html', personPage(data, language ?? uiLanguage(belongings.contact.language || 'de'), { calendar: calendarIn(hub.timeZone), channels: hub.channels })),
+    text('person.json', `${JSON.stringify(data, null, 2)}\n`),
+    ...[...hashes].map(([path, sha256]): ExportFile => ({ path, read: () => hub.attachments.original(sha256) })),
   ]
-  for (const file of own) {
-    const bytes = await hub.attachments.original(file.sha256)
-    if (bytes) files.push({ path: fileName(file), bytes })
-  }
-  return files
 }
 
-/** The files as one ZIP. Pictures and PDFs are compressed already and stored as they are. */
-export const zipOf = (files: readonly ExportFile[]): Uint8Array =>
-  zipSync(Object.fromEntries(files.map(({ path, bytes }) => [path, [new Uint8Array(bytes), { level: path.startsWith('files/') ? 0 : 6 }]])))
+/** The files as one ZIP, piece by piece, one file in memory at a time. Pictures and PDFs are compressed already and stored as they are. */
+export async function* zipOf(files: readonly ExportFile[]): AsyncGenerator<Uint8Array, void> {
+  const ready: Uint8Array[] = []
+  const zip = new Zip((error, piece) => {
+    if (error) throw error
+    ready.push(piece)
+  })
+  for (const { path, read } of files) {
+    const bytes = await read()
+    if (!bytes) continue
+    const entry = path.startsWith('files/') ? new ZipPassThrough(path) : new ZipDeflate(path, { level: 6 })
+    zip.add(entry)
+    entry.push(bytes, true)
+    yield* ready.splice(0)
+  }
+  zip.end()
+  yield* ready
+}

@@ -1,20 +1,20 @@
 /** Files that are there whole or not at all, also after a power cut. */
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
  * Writes a file so that a reader or a restart sees all of it or nothing: temporary file beside it, fsync, rename, fsync of the directory.
  * A crash in between leaves at most a file `.tmp-…` that nobody reads.
  */
-export async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
+export async function writeDurably(path: string, bytes: Uint8Array | AsyncIterable<Uint8Array>): Promise<void> {
   const directory = dirname(path)
   const first = await mkdir(directory, { recursive: true })
   const temporary = join(directory, `.tmp-${randomUUID()}`)
   try {
     const file = await open(temporary, 'wx')
     try {
-      await file.writeFile(bytes)
+      await writeFile(file, bytes)
       await file.sync()
     } finally {
       await file.close()

@@ -155,7 +155,7 @@ describe(`attachments (${DATABASE})`, () => {
     await agent('PATCH', `/service-dialogs/${ben.dialog}`, { messages: [message(true)] })
     const files = (await exportPerson(as, ben.key)).filter(({ path }) => path.startsWith('files/'))
     expect(files.map(({ path }) => path)).toEqual([expect.stringMatching(/^files\/[0-9a-f]{12}-Ben\.png$/)])
-    expect(Buffer.from(files[0]?.bytes ?? []).equals(bytes)).toBe(true)
+    expect(Buffer.from((await files[0]?.read()) ?? []).equals(bytes)).toBe(true)
     const { counts } = await erasePerson(as, { contact: ada.key, basis: 'request', confirmation: ada.key })
     expect(counts).toMatchObject({ files: 0, filesKept: 1 })
     expect(await attachmentRows(hub, { sha256: { equals: String(ben.file?.sha256) } })).toMatchObject([{ name: 'Ben.png' }])

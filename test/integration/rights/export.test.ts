@@ -4,7 +4,8 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { askConsent, decideRecorded, giveConsent, recordConsent, withdrawConsent } from '../../../src/consent/acts.ts'
 import { readConsentLink } from '../../../src/consent/links.ts'
-import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
+import { rightsEndpoints } from '../../../src/consent/rights/endpoints.ts'
+import { type ExportFile, exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
 import type { PersonData } from '../../../src/consent/rights/gather.ts'
 import { applyDaily, applyRetention } from '../../../src/consent/rights/retention.ts'
 import { approve } from '../../../src/publishing/decide.ts'
@@ -35,6 +36,12 @@ afterAll(() => hub?.stop())
 
 const make = (collection: string, data: object, more: object = {}, who = agent) => makeAs(who, collection, data, more)
 
+async function packed(files: readonly ExportFile[]): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  for await (const piece of zipOf(files)) pieces.push(piece)
+  return new Uint8Array(Buffer.concat(pieces))
+}
+
 /** A customer with one dialog, one published quote and one file. */
 async function customer(surname: string, words: string, until: string | null = null) {
   const { payload } = hub
@@ -58,7 +65,7 @@ describe(`what a person is given (${DATABASE})`, () => {
   it('is everything of that person, readable by people and programs, and nothing of anybody else', async () => {
     const own = await customer('Sonnabend', 'Alles warm, alles gut!')
     await customer('Mittwoch', 'Ganz anders, aber auch gut!')
-    const unpacked = unzipSync(zipOf(await exportPerson(agent, own.contact.key)))
+    const unpacked = unzipSync(await packed(await exportPerson(agent, own.contact.key)))
     const text = (path: string) => Buffer.from(unpacked[path] ?? []).toString('utf8')
     const data = JSON.parse(text('person.json')) as PersonData
     expect(data.contact).toMatchObject({ key: own.contact.key, givenName: 'Berta', surname: 'Sonnabend' })
@@ -84,8 +91,10 @@ describe(`what a person is given (${DATABASE})`, () => {
     expect(data.receipts).toMatchObject([{ testimonial: own.testimonial.key, schema_version: expect.stringContaining('27560') }])
     expect(JSON.stringify(data.receipts), 'no link that opens the consent').not.toMatch(/\/consent\/[\w-]/)
     expect(data.log).toEqual(expect.arrayContaining([expect.objectContaining({ what: 'consent', of: 'testimonial', by: 'customer' }), expect.objectContaining({ what: 'private-read', of: 'dialog', by: 'house' })]))
+    const answer = await rightsEndpoints.find(({ path }) => path.endsWith('/export'))?.handler(Object.assign(agent, { routeParams: { key: own.contact.key }, searchParams: new URLSearchParams() }))
+    expect(Object.keys(unzipSync(new Uint8Array((await answer?.arrayBuffer()) ?? [])))).toEqual(Object.keys(unpacked))
     const english = await exportPerson(agent, own.contact.key, 'en')
-    expect(Buffer.from(english.find(({ path }) => path === 'index.html')?.bytes ?? []).toString()).toContain('Your consents')
+    expect(Buffer.from((await english.find(({ path }) => path === 'index.html')?.read()) ?? []).toString()).toContain('Your consents')
   })
 
   it('is read in the person’s language, and holds files under names that lead nowhere', async () => {
@@ -100,7 +109,7 @@ describe(`what a person is given (${DATABASE})`, () => {
       files.push(String(made.id))
     }
     await make('service-dialogs', { subject: 'Files', source: 'e-mail', contact: contact.id, messages: [{ author: 'customer', at: '2026-11-02T09:00:00.000Z', text: 'Look', attachments: files }] })
-    const unpacked = unzipSync(zipOf(await exportPerson(agent, contact.key)))
+    const unpacked = unzipSync(await packed(await exportPerson(agent, contact.key)))
     const paths = Object.keys(unpacked).filter((path) => path.startsWith('files/'))
     for (const path of paths) {
       expect(path).toMatch(/^files\/[0-9a-f]{12}-[\p{L}\p{N}._-]+$/u)
@@ -198,7 +207,7 @@ describe(`what has been kept long enough (${DATABASE})`, () => {
     const { contact, testimonial } = await customer('Kurz', 'War schön.')
     await withdrawConsent(agent, { testimonial: testimonial.key })
     const person = (await exportPerson(agent, contact.key)).find(({ path }) => path === 'person.json')
-    expect((JSON.parse(Buffer.from(person?.bytes ?? []).toString('utf8')) as PersonData).publications).toMatchObject([{ piece: 'Stimme von B. K.', until: expect.any(String) }])
+    expect((JSON.parse(Buffer.from((await person?.read()) ?? []).toString('utf8')) as PersonData).publications).toMatchObject([{ piece: 'Stimme von B. K.', until: expect.any(String) }])
   })
 
   it('is applied once a day, whoever asks', async () => {

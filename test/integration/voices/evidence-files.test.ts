@@ -142,8 +142,9 @@ describe(`the file behind a recorded consent (${DATABASE})`, () => {
     await record(ben.key, shared, { name: 'ben.png' })
     const loose = (await upload(who.agent.send, shared, 'lose.png')).json.doc
     const files = await exportPerson(agent, ada.person)
-    expect(files.filter(({ path }) => path.startsWith('files/')).map(({ path, bytes }) => [path.slice(19), sha256Hex(bytes)])).toEqual([['ada.png', sha256Hex(shared)], ['allein.png', sha256Hex(alone)]])
-    const data = JSON.parse(Buffer.from(files.find(({ path }) => path === 'person.json')?.bytes ?? []).toString()) as { excerpts: { kind: string; words: object }[]; files: { name: string }[] }
+    const given = files.filter(({ path }) => path.startsWith('files/'))
+    expect(await Promise.all(given.map(async ({ path, read }) => [path.slice(19), sha256Hex((await read()) ?? new Uint8Array())]))).toEqual([['ada.png', sha256Hex(shared)], ['allein.png', sha256Hex(alone)]])
+    const data = JSON.parse(Buffer.from((await files.find(({ path }) => path === 'person.json')?.read()) ?? []).toString()) as { excerpts: { kind: string; words: object }[]; files: { name: string }[] }
     expect(data.excerpts.filter(({ kind }) => kind === 'evidence')[0]?.words).toEqual({ note: ORDER.note, file: expect.stringMatching(/^files\/[0-9a-f]{12}-ada\.png$/) })
     expect(data.files.map(({ name }) => name)).toEqual(['ada.png', 'allein.png'])
 
