@@ -32,7 +32,7 @@ export const deliveries = recordCollection('deliveries', {
     // SHA-256 over the files sent, in order; and the files, by name and hash.
     { name: 'sentHash', type: 'text' },
     { name: 'files', type: 'json' },
-    // `|testimonial:excerpt|`: whose words are in what was sent.
+    // `|testimonial:excerpt:attribution|`: whose words are in what was sent, and under which name.
     { name: 'quotes', type: 'text' },
     { name: 'reference', type: 'text' },
     { name: 'url', type: 'text' },

@@ -236,7 +236,7 @@ export interface DeliveryRecord extends Stored {
   /** SHA-256 over the files sent. */
   readonly sentHash?: string | null
   readonly files?: readonly Pick<StoredArtefact, 'name' | 'mime' | 'sha256' | 'bytes'>[] | null
-  /** `|testimonial:excerpt|`: whose words are in what was sent. */
+  /** `|testimonial:excerpt:attribution|`: whose words are in what was sent, and under which name; what was sent earlier has no third part. */
   readonly quotes?: string | null
   readonly reference?: string | null
   readonly url?: string | null

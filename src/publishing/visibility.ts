@@ -28,14 +28,14 @@ export function visibleWhere(at: Now = now()): Where {
 
 type Bound = Pick<PublicationRecord, 'channel' | 'requires'>
 
-/** What a publication stands and falls with: testimonials whose end takes the whole piece with it, each with the words that were approved. */
-export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly { readonly testimonial: string; readonly excerpt: string }[] =>
+/** What a publication stands and falls with: testimonials whose end takes the whole piece with it, each with the words that were approved; what was sent says under which name as well. */
+export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly { readonly testimonial: string; readonly excerpt: string; readonly attribution?: string }[] =>
   (requires ?? '')
     .split('|')
     .filter((entry) => entry !== '')
     .map((entry) => {
-      const [testimonial = '', excerpt = ''] = entry.split(':')
-      return { testimonial, excerpt }
+      const [testimonial = '', excerpt = '', attribution = ''] = entry.split(':')
+      return { testimonial, excerpt, ...(attribution === '' ? {} : { attribution }) }
     })
 
 /**

@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import type { Packed } from '../../channel/contract.ts'
 import type { Quote } from '../../channel/quotes.ts'
+import { consentsOf } from '../../consent/ledger.ts'
 import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Now, now } from '../clock.ts'
@@ -37,7 +38,7 @@ export interface Prepared {
   readonly files: NonNullable<DeliveryRecord['files']>
   /** SHA-256 over names and hashes of the files. */
   readonly sentHash: string
-  /** `|testimonial:excerpt|` */
+  /** `|testimonial:excerpt:attribution|` */
   readonly quotes: string
 }
 
@@ -46,6 +47,8 @@ export interface Prepared {
  * @throws HubError `gone` where customers' words without which it is nothing have no consent (any more), `render-failed` where the channel cannot make it
  */
 export async function prepare(payload: Payload, delivery: DeliveryRecord, publication: PublicationRecord): Promise<Prepared> {
+  // Read before the words are: what changes in between was sent under less than is noted, never under more.
+  const consents = await consentsOf(payload, (publication.quotes ?? '').split('|').filter((key) => key !== ''), Date.now())
   let order: Order | undefined
   const made = await rendition(payload, async () => (order = await orderForPublication(payload, publication, delivery.variant)))
   const broken = made.notes.find(({ severity }) => severity === 'error')
@@ -63,7 +66,7 @@ export async function prepare(payload: Payload, delivery: DeliveryRecord, public
     post,
     files,
     sentHash: sha256Hex(canonicalJson(files.map(({ name, sha256 }) => [name, sha256]))),
-    quotes: joinKeys(quoted.map(({ testimonial: key, excerpt }) => `${key}:${excerpt}`)),
+    quotes: joinKeys(quoted.map(({ testimonial: key, excerpt }) => [key, excerpt, consents.get(key)?.terms?.attribution ?? ''].join(':'))),
   }
 }
 

@@ -5,7 +5,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload, type Where } from 'payload'
 import { CarrierError } from '../../channel/carrier.ts'
-import { covers } from '../../consent/fold.ts'
+import { type Attribution, ATTRIBUTIONS, covers } from '../../consent/fold.ts'
 import { consentsOf } from '../../consent/ledger.ts'
 import { closeTasksOf, openTask } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
@@ -38,6 +38,12 @@ export async function takeDownPosts(payload: Payload, { at = now(), isStopped = 
   }
 }
 
+/** Was it sent under a name that tells more of the person than they agree to now? */
+function tellsMore(sent: string | undefined, agreed: Attribution | undefined): boolean {
+  const rank = ATTRIBUTIONS.findIndex((one) => one === sent)
+  return agreed !== undefined && rank >= 0 && rank < ATTRIBUTIONS.indexOf(agreed)
+}
+
 async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Reason>> {
   const standing = (...parts: Where[]) => findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'delivered' } }, { next: { less_than_equal: new Date(at.latest).toISOString() } }, ...parts), sort: 'next' })
   const found = new Map<string, readonly [DeliveryRecord, Reason]>()
@@ -49,9 +55,13 @@ async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Re
   }
   const quoting = await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } })
   const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
+  const isAllowed = ({ testimonial, excerpt, attribution }: ReturnType<typeof needs>[number], { channel }: DeliveryRecord) => {
+    const terms = consents.get(testimonial)?.terms
+    return covers(terms, excerpt, channel) && !tellsMore(attribution, terms?.attribution)
+  }
   const consents = await consentsOf(payload, quoting.flatMap(needs).map(({ testimonial }) => testimonial), at.latest)
   for (const one of quoting) {
-    if (!needs(one).every(({ testimonial, excerpt }) => covers(consents.get(testimonial)?.terms, excerpt, one.channel))) found.set(one.key, [one, 'consent'])
+    if (!needs(one).every((need) => isAllowed(need, one))) found.set(one.key, [one, 'consent'])
   }
   return new Map(found.values())
 }

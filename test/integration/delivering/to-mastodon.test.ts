@@ -6,6 +6,8 @@ import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
+import { giveConsent } from '../../../src/consent/acts.ts'
+import { consentedVoice, quoting } from '../voices/voices.ts'
 import { approvedBrand, DATABASE, make, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { startMastodon, type TestMastodon } from './mastodon-server.ts'
 import { delivery, livePiece, makeAccount, SLOT, storyOf, takeDownIn, tasksAbout, workIn } from './posting.ts'
@@ -197,6 +199,25 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     const { due, next } = await state()
     expect([due, next].map((one) => new Date(one).toISOString())).toEqual([from, from])
     expect(there()).toEqual([])
+  })
+
+  it('deletes what was sent under a name that the customer does not agree to any more', async () => {
+    const voice = await consentedVoice(staff, ['social-post'])
+    const piece = await livePiece(staff, { title: 'Lob mit Namen', body: quoting(voice.id, 'quote-goes') })
+    const account = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })
+    const [order] = await planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [account.key], posts: [`quote:${voice.key}`] })
+    await workIn(hub, 1)
+    const sent = await delivery(hub, order?.key)
+    expect([sent.state, sent.quotes]).toEqual(['delivered', expect.stringMatching(/^\|[^|]+:initials\|$/)])
+    const agree = async (attribution: 'full' | 'anonymous') => {
+      await giveConsent(staff.agent, { purpose: 'manage', testimonial: voice.key, number: 2, expires: null }, { channels: ['social-post'], attribution, until: null }, 'de')
+      await takeDownIn(hub, 2)
+      return (await delivery(hub, order?.key)).state
+    }
+    // They agree to more: what stands tells less.
+    expect(await agree('full')).toBe('delivered')
+    expect(await agree('anonymous')).toBe('withdrawn')
+    expect(server.statuses.some(({ id }) => id === sent.reference)).toBe(false)
   })
 
   it('takes nothing for deleted that another account cannot delete, nor another server find', async () => {
