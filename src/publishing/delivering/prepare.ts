@@ -1,7 +1,6 @@
 /** What a delivery sends, asked for at the moment of sending: may it still be seen, by which edition, with whose words. */
 import type { Payload } from 'payload'
 import type { Packed } from '../../channel/contract.ts'
-import type { Quote } from '../../channel/quotes.ts'
 import { consentsOf } from '../../consent/ledger.ts'
 import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
@@ -11,6 +10,7 @@ import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecord, joinKeys, type PublicationRecord } from '../records.ts'
 import { withConsent } from '../visibility.ts'
 import { quotedIn } from './deliveries.ts'
+import { type Described, says } from './says.ts'
 
 /** `later`: it will be visible, not yet; `overtaken`: another edition stands there now; `not-shown`: it is not to be seen (any more). */
 export type Standing = { readonly may: true; readonly publication: PublicationRecord } | { readonly may: false; readonly why: 'later' | 'overtaken' | 'not-shown'; readonly publication: PublicationRecord | null }
@@ -68,24 +68,6 @@ export async function prepare(payload: Payload, delivery: DeliveryRecord, public
     sentHash: sha256Hex(canonicalJson(files.map(({ name, sha256 }) => [name, sha256]))),
     quotes: joinKeys(quoted.map(({ testimonial: key, excerpt }) => [key, excerpt, consents.get(key)?.terms?.attribution ?? ''].join(':'))),
   }
-}
-
-interface Described {
-  readonly testimonial?: string
-  readonly text?: string
-  readonly chain?: readonly { readonly text?: string }[]
-  readonly images?: readonly { readonly file: string }[]
-}
-
-/** Enough of a quote to know it by. */
-const TELLING = 40
-
-/** Are a customer's words in it? */
-function says({ testimonial, text = '', chain = [] }: Described, quote: Quote): boolean {
-  // Networks' escapes, quotation marks and line breaks aside.
-  const plain = (words: string) => words.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase()
-  const opening = plain(quote.text).slice(0, TELLING)
-  return testimonial === quote.testimonial || (opening !== '' && plain([text, ...chain.map((one) => one.text ?? '')].join(' ')).includes(opening))
 }
 
 /** What was sent, out of the store; null where a file is not there any more (a person was erased). */
