@@ -28,13 +28,13 @@ describe('suggestions for redaction, never tuned on', () => {
 describe('on dialogs of other hands, never tuned on', () => {
   const others = loadDialogs('held')
   const score = scoreRedactions(others, ours)
-  it('find five of six typed values, and hardly anything that is none', () => {
-    expect(recall(score.typed)).toBeGreaterThanOrEqual(0.85)
-    expect(precision(score.typed)).toBeGreaterThanOrEqual(0.94)
+  it('find seven of eight typed values, and hardly anything that is none', () => {
+    expect(recall(score.typed)).toBeGreaterThanOrEqual(0.88)
+    expect(precision(score.typed)).toBeGreaterThanOrEqual(0.95)
   })
   it('find the names of contacts and of others', () => {
-    expect(recall(score.knownNames)).toBeGreaterThanOrEqual(0.88)
-    expect(recall(score.otherNames)).toBeGreaterThanOrEqual(0.86)
+    expect(recall(score.knownNames)).toBeGreaterThanOrEqual(0.94)
+    expect(recall(score.otherNames)).toBeGreaterThanOrEqual(0.83)
     expect(precision(score.byKind.name)).toBeGreaterThanOrEqual(0.92)
   })
   it('tell nine of ten moods', () => expect(scoreSentiment(others, (text, { locale }) => sentimentHint(text, locale).label).accuracy).toBeGreaterThanOrEqual(0.9))
