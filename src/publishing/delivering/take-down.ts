@@ -40,7 +40,7 @@ export async function takeDownPosts(payload: Payload, { at = now(), isStopped = 
 
 /** Was it sent under a name that tells more of the person than they agree to now? */
 function tellsMore(sent: string | undefined, agreed: Attribution | undefined): boolean {
-  const rank = ATTRIBUTIONS.findIndex((one) => one === sent)
+  const rank = ATTRIBUTIONS.indexOf(sent as Attribution)
   return agreed !== undefined && rank >= 0 && rank < ATTRIBUTIONS.indexOf(agreed)
 }
 

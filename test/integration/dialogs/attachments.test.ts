@@ -92,7 +92,7 @@ describe(`attachments (${DATABASE})`, () => {
 
   it('are given by their handler to agents alone, whoever calls it', async () => {
     const { filename } = (await upload(who.agent.send, await picture(), 'eins.png')).json.doc as { filename: string }
-    const { handlers } = hub.payload.collections.attachments?.config.upload as unknown as { handlers: ((req: unknown, args: unknown) => Promise<Response>)[] }
+    const { handlers } = (hub.payload.collections.attachments?.config.upload ?? {}) as unknown as { handlers: ((req: unknown, args: unknown) => Promise<Response>)[] }
     const params = { collection: 'attachments', filename }
     for (const [name, status] of [['admin', 403], ['editor', 403], ['approver', 403], ['agent', 200]] as const) {
       const answer = await handlers[0]?.(await asPerson(hub.payload, who[name].id as string), { doc: null, params })
