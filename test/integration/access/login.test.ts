@@ -35,22 +35,26 @@ describe(`signing in (${DATABASE})`, () => {
     for (const [email, password] of [[known.email, WRONG], [locked.email, WRONG], [locked.email, locked.password], [disabled.email, WRONG], [disabled.email, disabled.password]]) {
       expect(told(await login(email, password)), `${email} ${password}`).toEqual(say)
     }
-    const times: Record<string, number[]> = { unknown: [], known: [], locked: [], disabled: [] }
-    // One after the other in turn, so that a busy machine is busy for all; the right password in between keeps the known account from being locked.
-    for (let round = 0; round < 15; round += 1) {
-      times.unknown?.push(await timed(() => login(unknown, WRONG)))
-      times.known?.push(await timed(() => login(known.email, WRONG)))
-      times.locked?.push(await timed(() => login(locked.email, WRONG)))
-      times.disabled?.push(await timed(() => login(disabled.email, disabled.password)))
-      if (round % 5 === 4) expect((await login(known.email, known.password)).status).toBe(200)
+    const measure = async (): Promise<Record<string, number>> => {
+      const times: Record<string, number[]> = { unknown: [], known: [], locked: [], disabled: [] }
+      // One after the other in turn, so that a busy machine is busy for all; the right password in between keeps the known account from being locked.
+      for (let round = 0; round < 15; round += 1) {
+        times.unknown?.push(await timed(() => login(unknown, WRONG)))
+        times.known?.push(await timed(() => login(known.email, WRONG)))
+        times.locked?.push(await timed(() => login(locked.email, WRONG)))
+        times.disabled?.push(await timed(() => login(disabled.email, disabled.password)))
+        if (round % 5 === 4) expect((await login(known.email, known.password)).status).toBe(200)
+      }
+      const base = median(times.unknown ?? [])
+      const ratios = Object.fromEntries(Object.entries(times).map(([who, values]) => [who, Math.round((median(values) / base) * 100) / 100]))
+      console.log(`medians against an unknown account (${Math.round(base)} ms): ${JSON.stringify(ratios)}`)
+      return ratios
     }
-    const base = median(times.unknown ?? [])
-    const ratios = Object.fromEntries(Object.entries(times).map(([who, values]) => [who, Math.round((median(values) / base) * 100) / 100]))
-    console.log(`medians against an unknown account (${Math.round(base)} ms): ${JSON.stringify(ratios)}`)
-    for (const [who, ratio] of Object.entries(ratios)) {
-      expect(ratio, who).toBeGreaterThan(0.75)
-      expect(ratio, who).toBeLessThan(1.25)
-    }
+    const isAlike = (ratios: Record<string, number>) => Object.values(ratios).every((ratio) => ratio > 0.75 && ratio < 1.25)
+    let ratios = await measure()
+    // Other work on the machine may slow one of them by chance; an account that is told apart is so each time.
+    for (let again = 0; again < 2 && !isAlike(ratios); again += 1) ratios = await measure()
+    expect(isAlike(ratios), JSON.stringify(ratios)).toBe(true)
   })
 
   it('without a password takes no time for anybody', async () => {
@@ -58,8 +62,12 @@ describe(`signing in (${DATABASE})`, () => {
     const say = told(await login('nobody@example.com', ''))
     expect(say.status).toBe(400)
     expect(told(await login(email, ''))).toEqual(say)
-    const [known, unknown] = [await timed(() => login(email, ' ')), await timed(() => login('nobody@example.com', ' '))]
-    expect(Math.abs(known - unknown)).toBeLessThan(60)
+    const [known, unknown]: [number[], number[]] = [[], []]
+    for (let round = 0; round < 5; round += 1) {
+      known.push(await timed(() => login(email, ' ')))
+      unknown.push(await timed(() => login('nobody@example.com', ' ')))
+    }
+    expect(Math.abs(Math.min(...known) - Math.min(...unknown))).toBeLessThan(60)
   })
 
   it('locks an account after eight wrong tries, for the right password too', async () => {
