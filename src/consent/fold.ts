@@ -11,7 +11,7 @@ export const GIVING: readonly ConsentEventType[] = ['given', 'changed', 'renewed
 /** What the person says, or is said for them: a record that waits is about an earlier state of their mind. */
 const OVERTAKING: readonly ConsentEventType[] = ['given', 'changed', 'renewed', 'declined', 'withdrawn']
 
-/** Under which name a person is quoted, from the most to the least that is told. */
+/** Under which name a person is quoted. Which of them tells less than which is said in narrower.ts. */
 export const ATTRIBUTIONS = ['full', 'initials', 'town', 'anonymous'] as const
 export type Attribution = (typeof ATTRIBUTIONS)[number]
 

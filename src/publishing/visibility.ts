@@ -1,7 +1,7 @@
 /** May a publication be seen now? Decided at every read, so that neither an embargo nor the end of a consent depends on a job having run. */
 import type { Payload, Where } from 'payload'
 import { allowances } from '../consent/allowances.ts'
-import { type ConsentEvent, covers } from '../consent/fold.ts'
+import { type Attribution, type ConsentEvent, covers } from '../consent/fold.ts'
 import { consentsOf } from '../consent/ledger.ts'
 import type { TestimonialKey } from '../content/nodes.ts'
 import { type Now, now } from './clock.ts'
@@ -29,13 +29,13 @@ export function visibleWhere(at: Now = now()): Where {
 type Bound = Pick<PublicationRecord, 'channel' | 'requires'>
 
 /** What a publication stands and falls with: testimonials whose end takes the whole piece with it, each with the words that were approved; what was sent says under which name as well. */
-export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly { readonly testimonial: string; readonly excerpt: string; readonly attribution?: string }[] =>
+export const requirementsOf = ({ requires }: Pick<Bound, 'requires'>): readonly { readonly testimonial: string; readonly excerpt: string; readonly attribution?: Attribution }[] =>
   (requires ?? '')
     .split('|')
     .filter((entry) => entry !== '')
     .map((entry) => {
       const [testimonial = '', excerpt = '', attribution = ''] = entry.split(':')
-      return { testimonial, excerpt, ...(attribution === '' ? {} : { attribution }) }
+      return { testimonial, excerpt, ...(attribution === '' ? {} : { attribution: attribution as Attribution }) }
     })
 
 /**

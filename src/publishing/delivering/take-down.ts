@@ -5,8 +5,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload, type Where } from 'payload'
 import { CarrierError } from '../../channel/carrier.ts'
-import { type Attribution, ATTRIBUTIONS, covers } from '../../consent/fold.ts'
+import { covers } from '../../consent/fold.ts'
 import { consentsOf } from '../../consent/ledger.ts'
+import { isNarrowerName } from '../../consent/narrower.ts'
 import { closeTasksOf, openTask } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Now, now } from '../clock.ts'
@@ -38,12 +39,6 @@ export async function takeDownPosts(payload: Payload, { at = now(), isStopped = 
   }
 }
 
-/** Was it sent under a name that tells more of the person than they agree to now? */
-function tellsMore(sent: string | undefined, agreed: Attribution | undefined): boolean {
-  const rank = ATTRIBUTIONS.indexOf(sent as Attribution)
-  return agreed !== undefined && rank >= 0 && rank < ATTRIBUTIONS.indexOf(agreed)
-}
-
 async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Reason>> {
   const standing = (...parts: Where[]) => findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'delivered' } }, { next: { less_than_equal: new Date(at.latest).toISOString() } }, ...parts), sort: 'next' })
   const found = new Map<string, readonly [DeliveryRecord, Reason]>()
@@ -57,7 +52,8 @@ async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Re
   const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
   const isAllowed = ({ testimonial, excerpt, attribution }: ReturnType<typeof needs>[number], { channel }: DeliveryRecord) => {
     const terms = consents.get(testimonial)?.terms
-    return covers(terms, excerpt, channel) && !tellsMore(attribution, terms?.attribution)
+    // Under a name that tells something the person does not agree to tell now, it goes; of posts without a note nobody knows.
+    return terms ? covers(terms, excerpt, channel) && (!attribution || isNarrowerName(terms.attribution, attribution)) : false
   }
   const consents = await consentsOf(payload, quoting.flatMap(needs).map(({ testimonial }) => testimonial), at.latest)
   for (const one of quoting) {
