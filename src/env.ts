@@ -1,3 +1,4 @@
+/** The environment, parsed once. Long, because each variable stands here with its type, its check and the advice that its error gives. */
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'

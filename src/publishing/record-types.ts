@@ -1,4 +1,4 @@
-/** The records of the flow as typed documents: what stands in each collection that the flow alone writes. */
+/** The records of the flow as typed documents: what stands in each collection that the flow alone writes. Long, because they refer to each other and are read side by side. */
 import type { Stage } from '../../collections/submissions/index.ts'
 import type { Failure } from '../channel/carrier.ts'
 import type { ChannelId, Note, VariantId } from '../channel/contract.ts'

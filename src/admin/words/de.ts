@@ -1,10 +1,12 @@
 /** German. `{{…}}` is filled in. */
 import { service } from './service-de.ts'
+import { tasks } from './tasks-de.ts'
 import { voices } from './voices-de.ts'
 
 export const words = {
   ...voices,
   ...service,
+  ...tasks,
   channels: 'Kanäle',
   close: 'Schließen',
   cancel: 'Abbrechen',

@@ -1,10 +1,12 @@
 /** English. `{{…}}` is filled in. */
 import { service } from './service-en.ts'
+import { tasks } from './tasks-en.ts'
 import { voices } from './voices-en.ts'
 
 export const words = {
   ...voices,
   ...service,
+  ...tasks,
   channels: 'Channels',
   close: 'Close',
   cancel: 'Cancel',
