@@ -5,7 +5,7 @@
  * `pack` turns a composition into files (CPU and disk, never the network). `carrier` alone talks to the world.
  */
 import type { z } from 'zod'
-import type { BrandContent, Edition, PieceContent, TopicRef } from '../content/edition.ts'
+import type { BrandContent, Edition, MailingContent, PieceContent, PieceKind, TopicRef } from '../content/edition.ts'
 import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.ts'
 import type { Carrier } from './carrier.ts'
 import type { Note } from './notes.ts'
@@ -61,6 +61,30 @@ export interface Wall {
   readonly pages: number
 }
 
+/** One page of a list of pieces, newest first; the pieces themselves are the subjects. */
+export interface Listing {
+  /** Null: every kind. */
+  readonly kind: PieceKind | null
+  /** Null: every topic. */
+  readonly topic: TopicRef | null
+  /** Kinds and topics of which something is visible in this locale: the ways from here. */
+  readonly kinds: readonly PieceKind[]
+  readonly topics: readonly TopicRef[]
+  /** From 1. */
+  readonly page: number
+  readonly pages: number
+}
+
+/** A mailing as a complete mail. Its subjects are the editions of its blocks, in their order. */
+export interface Mailing {
+  readonly content: MailingContent
+  /**
+   * Where the mail says how to read it on the web and how to leave: addresses, or the place-holders of the tool that sends it (`{{ UnsubscribeURL }}`). They come
+   * from an exporter, never from content, and stand in the mail as they are.
+   */
+  readonly links: { readonly online: string; readonly unsubscribe: string }
+}
+
 export interface RenderInput {
   /** What is said: one edition, or several (a mailing, a list). */
   readonly subjects: readonly Edition<PieceContent>[]
@@ -69,6 +93,10 @@ export interface RenderInput {
   readonly market: Market
   /** For variants that show a wall. */
   readonly wall?: Wall
+  /** For variants that show a list. */
+  readonly list?: Listing
+  /** For variants that show a whole mail. */
+  readonly mailing?: Mailing
 }
 
 /** Another language's page of the same piece that is live or goes live together with this one. */

@@ -156,6 +156,39 @@ export interface TestimonialContent {
   readonly isOnWall: boolean
 }
 
+/** How much room a piece gets in a mailing: its title and a sentence, its teaser with a picture, or the whole text. */
+export const BLOCK_SIZES = ['small', 'medium', 'large'] as const
+export type BlockSize = (typeof BLOCK_SIZES)[number]
+
+/** One piece of a mailing, pinned to the edition that the approver saw. */
+export interface MailingBlock {
+  readonly piece: PieceKey
+  readonly edition: EditionHash
+  readonly size: BlockSize
+}
+
+/** One newsletter number in one locale. It quotes pieces by the hashes of their editions, and says itself no more than a subject, a preheader and an introduction. */
+export interface MailingContent {
+  readonly format: 1
+  readonly subject: 'mailing'
+  readonly key: string
+  readonly locale: Locale
+  /** Key of the brand it speaks for. */
+  readonly brand: string
+  /** What the team calls it: `Newsletter December`. No reader sees it. */
+  readonly title: string
+  /** One line, what inboxes show in bold. */
+  readonly subjectLine: string
+  /** One line, what inboxes show behind the subject. */
+  readonly preheader: string
+  /** What stands above the blocks; it embeds and quotes nothing. */
+  readonly intro: Tree
+  /** Facts for every media key used in the introduction. */
+  readonly media: Readonly<Record<MediaKey, MediaFacts>>
+  /** Top to bottom; at least one. */
+  readonly blocks: readonly MailingBlock[]
+}
+
 export type EditionContent = PieceContent | BrandContent | TestimonialContent
 
 /** An edition as renderers get it: the content and its identity. */
