@@ -157,8 +157,17 @@ export interface PackTools {
   /** Original bytes of a media file. @throws HubError `media-missing` */
   original(key: MediaKey): Promise<Uint8Array>
   image(order: ImageOrder): Promise<Uint8Array>
+  /**
+   * Says how far it is to whoever waits: so many steps done, of so many. A step is what a person would count (a picture, a page), or a stage of the work. `of` may
+   * grow while more is found out, `done` never falls. Channels that make only text say nothing.
+   */
+  progress?(done: number, of: number): void
+  /** Aborted where nobody waits any more: stop at the next step. */
   readonly signal?: AbortSignal
 }
+
+/** What an editor's eye needs of a composition: plain JSON, no bytes of pictures. Each channel says in its README what stands in it. */
+export type ChannelView = Readonly<Record<string, unknown>>
 
 /** Notes and the work order for pack. Compositions are plain JSON. */
 export interface Rendered<Composition> {
@@ -200,6 +209,21 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   pack(composition: Composition, tools: PackTools): Promise<Packed>
   /** Plain text a reader of the composition meets, in order: for the consistency report and the word count of notes. */
   words(composition: Composition): string
+  /**
+   * What an editor sees of the composition while writing, before any file is made: `{html, text?, subject?, preheader?}` of a page or a mail; of a post its texts, counters, tags and
+   * alternative texts, its pictures as orders and sizes. Pure and cheap: it runs with every keystroke that settles. Its HTML is shown in a sandboxed frame without scripts.
+   * Absent: only the files show it.
+   */
+  view?(composition: Composition): ChannelView
+  /**
+   * For each of `overrides` by its name: the text that the channel makes of itself where the editor sets none, so that both can be seen side by side. Pure. The first subject comes
+   * without this channel's overrides (its hash is that of the content with them). A name that is absent replaces nothing in this variant.
+   */
+  replaced?(input: RenderInput, ctx: RenderContext<Settings>): Readonly<Record<string, string>>
+  /**
+   * Pictures of the pages that `pack` prints, for people to look at on a screen: `page-1.png` and so on. Never delivered, never kept with the rendition. Only channels that print have it.
+   */
+  pages?(composition: Composition, tools: PackTools): Promise<readonly Artefact[]>
   /** Talks to networks. Only channels that send have one. */
   readonly carrier?: Carrier
   /** Ends what `pack` keeps running: worker processes. */

@@ -1,7 +1,7 @@
 /** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
 import type { Payload, PayloadRequest } from 'payload'
 import { consentedQuotes, hopedForQuotes, isQuotable, pinnedTestimonials } from '../consent/quotes.ts'
-import type { ChannelId, ChannelPlugin, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
+import type { ChannelId, ChannelPlugin, Listing, Mailing, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
 import type { Quotes } from '../channel/quotes.ts'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
@@ -37,6 +37,10 @@ interface OrderParts {
   readonly quotes?: QuoteForm
   readonly at?: Now
   readonly recipient?: Recipient
+  /** For variants that show a list. */
+  readonly list?: Listing
+  /** For variants that show a whole mail. */
+  readonly mailing?: Mailing
   readonly req?: PayloadRequest
 }
 
@@ -47,12 +51,12 @@ export async function orderOf(payload: Payload, channelId: string, variant: Vari
   if (!channel.variants.some(({ id }) => id === variant)) {
     throw new HubError('bad-input', `The channel ${channel.id} has no variant "${variant.slice(0, 40)}". Variants: ${channel.variants.map(({ id }) => id).join(', ')}.`)
   }
-  const { subjects, locale, brand, siblings, isDraft, recipient } = parts
+  const { subjects, locale, brand, siblings, isDraft, recipient, list, mailing } = parts
   const embedded = await embeddedEditions(payload, subjects.map(({ content }) => content), parts.req)
   const said = [...subjects, ...Object.values(embedded)].map(({ content }) => content)
   const quotes = await quotesFor(payload, channel.id, said, parts)
   const market = brand.content.imprints[0]?.market ?? 'DE'
-  const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}) }
+  const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}), ...(list ? { list } : {}), ...(mailing ? { mailing } : {}) }
   const settings = hub.settings[channel.id]
   const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, quotes, isDraft }
   const identity = {
@@ -69,6 +73,9 @@ export async function orderOf(payload: Payload, channelId: string, variant: Vari
     settings: settings ?? null,
     recipient: recipient ?? null,
     isDraft,
+    // Absent where there is none, so that a piece's own renditions keep their names.
+    ...(list ? { list } : {}),
+    ...(mailing ? { mailing } : {}),
     // Absent where nothing is quoted, so that no other rendition gets a new name. Words are named by their row.
     ...(Object.keys(quotes).length > 0 ? { quotes: Object.values(quotes).map(({ testimonial, excerpt, attribution }) => [testimonial, excerpt, attribution]).sort() } : {}),
   }
