@@ -8,9 +8,10 @@ import { overrides } from './overrides.ts'
 import { packPost } from './pack.ts'
 import type { Post, PostText } from './render/post.ts'
 import { renderPost } from './render/render.ts'
+import { type PostView, replacedTexts, viewOfPost } from './render/view.ts'
 import { socialPostSettings, type SocialPostSettings } from './settings.ts'
 
-export type { Post, SocialPostSettings }
+export type { Post, PostView, SocialPostSettings }
 export { overrides }
 
 const textOf = ({ prose, link, tags }: PostText): string[] => [prose, link ?? '', tags.join(' ')]
@@ -27,6 +28,8 @@ export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   carriesBody: false,
   render: renderPost,
   pack: packPost,
+  view: (post) => ({ ...viewOfPost(post) }),
+  replaced: replacedTexts,
   carrier: socialCarrier,
   words: ({ quotes, images, chain = [], titleCard, ...post }) =>
     [...textOf(post), ...chain.flatMap(textOf), ...images.map(({ alt }) => alt), titleCard?.alt ?? '', ...quotes.flatMap((quote) => [...textOf(quote), quote.image.alt])].filter((part) => part !== '').join('\n'),
