@@ -191,6 +191,36 @@ export interface OverrideField {
   readonly isMultiline?: boolean
 }
 
+/**
+ * A mail tool that a mailing can be handed to: its place-holders, and the body of the one call of its API that makes a campaign of it. Pure: it talks to nobody.
+ * Render the mail with the tool's `links` as {@link Mailing.links}, pack it, give the result to `payload`.
+ */
+export interface MailExport {
+  /** The tool's name. */
+  readonly label: string
+  /** What the tool puts in place of an address for each recipient. */
+  readonly links: Mailing['links']
+  /** Where the format of the API was read, and when (ISO date). */
+  readonly source: string
+  readonly asOf: string
+  /**
+   * @param packed what `pack` made of the mail that was rendered with `links`
+   * @throws Error if `packed` is not a mail: a defect of the caller
+   */
+  payload(packed: Packed, content: MailingContent): MailPayload
+}
+
+/** One call of a mail tool's API. Nothing is sent by it: the tool keeps a draft. */
+export interface MailPayload {
+  readonly method: 'POST'
+  /** Below the tool's own address: `/api/campaigns`. */
+  readonly path: string
+  /** Plain JSON. */
+  readonly body: Readonly<Record<string, unknown>>
+  /** What only the team of the tool knows and has to fill in before the call: the field of `body` (dots between levels), and what it takes. */
+  readonly toFill: readonly { readonly field: string; readonly what: { readonly de: string; readonly en: string } }[]
+}
+
 export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   /** Equals the folder's name. */
   readonly id: ChannelId
@@ -224,6 +254,8 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
    * Pictures of the pages that `pack` prints, for people to look at on a screen: `page-1.png` and so on. Never delivered, never kept with the rendition. Only channels that print have it.
    */
   pages?(composition: Composition, tools: PackTools): Promise<readonly Artefact[]>
+  /** Mail tools that take what this channel packs of a mailing, by id (`listmonk`). Only channels that make whole mails have it. */
+  readonly mailExports?: Readonly<Record<string, MailExport>>
   /** Talks to networks. Only channels that send have one. */
   readonly carrier?: Carrier
   /** Ends what `pack` keeps running: worker processes. */
