@@ -77,12 +77,12 @@ export function createMemory<Value>({ most, sizeOf = () => 1, maxAgeMs = Number.
 }
 
 /** One of its kind for each owner (a hub's database, say), gone with it. */
-export function perOwner<Owner extends object, Value>(create: () => Value): (owner: Owner) => Value {
+export function perOwner<Owner extends object, Value>(create: (owner: Owner) => Value): (owner: Owner) => Value {
   const all = new WeakMap<Owner, Value>()
   return (owner) => {
     const known = all.get(owner)
     if (known !== undefined) return known
-    const made = create()
+    const made = create(owner)
     all.set(owner, made)
     return made
   }

@@ -21,6 +21,17 @@ export const WRITE_METHODS = [
 ] as const // prettier-ignore
 
 const SCRUB = Symbol.for('einklang.scrub')
+const COMMITS = Symbol.for('einklang.commits')
+
+/** Names of the collections and globals that a committed transaction wrote to. Called before whoever committed goes on; must not throw. */
+export type HearCommit = (written: ReadonlySet<string>) => void
+
+/** Tells of every commit from now on. @returns false on a database that others write to as well: nobody tells this process of their commits */
+export function onCommit(adapter: object, hear: HearCommit): boolean {
+  const hearing = (adapter as { [COMMITS]?: Set<HearCommit> })[COMMITS]
+  hearing?.add(hear)
+  return hearing !== undefined
+}
 
 /** Leaves nothing of what was deleted in the files of an embedded database (SqliteClient.scrub), between two transactions; does nothing on another database. */
 export async function scrubDatabase(adapter: object): Promise<void> {
@@ -38,11 +49,17 @@ interface Held {
   readonly transaction: WriterTransaction
   readonly release: Release
   readonly watchdog: NodeJS.Timeout
+  readonly written: Set<string>
 }
 
 type TransactionId = string | number | Promise<string | number>
 interface WriteArgs {
   req?: Partial<PayloadRequest>
+  collection?: string
+  /** In the methods for versions. */
+  collectionSlug?: string
+  /** Of a global. */
+  slug?: string
 }
 
 /**
@@ -60,6 +77,7 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   // Node follows promises only from a storage's first use on: used once here, so that work begun at once by a fresh process is told apart.
   context.run({ state: 'ended' } as Scope, () => undefined)
   const held = new Map<string, Held>()
+  const hearing = new Set<HearCommit>()
   const begin = adapter.beginTransaction.bind(adapter)
   const commit = adapter.commitTransaction.bind(adapter)
   const rollback = adapter.rollbackTransaction.bind(adapter)
@@ -73,7 +91,7 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
       if (!transaction) throw new Error('The database began no transaction.')
       const watchdog = setTimeout(() => void expire(id), maxHoldMs)
       watchdog.unref()
-      held.set(id, { scope, transaction, release, watchdog })
+      held.set(id, { scope, transaction, release, watchdog, written: new Set() })
       scope.id = id
       scope.state = 'open'
       return id
@@ -111,7 +129,9 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   }
 
   async function commitById(id: string): Promise<void> {
-    const transaction = await end(id, commit)
+    const written = held.get(id)?.written ?? new Set<string>()
+    // Told of a commit that failed, too: whether nothing of it took effect is hard to know.
+    const transaction = await end(id, (open) => commit(open).finally(() => hearing.forEach((hear) => hear(written))))
     if (!transaction) throw new Error('The transaction has ended already; nothing was committed.')
     const { outcome } = transaction
     if (outcome === 'committed') return
@@ -134,14 +154,19 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   }
 
   function serialised(write: (args: WriteArgs) => Promise<unknown>) {
+    const noted = (id: string, args: WriteArgs) => {
+      const transaction = held.get(id)
+      if (!transaction) throw new Error('The transaction of this write has ended; begin a new one.')
+      transaction.written.add(args.collection ?? args.collectionSlug ?? args.slug ?? '')
+      return write(args)
+    }
     return async (args: WriteArgs) => {
       const id = await args.req?.transactionID
       if (id !== undefined && id !== null && id !== '') {
-        if (!held.has(String(id))) throw new Error('The transaction of this write has ended; begin a new one.')
-        return write(args)
+        return noted(String(id), args)
       }
       const scope = context.getStore()
-      const joined = (joinedId: string) => write({ ...args, req: withTransaction(args.req, joinedId) })
+      const joined = (joinedId: string) => noted(joinedId, { ...args, req: withTransaction(args.req, joinedId) })
       return scope?.state === 'open' && scope.id ? joined(scope.id) : inOwnTransaction(joined)
     }
   }
@@ -152,6 +177,7 @@ export function serialiseWrites(adapter: SQLiteAdapter, options: Partial<MutexOp
   }
 
   return Object.assign(adapter, {
+    [COMMITS]: hearing,
     async [SCRUB](): Promise<void> {
       if (context.getStore()?.state === 'open') throw new Error('The database is scrubbed outside transactions only.')
       const release = await lock.acquire(lockTimeoutMs)

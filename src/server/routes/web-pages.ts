@@ -11,7 +11,8 @@ import { hubOf } from '../../publishing/hub.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand, editionsOf, latestVisible } from '../../publishing/read.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
-import type { Answer } from '../respond.ts'
+import { createAnswerMemory } from '../../publishing/answer-memory.ts'
+import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { plainPage } from './plain-page.ts'
 import { preferredLocale } from './preferred-locale.ts'
@@ -24,6 +25,9 @@ import { wallAnswer, wallAsked } from './wall.ts'
 export const LIST_LENGTH = 50
 /** First path segments that are not the web site's: the admin, the APIs, files, and what Next needs. */
 const RESERVED = new Set(['admin', 'api', '_next', '__nextjs', 'assets', 'media', 'r', 'consent', 'internal', 'healthz'])
+/** Of answers that still hold; the bytes are those of the pages kept beside. */
+const KEPT_BYTES = 32_000_000
+const PARAMETERS = ['page', 'url', 'format', 'maxwidth', 'maxheight']
 const VARIANTS = ['page', 'list', 'not-found', 'gone'] as const
 
 interface Site extends ReadShell {
@@ -43,11 +47,20 @@ export function webPageRoutes(shell: ReadShell): Route[] {
     const [, first = ''] = pathname.split('/')
     return RESERVED.has(first) || first.startsWith('__nextjs') ? null : pathname
   }
-  return readRoutes(isOurs, (facts) => answerPage(site, facts))
+  const answers = createAnswerMemory<Answer>(shell.payload, { most: KEPT_BYTES, sizeOf: ({ status = 200, body }) => (status === 200 ? body.length : undefined) })
+  return readRoutes(isOurs, async (facts) => {
+    await limitPublic(facts.peer)
+    return answers(`${facts.match}?${askedOf(facts.url)}`, shell.now(), async () => tagged(await answerPage(site, facts)))
+  })
 }
 
-async function answerPage(site: Site, { match: pathname, url, headers, peer }: ReadFacts<string>): Promise<Answer> {
-  await limitPublic(peer)
+/** What an answer may depend on besides its path; whatever else stands behind the question mark (a campaign's marks, say) changes nothing. */
+const askedOf = ({ searchParams }: URL): string => JSON.stringify(PARAMETERS.map((name) => searchParams.getAll(name)))
+
+/** With its entity tag, so that it is not computed for every reader. */
+const tagged = (answer: Answer): Answer => ((answer.status ?? 200) === 200 && answer.etag === undefined ? { ...answer, etag: strongEtag(answer.body) } : answer)
+
+async function answerPage(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   const [, first, slug, ...rest] = pathname.split('/')
