@@ -19,6 +19,9 @@ export const deliveries = recordCollection('deliveries', {
     // `post`, or `quote:<testimonial>`.
     { name: 'post', type: 'text', required: true },
     { name: 'round', type: 'number', required: true },
+    // Key of the delivery whose post it changes (`update`) or comes in place of (`replace`).
+    { name: 'inPlaceOf', type: 'text', index: true },
+    { name: 'manner', type: 'text' },
     { name: 'state', type: 'text', required: true, index: true },
     { name: 'failure', type: 'text' },
     { name: 'error', type: 'json' },

@@ -49,6 +49,23 @@ export const accountFields = (networks: Readonly<Record<string, { readonly label
   { name: 'sealed', type: 'text', hidden: true, access: never },
   { name: 'timeZone', type: 'text', required: true, maxLength: 60, label: { de: 'Zeitzone', en: 'Time zone' }, admin: { description: { de: 'In ihr wird geplant, etwa Europe/Zurich.', en: 'Times are planned in it: Europe/Zurich, say.' } } },
   { name: 'brand', type: 'text', maxLength: 80, label: { de: 'Marke (Schlüssel)', en: 'Brand (key)' }, admin: { description: { de: 'Leer: für alle Marken.', en: 'Empty: for all brands.' } } },
+  {
+    name: 'keepsReplies',
+    type: 'checkbox',
+    defaultValue: true,
+    label: { de: 'Antworten und Erwähnungen als Kundendialoge holen', en: 'Keep replies and mentions as service dialogs' },
+    admin: {
+      description: {
+        de: 'Alle zwei Minuten, von jetzt an. Bei Mastodon braucht der Zugangstoken dazu read:notifications.',
+        en: 'Every two minutes, from now on. On Mastodon the access token needs read:notifications for it.',
+      },
+      condition: (data) => data.network !== 'webhook',
+    },
+  },
+  { name: 'repliesProblem', type: 'text', label: { de: 'Warum keine Antworten kommen', en: 'Why no replies come' }, admin: { readOnly: true, condition: (data) => Boolean(data.repliesProblem) }, access: byFlow },
+  // Where reading goes on, in the network's own terms; and not before when.
+  { name: 'repliesCursor', type: 'text', hidden: true, access: never },
+  { name: 'repliesNext', type: 'date', index: true, hidden: true, access: never },
   { name: 'isDisabled', type: 'checkbox', defaultValue: false, label: { de: 'Stillgelegt', en: 'Disabled' } },
   { name: 'problem', type: 'text', label: { de: 'Was nicht stimmt', en: 'What is wrong' }, admin: { readOnly: true, condition: (data) => Boolean(data.problem) }, access: byFlow },
   { name: 'pausedUntil', type: 'date', label: { de: 'Wartet bis', en: 'Waits until' }, admin: { readOnly: true, condition: (data) => Boolean(data.pausedUntil) }, access: byFlow },

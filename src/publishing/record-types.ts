@@ -218,9 +218,13 @@ export interface DeliveryRecord extends Stored {
   readonly post: string
   /** From 1; a post that was withdrawn and is sent again is another round. */
   readonly round: number
+  /** Key of the delivery whose post it changes in the network, or comes in place of. */
+  readonly inPlaceOf?: string | null
+  /** `update`: the post that stands is changed; `replace`: once this one stands, that one is deleted. Absent for a post of its own. */
+  readonly manner?: 'update' | 'replace' | null
   readonly state: DeliveryState
   /** Why the last attempt came to nothing. */
-  readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | 'late' | null
+  readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | 'late' | 'gone' | null
   readonly error?: { readonly de: string; readonly en: string } | null
   /** When it is to be sent, and what the wall clock of the account's zone shows then. */
   readonly due: string
