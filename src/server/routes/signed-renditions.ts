@@ -2,6 +2,7 @@
 import type { Payload } from 'payload'
 import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
+import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import type { Now } from '../../publishing/clock.ts'
 import { type Order, orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
@@ -15,8 +16,14 @@ import type { ReadShell } from './read-shell.ts'
 const INVALID = 'This address is not valid (any more). Ask whoever sent it to you for a new one.'
 const GONE = 'What stood at this address is no longer published.'
 
+/** Of answers that still hold; larger files are read from the store each time. */
+const KEPT_BYTES = 32_000_000
+const LARGEST_BYTES = 1_000_000
+
 /** Everything under /r. Forged, changed, expired and invented addresses are refused alike. */
 export function signedRenditionRoutes(shell: ReadShell): Route[] {
+  const sizeOf = ({ body }: Answer) => (body.length <= LARGEST_BYTES ? body.length : undefined)
+  const answers = createAnswerMemory<Answer>(shell.payload, { most: KEPT_BYTES, sizeOf })
   return readRoutes(
     (pathname) => (pathname === '/r' || pathname.startsWith('/r/') ? pathname : null),
     async ({ match, url, peer }) => {
@@ -24,7 +31,7 @@ export function signedRenditionRoutes(shell: ReadShell): Route[] {
       const at = shell.now()
       const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
       if (!place) throw new HubError('address-invalid', INVALID)
-      return artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now())), place)
+      return answers(JSON.stringify(place), at, async () => artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now())), place))
     },
   )
 }
