@@ -121,6 +121,8 @@ export interface BrandContent {
   readonly sender: PostalAddress
   /** Legal notices in every mailing, by locale: imprint address and privacy address. */
   readonly links: { readonly imprintUrl?: string; readonly privacyUrl?: string }
+  /** What the privacy page says, by locale: plain text with headings, lists and links; it shows no files and embeds and quotes nothing. Absent where nothing is written. */
+  readonly privacy?: Readonly<Record<Locale, Tree>>
   readonly media: Readonly<Record<MediaKey, MediaFacts>>
 }
 

@@ -114,6 +114,7 @@ export const brandContentSchema = z.strictObject({
   imprints: z.array(imprint).max(50),
   sender: address,
   links: z.strictObject({ imprintUrl: safeUrl.optional(), privacyUrl: safeUrl.optional() }),
+  privacy: z.record(locale, treeSchema).optional(),
   media: z.record(mediaKey, mediaFacts),
 })
 

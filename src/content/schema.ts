@@ -48,9 +48,25 @@ export function parsePieceContent(value: unknown): PieceContent {
 
 /** A brand's content in canonical form out of unknown data. @throws HubError `bad-input` with `details.path`. */
 export function parseBrandContent(value: unknown): BrandContent {
-  checkShape(value, { maxDepth: 10, maxNodes: 2_000 }, 'The brand')
-  const raw = check(brandContentSchema, value, 'The brand')
-  return withoutUndefined({ ...raw, media: pick(raw.media, raw.logo ? [raw.logo.media] : [], 'media', 'the facts of the logo') })
+  checkShape(value, { maxDepth: TREE_LIMITS.maxDepth + 10, maxNodes: TREE_LIMITS.maxNodes + 2_000 }, 'The brand')
+  const { privacy: notices, ...raw } = check(brandContentSchema, value, 'The brand')
+  const privacy = Object.fromEntries(Object.entries(notices ?? {}).flatMap(([locale, tree]) => {
+    const notice = plainTree(tree, `privacy.${locale}`)
+    return notice.children.length > 0 ? [[locale, notice]] : []
+  }))
+  return withoutUndefined({
+    ...raw,
+    ...(Object.keys(privacy).length > 0 ? { privacy } : {}),
+    media: pick(raw.media, raw.logo ? [raw.logo.media] : [], 'media', 'the facts of the logo'),
+  })
+}
+
+/** A text that stands for itself: it shows no file, embeds and quotes nothing. @throws HubError `bad-input` */
+function plainTree(tree: Tree, path: string): Tree {
+  checkShape(tree, TREE_LIMITS, 'The text')
+  const plain = normaliseTree(tree)
+  if (mediaKeysOf(plain).length + embedKeysOf(plain).length + testimonialKeysOf(plain).length > 0) throw new HubError('bad-input', 'This text shows no pictures, and embeds and quotes nothing. Take that out.', { path })
+  return plain
 }
 
 /** A testimonial's content in canonical form out of unknown data. @throws HubError `bad-input` with `details.path`. */

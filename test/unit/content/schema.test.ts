@@ -159,6 +159,15 @@ describe('parseBrandContent', () => {
     links: { imprintUrl: 'https://example.de/impressum' },
     media: {},
   }
+  it('keeps a privacy notice in canonical form, and none where nothing is written', () => {
+    const said = { type: 'paragraph', children: [{ type: 'text', text: 'Wir speichern ' }, { type: 'text', text: 'nichts.' }] } as const
+    const parsed = parseBrandContent({ ...brand, privacy: { de: { type: 'root', children: [said] }, en: { type: 'root', children: [] } } })
+    expect(parsed.privacy).toEqual({ de: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Wir speichern nichts.' }] }] } })
+    expect(parseBrandContent({ ...brand, privacy: { de: { type: 'root', children: [] } } })).not.toHaveProperty('privacy')
+    const picture = { type: 'image', media: 'a'.repeat(64), alt: 'x' }
+    expect(refusal(() => parseBrandContent({ ...brand, privacy: { de: { type: 'root', children: [picture] } } })).details?.path).toBe('privacy.de')
+  })
+
   it('accepts a brand, colours in lower case', () => {
     const parsed = parseEditionContent(brand)
     expect(parsed.subject === 'brand' && parsed.colours.primary.hex).toBe('#1a2b3c')
