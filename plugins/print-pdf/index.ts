@@ -20,6 +20,7 @@ export const printPdf: ChannelPlugin<PrintSettings, LetterComposition> = {
   overrides: [{ name: 'headline', label: { de: 'Betreffzeile des Briefs', en: 'Subject line of the letter' }, maxLength: 160 }],
   render: renderLetter,
   pack: packLetter,
+  takesTime: () => true,
   words: letterWords,
   close: closePrintWorkers,
 }

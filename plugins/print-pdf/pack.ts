@@ -18,6 +18,8 @@ const PRODUCER = 'Einklang print-pdf'
 const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution-least'])
 /** What render has said already, with the place in the text: it stands in the report, not in the notes a second time. */
 const NOTED_BY_RENDER: ReadonlySet<string> = new Set(['image-resolution'])
+/** Setting, finishing, checking. */
+const STEPS_AFTER_PICTURES = 3
 const profiles = new Map<OutputIntentId, Uint8Array>()
 
 /**
@@ -25,8 +27,13 @@ const profiles = new Map<OutputIntentId, Uint8Array>()
  * @throws HubError `render-failed` when the layout fails or preflight finds an error that is not in the text; `busy` when too many letters wait
  */
 export async function packLetter(letter: LetterComposition, tools: PackTools): Promise<Packed> {
-  const pictures = await printPictures(letter, tools)
+  const pictures = await printPictures(letter, tools, (done, of) => tools.progress?.(done, of + STEPS_AFTER_PICTURES))
+  const stepsDone = (count: number) => {
+    tools.signal?.throwIfAborted()
+    tools.progress?.(pictures.size + count, pictures.size + STEPS_AFTER_PICTURES)
+  }
   const { pdf: unfinished, pages } = await typesetLetter(letter, pictures, tools.signal)
+  stepsDone(1)
   const pdf = await finishLetter(unfinished, {
     facts: {
       title: letter.document.title,
@@ -39,7 +46,9 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
     outputIntent: letter.outputIntent,
     profile: await profileBytes(letter.outputIntent),
   })
+  stepsDone(2)
   const findings = await preflight(pdf, { outputIntent: letter.outputIntent, maxPages: letter.maxPages })
+  stepsDone(STEPS_AFTER_PICTURES)
   const refused = findings.filter((finding) => finding.severity === 'error' && !CONTENT_RULES.has(finding.rule))
   if (refused.length > 0) {
     const rules = [...new Set(refused.map((finding) => finding.rule))].join(', ')

@@ -9,18 +9,20 @@ import type { OutputIntentId } from './settings.ts'
 const MM_PER_INCH = 25.4
 const MAX_INPUT_PIXELS = 120_000_000
 
-/** All pictures of a letter by file name. @throws HubError from {@link PackTools.original} */
-export async function printPictures(letter: LetterComposition, tools: PackTools): Promise<Map<string, Uint8Array>> {
+/** All pictures of a letter by file name. @param tell hears how many are made, of how many @throws HubError from {@link PackTools.original} */
+export async function printPictures(letter: LetterComposition, tools: PackTools, tell: (done: number, of: number) => void = () => undefined): Promise<Map<string, Uint8Array>> {
   const wanted = new Map(picturesOf(letter).map((picture) => [picture.file, picture]))
   const made = new Map<string, Uint8Array>()
   // One after the other: sharp already uses every core for one picture, and originals are large.
   for (const picture of wanted.values()) {
     tools.signal?.throwIfAborted()
+    tell(made.size, wanted.size)
     const key = `${letter.outputIntent}/${picture.file}`
     const bytes = kept.get(key) ?? (await toCmykJpeg(await tools.original(picture.media), picture, letter.outputIntent))
     keep(key, bytes)
     made.set(picture.file, bytes)
   }
+  tell(made.size, wanted.size)
   return made
 }
 

@@ -28,6 +28,7 @@ export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   carriesBody: false,
   render: renderPost,
   pack: packPost,
+  takesTime: ({ images, titleCard, quotes }) => images.length > 0 || titleCard !== undefined || quotes.length > 0,
   view: (post) => ({ ...viewOfPost(post) }),
   replaced: replacedTexts,
   carrier: socialCarrier,

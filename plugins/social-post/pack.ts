@@ -21,24 +21,32 @@ export async function packPost(post: Post, tools: PackTools): Promise<Packed> {
   const { images, quotes, titleCard, ...rest } = post
   const notes: Note[] = []
   const pictures: { readonly artefact: Artefact; readonly described: Described }[] = []
-  for (const image of images) {
+  const of = images.length + (titleCard ? 1 : 0) + quotes.length
+  let done = 0
+  const next = () => {
     tools.signal?.throwIfAborted()
+    tools.progress?.(done++, of)
+  }
+  for (const image of images) {
+    next()
     const bytes = await tools.image(image.order)
     const size = await sizeOf(bytes)
     if (size.width < image.order.width) notes.push(imageShrunk(image.file, size.width, size.height))
     pictures.push({ artefact: jpegFile(image.file, bytes), described: { ...said(image), ...size } })
   }
   if (titleCard) {
+    next()
     const { file, alt, width, height } = titleCard
     pictures.push({ artefact: jpegFile(file, await drawCard(titleCard)), described: { ...said({ file, alt, isAltTruncated: false }), width, height } })
   }
   const files: Artefact[] = [jsonFile('post.json', { ...rest, images: pictures.map(({ described }) => described) }), ...pictures.map(({ artefact }) => artefact)]
   for (const { image, file, ...quote } of quotes) {
-    tools.signal?.throwIfAborted()
+    next()
     const { alt, width, height } = image
     files.push(jsonFile(`${file}.json`, { ...quote, images: [{ ...said({ file: `${file}.jpg`, alt, isAltTruncated: false }), width, height }] }))
     files.push(jpegFile(`${file}.jpg`, await drawCard(image)))
   }
+  tools.progress?.(of, of)
   return { artefacts: files, notes }
 }
 

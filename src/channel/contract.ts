@@ -237,6 +237,11 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
   readonly carriesBody: boolean
   render(input: RenderInput, ctx: RenderContext<Settings>): Rendered<Composition>
   pack(composition: Composition, tools: PackTools): Promise<Packed>
+  /**
+   * Does packing this composition take longer than writing text down: pictures, a PDF? Then it is made as a job with progress, and nobody's request does it. Pure.
+   * Absent: it never does.
+   */
+  takesTime?(composition: Composition): boolean
   /** Plain text a reader of the composition meets, in order: for the consistency report and the word count of notes. */
   words(composition: Composition): string
   /**
