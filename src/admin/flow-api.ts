@@ -44,8 +44,8 @@ async function answerOf(path: string, init: RequestInit): Promise<Response> {
 const byStatus = (status: number): string => ({ 401: 'not-signed-in', 403: 'forbidden', 404: 'not-found', 429: 'too-many-requests', 503: 'busy' })[status] ?? 'internal'
 
 /** @param path below /api/flow. @throws FlowFailure */
-export function postFlow<Answer>(path: string, input: object): Promise<Answer> {
-  return fetchJson(`/flow${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
+export function postFlow<Answer>(path: string, input: object, signal?: AbortSignal): Promise<Answer> {
+  return fetchJson(`/flow${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input), ...(signal ? { signal } : {}) })
 }
 
 /** The same with a file. @throws FlowFailure */

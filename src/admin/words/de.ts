@@ -1,9 +1,11 @@
 /** German. `{{…}}` is filled in. */
+import { channels } from './channels-de.ts'
 import { service } from './service-de.ts'
 import { tasks } from './tasks-de.ts'
 import { voices } from './voices-de.ts'
 
 export const words = {
+  ...channels,
   ...voices,
   ...service,
   ...tasks,

@@ -1,9 +1,11 @@
 /** English. `{{…}}` is filled in. */
+import { channels } from './channels-en.ts'
 import { service } from './service-en.ts'
 import { tasks } from './tasks-en.ts'
 import { voices } from './voices-en.ts'
 
 export const words = {
+  ...channels,
   ...voices,
   ...service,
   ...tasks,

@@ -1,0 +1,108 @@
+/** German words of the view in which an editor sees every channel. Gaps are {{filled in}}. */
+export const channels = {
+  // What is shown
+  channelsHeading: 'Was jeder Kanal daraus macht',
+  channelsSource: 'Gezeigt wird',
+  channelsDraft: 'Dieser Entwurf, auch Ungespeichertes',
+  channelsLive: 'Was live ist',
+  channelsEditions: 'Freigegebene Ausgaben',
+  channelsEdition: 'Nr. {{number}} · {{date}} · {{name}}',
+  channelsLocale: 'Sprache',
+  channelsCompare: 'Unterschiede zu live',
+  channelsNothingLive: 'In dieser Sprache ist nichts live.',
+  channelsOtherLocale: 'Gezeigt wird der gespeicherte Stand auf {{locale}}; geschrieben wird weiter auf {{form}}. Nichts geht verloren.',
+  channelsStored: 'Gezeigt wird eine freigegebene Ausgabe. Abweichungen schreiben Sie am Entwurf.',
+  channelsNotSaved: 'Schreiben Sie zuerst einen Titel. Sobald der Beitrag zum ersten Mal gespeichert ist, steht hier, was jeder Kanal daraus macht.',
+  channelsSnippet: 'Ein Textbaustein erscheint auf keinem Kanal für sich. Sehen Sie ihn dort an, wo er eingebettet ist.',
+  channelsBusy: 'Wird neu gesetzt …',
+  channelsFresh: 'Auf dem neuesten Stand',
+  channelsFreshIn: 'Auf dem neuesten Stand nach {{ms}} ms',
+  channelsAgain: 'Noch einmal versuchen',
+  channelsOld: 'Was Sie unten sehen, ist der letzte Stand, der sich setzen ließ.',
+  channelsNav: 'Zu einem Kanal',
+  channelsFine: 'ohne Hinweise',
+  channelsErrors_one: 'ein Fehler',
+  channelsErrors_other: '{{count}} Fehler',
+  channelsWarnings_one: 'eine Warnung',
+  channelsWarnings_other: '{{count}} Warnungen',
+  channelsInfos_one: 'ein Hinweis',
+  channelsInfos_other: '{{count}} Hinweise',
+
+  // Notes
+  notesOfChannel: 'Hinweise für alle Formen',
+  noteToField: 'Zum Feld „{{field}}“',
+  noteToText: 'Zur Stelle im Text',
+  noteToBody: 'Zum Text',
+  noteToOverride: 'Zur Abweichung',
+  noteToPage: 'Zu Seite {{number}}',
+  notePlaceGone: 'Diese Stelle ist im Formular nicht (mehr) zu finden.',
+
+  // Comparison
+  changesNone: 'Gleicht Wort für Wort dem, was live ist.',
+  changesTitle: 'Unterschiede zu live',
+  changesNew: 'Auf diesem Kanal ist noch nichts live: Alles ist neu.',
+  changesGap_one: 'ein unverändertes Wort',
+  changesGap_other: '{{count}} unveränderte Wörter',
+
+  // Overrides
+  override: 'Abweichung für diesen Kanal',
+  overrideWrite: '{{label}} abweichend schreiben',
+  overrideSet: 'weicht ab',
+  overrideReplaces: 'Ersetzt den Text des Kanals:',
+  overrideInstead: 'Der Kanal schreibt selbst:',
+  overrideNothing: 'Der Kanal schreibt hier von sich aus nichts.',
+  overrideUnknown: 'Leer schreibt der Kanal seinen eigenen Text.',
+  overrideStart: 'Mit diesem Text beginnen',
+  overrideReset: 'Wieder den Text des Kanals benutzen',
+  overrideCount: '{{count}} von {{limit}} Zeichen',
+  overrideLeft: 'noch {{count}} Zeichen',
+  overrideTooLong: '{{count}} Zeichen zu viel. Kürzen Sie den Text, sonst lässt er sich nicht speichern.',
+  overridesOfChannel: 'Abweichungen für diesen Kanal',
+
+  // The page
+  deviceDesktop: 'Bildschirm',
+  devicePhone: 'Handy',
+  deviceWidth: '{{width}} px breit',
+  searchResult: 'In der Suche',
+  otherForms: 'Weitere Formen',
+  theme: 'Farben',
+  themeLight: 'Hell',
+  themeDark: 'Dunkel',
+
+  // Posts
+  postNow: 'jetzt',
+  postMore: 'mehr',
+  postLess: 'weniger',
+  postNumber: 'Beitrag {{number}} von {{of}}',
+  postBioLink: 'Auf {{network}} sind Adressen nicht anklickbar. Setzen Sie diese ins Profil:',
+  postPictureComes: 'Bild wird gemacht …',
+  postPictureWaits: 'Bild {{width}} × {{height}}',
+  postPictureFailed: 'Das Bild ließ sich nicht machen.',
+  postPictures: 'Bilder des Beitrags',
+  postOver: 'zu lang',
+  postLimit: '{{count}} von {{limit}} {{unit}}',
+
+  // The mail
+  inbox: 'Im Postfach',
+  inboxDesktop: 'Postfach am Bildschirm',
+  inboxPhone: 'Postfach auf dem Handy',
+  mailBlockSize: 'Größe',
+  mailNoSubject: 'ohne Betreff',
+
+  // The letter
+  letterPage: 'Seite {{number}} von {{of}}',
+  letterOpens: 'Die Seiten des Briefs werden gemacht, sobald Sie kurz innehalten.',
+  makingProgress: '{{done}} von {{of}} fertig',
+  makingStarts: 'Wird gemacht …',
+  makingOld: 'Die Seiten zeigen noch den vorigen Stand.',
+
+  // Dots in the list of pieces
+  dots: 'Kanäle',
+  dotLive: 'live',
+  dotScheduled: 'geplant',
+  dotBehind: 'live, aber älter als die letzte Freigabe',
+  dotBlocked: 'gesperrt',
+  dotOff: 'nicht auf diesem Kanal',
+  dotOf: '{{channel}}: {{state}}',
+  dotsFailed: 'Stand unbekannt',
+} as const
