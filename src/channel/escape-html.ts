@@ -17,6 +17,8 @@ export type HtmlTag = (strings: TemplateStringsArray, ...parts: readonly HtmlPar
 
 /** C0 and C1 controls except tab and line feed, noncharacters, and what XML and HTML cannot hold. */
 const UNPRINTABLE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
+/** Anything that {@link printableText} may have to change; nearly no text has any of it. */
+const SUSPECT = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]/
 /** Bidi embeddings and overrides, which can make a text read as another; isolates and marks are kept (Unicode TR 36). */
 const OVERRIDES = /[\u202a-\u202e]/g
 
@@ -25,14 +27,19 @@ const OVERRIDES = /[\u202a-\u202e]/g
  * surrogates become U+FFFD. Letters, marks and emoji are untouched.
  */
 export function printableText(text: string): string {
+  if (!SUSPECT.test(text)) return text
   return text.replace(/\r\n?/g, '\n').replace(UNPRINTABLE, ' ').replace(OVERRIDES, '').replace(/\p{Cs}/gu, '\ufffd')
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
 
+const SIGNS = /[&<>"']/
+const EVERY_SIGN = /[&<>"']/g
+
 /** Escapes text for HTML content and for attribute values in double or single quotes. */
 export function escapeHtml(text: string): string {
-  return printableText(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character)
+  const printable = printableText(text)
+  return SIGNS.test(printable) ? printable.replace(EVERY_SIGN, (character) => ENTITIES[character] ?? character) : printable
 }
 
 /** Makes a template tag that escapes text with `escapeText`. */
