@@ -17,6 +17,7 @@ import { deliveries } from '../collections/deliveries/index.ts'
 import { editions } from '../collections/editions/index.ts'
 import { erasures } from '../collections/erasures/index.ts'
 import { excerpts } from '../collections/excerpts/index.ts'
+import { mailings } from '../collections/mailings/index.ts'
 import { media } from '../collections/media/index.ts'
 import { piecesCollection } from '../collections/pieces/index.ts'
 import { publications } from '../collections/publications/index.ts'
@@ -84,6 +85,7 @@ const config: Config = {
   loggingLevels: Object.fromEntries(['HubError', 'ValidationError', 'Forbidden', 'NotFound', 'APIError', 'QueryError', 'AuthenticationError', 'InvalidFieldRelationship'].map((name) => [name, 'debug'])) as never,
   collections: [
     piecesCollection(overrideFields(channels)),
+    mailings,
     media,
     topics,
     testimonials,

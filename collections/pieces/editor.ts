@@ -25,7 +25,8 @@ import type { Block, Field } from 'payload'
 import { type BlockField, HIDDEN_KEY_FIELDS, LEXICAL_BLOCKS, LEXICAL_LINK_FIELDS, type LexicalBlockConfig } from '../../src/content/blocks.ts'
 import { isSafeUrl } from '../../src/content/safe-url.ts'
 
-const formats = [BoldFeature(), ItalicFeature(), UnderlineFeature(), StrikethroughFeature(), InlineCodeFeature(), SubscriptFeature(), SuperscriptFeature()]
+/** How words are marked, in every editor. */
+export const formats = [BoldFeature(), ItalicFeature(), UnderlineFeature(), StrikethroughFeature(), InlineCodeFeature(), SubscriptFeature(), SuperscriptFeature()]
 const REFUSED = {
   de: 'Erlaubt sind http, https, mailto, tel und Pfade dieser Website (/…).',
   en: 'Allowed are http, https, mailto, tel and paths of this site (/…).',
@@ -36,7 +37,8 @@ const checkUrl = (value: unknown, { req }: { req: { i18n?: { language?: string }
 const configs: readonly LexicalBlockConfig[] = LEXICAL_BLOCKS
 const inlineBlocks = configs.filter((block) => block.isInline).map(blockOf)
 
-const link = () =>
+/** Links to what {@link isSafeUrl} lets through. */
+export const link = () =>
   LinkFeature({
     enabledCollections: [],
     fields: ({ defaultFields }) => [

@@ -17,6 +17,7 @@ const EDITING = [...READING, ...WRITING] as const
 /** `method path` of every open door, as Payload names them. */
 export const DOORS: Readonly<Record<string, readonly string[]>> = {
   pieces: [...EDITING, ...VERSIONS, 'post /:id/duplicate'],
+  mailings: [...EDITING, ...VERSIONS, 'post /:id/duplicate'],
   media: [...EDITING, 'get /file/:filename'],
   topics: EDITING,
   brands: EDITING,

@@ -48,6 +48,14 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
     delete: to('editor'),
     readVersions: to('admin', 'editor', 'approver'),
   }),
+  // Newsletter numbers: written and approved like pieces.
+  mailings: row({
+    create: to('editor'),
+    read: to('admin', 'editor', 'approver'),
+    update: to('editor'),
+    delete: to('editor'),
+    readVersions: to('admin', 'editor', 'approver'),
+  }),
   // Agents work with customers; nobody else reads what customers say in private, administrators neither.
   contacts: row({ create: to('agent'), read: to('agent'), update: to('agent') }),
   'service-dialogs': row({ create: to('agent'), read: to('agent'), update: to('agent') }),

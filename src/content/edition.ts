@@ -191,7 +191,7 @@ export interface MailingContent {
   readonly blocks: readonly MailingBlock[]
 }
 
-export type EditionContent = PieceContent | BrandContent | TestimonialContent
+export type EditionContent = PieceContent | BrandContent | TestimonialContent | MailingContent
 
 /** An edition as renderers get it: the content and its identity. */
 export interface Edition<Content extends EditionContent = PieceContent> {

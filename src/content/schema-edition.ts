@@ -1,7 +1,7 @@
 /** What an edition contains, at run time: zod schemas for edition.ts. */
 import { z } from 'zod'
 import { cleanParagraphs } from './clean-text.ts'
-import { AUTHENTICITIES, FONT_FAMILIES, PIECE_KINDS } from './edition.ts'
+import { AUTHENTICITIES, BLOCK_SIZES, FONT_FAMILIES, PIECE_KINDS } from './edition.ts'
 import { line, mediaKey, pieceKey, safeUrl, TEXT_LIMITS, treeSchema, visibleLine } from './schema-nodes.ts'
 
 const editionHash = z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of an edition, 64 hex digits')
@@ -118,3 +118,19 @@ export const brandContentSchema = z.strictObject({
   media: z.record(mediaKey, mediaFacts),
 })
 
+/** Mails of more blocks are clipped long before. */
+export const MOST_MAILING_BLOCKS = 30
+
+export const mailingContentSchema = z.strictObject({
+  format: z.literal(1),
+  subject: z.literal('mailing'),
+  key: pieceKey,
+  locale,
+  brand: identifier,
+  title: visibleLine(200),
+  subjectLine: visibleLine(300),
+  preheader: line(300),
+  intro: treeSchema,
+  media: z.record(mediaKey, mediaFacts),
+  blocks: z.array(z.strictObject({ piece: pieceKey, edition: editionHash, size: z.enum(BLOCK_SIZES) })).min(1).max(MOST_MAILING_BLOCKS),
+})

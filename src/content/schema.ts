@@ -1,11 +1,11 @@
 /** The edge of the content core: unknown data in, canonical typed content out, or an error that says where and what. */
 import type { z } from 'zod'
-import type { BrandContent, EditionContent, PieceContent, TestimonialContent, TopicRef } from './edition.ts'
+import type { BrandContent, EditionContent, MailingContent, PieceContent, TestimonialContent, TopicRef } from './edition.ts'
 import { HubError } from './errors.ts'
 import { embedKeysOf, mediaKeysOf, testimonialKeysOf } from './walk.ts'
 import type { Tree } from './nodes.ts'
 import { normaliseTree } from './normalise.ts'
-import { brandContentSchema, pieceContentSchema, testimonialContentSchema } from './schema-edition.ts'
+import { brandContentSchema, mailingContentSchema, pieceContentSchema, testimonialContentSchema } from './schema-edition.ts'
 import { treeSchema } from './schema-nodes.ts'
 import { checkShape, TREE_LIMITS } from './shape.ts'
 
@@ -76,10 +76,27 @@ export function parseTestimonialContent(value: unknown): TestimonialContent {
   return withoutUndefined({ ...raw, topics: sortedTopics(raw.topics) }) as TestimonialContent
 }
 
+/**
+ * A mailing's content in canonical form out of unknown data.
+ * @throws HubError `bad-input` with `details.path`; also where the introduction embeds or quotes something, or a piece stands in it twice.
+ */
+export function parseMailingContent(value: unknown): MailingContent {
+  checkShape(value, { ...TREE_LIMITS, maxDepth: TREE_LIMITS.maxDepth + 10, maxNodes: TREE_LIMITS.maxNodes + 5_000 }, 'The mailing')
+  const raw = check(mailingContentSchema, value, 'The mailing')
+  checkShape(raw.intro, TREE_LIMITS, 'The introduction')
+  const intro = normaliseTree(raw.intro)
+  if (embedKeysOf(intro).length + testimonialKeysOf(intro).length > 0) throw new HubError('bad-input', 'The introduction of a mailing embeds and quotes nothing. Make a block of it.', { path: 'intro' })
+  const pieces = raw.blocks.map(({ piece }) => piece)
+  const twice = pieces.findIndex((piece, index) => pieces.indexOf(piece) !== index)
+  if (twice >= 0) throw new HubError('bad-input', `Block ${twice + 1} shows "${pieces[twice]}" a second time. Take it out.`, { path: `blocks.${twice}.piece` })
+  return withoutUndefined({ ...raw, intro, media: pick(raw.media, mediaKeysOf(intro), 'media', 'the facts of a file that the introduction shows') })
+}
+
 /** Any kind, told apart by `subject`. @throws HubError `bad-input`. */
 export function parseEditionContent(value: unknown): EditionContent {
   const subject = typeof value === 'object' && value !== null && 'subject' in value ? value.subject : undefined
   if (subject === 'brand') return parseBrandContent(value)
+  if (subject === 'mailing') return parseMailingContent(value)
   return subject === 'testimonial' ? parseTestimonialContent(value) : parsePieceContent(value)
 }
 

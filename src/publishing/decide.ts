@@ -1,12 +1,14 @@
 /** Submission → Edition and Approval, or back to the author. */
 import { randomUUID } from 'node:crypto'
 import type { PayloadRequest } from 'payload'
+import type { EditionContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
 import { checkChannels } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson, requireSecondPerson } from './four-eyes.ts'
+import { checkMailing } from './mailings/check-mailing.ts'
 import { type ApprovalRecord, type Certificate, findRecord, insertRecord, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
 import { COMMENT_MAX } from './submit.ts'
 
@@ -37,7 +39,7 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
   requireOpen(seen)
   await requireSecondPerson(payload, person, writersOf(seen), req)
   // Outside the transaction: rendering takes time, and depends on nothing that can change but the submission, which is frozen.
-  const checks = seen.snapshot.subject === 'piece' ? await checkChannels(req, seen.snapshot) : {}
+  const checks = await checksOf(req, seen.snapshot)
   const decidedAt = new Date().toISOString()
   const approval = await writeTogether(req, async (tx) => {
     failpoint('approve:before')
@@ -76,6 +78,9 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
   failpoint('approve:after-commit')
   return approval
 }
+
+const checksOf = async (req: PayloadRequest, content: EditionContent): Promise<Certificate['checks']> =>
+  content.subject === 'piece' ? checkChannels(req, content) : content.subject === 'mailing' ? checkMailing(req, content) : {}
 
 /** Gives a submission back to its author, with a comment that says why. @throws HubError `bad-input` (no comment), `forbidden`, `overtaken`, `already-decided` */
 export async function returnSubmission(req: PayloadRequest, submissionKey: string, comment: string): Promise<SubmissionRecord> {

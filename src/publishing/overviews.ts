@@ -12,6 +12,9 @@ import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
+import { checkMailing } from './mailings/check-mailing.ts'
+import { type JudgedMailing, judgedMailing } from './mailings/judged-mailing.ts'
+import { mailChannelId } from './mailings/mail-channel.ts'
 import { type ApprovalRecord, findRecord, findRecords, type ChannelCheck, type PublicationRecord, type SubmissionRecord, whereAll } from './records.ts'
 import { type UnshownQuote, unshownQuotes } from './quotable.ts'
 import { type Quoting, readQuoting } from './quoting.ts'
@@ -136,6 +139,7 @@ export interface SubmissionView {
   readonly hasEarlier: boolean
   /** The words and the consent of a testimonial. */
   readonly testimonial?: JudgedTestimonial
+  readonly mailing?: JudgedMailing
   readonly checks: Readonly<Record<string, ChannelCheck>>
   readonly quoting: Quoting
   readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
@@ -157,6 +161,10 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   if (snapshot.subject === 'testimonial') {
     const approved = earlier ? (await editionByHash(payload, earlier.edition)).content : null
     return { ...nothing, hasEarlier: approved !== null, testimonial: await judgedTestimonial(req, snapshot, approved?.subject === 'testimonial' ? approved : null) }
+  }
+  if (snapshot.subject === 'mailing') {
+    const approved = earlier ? (await editionByHash(payload, earlier.edition)).content : null
+    return { ...nothing, hasEarlier: approved !== null, mailing: await judgedMailing(req, snapshot, approved?.subject === 'mailing' ? approved : null), checks: await checkMailing(req, snapshot), channels: channels.filter(({ id }) => id === mailChannelId(hubOf(payload))) }
   }
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
   return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), quoting: await readQuoting(payload, snapshot), channels }

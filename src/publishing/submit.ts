@@ -11,6 +11,7 @@ import { appendAudit } from './audit.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
+import { loadMailing, snapshotMailing } from './mailings/snapshot-mailing.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, requireLocale } from './places.ts'
 import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
@@ -32,7 +33,7 @@ export interface SubmitOrder {
 export const COMMENT_MAX = 2_000
 
 /**
- * Submits the present state of a piece or a testimonial (one locale), or of a brand. A submission still in review is overtaken by it.
+ * Submits the present state of a piece, a testimonial or a mailing (one locale), or of a brand. A submission still in review is overtaken by it.
  * @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to submit), `conflict` (exactly this is in review already)
  */
 export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<SubmissionRecord> {
@@ -93,12 +94,13 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
 async function freeze(req: PayloadRequest, subject: EditionContent['subject'], key: string, locale: Locale): Promise<Snapshot<EditionContent>> {
   if (subject === 'brand') return snapshotBrand(req.payload, key, req)
   if (subject === 'testimonial') return snapshotTestimonial(req, key, locale)
+  if (subject === 'mailing') return snapshotMailing(req, await loadMailing(req.payload, key, locale, req), locale)
   return snapshotPiece(req.payload, await loadPiece(req.payload, key, locale, req), locale, req)
 }
 
 /** What lists call it. Of a testimonial its working title, which is no part of what is approved and goes with the submission when the person is erased. */
 async function titleOf(tx: PayloadRequest, content: EditionContent): Promise<string> {
-  if (content.subject === 'piece') return content.title
+  if (content.subject === 'piece' || content.subject === 'mailing') return content.title
   if (content.subject === 'brand') return content.name
   return (await loadTestimonial(tx.payload, content.key, content.locale, tx)).label || content.key
 }

@@ -21,7 +21,7 @@ export const neverPublished: CollectionBeforeOperationHook = ({ args, operation,
   if (operation !== 'create' && operation !== 'update') return args
   const { data, duplicateFromID } = args as WriteArgs
   if (data?._status !== undefined && data._status !== 'draft') {
-    throw new HubError('forbidden', 'A piece is not published here. Submit it; once another person has approved it, it can be published to its channels.')
+    throw new HubError('forbidden', 'This is not published here. Submit it; once another person has approved it, it can be published to its channels.')
   }
   if (duplicateFromID !== undefined) req.context[DUPLICATING] = duplicateFromID
   return { ...args, draft: true, publishAllLocales: false, unpublishAllLocales: false, publishSpecificLocale: undefined } as typeof args

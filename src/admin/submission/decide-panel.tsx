@@ -10,7 +10,7 @@ import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
 
 const COMMENT_MAX = 2_000
-const APPROVED = { piece: 'approved', brand: 'approvedBrand', testimonial: 'approvedTestimonial' } as const
+const APPROVED = { piece: 'approved', brand: 'approvedBrand', testimonial: 'approvedTestimonial', mailing: 'approvedMailing' } as const
 
 interface DecidePanelProps extends Pick<SubmissionView, 'submission' | 'checks' | 'channels'> {
   onDecided(): void

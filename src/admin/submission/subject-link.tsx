@@ -3,8 +3,8 @@ import { Link } from '@payloadcms/ui'
 import { useFetched } from '../previews/use-listing.ts'
 import { useLanguage } from '../use-language.ts'
 
-const COLLECTIONS = { piece: 'pieces', brand: 'brands', testimonial: 'testimonials' } as const
-const WORDS = { piece: 'openPiece', brand: 'openBrand', testimonial: 'openTestimonial' } as const
+const COLLECTIONS = { piece: 'pieces', brand: 'brands', testimonial: 'testimonials', mailing: 'mailings' } as const
+const WORDS = { piece: 'openPiece', brand: 'openBrand', testimonial: 'openTestimonial', mailing: 'openMailing' } as const
 
 type SubjectKind = keyof typeof COLLECTIONS
 

@@ -1,4 +1,5 @@
 /** German. `{{…}}` is filled in. */
+import { mailings } from './mailings-de.ts'
 import { channels } from './channels-de.ts'
 import { service } from './service-de.ts'
 import { tasks } from './tasks-de.ts'
@@ -8,6 +9,7 @@ export const words = {
   ...channels,
   ...voices,
   ...service,
+  ...mailings,
   ...tasks,
   channels: 'Kanäle',
   close: 'Schließen',

@@ -1,4 +1,5 @@
 /** English. `{{…}}` is filled in. */
+import { mailings } from './mailings-en.ts'
 import { channels } from './channels-en.ts'
 import { service } from './service-en.ts'
 import { tasks } from './tasks-en.ts'
@@ -8,6 +9,7 @@ export const words = {
   ...channels,
   ...voices,
   ...service,
+  ...mailings,
   ...tasks,
   channels: 'Channels',
   close: 'Close',

@@ -10,6 +10,7 @@ import * as m6 from './20261122_110313_contact_slots.ts'
 import * as m7 from './20261122_110437_social_networks.ts'
 import * as m8 from './20261122_115237_consent_evidence_files.ts'
 import * as m9 from './20261122_142837_replies_and_changed_posts.ts'
+import * as m10 from './20261122_143346_mailings.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -30,4 +31,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_110437_social_networks', up: m7.up, down: m7.down },
   { name: '20261122_115237_consent_evidence_files', up: m8.up, down: m8.down },
   { name: '20261122_142837_replies_and_changed_posts', up: m9.up, down: m9.down },
+  { name: '20261122_143346_mailings', up: m10.up, down: m10.down },
 ]

@@ -35,13 +35,14 @@ export const INTERNAL: Readonly<Record<string, InternalRule>> = {
 
 /** Collections that may be changed many at a time, that have versions, and that may be duplicated. */
 const BULK = ['topics', ...Object.keys(INTERNAL)]
-const VERSIONED = ['pieces']
-const DUPLICABLE = ['pieces']
+const VERSIONED = ['pieces', 'mailings']
+const DUPLICABLE = ['pieces', 'mailings']
 
 /** Endpoints that are open over REST, as `method path`. Whatever else Payload offers must be closed. */
 const COMMON = ['get /', 'get /count', 'get /:id', 'post /', 'patch /', 'patch /:id', 'delete /', 'delete /:id', 'post /access/:id?']
 const EXTRA: Readonly<Record<string, readonly string[]>> = {
   pieces: ['get /versions', 'get /versions/:id', 'post /versions/:id', 'post /:id/duplicate'],
+  mailings: ['get /versions', 'get /versions/:id', 'post /versions/:id', 'post /:id/duplicate'],
   media: ['get /file/:filename'],
   attachments: ['get /file/:filename'],
   users: ['post /login', 'post /logout', 'get /me', 'get /init', 'post /refresh-token', 'post /forgot-password', 'post /reset-password', 'post /unlock'],

@@ -21,8 +21,8 @@ afterAll(() => hub?.stop())
 
 async function targetFor(slug: string, isFresh: boolean): Promise<Target> {
   const id = isFresh ? await makeOne(hub, slug) : (ids[slug] ?? '')
-  if (slug !== 'pieces') return { slug, id, versionId: id }
-  const { docs } = await hub.payload.findVersions({ collection: 'pieces', where: { parent: { equals: id } }, limit: 1 })
+  if (slug !== 'pieces' && slug !== 'mailings') return { slug, id, versionId: id }
+  const { docs } = await hub.payload.findVersions({ collection: slug as 'pieces', where: { parent: { equals: id } }, limit: 1 })
   return { slug, id, versionId: docs[0]?.id ?? '' }
 }
 

@@ -30,6 +30,7 @@ export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
   topics: () => ({ name: `Thema ${next()}` }),
   brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
   pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
+  mailings: () => ({ title: `Newsletter ${next()}`, subjectLine: 'Neues aus dem Haus' }),
   contacts: () => ({ givenName: 'Maria', surname: `Huber ${next()}`, email: `maria.${next()}@example.com` }),
   'service-dialogs': () => ({ subject: `Anfrage ${next()}`, source: 'e-mail', messages: [{ author: 'customer', at: '2026-11-02T09:00:00.000Z', text: 'Guten Tag!', isPrivate: true }] }),
   testimonials: () => ({ label: `Stimme ${next()}`, quote: 'Alles gut.', language: 'de', authenticity: 'none' }),
@@ -65,7 +66,7 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'deliveries', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
     ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
   }
-  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials', 'social-accounts']) ids[collection] = await makeOne(hub, collection)
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials', 'social-accounts', 'mailings']) ids[collection] = await makeOne(hub, collection)
   const foreign = { relationTo: 'users', value: ids.users } as const
   await payload.kv.set('some-key', { a: 'value' })
   const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''

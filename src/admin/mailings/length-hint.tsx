@@ -1,0 +1,9 @@
+'use client'
+
+/** To come. */
+export function SubjectHint() {
+  return null
+}
+export function PreheaderHint() {
+  return null
+}

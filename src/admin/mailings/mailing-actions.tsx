@@ -1,0 +1,6 @@
+'use client'
+
+/** To come. */
+export function MailingActions() {
+  return null
+}
