@@ -66,12 +66,6 @@ export async function countVisible(payload: Payload, search: VisibleSearch, at: 
   return totalDocs
 }
 
-/** What was put on a channel last, newest first. */
-export async function latestVisible(payload: Payload, place: { readonly channel: ChannelId; readonly locale: Locale }, limit: number, at: Now): Promise<PublicationRecord[]> {
-  const where = await visibleAmong(payload, at, { channel: { equals: place.channel } }, { locale: { equals: place.locale } })
-  return findRecords(payload, 'publications', { where, sort: '-from', limit })
-}
-
 /** Where a publication stands. */
 export interface Place {
   readonly channel: ChannelId
@@ -100,7 +94,7 @@ export async function visibleSiblings(payload: Payload, publications: readonly P
 }
 
 /** The editions of publications, by hash, in one query at most. */
-export async function editionsOf(payload: Payload, publications: readonly PublicationRecord[]): Promise<ReadonlyMap<EditionHash, Edition<PieceContent>>> {
+export async function editionsOf(payload: Payload, publications: readonly Pick<PublicationRecord, 'edition'>[]): Promise<ReadonlyMap<EditionHash, Edition<PieceContent>>> {
   if (publications.length === 0) return new Map()
   const editions = await editionsByHash(payload, publications.map(({ edition }) => edition))
   return new Map([...editions].flatMap(([hash, { content }]) => (content.subject === 'piece' ? [[hash, { hash, content }] as const] : [])))

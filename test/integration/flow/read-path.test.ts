@@ -29,12 +29,13 @@ async function asked(work: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe(`a page that was read before (${DATABASE})`, () => {
-  it('asks what stands there, in which languages, and which brand was approved last; never for an edition', async () => {
+  it('asks what stands there, in which languages, and which brand was approved last; never for an edition; and nothing where this process hears of every write', async () => {
+    const isHeard = DATABASE === 'sqlite'
     await hub.published({ title: 'Oft gelesen', slug: 'oft-gelesen' }, ['web-page'])
     expect((await hub.ask('/de/oft-gelesen')).status).toBe(200)
-    expect(await asked(() => hub.ask('/de/oft-gelesen'))).toEqual(['approvals', 'publications', 'publications'])
+    expect(await asked(() => hub.ask('/de/oft-gelesen'))).toEqual(isHeard ? [] : ['approvals', 'publications', 'publications'])
     await hub.ask('/de')
-    expect(await asked(() => hub.ask('/de'))).toEqual(['approvals', 'brands', 'publications', 'publications'])
+    expect(await asked(() => hub.ask('/de'))).toEqual(isHeard ? [] : ['approvals', 'brands', 'publications', 'publications'])
   })
 
   it('goes, and comes back, at once', async () => {

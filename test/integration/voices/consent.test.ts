@@ -9,7 +9,8 @@ import { now } from '../../../src/publishing/clock.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { publish } from '../../../src/publishing/publish.ts'
-import { countVisible, latestVisible, visiblePublication } from '../../../src/publishing/read.ts'
+import { visibleOn } from '../../../src/publishing/listings.ts'
+import { countVisible, visiblePublication } from '../../../src/publishing/read.ts'
 import type { TestimonialContent } from '../../../src/content/edition.ts'
 import { judgedTestimonial } from '../../../src/publishing/testimonial-overview.ts'
 import { submit } from '../../../src/publishing/submit.ts'
@@ -90,7 +91,7 @@ describe(`a customer's words (${DATABASE})`, () => {
     await withdrawConsent(agent, { testimonial: testimonial.key })
     expect(await visiblePublication(hub.payload, place, now())).toBeNull()
     expect(await countVisible(hub.payload, search, now())).toBe(before - 1)
-    expect((await latestVisible(hub.payload, { channel: 'web-page', locale: 'de' }, 50, now())).map(({ slug }) => slug)).not.toContain(place.slug)
+    expect((await visibleOn(hub.payload, 'web-page', now())).map(({ slug }) => slug)).not.toContain(place.slug)
   })
 
   it.each(['quote-goes', 'piece-goes'] as const)('are not in what was begun before the consent ended and finished after it, whoever asks for it (%s)', async (ending) => {
