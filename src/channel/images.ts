@@ -5,7 +5,7 @@ import type { ImageOrder } from './contract.ts'
 /** Widths (px) at which every raster image is kept. Larger than the original is never made. */
 export const DERIVATIVE_WIDTHS = [480, 800, 1200, 1600] as const
 /** Formats in which every width is kept, best first. */
-const DERIVATIVE_FORMATS = ['webp', 'jpeg'] as const
+export const DERIVATIVE_FORMATS = ['webp', 'jpeg'] as const
 /** The cut used for link previews (Open Graph), px. */
 export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
 /** The cut beside the text of a mail, px: shown at half its size, because mail clients choose no picture by the screen's pixels. Never made of smaller originals. */
