@@ -2,6 +2,7 @@ import type { Field, GroupField } from 'payload'
 import { FONT_FAMILIES } from '../../src/content/edition.ts'
 import { isSafeUrl } from '../../src/content/safe-url.ts'
 import { keyField } from '../parts/key-field.ts'
+import { privacyEditor } from './editor.ts'
 
 const internal = { admin: { hidden: true }, access: { create: () => false, update: () => false } } as const
 const short = (name: string, de: string, en: string, isRequired = false): Field => ({ name, type: 'text', maxLength: 160, required: isRequired, label: { de, en } })
@@ -117,6 +118,19 @@ export const brandFields: Field[] = [
     type: 'group',
     label: { de: 'Pflichtadressen', en: 'Legal addresses' },
     fields: [webAddress('imprintUrl', 'Impressum (URL)', 'Imprint (URL)'), webAddress('privacyUrl', 'Datenschutz (URL)', 'Privacy (URL)')],
+  },
+  {
+    name: 'privacy',
+    type: 'richText',
+    localized: true,
+    label: { de: 'Datenschutzerklärung', en: 'Privacy notice' },
+    editor: privacyEditor,
+    admin: {
+      description: {
+        de: 'Steht auf der Seite „Datenschutz“ der Website. Leer: In dieser Sprache gibt es die Seite nicht, und es gilt die Adresse oben.',
+        en: 'What the page “Privacy” of the web site says. Empty: there is no such page in this language, and the address above holds.',
+      },
+    },
   },
   { name: 'isDefault', type: 'checkbox', defaultValue: false, label: { de: 'Hausmarke', en: 'Default brand' }, admin: { position: 'sidebar' } },
   keyField('name'),

@@ -6,6 +6,7 @@ import { checkValues } from '../parts/check-values.ts'
 import { nextRevision } from '../parts/contributors.ts'
 import { oneLocale } from '../parts/one-locale.ts'
 import { brandFields } from './fields.ts'
+import { checkPrivacy } from './hooks/check-privacy.ts'
 
 export const brands: CollectionConfig = {
   slug: 'brands',
@@ -22,7 +23,7 @@ export const brands: CollectionConfig = {
   disableBulkEdit: true,
   fields: brandFields,
   hooks: {
-    beforeOperation: [guardFirst('brands'), oneLocale, checkValues],
+    beforeOperation: [guardFirst('brands'), oneLocale, checkValues, checkPrivacy],
     beforeChange: [({ data, originalDoc, operation, req }) => ({ ...data, ...nextRevision(operation === 'update' ? originalDoc : null, req) })],
   },
 }

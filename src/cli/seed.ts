@@ -4,6 +4,8 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createLocalReq, type Payload, type PayloadRequest, type TypedUser } from 'payload'
+import { type LexicalRefs, toLexical } from '../content/lexical.ts'
+import { fromMarkdown } from '../content/markdown.ts'
 import { approve } from '../publishing/decide.ts'
 import { importPieces } from '../publishing/exchange/import-pieces.ts'
 import { keepPicture } from '../publishing/exchange/pictures.ts'
@@ -19,6 +21,8 @@ import { DEMO_BRAND, DEMO_PEOPLE, DEMO_PICTURE, DEMO_PIECES } from './demo.ts'
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../examples/demo')
 const [SHOWN] = DEMO_PIECES
+/** The notice refers to no document. */
+const NO_REFS: LexicalRefs = { mediaId: () => '', pieceId: () => '', testimonialId: () => '', mediaKey: () => null, pieceKey: () => null, testimonialKey: () => null }
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000
 
 /**
@@ -65,7 +69,13 @@ async function requestOf(payload: Payload, email: string): Promise<PayloadReques
 async function makeBrand(editor: PayloadRequest, approver: PayloadRequest): Promise<void> {
   const { payload } = editor
   const { key } = DEMO_BRAND
-  if ((await findId(editor, 'brands', key)) === null) await payload.create({ collection: 'brands', data: DEMO_BRAND as never, req: editor })
+  if ((await findId(editor, 'brands', key)) === null) {
+    const { id } = await payload.create({ collection: 'brands', data: DEMO_BRAND as never, req: editor })
+    for (const locale of ['de', 'en']) {
+      const { tree } = fromMarkdown(await readFile(join(folder, `privacy.${locale}.md`), 'utf8'))
+      await payload.update({ collection: 'brands', id, locale: locale as never, data: { privacy: toLexical(tree, NO_REFS) } as never, req: editor })
+    }
+  }
   await bring(editor, approver, 'brand', key, ALL_LOCALES)
 }
 

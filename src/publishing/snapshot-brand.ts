@@ -1,9 +1,12 @@
 /** Freezes a brand. */
-import type { Payload, PayloadRequest } from 'payload'
+import { isolateObjectProperty, type Payload, type PayloadRequest } from 'payload'
 import { editionHash } from '../content/canonical.ts'
 import type { BrandContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
+import { type LexicalRefs, toTree } from '../content/lexical.ts'
+import type { Locale, Tree } from '../content/nodes.ts'
 import { parseBrandContent } from '../content/schema.ts'
+import { LOCALE_CODES } from './places.ts'
 import { type Doc, type Id, loadMedia, optional, type Snapshot, text } from './snapshot-parts.ts'
 
 /** The snapshot of a brand. @throws HubError `not-found`, `bad-input` */
@@ -35,7 +38,23 @@ export async function snapshotBrand(payload: Payload, key: string, req?: Payload
     imprints,
     sender: doc.sender,
     links: { ...optional('imprintUrl', text(links.imprintUrl)), ...optional('privacyUrl', text(links.privacyUrl)) },
+    ...optional('privacy', await privacyOf(payload, doc.id, req)),
     media: logo ? { [logo.key]: logo } : {},
   })
   return { content, hash: editionHash(content), rev: Number(doc.rev ?? 0), contributors: (doc.contributors ?? {}) as Record<string, number> }
+}
+
+/** Whatever it would refer to, it has none of: the schema refuses what is left. */
+const NO_REFS: LexicalRefs = { mediaId: () => '', pieceId: () => '', testimonialId: () => '', mediaKey: () => null, pieceKey: () => null, testimonialKey: () => null }
+
+/** The privacy notices by locale; undefined where none is written. */
+async function privacyOf(payload: Payload, id: Id, req?: PayloadRequest): Promise<Readonly<Record<Locale, Tree>> | undefined> {
+  const notices: Record<Locale, Tree> = {}
+  for (const locale of LOCALE_CODES) {
+    // Payload leaves the locale in the request that it is given.
+    const own = req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}
+    const doc: Doc = await payload.findByID({ collection: 'brands', id, depth: 0, locale: locale as never, fallbackLocale: false as never, select: { privacy: true } as never, ...own })
+    if (doc.privacy) notices[locale] = toTree(doc.privacy as never, NO_REFS)
+  }
+  return Object.keys(notices).length > 0 ? notices : undefined
 }

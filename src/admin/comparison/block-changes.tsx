@@ -18,12 +18,20 @@ const MARKS = {
   sup: 'formatSuperscript',
 } as const satisfies Record<Mark, Word>
 
-/** The body, block by block in its order; long unchanged stretches are folded. */
-export function BlockChanges({ blocks, isFirst }: { readonly blocks: readonly BlockChange[]; readonly isFirst: boolean }) {
+interface BlockChangesProps {
+  readonly blocks: readonly BlockChange[]
+  readonly isFirst: boolean
+  /** What the text is; default: the body of a piece. */
+  readonly title?: string
+}
+
+/** A text, block by block in its order; long unchanged stretches are folded. */
+export function BlockChanges({ blocks, isFirst, title }: BlockChangesProps) {
   const { w } = useLanguage()
+  const heading = title ?? w('body')
   return (
-    <section className="hub-blocks" aria-label={w('body')}>
-      <h3>{w('body')}</h3>
+    <section className="hub-blocks" aria-label={heading}>
+      <h3>{heading}</h3>
       {runsOf(blocks).map((run) => {
         const place = `${run[0]?.beforeIndex ?? 'n'}-${run[0]?.afterIndex ?? 'n'}`
         const shown = run.map((change) => <BlockView key={`${change.beforeIndex ?? 'n'}-${change.afterIndex ?? 'n'}`} change={change} isFirst={isFirst} />)

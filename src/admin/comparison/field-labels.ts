@@ -34,6 +34,7 @@ const LABELS: readonly (readonly [string, BothLanguages])[] = [
   ['sender', { de: 'Absender', en: 'Sender' }],
   ['imprints', { de: 'Impressum', en: 'Imprint' }],
   ['links.imprintUrl', { de: 'Impressum (URL)', en: 'Imprint (URL)' }],
+  ['privacy', { de: 'Datenschutzerklärung', en: 'Privacy notice' }],
   ['links.privacyUrl', { de: 'Datenschutz (URL)', en: 'Privacy (URL)' }],
 ]
 
