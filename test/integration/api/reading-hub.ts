@@ -48,13 +48,16 @@ interface Starting {
   readonly isDevelopment?: boolean
   /** Added to the environment. */
   readonly env?: Record<string, string>
+  /** Addresses of proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies?: readonly string[]
   /** Default: nothing is logged. */
   readonly isLogging?: boolean
 }
 
-export async function startReadingHub({ hasBrand = true, isDevelopment = false, env = {}, isLogging = false }: Starting = {}): Promise<ReadingHub> {
+export async function startReadingHub({ hasBrand = true, isDevelopment = false, env = {}, trustedProxies = [], isLogging = false }: Starting = {}): Promise<ReadingHub> {
   const hub = await startHub(env)
   const { createHubServer } = await import('../../../src/server/http.ts')
+  const { parseSubnet } = await import('../../../src/access/client-address.ts')
   const { readingRoutes } = await import('../../../src/server/routes/index.ts')
   const { createClock } = await import('../../../src/publishing/clock.ts')
   const { submit } = await import('../../../src/publishing/submit.ts')
@@ -69,7 +72,7 @@ export async function startReadingHub({ hasBrand = true, isDevelopment = false, 
     () => Date.now() + clock.wall,
     () => performance.now() + clock.passed,
   )
-  const server = createHubServer({ publicUrl: () => 'https://hub.example.com', isLoopback: true, log: isLogging ? (await import('../../../src/server/log.ts')).log : pino({ level: 'silent' }) })
+  const server = createHubServer({ publicUrl: () => 'https://hub.example.com', isLoopback: true, log: isLogging ? (await import('../../../src/server/log.ts')).log : pino({ level: 'silent' }), trustedProxies: trustedProxies.flatMap((text) => parseSubnet(text) ?? []) })
   server.serve({
     routes: readingRoutes(hub.payload, { now, isDevelopment }),
     nextHandler: async (_, response) => {
