@@ -50,21 +50,25 @@ export function createHubServer(settings: HubServerSettings): HubServer {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     const requestId = randomUUID()
-    const log = settings.log.child({ requestId })
+    // Made when somebody has something to say: few requests have.
+    let ownLog: Logger | undefined
+    const logOf = () => (ownLog ??= settings.log.child({ requestId }))
     const method = request.method ?? 'GET'
     let pathname = '/'
     const fail = (error: unknown) => {
       const problem = toProblem(error)
-      if (problem.code === 'internal') log.error({ err: error, method, pathname: loggedPath(pathname) }, 'A request failed.')
+      if (problem.code === 'internal') logOf().error({ err: error, method, pathname: loggedPath(pathname) }, 'A request failed.')
       // A body that is not read to its end would otherwise be taken for the next request.
       if (!request.complete && !response.headersSent) response.setHeader('Connection', 'close')
       sendProblem(request, response, problem)
     }
     // A client that went away, or Next writing after a refusal, is no reason to stop.
-    response.on('error', (error) => log.debug({ err: error }, 'An answer could not be sent.'))
-    response.on('finish', () => {
-      log.debug({ method, pathname: loggedPath(pathname), status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
-    })
+    response.on('error', (error) => logOf().debug({ err: error }, 'An answer could not be sent.'))
+    if (settings.log.isLevelEnabled('debug')) {
+      response.on('finish', () => {
+        logOf().debug({ method, pathname: loggedPath(pathname), status: response.statusCode, ms: Math.round(performance.now() - started) }, 'request')
+      })
+    }
     try {
       response.setHeader('X-Request-Id', requestId)
       setSecurityHeaders(response)
@@ -81,7 +85,13 @@ export function createHubServer(settings: HubServerSettings): HubServer {
         if (candidate.method !== (method === 'HEAD' ? 'GET' : method)) continue
         const match = candidate.match(pathname)
         if (match === undefined || match === null || match === false) continue
-        if (await candidate.handle({ request, response, url, match, requestId, remoteAddress, client, log })) return
+        const context = {
+          ...{ request, response, url, match, requestId, remoteAddress, client },
+          get log() {
+            return logOf()
+          },
+        }
+        if (await candidate.handle(context)) return
       }
       response.setHeader('Content-Security-Policy', adminPolicy(settings.isDevelopment ?? false))
       await answers.nextHandler(request, response)
@@ -93,10 +103,9 @@ export function createHubServer(settings: HubServerSettings): HubServer {
   function parseUrl(request: IncomingMessage): URL {
     const target = request.url ?? '/'
     if (target.length > LIMITS.urlCharacters) throw new HubError('too-large', `The address is longer than ${LIMITS.urlCharacters} characters.`)
-    if (!target.startsWith('/') || target.startsWith('//') || !URL.canParse(target, settings.publicUrl())) {
-      throw new HubError('bad-input', 'The address is not valid.')
-    }
-    return new URL(target, settings.publicUrl())
+    const url = target.startsWith('/') && !target.startsWith('//') ? parsedUrl(target, settings.publicUrl()) : null
+    if (!url) throw new HubError('bad-input', 'The address is not valid.')
+    return url
   }
 
   function check(request: IncomingMessage, method: string, pathname: string): void {
@@ -139,6 +148,14 @@ export function createHubServer(settings: HubServerSettings): HubServer {
         })
         server.closeIdleConnections()
       }),
+  }
+}
+
+function parsedUrl(target: string, base: string): URL | null {
+  try {
+    return new URL(target, base)
+  } catch {
+    return null
   }
 }
 
