@@ -8,6 +8,9 @@ const tokenOperations = new RateLimiterMemory({ keyPrefix: 'token-operations', p
 const badTokens = new RateLimiterMemory({ keyPrefix: 'bad-tokens', points: 60, duration: 60 })
 const consentVisits = new RateLimiterMemory({ keyPrefix: 'consent-visits', points: 300, duration: 60 })
 const deadLinks = new RateLimiterMemory({ keyPrefix: 'dead-links', points: 30, duration: 60 })
+const composings = new RateLimiterMemory({ keyPrefix: 'composings', points: 240, duration: 60 })
+const testMails = new RateLimiterMemory({ keyPrefix: 'test-mails', points: 30, duration: 600 })
+const testMailsTo = new RateLimiterMemory({ keyPrefix: 'test-mails-to', points: 20, duration: 3_600 })
 const publicReads = new RateLimiterMemory({ keyPrefix: 'public-reads', points: 6_000, duration: 60 })
 
 async function consume(limiter: RateLimiterMemory, key: string, points: number): Promise<void> {
@@ -41,3 +44,10 @@ export const limitPublic = (peer: string): Promise<void> => consume(publicReads,
 export const limitConsentLink = (peer: string): Promise<void> => consume(consentVisits, peer, 1)
 /** Links that are not valid (any more): 30 a minute per address. Whoever shares the address with a guesser can open theirs all the same. */
 export const limitDeadLink = (peer: string): Promise<void> => consume(deadLinks, peer, 1)
+/** Compositions that a person looks at while writing: 240 a minute. */
+export const limitComposing = (person: string): Promise<void> => consume(composings, person, 1)
+/** Test mails: 30 in 10 minutes per person, 20 an hour to one address, whoever sends them. @param recipients digests */
+export async function limitTestMails(person: string, recipients: readonly string[]): Promise<void> {
+  await consume(testMails, person, recipients.length)
+  for (const recipient of recipients) await consume(testMailsTo, recipient, 1)
+}

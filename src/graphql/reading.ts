@@ -1,7 +1,7 @@
 /** What channel apps read, and nothing else: thin calls of src/publishing. Used by the GraphQL resolvers and by the REST routes alike. */
 import { toLexical } from '../content/lexical.ts'
 import type { Tree } from '../content/nodes.ts'
-import { orderForPublication, rendition } from '../publishing/compose.ts'
+import { orderForPublication, READER_WAIT_MS, rendition } from '../publishing/compose.ts'
 import { channelOf, hubOf } from '../publishing/hub.ts'
 import { embeddedEditions } from '../publishing/lookups.ts'
 import { countVisible, editionsOf, findVisible, type Place, visiblePublication, visibleSiblings } from '../publishing/read.ts'
@@ -81,7 +81,7 @@ export async function readRenditions(reader: Reader, { publication }: Entry, wan
   return Promise.all(
     variants.map(({ id: variant }) =>
       reader.rendition(async () => {
-        const { key, artefacts, notes } = await rendition(reader.payload, () => orderForPublication(reader.payload, publication, variant, undefined, reader.at))
+        const { key, artefacts, notes } = await rendition(reader.payload, () => orderForPublication(reader.payload, publication, variant, undefined, reader.at), { waitMs: READER_WAIT_MS })
         const files = artefacts.map(({ name, mime, sha256, bytes }) => ({
           name,
           mime,

@@ -102,7 +102,7 @@ async function renderPublications(payload: Payload, made: Set<string>, isStopped
       if (isStopped()) return
       if (!isPerPiece) continue
       const id = `rendition:${publication.slot}:${publication.rev}:${variant}:${brands.get(publication.brand)}`
-      await once(payload, made, id, () => rendition(payload, () => orderForPublication(payload, publication, variant)))
+      await once(payload, made, id, () => rendition(payload, () => orderForPublication(payload, publication, variant), { urgency: 'ahead' }))
     }
   }
 }

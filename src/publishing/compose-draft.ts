@@ -4,10 +4,10 @@ import type { Packed, VariantId } from '../channel/contract.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
-import { make, type Order, orderOf, type QuoteForm } from './compose.ts'
-import { createMemory, type Memory, perOwner } from './compose-memory.ts'
-import { hubOf } from './hub.ts'
+import { type Order, ordersOf, type QuoteForm } from './compose.ts'
 import { currentBrand } from './lookups.ts'
+import { packedOf } from './making/pack-order.ts'
+import type { Urgency } from './making/workshop.ts'
 import { snapshotBrand } from './snapshot-brand.ts'
 
 interface DraftOptions {
@@ -17,47 +17,37 @@ interface DraftOptions {
 }
 
 /** The order for content that is not approved (a draft, a submission). The brand stands as approved, or as it is if it never was. */
-export async function orderForDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { isDraft, quotes, req }: DraftOptions): Promise<Order> {
-  const brand = await brandForDraft(payload, content.brand, req)
+export async function orderForDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, options: DraftOptions): Promise<Order> {
+  const brand = await brandForDraft(payload, content.brand, options.req)
+  const [order] = await ordersForDraft(payload, content, brand, channelId, [variant], options)
+  if (!order) throw new Error('No order was made of one variant.')
+  return order
+}
+
+/** The orders of several variants of one channel, in a brand that was read before. */
+export function ordersForDraft(payload: Payload, content: PieceContent, brand: Edition<BrandContent>, channelId: string, variants: readonly VariantId[], { isDraft, quotes, req }: DraftOptions): Promise<Order[]> {
   const subject: Edition<PieceContent> = { hash: editionHash(content), content }
-  return orderOf(payload, channelId, variant, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(quotes ? { quotes } : {}), ...(req ? { req } : {}) })
+  return ordersOf(payload, channelId, variants, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(quotes ? { quotes } : {}), ...(req ? { req } : {}) })
 }
 
-const DRAFT_BYTES = 64_000_000
-/** What each counts besides its bytes: notes take room too. */
-const DRAFT_LEAST = 10_000
-const DRAFT_MS = 2 * 60 * 1000
-
-interface Drafts {
-  readonly made: Memory<Packed>
-  readonly underway: Map<string, Promise<Packed>>
+interface MakeOptions extends DraftOptions {
+  readonly urgency?: Urgency
+  /** At most so long; default: until it is made. */
+  readonly waitMs?: number
 }
-const draftsOf = perOwner<Payload, Drafts>(() => ({
-  made: createMemory<Packed>({ most: DRAFT_BYTES, maxAgeMs: DRAFT_MS, sizeOf: ({ artefacts }) => artefacts.reduce((sum, { bytes }) => sum + bytes.byteLength, DRAFT_LEAST) }),
-  underway: new Map(),
-}))
 
 /**
  * Makes a rendition of content that is not approved, once for whoever asks for the same within two minutes: a view reads a listing and then
- * file after file. It is found by the hash of its complete input, the content included, so only who has loaded the draft can name it: ask
- * for leave to see that first. Nothing of it reaches the disk or another process.
+ * file after file. Nothing of it reaches the disk or another process.
+ * @throws HubError `busy` where it takes longer than `waitMs`
  */
-export async function composeDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, options: DraftOptions): Promise<Packed> {
-  const { made, underway } = draftsOf(payload)
+export async function composeDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { urgency = 'look', waitMs, ...options }: MakeOptions): Promise<Packed> {
   const order = await orderForDraft(payload, content, channelId, variant, options)
-  const known = made.get(order.key) ?? underway.get(order.key)
-  if (known) return known
-  const making = make(hubOf(payload), order)
-    .then((packed) => {
-      made.keep(order.key, packed)
-      return packed
-    })
-    .finally(() => underway.delete(order.key))
-  underway.set(order.key, making)
-  return making
+  return packedOf(payload, order, { urgency, ...(waitMs === undefined ? {} : { waitMs }) })
 }
 
-async function brandForDraft(payload: Payload, key: string, req?: PayloadRequest): Promise<Edition<BrandContent>> {
+/** The brand as it stands approved, or as it is if it never was. */
+export async function brandForDraft(payload: Payload, key: string, req?: PayloadRequest): Promise<Edition<BrandContent>> {
   try {
     return await currentBrand(payload, key, req)
   } catch (error) {

@@ -1,7 +1,7 @@
 /** Edition → Rendition: puts the complete input of a renderer together, names the result by it, and keeps it as a cache. */
 import type { Payload, PayloadRequest } from 'payload'
 import { consentedQuotes, hopedForQuotes, isQuotable, pinnedTestimonials } from '../consent/quotes.ts'
-import type { ChannelId, ChannelPlugin, Listing, Mailing, PackTools, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
+import type { ChannelId, ChannelPlugin, Listing, Mailing, Packed, Recipient, RenderContext, RenderInput, Sibling, VariantId } from '../channel/contract.ts'
 import type { Quotes } from '../channel/quotes.ts'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
@@ -11,6 +11,8 @@ import { type Now, now } from './clock.ts'
 import type { Memory } from './compose-memory.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
 import { currentBrand, embeddedEditions, pieceEdition } from './lookups.ts'
+import { packedOf, packRendered, renderOrder, standingOf } from './making/pack-order.ts'
+import { stillMaking, type Urgency, within } from './making/workshop.ts'
 import { findRecord, findRecords, insertRecord, isTaken, joinKeys, type PublicationRecord, type RenditionRecord, type StoredArtefact, whereAll } from './records.ts'
 import { visibleWhere, withConsent } from './visibility.ts'
 
@@ -46,9 +48,17 @@ interface OrderParts {
 
 /** Puts an order together. Its key is the hash of everything that the rendition depends on. */
 export async function orderOf(payload: Payload, channelId: string, variant: VariantId, parts: OrderParts): Promise<Order> {
+  const [order] = await ordersOf(payload, channelId, [variant], parts)
+  if (!order) throw new Error('No order was made of one variant.')
+  return order
+}
+
+/** The orders of several variants of one channel, in their order; what they have in common is read once. @throws HubError `bad-input` for a variant that the channel has not */
+export async function ordersOf(payload: Payload, channelId: string, variants: readonly VariantId[], parts: OrderParts): Promise<Order[]> {
   const hub = hubOf(payload)
   const channel = channelOf(hub, channelId)
-  if (!channel.variants.some(({ id }) => id === variant)) {
+  for (const variant of variants) {
+    if (channel.variants.some(({ id }) => id === variant)) continue
     throw new HubError('bad-input', `The channel ${channel.id} has no variant "${variant.slice(0, 40)}". Variants: ${channel.variants.map(({ id }) => id).join(', ')}.`)
   }
   const { subjects, locale, brand, siblings, isDraft, recipient, list, mailing } = parts
@@ -56,30 +66,32 @@ export async function orderOf(payload: Payload, channelId: string, variant: Vari
   const said = [...subjects, ...Object.values(embedded)].map(({ content }) => content)
   const quotes = await quotesFor(payload, channel.id, said, parts)
   const market = brand.content.imprints[0]?.market ?? 'DE'
-  const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}), ...(list ? { list } : {}), ...(mailing ? { mailing } : {}) }
   const settings = hub.settings[channel.id]
   const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, quotes, isDraft }
-  const identity = {
-    channel: channel.id,
-    version: channel.version,
-    variant,
-    subjects: subjects.map(({ hash }) => hash),
-    embedded: Object.keys(embedded).sort(),
-    brand: brand.hash,
-    locale,
-    market,
-    baseUrl: hub.publicUrl,
-    siblings,
-    settings: settings ?? null,
-    recipient: recipient ?? null,
-    isDraft,
-    // Absent where there is none, so that a piece's own renditions keep their names.
-    ...(list ? { list } : {}),
-    ...(mailing ? { mailing } : {}),
-    // Absent where nothing is quoted, so that no other rendition gets a new name. Words are named by their row.
-    ...(Object.keys(quotes).length > 0 ? { quotes: Object.values(quotes).map(({ testimonial, excerpt, attribution }) => [testimonial, excerpt, attribution]).sort() } : {}),
-  }
-  return { key: sha256Hex(canonicalJson(identity)), channel, variant, input, ctx }
+  return variants.map((variant) => {
+    const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}), ...(list ? { list } : {}), ...(mailing ? { mailing } : {}) }
+    const identity = {
+      channel: channel.id,
+      version: channel.version,
+      variant,
+      subjects: subjects.map(({ hash }) => hash),
+      embedded: Object.keys(embedded).sort(),
+      brand: brand.hash,
+      locale,
+      market,
+      baseUrl: hub.publicUrl,
+      siblings,
+      settings: settings ?? null,
+      recipient: recipient ?? null,
+      isDraft,
+      // Absent where there is none, so that a piece's own renditions keep their names.
+      ...(list ? { list } : {}),
+      ...(mailing ? { mailing } : {}),
+      // Absent where nothing is quoted, so that no other rendition gets a new name. Words are named by their row.
+      ...(Object.keys(quotes).length > 0 ? { quotes: Object.values(quotes).map(({ testimonial, excerpt, attribution }) => [testimonial, excerpt, attribution]).sort() } : {}),
+    }
+    return { key: sha256Hex(canonicalJson(identity)), channel, variant, input, ctx }
+  })
 }
 
 async function quotesFor(payload: Payload, channel: string, contents: readonly PieceContent[], { quotes: form = 'consented', at, req }: OrderParts): Promise<Quotes> {
@@ -87,21 +99,8 @@ async function quotesFor(payload: Payload, channel: string, contents: readonly P
   return form === 'hoped-for' ? hopedForQuotes(payload, testimonials, req) : consentedQuotes(payload, testimonials, channel, at, req)
 }
 
-/** Renders and packs an order, keeping nothing. */
-export async function make(hub: HubServices, order: Order, signal?: AbortSignal): Promise<Packed> {
-  const { composition, notes } = order.channel.render(order.input, order.ctx)
-  const tools: PackTools = {
-    original: async (key) => {
-      const bytes = await hub.media.original(key)
-      if (!bytes) throw new HubError('render-failed', 'A media file of this piece is not in the store any more. Restore it from the backup.', { media: key })
-      return bytes
-    },
-    image: (image) => hub.media.image(image),
-    ...(signal ? { signal } : {}),
-  }
-  const packed = await order.channel.pack(composition, tools)
-  return { artefacts: packed.artefacts, notes: [...notes, ...packed.notes] }
-}
+/** Renders and packs an order here and now, keeping nothing: for what is text. */
+export const make = (hub: HubServices, order: Order): Promise<Packed> => packRendered(hub, order, renderOrder(order))
 
 /** A rendition with its bytes. */
 export interface Rendition {
@@ -115,6 +114,13 @@ export interface Rendition {
  * @throws HubError `gone` where customers' words without which it is not shown have no consent (any more)
  */
 export async function orderForPublication(payload: Payload, publication: PublicationRecord, variant: VariantId, recipient?: Recipient, at: Now = now()): Promise<Order> {
+  const [order] = await ordersForPublication(payload, publication, [variant], recipient, at)
+  if (!order) throw new Error('No order was made of one variant.')
+  return order
+}
+
+/** The same for several variants. @throws HubError `gone` */
+export async function ordersForPublication(payload: Payload, publication: PublicationRecord, variants: readonly VariantId[], recipient?: Recipient, at: Now = now()): Promise<Order[]> {
   if ((await withConsent(payload, [publication], at)).length === 0) throw new HubError('gone', 'A customer’s words without which this piece is not shown have no consent any more.')
   const [edition, brand, siblings] = await Promise.all([
     pieceEdition(payload, publication.edition),
@@ -124,7 +130,7 @@ export async function orderForPublication(payload: Payload, publication: Publica
       sort: 'locale',
     }),
   ])
-  return orderOf(payload, publication.channel, variant, {
+  return ordersOf(payload, publication.channel, variants, {
     subjects: [edition],
     locale: publication.locale,
     brand,
@@ -141,10 +147,9 @@ const underway = new Map<string, Promise<Rendition>>()
  * The rendition of an order: from the cache if it is whole, else made and kept. Asked twice at once, it is made once.
  * @param compose puts the order together out of what is visible at that moment, and throws where that is nothing; asked again where a consent moves while
  * the rendition is being made, so that nobody is given words whose consent ended meanwhile
- * @param memory where renditions are kept besides; their keys say everything that they depend on
- * @throws HubError `busy` where consents move on and on
+ * @throws HubError `busy` where it takes longer than `waitMs`, or where consents move on and on
  */
-export function rendition(payload: Payload, compose: () => Promise<Order>, memory?: Pick<Memory<Rendition>, 'get' | 'keep'>): Promise<Rendition> {
+export function rendition(payload: Payload, compose: () => Promise<Order>, { memory, waitMs = Number.POSITIVE_INFINITY, urgency = 'look' }: RenditionOptions = {}): Promise<Rendition> {
   const quoting = async () => {
     const order = await compose()
     return { order, quotes: order.ctx.quotes, channel: order.channel.id }
@@ -152,13 +157,31 @@ export function rendition(payload: Payload, compose: () => Promise<Order>, memor
   return whileConsented(payload, quoting, async ({ order }) => {
     const known = memory?.get(order.key)
     if (known) return known
-    const running = underway.get(order.key)
-    const started = running ?? cachedOrMade(payload, order).finally(() => underway.delete(order.key))
-    if (!running) underway.set(order.key, started)
-    const made = await started
+    const running = underway.get(order.key) ?? begin(payload, order, urgency)
+    const made = await within(running, waitMs)
+    if (!made) throw stillMaking(standingOf(payload, order) ?? { done: 0, of: 1 })
     memory?.keep(order.key, made)
     return made
   })
+}
+
+/** How long whoever reads waits for files that are being made. */
+export const READER_WAIT_MS = 8_000
+
+export interface RenditionOptions {
+  /** Where renditions are kept besides; their keys say everything that they depend on. */
+  readonly memory?: Pick<Memory<Rendition>, 'get' | 'keep'>
+  /** At most so long; it is made on all the same. Default: until it is there. */
+  readonly waitMs?: number
+  readonly urgency?: Urgency
+}
+
+/** Makes it, whoever goes on waiting for it. */
+function begin(payload: Payload, order: Order, urgency: Urgency): Promise<Rendition> {
+  const started = cachedOrMade(payload, order, urgency).finally(() => underway.delete(order.key))
+  underway.set(order.key, started)
+  started.catch(() => undefined)
+  return started
 }
 
 const MOST_ATTEMPTS = 5
@@ -177,12 +200,11 @@ export async function whileConsented<C extends { readonly quotes: Quotes; readon
   throw new HubError('busy', 'Customers changed consents again and again at this moment. Try again.')
 }
 
-async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> {
+async function cachedOrMade(payload: Payload, order: Order, urgency: Urgency): Promise<Rendition> {
   const hub = hubOf(payload)
-  const record = await findRecord(payload, 'renditions', { where: { key: { equals: order.key } } })
-  const kept = record ? await withBytes(hub, record) : null
+  const { record, kept } = await keptRendition(payload, order.key)
   if (kept) return kept
-  const { artefacts, notes } = await make(hub, order)
+  const { artefacts, notes } = await packedOf(payload, order, { urgency })
   const stored = await Promise.all(
     artefacts.map(async ({ name, mime, bytes, headers }) => ({ name, mime, sha256: await hub.blobs.put(bytes), bytes: bytes.length, ...(headers ? { headers } : {}), content: bytes })),
   )
@@ -207,6 +229,12 @@ async function cachedOrMade(payload: Payload, order: Order): Promise<Rendition> 
     })
   }
   return { key: order.key, artefacts: stored, notes }
+}
+
+/** What is kept of a rendition: its record, and itself if every byte of it is there. */
+export async function keptRendition(payload: Payload, key: string): Promise<{ readonly record: RenditionRecord | null; readonly kept: Rendition | null }> {
+  const record = await findRecord(payload, 'renditions', { where: { key: { equals: key } } })
+  return { record, kept: record && (await withBytes(hubOf(payload), record)) }
 }
 
 async function withBytes(hub: HubServices, record: RenditionRecord): Promise<Rendition | null> {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { QUOTE_FORMS } from './compose.ts'
 import { approve, returnSubmission } from './decide.ts'
 import { get, param, parse, post, query } from './endpoint.ts'
+import { makingEndpoints } from './making/endpoints.ts'
 import { channelStates, submissionView } from './overviews.ts'
 import { previewPiece, previewSubmission } from './previews.ts'
 import { publish, unpublish } from './publish.ts'
@@ -34,6 +35,7 @@ export const hubEndpoints: Endpoint[] = [
   }),
   post('/flow/pieces/:key/unpublish', (req, input) => unpublish(req, { pieceKey: param(req, 'key'), ...parse(UnpublishInput, input) })),
   get('/flow/pieces/:key/state', (req) => channelStates(req, param(req, 'key'), parse(LocaleTag, query(req).locale))),
+  ...makingEndpoints,
   get('/flow/pieces/:key/preview', (req) => previewPiece(req, param(req, 'key'), parse(PreviewInput, query(req)))),
   get('/flow/quotable', (req) => quotableTestimonials(req, parse(QuotableInput, query(req)))),
   get('/flow/submissions/:key', (req) => submissionView(req, param(req, 'key'))),

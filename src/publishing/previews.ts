@@ -59,7 +59,7 @@ async function answer(req: PayloadRequest, order: PreviewOrder, content: PieceCo
 }
 
 /** Shown in a frame of the admin, and nowhere else; whatever is in it runs nothing and reaches nobody. */
-function previewHeaders({ mime, headers }: Artefact): Record<string, string> {
+export function previewHeaders({ mime, headers }: Artefact): Record<string, string> {
   const policy = headers?.['content-security-policy']?.replace(/frame-ancestors [^;]+/, "frame-ancestors 'self'")
   return {
     'content-type': mime,

@@ -58,7 +58,7 @@ export async function withAdvice<T>({ response }: Pick<RouteContext, 'response'>
     return await work()
   } catch (error) {
     const { code, details } = toProblem(error)
-    if (code === 'too-many-requests' && typeof details?.retryAfterSeconds === 'number') response.setHeader('Retry-After', String(details.retryAfterSeconds))
+    if ((code === 'too-many-requests' || code === 'busy') && typeof details?.retryAfterSeconds === 'number') response.setHeader('Retry-After', String(details.retryAfterSeconds))
     if (code === 'not-signed-in' || code === 'token-invalid') response.setHeader('WWW-Authenticate', 'Bearer')
     throw error
   }

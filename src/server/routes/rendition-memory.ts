@@ -1,6 +1,6 @@
 /** Small renditions kept in memory: pages are asked for far more often than they change. */
 import type { Payload } from 'payload'
-import { type Order, type Rendition, rendition } from '../../publishing/compose.ts'
+import { type Order, READER_WAIT_MS, type Rendition, rendition } from '../../publishing/compose.ts'
 import { createMemory } from '../../publishing/compose-memory.ts'
 
 const MOST_BYTES = 32_000_000
@@ -19,5 +19,5 @@ export function createRenditionMemory(payload: Payload): RenditionMemory {
       if (sizeOf(made) <= LARGEST_BYTES) memory.keep(key, made)
     },
   }
-  return (compose) => rendition(payload, compose, small)
+  return (compose) => rendition(payload, compose, { memory: small, waitMs: READER_WAIT_MS })
 }

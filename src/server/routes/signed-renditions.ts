@@ -4,7 +4,7 @@ import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import type { Now } from '../../publishing/clock.ts'
-import { type Order, orderForPublication, rendition, type Rendition } from '../../publishing/compose.ts'
+import { type Order, orderForPublication, READER_WAIT_MS, rendition, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
 import { readSignedAddress, type RenditionPlace } from '../../publishing/signed-address.ts'
@@ -31,7 +31,7 @@ export function signedRenditionRoutes(shell: ReadShell): Route[] {
       const at = shell.now()
       const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
       if (!place) throw new HubError('address-invalid', INVALID)
-      return answers(JSON.stringify(place), at, async () => artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now())), place))
+      return answers(JSON.stringify(place), at, async () => artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now()), { waitMs: READER_WAIT_MS }), place))
     },
   )
 }
