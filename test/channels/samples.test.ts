@@ -22,7 +22,7 @@ describeSamples((sample) => {
     const owed = splitWords(sourceText(piece.content, { embedded: {} }))
     expect(owed.length).toBeGreaterThan(50)
     const page = webPage.render(renderInput(piece, 'page'), renderContext(webPage.settings.parse({}), { locale: sample.locale }))
-    const block = newsletterBlock.render(renderInput(piece, 'full'), renderContext(newsletterBlock.settings.parse({}), { locale: sample.locale }))
+    const block = newsletterBlock.render(renderInput(piece, 'large'), renderContext(newsletterBlock.settings.parse({}), { locale: sample.locale }))
     for (const { output, notes } of [
       { output: textOfHtml(page.composition.html), notes: page.notes },
       { output: textOfHtml(block.composition.html), notes: block.notes },

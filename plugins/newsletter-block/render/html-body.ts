@@ -12,12 +12,12 @@ import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { selectionNotice } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
-import type { EditionHash, Mark } from '../../../src/content/nodes.ts'
-import { address, html, raw } from './inert.ts'
-import { button, dataTable, figureTable, picture, reference } from './html-parts.ts'
+import type { Block, EditionHash, Mark } from '../../../src/content/nodes.ts'
+import { address, html } from './inert.ts'
+import type { Look } from './look.ts'
 import type { Phrases } from './phrases.ts'
+import { dataTable, figureTable } from './tables.ts'
 import type { Theme } from './theme.ts'
-import { voice } from './voice.ts'
 
 /** What does not change while a block is rendered. */
 export interface BlockScope {
@@ -30,6 +30,7 @@ export interface BlockScope {
 }
 
 interface BodyScope extends BlockScope {
+  readonly look: Look
   readonly content: PieceContent
   readonly outline: { next(level: number): number }
   readonly depth: number
@@ -43,92 +44,103 @@ const MARK_TAGS = {
   italic: (inner) => html`<em>${inner}</em>`,
   underline: (inner) => html`<u>${inner}</u>`,
   strike: (inner) => html`<s>${inner}</s>`,
-  code: (inner, { styles }) => html`<code style="${raw(styles.code)}">${inner}</code>`,
+  code: (inner, { at }) => html`<code${at.code}>${inner}</code>`,
   sub: (inner) => html`<sub>${inner}</sub>`,
   sup: (inner) => html`<sup>${inner}</sup>`,
-} as const satisfies Readonly<Record<Mark, (inner: Html, theme: Theme) => Html>>
+} as const satisfies Readonly<Record<Mark, (inner: Html, look: Look) => Html>>
 
 const NODES = {
-  text: (node, { theme }) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner, theme), html`${node.text}`),
+  text: (node, { look }) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner, look), html`${node.text}`),
   lineBreak: () => html`<br>`,
   variable: (node, { recipient }) => html`${variableValue(node, recipient)}`,
   link: (node, scope, path, walk) => {
     const label = walkAll(node.children, scope, `${path}.children`, walk)
     const title = node.title && html` title="${node.title}"`
     const url = absoluteAddress(node.url, scope.baseUrl)
-    if (url !== undefined) return html`<a href="${address(url)}"${title} style="${raw(scope.theme.styles.link)}">${label}</a>`
+    if (url !== undefined) return html`<a href="${address(url)}"${title}${scope.look.at.link}>${label}</a>`
     scope.notes.push(linkUnsafe(node.url, path))
     return title ? html`<span${title}>${label}</span>` : html`${label}`
   },
-  paragraph: (node, scope, path, walk) => html`<p style="${raw(scope.theme.styles.paragraph)}">${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
+  paragraph: (node, scope, path, walk) => html`<p${scope.look.at.paragraph}>${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   heading: (node, scope, path, walk) => {
     const text = walkAll(node.children, scope, `${path}.children`, walk)
-    const { h3, h4, h5 } = scope.theme.styles
+    const { h3, h4, h5 } = scope.look.at
     const level = scope.outline.next(node.level)
-    if (level === 3) return html`<h3 style="${raw(h3)}">${text}</h3>`
-    return level === 4 ? html`<h4 style="${raw(h4)}">${text}</h4>` : html`<h5 style="${raw(h5)}">${text}</h5>`
+    if (level === 3) return html`<h3${h3}>${text}</h3>`
+    return level === 4 ? html`<h4${h4}>${text}</h4>` : html`<h5${h5}>${text}</h5>`
   },
   list: (node, scope, path, walk) => {
-    const style = raw(scope.isNested ? scope.theme.styles.nested : scope.theme.styles.list)
+    const at = scope.isNested ? scope.look.at.nested : scope.look.at.list
     const items = walkAll(node.items, { ...scope, isNested: true }, `${path}.items`, walk)
-    if (!node.ordered) return html`<ul style="${style}">${items}</ul>`
+    if (!node.ordered) return html`<ul${at}>${items}</ul>`
     const start = node.start !== undefined && Number.isInteger(node.start) && node.start !== 1
-    return html`<ol${start && html` start="${node.start}"`} style="${style}">${items}</ol>`
+    return html`<ol${start && html` start="${node.start}"`}${at}>${items}</ol>`
   },
   listItem: (node, scope, path, walk) => {
     const state = node.checked === undefined ? undefined : node.checked ? '☑ ' : '☐ '
     const text = walkAll(node.children, scope, `${path}.children`, walk)
-    return html`<li style="${raw(scope.theme.styles.item)}">${state}${text}${node.nested && walk(node.nested, scope, `${path}.nested`)}</li>`
+    return html`<li${scope.look.at.item}>${state}${text}${node.nested && walk(node.nested, scope, `${path}.nested`)}</li>`
   },
   quote: (node, scope, path, walk) => {
-    const { styles } = scope.theme
-    const source = node.source && html`<p style="${raw(styles.source)}">— ${node.source}</p>`
+    const { at } = scope.look
+    const source = node.source && html`<p${at.source}>— ${node.source}</p>`
     const paragraphs = quoteParagraphs(node.children).map(
-      (one, index) => html`<p style="${raw(index === 0 ? styles.quoteText : styles.quoteMore)}">${one.map((child) => walk(child.node, scope, `${path}.children.${child.index}`))}</p>`,
+      (one, index) => html`<p${index === 0 ? at.quoteText : at.quoteMore}>${one.map((child) => walk(child.node, scope, `${path}.children.${child.index}`))}</p>`,
     )
-    return html`<blockquote style="${raw(styles.quote)}">${paragraphs}${source}</blockquote>`
+    return html`<blockquote${at.quote}>${paragraphs}${source}</blockquote>`
   },
-  code: (node, { theme }) => html`<pre style="${raw(theme.styles.pre)}">\n${node.text}</pre>`,
+  code: (node, { look }) => html`<pre${look.at.pre}>\n${node.text}</pre>`,
   image: (node, scope, path) => {
     const shown = shownPicture(node, scope, path)
-    return shown ? picture(shown.facts, { alt: shown.alt, caption: node.caption }, scope) : html``
+    return shown ? scope.look.picture(shown.facts, { alt: shown.alt, caption: node.caption }, scope) : html``
   },
-  table: (node, scope, path, walk) => dataTable(node, scope.theme, (cell, row, column) => walk(cell, scope, `${path}.rows.${row}.cells.${column}`)),
+  table: (node, scope, path, walk) => dataTable(node, scope.look, (cell, row, column) => walk(cell, scope, `${path}.rows.${row}.cells.${column}`)),
   tableRow: (node, scope, path, walk) => html`${walkAll(node.cells, scope, `${path}.cells`, walk)}`,
   tableCell: (node, scope, path, walk) => html`${walkAll(node.children, scope, `${path}.children`, walk)}`,
-  keyFigures: (node, { theme }) => figureTable(node, theme),
+  keyFigures: (node, { look }) => figureTable(node, look),
   callToAction: (node, scope, path) => {
     const url = absoluteAddress(node.url, scope.baseUrl)
-    if (url !== undefined) return button(node.label, url, scope.theme)
+    if (url !== undefined) return scope.look.button(node.label, url, scope)
     scope.notes.push(linkUnsafe(node.url, path))
-    return html`<p style="${raw(scope.theme.styles.paragraph)}"><strong>${node.label}</strong></p>`
+    return html`<p${scope.look.at.paragraph}><strong>${node.label}</strong></p>`
   },
-  embed: (node, scope, path) => {
-    const shown = shownEmbed(node, scope, path)
-    if (!shown) return html``
-    const { content } = shown
-    if (shown.as === 'reference') return reference(content, scope.baseUrl + pagePath(content.locale, content.slug), scope.theme)
-    return walkBody({ ...scope, content, depth: scope.depth + 1, isNested: false }, `${path}.body`)
-  },
+  // Blocks alone embed: see bodyBlocks.
+  embed: (node, scope, path) => html`${bodyBlocks({ ...scope, content: { ...scope.content, body: { type: 'root', children: [node] } } }, path).map((block) => block.html)}`,
   testimonial: (node, scope, path) => {
     const quote = shownQuote(node, scope.quotes, scope.notes, path)
-    return quote ? voice(quote, scope.content.locale, scope.theme) : html``
+    return quote ? scope.look.voice(quote, scope.content.locale, scope) : html``
   },
   legalNote: (node, scope, path, walk) =>
-    html`<p style="${raw(scope.theme.styles.legal)}"><strong>${scope.phrases.legal}</strong> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
-  divider: (_, { theme }) => html`<hr style="${raw(theme.styles.divider)}">`,
+    html`<p${scope.look.at.legal}><strong>${scope.phrases.legal}</strong> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
+  divider: (_, { look }) => html`<hr${look.at.divider}>`,
 } satisfies NodeMap<Html, BodyScope>
 
 const walkNode = createWalker<Html, BodyScope>(NODES)
 
-function walkBody(scope: BodyScope, path: string): Html {
-  return html`${walkAll(scope.content.body.children, scope, path, walkNode).map((block) => html`${block}\n`)}`
+/** One block of a body, those of embedded passages among them, in reading order. */
+export interface BodyBlock {
+  readonly node: Block
+  readonly html: Html
+  /** The content in which it stands. */
+  readonly content: PieceContent
 }
 
-/** The body of one piece. Headings start below the block's `h2`. */
-export function htmlBody(content: PieceContent, scope: BlockScope): { readonly html: Html; readonly notes: readonly Note[] } {
+function bodyBlocks(scope: BodyScope, path: string): BodyBlock[] {
+  return scope.content.body.children.flatMap((node, index): BodyBlock[] => {
+    const at = `${path}.${index}`
+    if (node.type !== 'embed') return [{ node, html: walkNode(node, scope, at), content: scope.content }]
+    const shown = shownEmbed(node, scope, at)
+    if (!shown) return []
+    const { content } = shown
+    if (shown.as === 'passage') return bodyBlocks({ ...scope, content, depth: scope.depth + 1, isNested: false }, `${at}.body`)
+    return [{ node, html: scope.look.reference(content, scope.baseUrl + pagePath(content.locale, content.slug), scope), content: scope.content }]
+  })
+}
+
+/** The body of one piece in the look of a mail or a feed, and the sentence that it owes where only praise is quoted. Headings start below the block's `h2`. */
+export function htmlBody(content: PieceContent, scope: BlockScope, look: Look): { readonly blocks: readonly BodyBlock[]; readonly notice: Html | undefined; readonly notes: readonly Note[] } {
   const notes: Note[] = []
-  const body = walkBody({ ...scope, content, outline: createOutline(2), depth: 0, isNested: false, notes }, 'body')
+  const blocks = bodyBlocks({ ...scope, look, content, outline: createOutline(2), depth: 0, isNested: false, notes }, 'body')
   const notice = selectionNotice(content, scope)
-  return { html: html`${body}${notice && html`<p style="${raw(scope.theme.styles.voiceNotice)}">${notice}</p>\n`}`, notes }
+  return { blocks, notice: notice === undefined ? undefined : html`<p${look.at.voiceNotice}>${notice}</p>`, notes }
 }

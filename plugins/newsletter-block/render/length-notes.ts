@@ -1,20 +1,24 @@
 /** What inboxes cut off. */
+import { saysMore } from '../../../src/channel/teasers.ts'
 import type { Note } from '../../../src/channel/notes.ts'
+import type { BlockSize, PieceContent } from '../../../src/content/edition.ts'
 import { oneLine } from '../../../src/content/words.ts'
 import { LIMITS } from '../limits.ts'
 
-/** Notes on subject and preheader. */
-export function lengthNotes(subject: string, preheader: string): Note[] {
+/** Notes on subject and preheader. @param at paths of the two fields that an editor would change */
+export function lengthNotes(subject: string, preheader: string, at: { readonly subject: string; readonly preheader: string }): Note[] {
   const notes: Note[] = []
   const length = (text: string) => [...text.replaceAll('\u200b', '')].length
-  if (length(subject) > LIMITS.subject.value) {
+  if (length(subject) > LIMITS.subjectOnPhones.value) {
+    const isFar = length(subject) > LIMITS.subject.value
+    const limit = isFar ? LIMITS.subject.value : LIMITS.subjectOnPhones.value
     notes.push({
-      severity: 'info',
+      severity: isFar ? 'warning' : 'info',
       code: 'subject-long',
-      path: 'overrides.newsletter-block.subject',
+      path: at.subject,
       message: {
-        de: `Der Betreff hat mehr als ${LIMITS.subject.value} Zeichen; viele Postfächer kürzen ihn. Setzen Sie einen kürzeren.`,
-        en: `The subject has more than ${LIMITS.subject.value} characters; many inboxes cut it. Set a shorter one.`,
+        de: `Der Betreff hat ${length(subject)} Zeichen; ${isFar ? 'fast alle Postfächer kürzen' : 'Telefone kürzen'} ihn nach etwa ${limit}. Setzen Sie das Wichtigste nach vorn oder fassen Sie ihn kürzer.`,
+        en: `The subject has ${length(subject)} characters; ${isFar ? 'nearly all inboxes cut' : 'phones cut'} it after about ${limit}. Put what matters first, or make it shorter.`,
       },
     })
   }
@@ -22,7 +26,7 @@ export function lengthNotes(subject: string, preheader: string): Note[] {
     notes.push({
       severity: 'info',
       code: 'preheader-long',
-      path: 'overrides.newsletter-block.preheader',
+      path: at.preheader,
       message: {
         de: `Der Vorschautext hat mehr als ${LIMITS.preheader.value} Zeichen; der Rest ist im Postfach nicht zu sehen. Setzen Sie einen kürzeren.`,
         en: `The preheader has more than ${LIMITS.preheader.value} characters; the rest is not seen in the inbox. Set a shorter one.`,
@@ -33,7 +37,7 @@ export function lengthNotes(subject: string, preheader: string): Note[] {
     notes.push({
       severity: 'info',
       code: 'preheader-short',
-      path: 'overrides.newsletter-block.preheader',
+      path: at.preheader,
       message: {
         de: `Der Vorschautext hat weniger als ${LIMITS.preheaderMin.value} Zeichen; Postfächer füllen ihn mit den ersten Worten der Mail auf.`,
         en: `The preheader has fewer than ${LIMITS.preheaderMin.value} characters; inboxes fill it up with the first words of the mail.`,
@@ -43,24 +47,48 @@ export function lengthNotes(subject: string, preheader: string): Note[] {
   return notes
 }
 
-/** A note if Gmail would cut the block off. */
-export function sizeNotes(markup: string): Note[] {
-  if (new TextEncoder().encode(markup).byteLength <= LIMITS.htmlBytes.value) return []
+/** A note if Gmail would cut the block off; it says which size would do. */
+export function blockSizeNotes(markup: string, size: BlockSize): Note[] {
+  if (bytesOf(markup) <= LIMITS.htmlBytes.value) return []
+  const smaller = size === 'large' ? { de: 'Nehmen Sie die mittlere Größe: sie führt auf die Webseite; oder kürzen Sie den Text.', en: 'Use the medium size, which leads to the web page, or shorten the text.' } : { de: 'Kürzen Sie den Text.', en: 'Shorten the text.' }
   return [
     {
       severity: 'warning',
       code: 'html-clipped',
-      message: {
-        de: 'Der Block ist größer als 102 kB; Gmail schneidet die Mail ab. Nehmen Sie den Anriss oder kürzen Sie den Text.',
-        en: 'The block is larger than 102 kB; Gmail cuts the mail off. Use the teaser or shorten the text.',
-      },
+      message: { de: `Der Block ist größer als 102 kB; Gmail schneidet die Mail ab. ${smaller.de}`, en: `The block is larger than 102 kB; Gmail cuts the mail off. ${smaller.en}` },
     },
   ]
 }
 
-/** A teaser leaves the body to the web page, on purpose, but not silently. */
-export function teaserNote(body: string): Note[] {
-  const lost = oneLine(body)
+/** An error if Gmail cuts the whole mail off (the way out, which stands at the end, with it), a warning where a tool's own additions may bring it there. */
+export function mailSizeNotes(markup: string, largest: string | undefined): Note[] {
+  const bytes = bytesOf(markup)
+  if (bytes <= LIMITS.htmlBytesWarning.value) return []
+  const [isOver, kilobytes] = [bytes > LIMITS.htmlBytes.value, Math.ceil(bytes / 1024)]
+  const which = largest === undefined ? { de: '', en: '' } : { de: ` (am meisten Platz braucht „${largest}“)`, en: ` (“${largest}” takes most of it)` }
+  return [
+    {
+      severity: isOver ? 'error' : 'warning',
+      code: isOver ? 'mail-too-large' : 'mail-large',
+      path: 'blocks',
+      message: isOver
+        ? {
+            de: `Die Mail hat ${kilobytes} kB; ab 102 kB schneidet Gmail sie ab, samt Impressum und Abmeldelink. Zeigen Sie Beiträge kleiner${which.de}.`,
+            en: `The mail has ${kilobytes} kB; above 102 kB Gmail cuts it off, imprint and unsubscribe link included. Show pieces smaller${which.en}.`,
+          }
+        : {
+            de: `Die Mail hat ${kilobytes} kB; ab 102 kB schneidet Gmail sie ab, und das Versandwerkzeug fügt noch etwas hinzu. Zeigen Sie Beiträge kleiner${which.de}.`,
+            en: `The mail has ${kilobytes} kB; above 102 kB Gmail cuts it off, and the tool that sends it adds to it. Show pieces smaller${which.en}.`,
+          },
+    },
+  ]
+}
+
+const bytesOf = (markup: string) => new TextEncoder().encode(markup).byteLength
+
+/** A smaller size leaves the body to the web page, on purpose, but not silently. @param said what of teaser or body is shown @param body what would be shown besides */
+export function bodyLeftOut(content: Pick<PieceContent, 'title' | 'teaser'>, said: string, body: string): Note[] {
+  const lost = oneLine(oneLine(`${saysMore(content) ? content.teaser : ''} ${body}`).replace(said, () => ''))
   if (lost === '') return []
   return [
     {
@@ -68,8 +96,8 @@ export function teaserNote(body: string): Note[] {
       code: 'body-left-out',
       path: 'body',
       message: {
-        de: 'Der Anriss zeigt nur Titel, Teaser und Bild; der Text steht auf der verlinkten Webseite.',
-        en: 'The teaser shows title, teaser and picture only; the text is on the linked web page.',
+        de: 'In dieser Größe stehen nur Titel und Anriss; der Text steht auf der verlinkten Webseite.',
+        en: 'This size shows title and teaser only; the text is on the linked web page.',
       },
       lost,
     },

@@ -9,6 +9,15 @@ export interface Phrases {
   readonly legal: string
   readonly draft: string
   readonly draftDetail: string
+  readonly viewOnline: string
+  readonly reason: string
+  readonly unsubscribe: string
+  readonly privacy: string
+  readonly imprint: string
+  readonly represented: string
+  readonly vatId: string
+  readonly phone: string
+  readonly email: string
 }
 
 export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
@@ -20,6 +29,15 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     legal: 'Hinweis:',
     draft: 'Entwurf',
     draftDetail: 'noch nicht freigegeben',
+    viewOnline: 'Im Browser ansehen',
+    reason: 'Sie erhalten diese E-Mail, weil Sie unseren Newsletter bestellt haben.',
+    unsubscribe: 'Newsletter abbestellen',
+    privacy: 'Datenschutz',
+    imprint: 'Impressum',
+    represented: 'Vertreten durch',
+    vatId: 'USt-IdNr.',
+    phone: 'Telefon',
+    email: 'E-Mail',
   },
   en: {
     readMore: 'Read on',
@@ -29,5 +47,14 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     legal: 'Please note:',
     draft: 'Draft',
     draftDetail: 'not yet approved',
+    viewOnline: 'View in browser',
+    reason: 'You receive this e-mail because you subscribed to our newsletter.',
+    unsubscribe: 'Unsubscribe',
+    privacy: 'Privacy',
+    imprint: 'Imprint',
+    represented: 'Represented by',
+    vatId: 'VAT ID',
+    phone: 'Phone',
+    email: 'E-mail',
   },
 }

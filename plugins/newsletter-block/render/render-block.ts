@@ -1,101 +1,82 @@
-/** The channel's render: one block per piece, one under the other. */
-import { pagePath } from '../../../src/channel/addresses.ts'
+/** The channel's render for blocks: one per piece, one under the other. */
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
-import { Html } from '../../../src/channel/escape-html.ts'
-import type { Note } from '../../../src/channel/notes.ts'
-import { shownPicture } from '../../../src/channel/shown.ts'
-import { saysMore } from '../../../src/channel/teasers.ts'
+import type { Html } from '../../../src/channel/escape-html.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
-import { bodyText } from '../../../src/channel/words.ts'
-import type { PieceContent } from '../../../src/content/edition.ts'
-import { LIMITS } from '../limits.ts'
+import { BLOCK_SIZES, type BlockSize } from '../../../src/content/edition.ts'
 import type { NewsletterBlockSettings } from '../settings.ts'
 import type { BlockComposition } from './composition.ts'
-import { type BlockScope, htmlBody } from './html-body.ts'
-import { button, picture } from './html-parts.ts'
-import { address, html, inertLine, inertText, inertUrl, raw } from './inert.ts'
-import { lengthNotes, sizeNotes, teaserNote } from './length-notes.ts'
+import { isRightToLeft } from './direction.ts'
+import { html, inertLine, inertText, raw } from './inert.ts'
+import { blockSizeNotes, lengthNotes } from './length-notes.ts'
+import { darkCss } from './mail-rules.ts'
+import { LAYOUT_GRID, SHEET, WIDE_GRID } from './mail-parts.ts'
+import { mjSection, mjText } from './mjml.ts'
 import { PHRASES } from './phrases.ts'
-import { textBody, textPicture, underlined } from './text-body.ts'
-import { createTheme } from './theme.ts'
-import { wrapText } from './wrap-text.ts'
+import { ghost, type PieceScope, renderPiece } from './render-piece.ts'
+import { themeOf } from './theme.ts'
 
-type BlockContext = RenderContext<NewsletterBlockSettings>
-interface Part {
-  readonly html: Html
-  readonly text: string
-  readonly notes: readonly Note[]
+export type BlockContext = RenderContext<NewsletterBlockSettings>
+
+/** What every form of every piece needs. */
+export function pieceScope(input: RenderInput, ctx: BlockContext): PieceScope {
+  return {
+    baseUrl: ctx.baseUrl,
+    embedded: ctx.embedded,
+    quotes: ctx.quotes,
+    recipient: input.recipient,
+    phrases: PHRASES[uiLanguage(ctx.locale)],
+    theme: themeOf(ctx.brand, isRightToLeft(ctx.locale)),
+    hasWebLink: ctx.settings.hasWebLink,
+  }
 }
-const NOTHING: Part = { html: html``, text: '', notes: [] }
 
 /** Pure and total. Several subjects stand one under the other; subject and preheader are those of the first. */
 export function renderBlock(input: RenderInput, ctx: BlockContext): Rendered<BlockComposition> {
-  const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const scope: BlockScope = { baseUrl: ctx.baseUrl, embedded: ctx.embedded, quotes: ctx.quotes, recipient: input.recipient, phrases, theme: createTheme(ctx.brand) }
-  const parts = input.subjects.map(({ content }) => renderPiece(content, input.variant === 'teaser', scope, ctx))
-  const first = input.subjects[0]?.content
-  const own = first?.overrides['newsletter-block'] ?? {}
-  const draft = ctx.isDraft ? `${phrases.draft}: ` : ''
-  const subject = inertLine(draft + (own.subject?.trim() || first?.title || ''))
-  const preheader = inertLine(own.preheader?.trim() || first?.teaser || '')
-  const markup = parts.length === 0 ? '' : frame(parts.map((part) => part.html), scope, ctx).toString()
+  const scope = pieceScope(input, ctx)
+  const { phrases } = scope
+  const size: BlockSize = BLOCK_SIZES.find((one) => one === input.variant) ?? 'large'
+  const parts = input.subjects.map(({ content }) => renderPiece(content, size, scope))
+  const { subject, preheader } = linesOf(input, ctx)
+  const markup = parts.length === 0 ? '' : frame(html`${draftRow(scope, ctx)}${parts.map((part) => part.rows)}`, scope, ctx).toString()
+  const mjml = parts.length === 0 ? '' : html`${ctx.isDraft && mjSection(mjText(draftWords(scope)), scope, '0')}${parts.map((part) => part.mjml)}`.toString()
   const draftLine = ctx.isDraft ? [`${phrases.draft.toUpperCase()} – ${phrases.draftDetail}`] : []
   const text = inertText([...draftLine, ...parts.map((part) => part.text)].join('\n\n\n')).trimEnd()
+  const lengths = input.subjects.length > 0 ? lengthNotes(subject, preheader, { subject: 'overrides.newsletter-block.subject', preheader: 'overrides.newsletter-block.preheader' }) : []
   return {
-    composition: { html: markup, text: text === '' ? '' : `${text}\n`, subject, preheader },
-    notes: [...parts.flatMap((part) => part.notes), ...(first ? lengthNotes(subject, preheader) : []), ...sizeNotes(markup)],
+    composition: { is: 'block', html: markup, mjml, text: text === '' ? '' : `${text}\n`, items: parts.map((part) => part.item), subject, preheader, darkCss: darkCss(ctx.brand) },
+    notes: [...parts.flatMap((part) => part.notes), ...lengths, ...blockSizeNotes(markup, size)],
   }
 }
 
-function renderPiece(content: PieceContent, isTeaser: boolean, scope: BlockScope, ctx: BlockContext): Part {
-  const { styles } = scope.theme
-  const width = LIMITS.textColumns.value
-  const url = ctx.baseUrl + pagePath(content.locale, content.slug)
-  const hero = renderHero(content, scope, width)
-  const lead = saysMore(content) && html`<p style="${raw(styles.lead)}">${content.teaser}</p>\n`
-  const body = isTeaser ? NOTHING : { ...htmlBody(content, scope), text: textBody(content, scope, width) }
-  const more = isTeaser
-    ? { html: button(scope.phrases.readMore, url, scope.theme), text: `${scope.phrases.readMore}:\n${inertUrl(url)}` }
-    : ctx.settings.hasWebLink
-      ? {
-          html: html`<p style="${raw(styles.paragraph)}"><a href="${address(url)}" style="${raw(styles.link)}">${scope.phrases.readOnWeb}</a></p>`,
-          text: `${scope.phrases.readOnWeb}:\n${inertUrl(url)}`,
-        }
-      : NOTHING
-  const title = underlined(wrapText(content.title, width), '=')
-  return {
-    html: html`${hero.html}<h2 style="${raw(styles.title)}">${content.title}</h2>\n${lead}${body.html}${more.html}`,
-    text: [title, saysMore(content) ? wrapText(content.teaser, width) : '', hero.text, body.text, more.text].filter((text) => text !== '').join('\n\n'),
-    notes: [...hero.notes, ...body.notes, ...(isTeaser ? teaserNote(bodyText(content, scope)) : [])],
-  }
+/** Subject and preheader of a mail that would show the first piece alone: the editor's own, else title and teaser. */
+export function linesOf(input: RenderInput, ctx: BlockContext): { readonly subject: string; readonly preheader: string } {
+  const content = input.subjects[0]?.content
+  const own = content?.overrides['newsletter-block'] ?? {}
+  const draft = ctx.isDraft ? `${PHRASES[uiLanguage(ctx.locale)].draft}: ` : ''
+  return { subject: inertLine(draft + (own.subject?.trim() || content?.title || '')), preheader: inertLine(own.preheader?.trim() || content?.teaser || '') }
 }
 
-function renderHero(content: PieceContent, scope: BlockScope, width: number): Part {
-  if (!content.hero) return NOTHING
-  const notes: Note[] = []
-  const shown = shownPicture(content.hero, { content, notes }, 'hero')
-  if (!shown) return { ...NOTHING, notes }
-  const { facts, alt } = shown
-  return {
-    html: html`${picture(facts, { alt, caption: content.hero.caption }, scope)}\n`,
-    text: textPicture(alt, content.hero.caption, { phrases: scope.phrases, width }),
-    notes,
-  }
+const draftWords = ({ phrases, theme }: PieceScope) => html`<p${theme.at.draft}><strong>${phrases.draft}</strong> – ${phrases.draftDetail}</p>`
+
+/** A row that marks what is not yet approved; nothing where it is. */
+export const draftRow = ({ phrases, theme }: PieceScope, ctx: Pick<BlockContext, 'isDraft'>): Html | false =>
+  ctx.isDraft && html`<tr><td${theme.at.draft}><strong>${phrases.draft}</strong> – ${phrases.draftDetail}</td></tr>\n`
+
+/** Attributes that say how the text is written. */
+export const languageOf = (ctx: Pick<BlockContext, 'locale'>): Html => html` lang="${ctx.locale}" dir="${isRightToLeft(ctx.locale) ? 'rtl' : 'ltr'}"`
+
+/** Rows on a sheet. Outlook knows no `max-width`: it gets a table of 600 px of its own. */
+export function sheet(rows: Html, { theme: { at, light } }: Pick<PieceScope, 'theme'>): Html {
+  return html`${ghost(`<table${LAYOUT_GRID} align="center" width="${SHEET}"><tr><td>`)}
+<table${WIDE_GRID} align="center" bgcolor="${raw(light.paper)}"${at.sheet}>
+${rows}</table>
+${ghost('</td></tr></table>')}`
 }
 
-/** Outlook knows no `max-width`: it gets a table of 600 px of its own. */
-const OUTLOOK_OPEN = new Html('<!--[if mso]><table role="presentation" align="center" width="600" cellpadding="0" cellspacing="0" border="0"><tr><td><![endif]-->')
-const OUTLOOK_CLOSE = new Html('<!--[if mso]></td></tr></table><![endif]-->')
-
-function frame(blocks: readonly Html[], { theme, phrases }: BlockScope, ctx: BlockContext): Html {
-  const { styles } = theme
-  const draft = ctx.isDraft && html`<tr><td style="${raw(styles.draft)}"><strong>${phrases.draft}</strong> – ${phrases.draftDetail}</td></tr>\n`
-  const rows = blocks.map((block) => html`<tr><td style="${raw(styles.cell)}">\n${block}\n</td></tr>\n`)
-  return html`<table role="presentation" lang="${ctx.locale}" width="100%" cellpadding="0" cellspacing="0" border="0" bgcolor="${raw(theme.paper)}" style="${raw(styles.frame)}"><tr><td align="center">
-${OUTLOOK_OPEN}
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" align="center" bgcolor="${raw(theme.paper)}" style="${raw(styles.sheet)}">
-${draft}${rows}</table>
-${OUTLOOK_CLOSE}
+function frame(rows: Html, scope: PieceScope, ctx: BlockContext): Html {
+  const { at, light } = scope.theme
+  return html`<table${WIDE_GRID}${languageOf(ctx)} bgcolor="${raw(light.paper)}"${at.frame}><tr><td align="center">
+${sheet(rows, scope)}
 </td></tr></table>
 `
 }

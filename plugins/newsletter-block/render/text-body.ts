@@ -10,7 +10,8 @@ import type { PieceContent } from '../../../src/content/edition.ts'
 import type { Inline } from '../../../src/content/nodes.ts'
 import type { BlockScope } from './html-body.ts'
 import { inertUrl } from './inert.ts'
-import { textTable } from './text-table.ts'
+import { isRecords } from './tables.ts'
+import { textRecords, textTable } from './text-table.ts'
 import { textVoice } from './voice.ts'
 import { hang, prefixLines, wrapText } from './wrap-text.ts'
 
@@ -64,7 +65,8 @@ const NODES = {
     return facts ? textPicture(node.alt || facts.alt, node.caption, scope) : ''
   },
   table: (node, scope, path, walk) => {
-    const rows = textTable(node.rows.map((row) => row.cells.map((cell) => walk(cell, scope, path))), scope.width)
+    const cells = node.rows.map((row) => row.cells.map((cell) => walk(cell, scope, path)))
+    const rows = isRecords(node) ? textRecords(cells, scope.width) : textTable(cells, scope.width)
     return node.caption ? `${wrapText(node.caption, scope.width)}\n\n${rows}` : rows
   },
   tableRow: (node, scope, path, walk) => walkAll(node.cells, scope, path, walk).join(' '),

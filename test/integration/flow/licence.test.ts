@@ -97,7 +97,7 @@ describe(`the licence of a picture (${DATABASE})`, () => {
     const { approval } = await approved({ title: 'Bild im Text', hero: await picture('oben.jpg'), body: withPicture(await picture('im-text.jpg', noonIn(-3), 200)) })
     expect(blocked(approval)).toEqual(['newsletter-block', 'print-pdf', 'web-page'])
     const variants = licenceNotesIn(approval.certificate.checks['newsletter-block']).map(({ variant, path }) => [variant, path])
-    expect(variants).toEqual([['full', 'body.1']])
+    expect(variants).toEqual([['large', 'body.1']])
     const large = await approved({ title: 'Großes Bild im Text', hero: await picture('auch-oben.jpg'), body: withPicture(await picture('gross-im-text.jpg', noonIn(-3))) })
     expect(blocked(large.approval)).toEqual(ALL)
   })
@@ -162,7 +162,7 @@ describe(`the licence of a picture (${DATABASE})`, () => {
 
   it('shows in the preview of a draft', async () => {
     const { key } = await makePiece(editor, { title: 'Noch im Entwurf', hero: await picture('entwurf.jpg', noonIn(-1)) })
-    const listing = await previewPiece(editor, key, { locale: 'de', channel: 'newsletter-block', variant: 'teaser' })
+    const listing = await previewPiece(editor, key, { locale: 'de', channel: 'newsletter-block', variant: 'medium' })
     expect((listing as ChannelCheck).notes.map(({ code }) => code)).toContain('licence-expired')
   })
 })

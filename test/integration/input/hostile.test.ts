@@ -107,7 +107,7 @@ describe(`hostile words on their way to the reader (${DATABASE})`, () => {
       // A title that nobody can see is no title.
       expect([200, 400], `${name}: ${submission.text.slice(0, 200)}`).toContain(submission.status)
       if (submission.status !== 200) continue
-      for (const [channel, variant] of [['web-page', 'page'], ['social-post', 'mastodon'], ['newsletter-block', 'full']] as const) {
+      for (const [channel, variant] of [['web-page', 'page'], ['social-post', 'mastodon'], ['newsletter-block', 'large']] as const) {
         expectHarmless(await filesOf(String(submission.json.key), channel, variant), channel, name)
       }
     }

@@ -96,7 +96,7 @@ describe(`a quote in the channels (${DATABASE})`, () => {
     const { token } = await hub.token('channel-app', CHANNELS)
     const voice = await quotedEverywhere('spurlos')
     const [before, social] = [await renditionsOf(token, 'newsletter-block', 'spurlos'), await renditionsOf(token, 'social-post', 'spurlos')]
-    expect(before['full block.html']).toMatch(TRACES)
+    expect(before['large block.html']).toMatch(TRACES)
     expect(Object.keys(social)).toContain('x quote-1.jpg')
     await withdrawConsent(agent, { testimonial: voice.key })
     for (const channel of CHANNELS) {

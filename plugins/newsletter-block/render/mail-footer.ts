@@ -1,0 +1,36 @@
+/** What stands at the end of a mail, the same in every form: why it came, how to leave, who answers for it. */
+import type { MailParts } from './render-mail.ts'
+
+/** A run of a footer line: words, or words with a link. */
+export interface FooterPiece {
+  readonly text: string
+  readonly url?: string
+  /** The address is the exporter's and stands as it is. */
+  readonly isExact?: boolean
+}
+
+const SEPARATOR: FooterPiece = { text: ' · ' }
+
+function joined(pieces: readonly FooterPiece[]): FooterPiece[] {
+  return pieces.flatMap((piece, index) => (index === 0 ? [piece] : [SEPARATOR, piece]))
+}
+
+/** Lines top to bottom; none is empty. */
+export function footerLines({ ctx, scope: { phrases }, links, imprint }: Pick<MailParts, 'ctx' | 'scope' | 'links' | 'imprint'>): readonly (readonly FooterPiece[])[] {
+  const { imprintUrl, privacyUrl } = ctx.brand.links
+  const ways = [
+    ...(links.unsubscribe === '' ? [] : [{ text: phrases.unsubscribe, url: links.unsubscribe, isExact: true }]),
+    ...(privacyUrl ? [{ text: phrases.privacy, url: privacyUrl }] : []),
+    ...(imprintUrl ? [{ text: phrases.imprint, url: imprintUrl }] : []),
+  ]
+  const sender = imprint && [
+    [{ text: [imprint.company, imprint.address.street, `${imprint.address.postcode} ${imprint.address.town}`, imprint.address.country].join(', ') }],
+    joined([
+      { text: `${phrases.represented} ${imprint.representatives}` },
+      ...(imprint.register ? [{ text: imprint.register }] : []),
+      ...(imprint.vatId ? [{ text: `${phrases.vatId} ${imprint.vatId}` }] : []),
+    ]),
+    joined([{ text: imprint.email, url: `mailto:${imprint.email}` }, ...(imprint.phone ? [{ text: imprint.phone, url: `tel:${imprint.phone.replace(/[^+\d]/g, '')}` }] : [])]),
+  ]
+  return [[{ text: phrases.reason }], joined(ways), ...(sender ?? [])].filter((line) => line.length > 0)
+}
