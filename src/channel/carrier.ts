@@ -15,6 +15,14 @@ export interface Sent {
   readonly url: string | null
 }
 
+/** A post that stands in the network, as the hub sent it. */
+export interface Posted extends Sent {
+  /** What was sent; null where it is not in the store any more. */
+  readonly packed: Packed | null
+  /** Which of those packed posts. */
+  readonly post: string
+}
+
 /** Whom a carrier sends as; opened for one call, kept nowhere. */
 export interface CarrierAccount {
   readonly network: string
@@ -25,18 +33,34 @@ export interface CarrierAccount {
   readonly secret: string
 }
 
-export interface CarrierOrder {
+/** What every call of a carrier needs. */
+export interface CarrierCall {
   readonly account: CarrierAccount
+  /** Names of hosts, with port if it is not the scheme's, that may be private and may speak plain HTTP. */
+  readonly privateHosts: readonly string[]
+  /** Ends the attempt. */
+  readonly signal: AbortSignal
+}
+
+export interface CarrierOrder extends CarrierCall {
   /** The same for every attempt: the network is told it where it can be. */
   readonly idempotencyKey: string
   /** ISO instant in UTC of the first attempt; the same for every attempt. */
   readonly startedAt: string
   /** Which of the packed posts: the name of its JSON file without ending, `post` or `quote-1`. */
   readonly post: string
-  /** Names of hosts, with port if it is not the scheme's, that may be private and may speak plain HTTP. */
-  readonly privateHosts: readonly string[]
-  /** Ends the attempt. */
-  readonly signal: AbortSignal
+  /** References of the account's other posts: none of them is this one, whatever it says. */
+  readonly taken: readonly string[]
+}
+
+/** Whose account a secret opens, as the network says. */
+export interface AccountIdentity {
+  /** What people call it there: `@lindental@social.example.com`; empty where the network has no names. */
+  readonly handle: string
+  /** The name that is shown there, if any. */
+  readonly name: string | null
+  /** Where people see it; null where there is no such place. */
+  readonly url: string | null
 }
 
 /** A network that a carrier reaches. */
@@ -52,6 +76,10 @@ export interface CarrierNetwork {
   readonly secret: { readonly de: string; readonly en: string }
   /** Can a post be deleted there by the hub? */
   readonly canWithdraw: boolean
+  /** Can a post be changed there, so that readers see the new text where the old one stood? */
+  readonly canUpdate: boolean
+  /** Does it tell what people answered? */
+  readonly hasReplies: boolean
 }
 
 /** @throws CarrierError from every call that does not come to its end */
@@ -61,8 +89,16 @@ export interface Carrier {
   checkSecret?(network: string, secret: string): { readonly de: string; readonly en: string } | null
   /** Sends one post, once for each key as far as the network can see to that. */
   deliver(packed: Packed, order: CarrierOrder): Promise<Sent>
-  /** Looks whether an order that was begun has arrived. @param packed what was sent, null where it is not there any more */
-  confirm(packed: Packed | null, order: CarrierOrder): Promise<Confirmation>
+  /**
+   * Looks whether an order that was begun has arrived.
+   * @param packed what was sent, null where it is not there any more
+   * @param posted the post that the order changes, where it is no new one
+   */
+  confirm(packed: Packed | null, order: CarrierOrder, posted?: Posted): Promise<Confirmation>
+  /** Changes a post that stands there into this one. Doing so again changes nothing. Only where the network `canUpdate`. */
+  update(packed: Packed, order: CarrierOrder, posted: Posted): Promise<Sent>
+  /** Opens the network, and says whose account that is. */
+  identify(call: CarrierCall): Promise<AccountIdentity>
   /** Deletes what was sent. Doing so again changes nothing. */
   withdraw(reference: string, order: CarrierOrder): Promise<void>
 }

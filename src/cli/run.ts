@@ -10,7 +10,7 @@ import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
-import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, retryPostVerb, withdrawPostVerb } from './verbs/posts.ts'
+import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, replacePostVerb, retryPostVerb, updatePostVerb, withdrawPostVerb } from './verbs/posts.ts'
 import { renderVerb } from './verbs/render.ts'
 import { migrateVerb, seedVerb } from './verbs/setup.ts'
 
@@ -141,6 +141,8 @@ function hubProgram(act: Act): Command {
   ofPosts('cancel <key>', 'call off what is not sent yet').action(act((context, key: string) => cancelPostVerb(context, key)))
   ofPosts('retry <key>', 'send what failed').action(act((context, key: string) => retryPostVerb(context, key)))
   ofPosts('withdraw <key>', 'delete a post in its network').action(act((context, key: string) => withdrawPostVerb(context, key)))
+  ofPosts('update <key>', 'change a post of an older edition where it stands').action(act((context, key: string) => updatePostVerb(context, key)))
+  ofPosts('replace <key>', 'send the newer edition’s post and delete this one').action(act((context, key: string) => replacePostVerb(context, key)))
   ofPosts('confirm <key>', 'say what became of a post of which nobody knows')
     .option('--posted [url]', 'it is there; its address')
     .option('--not-posted', 'it is not there')

@@ -6,7 +6,7 @@ import { findRecord, findRecords, insertRecord, type AuditRecord } from './recor
 export interface AuditEntry {
   /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn'
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | 'post-overtaken'
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

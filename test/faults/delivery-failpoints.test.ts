@@ -1,11 +1,13 @@
 /** Kills the process that sends, between claim, sending and recording, and lets others race for the same posts: whatever happens, each post stands once on a real server. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { changePosted } from '../../src/publishing/delivering/change.ts'
 import { planPosts } from '../../src/publishing/delivering/plan.ts'
 import { DELIVER_FAILPOINTS, type Failpoint } from '../../src/publishing/failpoints.ts'
 import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../integration/hub.ts'
+import { startMastodon, type TestMastodon } from '../integration/delivering/mastodon-server.ts'
 import { hasPds, startPds, type TestPds } from '../integration/delivering/pds.ts'
-import { delivery, livePiece, makeAccount, SLOT, storyOf, workIn } from '../integration/delivering/posting.ts'
+import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, workIn } from '../integration/delivering/posting.ts'
 import { startProcess, type Succession, succession } from './child.ts'
 
 // Those between which a post can be lost or doubled; FAULTS=all kills at every one.
@@ -14,6 +16,7 @@ const chosen = process.env.FAULTS === 'all' ? DELIVER_FAILPOINTS : CRUCIAL
 
 describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
   let pds: TestPds
+  let mastodon: TestMastodon
   let hub: TestHub
   let staff: Staff
   let admin: PayloadRequest
@@ -22,8 +25,8 @@ describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
   let processes: Succession
 
   beforeAll(async () => {
-    pds = await startPds()
-    hub = await startHub({ PRIVATE_HOSTS: pds.host })
+    ;[pds, mastodon] = await Promise.all([startPds(), startMastodon()])
+    hub = await startHub({ PRIVATE_HOSTS: `${pds.host},${mastodon.host}` })
     staff = await staffOf(hub)
     admin = await hub.person('Ada Admin', ['admin'])
     await approvedBrand(staff.editor, staff.approver)
@@ -34,7 +37,7 @@ describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
   afterAll(async () => {
     await processes?.end()
     await hub?.stop()
-    await pds?.stop()
+    await Promise.all([pds?.stop(), mastodon?.stop()])
   })
   beforeEach(() => processes.follow())
 
@@ -57,6 +60,25 @@ describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
     expect(others).toEqual([])
     expect(await delivery(hub, deliveries[0]?.key)).toMatchObject({ state: 'delivered', reference: post?.uri, attempts: isSent ? 1 : 2 })
     expect(await storyOf(hub, piece)).toEqual(['post-planned', 'post-delivered'])
+  })
+
+  it.each(chosen)('%s of a change', async (point) => {
+    const { key: name } = await makeAccount(admin, { network: 'mastodon', server: mastodon.url, secret: mastodon.token })
+    const piece = await livePiece(staff, { title: `Geändert ${point}`, teaser: `So war es vor ${point}.` })
+    const [first] = await planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [name] })
+    await workIn(hub, 1)
+    await republish(staff, piece, { teaser: `So ist es nach ${point}.` })
+    const { reference } = await delivery(hub, first?.key)
+    const there = () => mastodon.statuses.filter(({ id, text }) => id === reference || text.includes(point))
+    const change = await changePosted(staff.editor, first?.key ?? '', 'update')
+    await processes.dieAt(point, { do: 'deliver', minutes: 1 })
+    const isSent = point === 'deliver:after-send' || point === 'deliver:after-record'
+    expect(there()).toMatchObject([{ id: reference, text: expect.stringContaining(isSent ? 'So ist es' : 'So war es') }])
+    await processes.follow()
+    for (const minutes of [2, 10, 20]) expect(await processes.doAgain({ do: 'deliver', minutes })).toMatchObject({ ok: true })
+    expect(there()).toMatchObject([{ id: reference, text: expect.stringContaining('So ist es'), edits: 1 }])
+    expect(await delivery(hub, change.key)).toMatchObject({ state: 'delivered', reference, attempts: isSent ? 1 : 2 })
+    expect(await delivery(hub, first?.key)).toMatchObject({ state: 'withdrawn', failure: 'overtaken' })
   })
 
   it('is done once by two who begin at the same instant', async () => {

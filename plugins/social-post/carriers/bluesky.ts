@@ -3,7 +3,7 @@
  * seen by looking that key up.
  */
 import type { AtpAgent } from '@atproto/api'
-import { CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
+import { type AccountIdentity, type CarrierCall, CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { packedPost } from './packed-post.ts'
 import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
@@ -14,8 +14,15 @@ const COLLECTION = 'app.bsky.feed.post'
 const MOST_POSTS = 99
 const AUTH_ERRORS = new Set(['AuthenticationRequired', 'AuthMissing', 'InvalidToken', 'ExpiredToken', 'AccountTakedown', 'AccountDeactivated', 'AccountNotFound', 'AuthFactorTokenRequired'])
 
+/** Signed in; for one call. */
+export interface Session {
+  readonly agent: AtpAgent
+  readonly did: string
+  readonly handle: string
+}
+
 /** Signs in anew: an app password opens a session of its own, and nothing of it is kept. */
-async function signIn({ account, privateHosts, signal }: CarrierOrder): Promise<{ readonly agent: AtpAgent; readonly did: string }> {
+export async function signIn({ account, privateHosts, signal }: CarrierCall): Promise<Session> {
   const { AtpAgent } = await import('@atproto/api')
   const guarded: typeof fetch = (input, init) => {
     const address = input instanceof Request ? input.url : input
@@ -24,7 +31,7 @@ async function signIn({ account, privateHosts, signal }: CarrierOrder): Promise<
   reach(account.server, privateHosts)
   const agent = new AtpAgent({ service: account.server, fetch: guarded })
   const { data } = await calling(false, () => agent.login({ identifier: account.identifier, password: account.secret }))
-  return { agent, did: data.did }
+  return { agent, did: data.did, handle: data.handle }
 }
 
 interface NetworkAnswer {
@@ -35,7 +42,7 @@ interface NetworkAnswer {
 }
 
 /** @param isWrite the call that makes the post: what breaks off there may have arrived */
-async function calling<T>(isWrite: boolean, call: () => Promise<T>): Promise<T> {
+export async function calling<T>(isWrite: boolean, call: () => Promise<T>): Promise<T> {
   try {
     return await call()
   } catch (cause) {
@@ -50,7 +57,6 @@ async function calling<T>(isWrite: boolean, call: () => Promise<T>): Promise<T> 
 
 const sentAs = (did: string, rkey: string): Sent => ({ reference: `at://${did}/${COLLECTION}/${rkey}`, url: `https://bsky.app/profile/${did}/post/${rkey}` })
 
-type Session = Awaited<ReturnType<typeof signIn>>
 interface Placed {
   readonly uri: string
   readonly cid: string
@@ -119,6 +125,16 @@ export async function confirmOnBluesky(packed: Packed | null, order: CarrierOrde
   // What is there of a chain is the same post when the rest is sent.
   if (found.includes(null)) return { state: 'not-delivered' }
   return { state: 'delivered', ...sentAs(session.did, keys[0] ?? '') }
+}
+
+/** The record could be written over, but readers would go on seeing what their apps have kept, likes of it included. */
+export async function updateOnBluesky(): Promise<Sent> {
+  throw new CarrierError('validation', 'Bluesky does not change posts: replace it by a new one.')
+}
+
+export async function identifyOnBluesky(call: CarrierCall): Promise<AccountIdentity> {
+  const { did, handle } = await signIn(call)
+  return { handle: `@${handle}`, name: null, url: `https://bsky.app/profile/${did}` }
 }
 
 export async function withdrawFromBluesky(reference: string, order: CarrierOrder): Promise<void> {

@@ -1,16 +1,20 @@
 /** The networks that posts are sent to, by id. A new one is a file here and a line below. */
-import type { Carrier, CarrierNetwork, CarrierOrder, Confirmation, Sent } from '../../../src/channel/carrier.ts'
+import type { AccountIdentity, Carrier, CarrierCall, CarrierNetwork, CarrierOrder, Confirmation, Posted, Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { NETWORK_IDS } from '../networks/network.ts'
-import { confirmOnBluesky, deliverToBluesky, withdrawFromBluesky } from './bluesky.ts'
+import { confirmOnBluesky, deliverToBluesky, identifyOnBluesky, updateOnBluesky, withdrawFromBluesky } from './bluesky.ts'
+import { identifyOnMastodon } from './mastodon-client.ts'
+import { updateOnMastodon } from './mastodon-update.ts'
 import { confirmOnMastodon, deliverToMastodon, withdrawFromMastodon } from './mastodon.ts'
-import { checkWebhookSecret, confirmOnWebhook, deliverToWebhook, withdrawFromWebhook } from './webhook.ts'
+import { checkWebhookSecret, confirmOnWebhook, deliverToWebhook, identifyOnWebhook, updateOnWebhook, withdrawFromWebhook } from './webhook.ts'
 
 interface NetworkCarrier extends CarrierNetwork {
   readonly checkSecret?: (secret: string) => { readonly de: string; readonly en: string } | null
   readonly deliver: (packed: Packed, order: CarrierOrder) => Promise<Sent>
-  readonly confirm: (packed: Packed | null, order: CarrierOrder) => Promise<Confirmation>
+  readonly confirm: (packed: Packed | null, order: CarrierOrder, posted?: Posted) => Promise<Confirmation>
+  readonly update: (packed: Packed, order: CarrierOrder, posted: Posted) => Promise<Sent>
   readonly withdraw: (reference: string, order: CarrierOrder) => Promise<void>
+  readonly identify: (call: CarrierCall) => Promise<AccountIdentity>
 }
 
 const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
@@ -21,9 +25,13 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     identifier: { de: 'das Handle oder die DID', en: 'its handle or DID' },
     secret: { de: 'App-Passwort', en: 'App password' },
     canWithdraw: true,
+    canUpdate: false,
+    hasReplies: true,
     deliver: deliverToBluesky,
     confirm: confirmOnBluesky,
+    update: updateOnBluesky,
     withdraw: withdrawFromBluesky,
+    identify: identifyOnBluesky,
   },
   mastodon: {
     label: { de: 'Mastodon', en: 'Mastodon' },
@@ -32,9 +40,13 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     identifier: null,
     secret: { de: 'Zugangstoken', en: 'Access token' },
     canWithdraw: true,
+    canUpdate: true,
+    hasReplies: true,
     deliver: deliverToMastodon,
     confirm: confirmOnMastodon,
+    update: updateOnMastodon,
     withdraw: withdrawFromMastodon,
+    identify: identifyOnMastodon,
   },
   webhook: {
     label: { de: 'Webhook (Zapier, Make, Postiz …)', en: 'Webhook (Zapier, Make, Postiz …)' },
@@ -43,14 +55,18 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     identifier: null,
     secret: { de: 'Schlüssel der Unterschrift, whsec_…', en: 'Signing key, whsec_…' },
     canWithdraw: false,
+    canUpdate: true,
+    hasReplies: false,
     checkSecret: checkWebhookSecret,
     deliver: deliverToWebhook,
     confirm: confirmOnWebhook,
+    update: updateOnWebhook,
     withdraw: withdrawFromWebhook,
+    identify: identifyOnWebhook,
   },
 }
 
-function carrierFor({ account: { network } }: CarrierOrder): NetworkCarrier {
+function carrierFor({ account: { network } }: CarrierCall): NetworkCarrier {
   const found = CARRIERS[network]
   if (!found) throw new Error(`No carrier reaches "${network}".`)
   return found
@@ -60,6 +76,8 @@ export const socialCarrier: Carrier = {
   networks: CARRIERS,
   checkSecret: (network, secret) => CARRIERS[network]?.checkSecret?.(secret) ?? null,
   deliver: async (packed, order) => carrierFor(order).deliver(packed, order),
-  confirm: async (packed, order) => carrierFor(order).confirm(packed, order),
+  confirm: async (packed, order, posted) => carrierFor(order).confirm(packed, order, posted),
+  update: async (packed, order, posted) => carrierFor(order).update(packed, order, posted),
   withdraw: async (reference, order) => carrierFor(order).withdraw(reference, order),
+  identify: async (call) => carrierFor(call).identify(call),
 }

@@ -4,7 +4,7 @@
  * @see https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md
  */
 import { Webhook } from 'standardwebhooks'
-import { CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
+import { type AccountIdentity, type CarrierCall, CarrierError, type CarrierOrder, type Confirmation, type Posted, type Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { isWebhookSecret } from '../../../src/channel/webhook-secret.ts'
 import { packedPost } from './packed-post.ts'
@@ -22,17 +22,23 @@ export function checkWebhookSecret(secret: string): { readonly de: string; reado
   }
 }
 
-function messageOf(packed: Packed, { post, startedAt }: CarrierOrder): string {
+/** @param posted the post that the message changes, as the receiver named it when it was sent, or by the `webhook-id` of that message */
+function messageOf(packed: Packed, { post, startedAt }: CarrierOrder, posted?: Posted): string {
   const { json, images } = packedPost(packed, post)
   const files = images.map(({ bytes, ...facts }) => ({ ...facts, base64: Buffer.from(bytes).toString('base64') }))
-  const message = JSON.stringify({ type: 'post.send', timestamp: startedAt, data: { ...json, images: files } })
+  const data = { ...json, images: files, ...(posted ? { reference: posted.reference, url: posted.url } : {}) }
+  const message = JSON.stringify({ type: posted ? 'post.updated' : 'post.send', timestamp: startedAt, data })
   if (message.length > MOST_BYTES) throw new CarrierError('validation', `The message would have ${message.length} bytes; a webhook is sent at most ${MOST_BYTES}.`)
   return message
 }
 
-export async function deliverToWebhook(packed: Packed, order: CarrierOrder): Promise<Sent> {
-  const { account, idempotencyKey, privateHosts, signal } = order
-  const body = messageOf(packed, order)
+export const deliverToWebhook = async (packed: Packed, order: CarrierOrder): Promise<Sent> => sentAs(await send(messageOf(packed, order), order), { reference: order.idempotencyKey, url: null })
+
+/** The receiver changes the post that it made of an earlier message. */
+export const updateOnWebhook = async (packed: Packed, order: CarrierOrder, posted: Posted): Promise<Sent> => sentAs(await send(messageOf(packed, order, posted), order), posted)
+
+/** What the receiver said. */
+async function send(body: string, { account, idempotencyKey, privateHosts, signal }: CarrierOrder): Promise<string> {
   const sentAt = new Date()
   const headers = {
     'content-type': 'application/json',
@@ -49,8 +55,7 @@ export async function deliverToWebhook(packed: Packed, order: CarrierOrder): Pro
     throw new CarrierError('network', reasonOf(cause), { mayHaveArrived: !neverLeft(cause), cause })
   }
   const said = await answer.text().then((text) => text.slice(0, MOST_ANSWER), () => '')
-  if (answer.ok) return sentAs(said, idempotencyKey)
-  refuse(answer)
+  return answer.ok ? said : refuse(answer)
 }
 
 /** Says the status only: an answer may repeat a customer's words, which are not kept beside the post. */
@@ -63,8 +68,8 @@ function refuse({ status, headers }: Response): never {
   throw new CarrierError('network', words, { mayHaveArrived: true })
 }
 
-/** The receiver may answer `{"reference": "…", "url": "https://…"}`. */
-function sentAs(said: string, idempotencyKey: string): Sent {
+/** The receiver may answer `{"reference": "…", "url": "https://…"}`. @param unless what holds where it names none */
+function sentAs(said: string, unless: Sent): Sent {
   let answer: { reference?: unknown; url?: unknown } = {}
   try {
     answer = (JSON.parse(said) as typeof answer | null) ?? {}
@@ -73,7 +78,7 @@ function sentAs(said: string, idempotencyKey: string): Sent {
   }
   const { reference, url } = answer
   const isAddress = typeof url === 'string' && url.length <= 500 && URL.canParse(url) && new URL(url).protocol === 'https:'
-  return { reference: typeof reference === 'string' && reference !== '' ? reference.slice(0, 200) : idempotencyKey, url: isAddress ? url : null }
+  return { reference: typeof reference === 'string' && reference !== '' ? reference.slice(0, 200) : unless.reference, url: isAddress ? url : unless.url }
 }
 
 export async function confirmOnWebhook(): Promise<Confirmation> {
@@ -82,4 +87,11 @@ export async function confirmOnWebhook(): Promise<Confirmation> {
 
 export async function withdrawFromWebhook(): Promise<void> {
   throw new CarrierError('validation', 'A webhook deletes nothing: delete the post in the network.')
+}
+
+/** Nothing is sent for a look: what can be said is where it would go. @throws CarrierError `validation` where the rules forbid that */
+export async function identifyOnWebhook({ account: { server, secret }, privateHosts }: CarrierCall): Promise<AccountIdentity> {
+  reach(server, privateHosts)
+  if (!isWebhookSecret(secret)) throw new CarrierError('auth', 'The signing key is none.')
+  return { handle: '', name: new URL(server).host, url: null }
 }

@@ -1,5 +1,6 @@
 /** posts: plan them, list them, say what became of them. The server's outbox sends. */
 import { HubError } from '../../content/errors.ts'
+import { changePosted } from '../../publishing/delivering/change.ts'
 import { planPosts } from '../../publishing/delivering/plan.ts'
 import { listAccounts, listPosts, postViews, type PostView } from '../../publishing/delivering/posts.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from '../../publishing/delivering/settle.ts'
@@ -8,8 +9,11 @@ import { pieceKeyOf, signedIn, type VerbContext } from '../context.ts'
 import { outcome, resultOf, type VerbResult } from '../result.ts'
 
 const SHORT = 12
-const lineOf = ({ key, accountLabel, network, post, locale, state, dueLocal, url, error }: PostView): string =>
-  [`${key.slice(0, SHORT)}  ${locale}  ${network} “${accountLabel}”  ${post}  ${state}  due ${dueLocal.replace('T', ' ')}`, ...(url ? [`  ${url}`] : []), ...(error ? [`  ${error.en}`] : [])].join('\n')
+const lineOf = ({ key, accountLabel, network, post, locale, state, dueLocal, url, error, manner, isBehind }: PostView): string =>
+  [
+    `${key.slice(0, SHORT)}  ${locale}  ${network} “${accountLabel}”  ${post}  ${manner ? `${manner}, ` : ''}${state}${isBehind ? ', behind the published edition' : ''}  due ${dueLocal.replace('T', ' ')}`,
+    ...(url ? [`  ${url}`] : []), ...(error ? [`  ${error.en}`] : []),
+  ].join('\n')
 
 const asData = (view: PostView): Record<string, unknown> => ({ ...view })
 
@@ -62,6 +66,8 @@ const verbOn = (act: (req: Awaited<ReturnType<typeof signedIn>>, key: string) =>
 export const cancelPostVerb = verbOn(callOff)
 export const retryPostVerb = verbOn(retry)
 export const withdrawPostVerb = verbOn(requestWithdrawal)
+export const updatePostVerb = verbOn((req, key) => changePosted(req, key, 'update'))
+export const replacePostVerb = verbOn((req, key) => changePosted(req, key, 'replace'))
 
 /** Says what a person found in the network of a delivery that nobody else could know. */
 export function confirmPostVerb(context: VerbContext, beginning: string, options: { readonly posted?: string | true; readonly notPosted?: true; readonly sendAgain?: true }): Promise<VerbResult> {

@@ -35,6 +35,7 @@ const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   'post-planned': { de: 'Beitrag im Netzwerk geplant', en: 'post planned' }, 'post-delivered': { de: 'Beitrag ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Beitrag nicht gesendet', en: 'post not sent' },
   'post-uncertain': { de: 'ungewiss, ob der Beitrag ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Beitrag ankam', en: 'looked up whether the post arrived' },
   'post-called-off': { de: 'Beitrag abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Beitrags verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Beitrag im Netzwerk gelöscht', en: 'post deleted in the network' },
+  'post-overtaken': { de: 'Beitrag im Netzwerk geändert', en: 'post changed in the network' },
 } // prettier-ignore
 const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, hub: { de: 'System', en: 'system' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
 const CHECKS: Readonly<Record<string, Words>> = {

@@ -63,7 +63,7 @@ export async function changeAndTell(payload: Payload, delivery: DeliveryRecord, 
 
 /** An event in the history of the piece: which delivery, and where it stands. */
 export function tellOf(tx: PayloadRequest, delivery: DeliveryRecord, type: PostEvent, actor: string): Promise<void> {
-  const { key, pieceKey, locale, account, network, post, edition, state, failure, reference, url, sentHash } = delivery
-  const facts = { delivery: key, locale, account, network, post, edition, state, failure: failure ?? null, reference: reference ?? null, url: url ?? null, sentHash: sentHash ?? null }
+  const { key, pieceKey, locale, account, network, post, edition, state, failure, reference, url, sentHash, manner, inPlaceOf } = delivery
+  const facts = { ...(inPlaceOf ? { manner: manner ?? null, inPlaceOf } : {}), delivery: key, locale, account, network, post, edition, state, failure: failure ?? null, reference: reference ?? null, url: url ?? null, sentHash: sentHash ?? null }
   return appendAudit(tx.payload, tx, { subject: `piece:${pieceKey}`, type, actor, data: facts }, new Date().toISOString())
 }

@@ -2,7 +2,8 @@
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { get, param, parse, post, query } from '../endpoint.ts'
-import { DELIVERY_STATES } from '../record-types.ts'
+import { DELIVERY_STATES, type DeliveryRecord } from '../record-types.ts'
+import { changePosted } from './change.ts'
 import { planPosts } from './plan.ts'
 import { listAccounts, listPosts, postViews } from './posts.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from './settle.ts'
@@ -19,22 +20,22 @@ const slotOf = (req: PayloadRequest): string => parse(z.string().min(1).max(160)
 /** Drops what is undefined, so that "not given" is one thing. */
 const given = <T extends object>(input: T): { [K in keyof T]: Exclude<T[K], undefined> } => Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as never
 
+/** An act on one delivery that needs nothing but its key. */
+const onDelivery = (verb: string, act: (req: PayloadRequest, key: string) => Promise<DeliveryRecord>): Endpoint =>
+  post(`/flow/deliveries/:key/${verb}`, async (req, input) => {
+    parse(Nothing, input)
+    return (await postViews(req, [await act(req, param(req, 'key'))]))[0]
+  })
+
 export const deliveringEndpoints: Endpoint[] = [
   get('/flow/social-accounts', listAccounts),
   post('/flow/publications/:slot/posts', async (req, input) => postViews(req, await planPosts(req, { publication: slotOf(req), ...given(parse(PlanInput, input)) }))),
   get('/flow/publications/:slot/posts', (req) => listPosts(req, { publication: slotOf(req) }, parse(ListInput, query(req)).state)),
   get('/flow/pieces/:key/posts', (req) => listPosts(req, { piece: param(req, 'key') }, parse(ListInput, query(req)).state)),
-  post('/flow/deliveries/:key/cancel', async (req, input) => {
-    parse(Nothing, input)
-    return (await postViews(req, [await callOff(req, param(req, 'key'))]))[0]
-  }),
-  post('/flow/deliveries/:key/retry', async (req, input) => {
-    parse(Nothing, input)
-    return (await postViews(req, [await retry(req, param(req, 'key'))]))[0]
-  }),
+  onDelivery('cancel', callOff),
+  onDelivery('retry', retry),
+  onDelivery('withdraw', requestWithdrawal),
+  onDelivery('update', (req, key) => changePosted(req, key, 'update')),
+  onDelivery('replace', (req, key) => changePosted(req, key, 'replace')),
   post('/flow/deliveries/:key/settle', async (req, input) => (await postViews(req, [await settleUncertain(req, param(req, 'key'), given(parse(Finding, input)))]))[0]),
-  post('/flow/deliveries/:key/withdraw', async (req, input) => {
-    parse(Nothing, input)
-    return (await postViews(req, [await requestWithdrawal(req, param(req, 'key'))]))[0]
-  }),
 ]

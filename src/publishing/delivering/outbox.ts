@@ -15,6 +15,7 @@ import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
 import { changeAndTell, changeDelivery, FREE } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
+import { earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
 import { askForPost, askForSecret, askWhatIsOpen } from './questions.ts'
@@ -79,6 +80,7 @@ async function attempt(work: Work, delivery: DeliveryRecord, account: AccountRec
   failpoint('deliver:after-claim')
   const standing = await standingOf(payload, claimed)
   if (!standing.may) return giveUpUnsent(payload, claimed, standing.why, standing.publication, account)
+  if (claimed.inPlaceOf && !isStanding(await earlierOf(claimed, payload))) return giveUpUnsent(payload, claimed, 'gone')
   await send(work, claimed, account, standing.publication)
 }
 
@@ -88,14 +90,16 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
   let sent: Sent
   try {
     const { packed, post, files, sentHash, quotes } = await prepare(payload, claimed, publication)
-    const order = orderFor(payload, claimed, account, { post, limitMs: leaseMs / 3 })
+    const posted = await postedBefore(payload, claimed)
+    const order = orderFor(payload, claimed, account, { post, limitMs: leaseMs / 3, taken: await takenBeside(payload, claimed) })
     const noted = await changeDelivery(payload, claimed, { files, sentHash, quotes })
     if (!noted) return
     current = noted
     failpoint('deliver:before-send')
     // Pictures may have taken long to make: whoever looks after this one by now must not meet a second post.
     if (Date.parse(noted.lease ?? '') - Date.now() < leaseMs / 2) return void (await changeDelivery(payload, noted, { ...FREE, state: 'planned', next: iso(Date.now()) }))
-    sent = await networkOf(hubOf(payload), account.network).carrier.deliver(packed, order)
+    const { carrier } = networkOf(hubOf(payload), account.network)
+    sent = posted ? await carrier.update(packed, order, posted) : await carrier.deliver(packed, order)
   } catch (error) {
     return settleFailure(work, current, account, error)
   }
@@ -106,13 +110,13 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
 }
 
 /** What a carrier is told. @throws CarrierError `auth` where the account cannot be opened */
-export function orderFor(payload: Payload, { key, startedAt, due }: DeliveryRecord, account: AccountRecord, { post, limitMs }: { readonly post: string; readonly limitMs: number }): CarrierOrder {
+export function orderFor(payload: Payload, { key, startedAt, due }: DeliveryRecord, account: AccountRecord, { post, limitMs, taken = [] }: { readonly post: string; readonly limitMs: number; readonly taken?: readonly string[] }): CarrierOrder {
   const { privateHosts } = hubOf(payload)
-  return { account: openAccount(payload, account), idempotencyKey: key, startedAt: new Date(startedAt ?? due).toISOString(), post, privateHosts, signal: AbortSignal.timeout(limitMs) }
+  return { account: openAccount(payload, account), idempotencyKey: key, startedAt: new Date(startedAt ?? due).toISOString(), post, taken, privateHosts, signal: AbortSignal.timeout(limitMs) }
 }
 
 const delivered = (payload: Payload, delivery: DeliveryRecord, { reference, url }: Sent) =>
-  changeAndTell(payload, delivery, { state: 'delivered', reference, url, deliveredAt: iso(Date.now()), failure: null, error: null, ...FREE }, 'post-delivered', 'outbox')
+  standsNow(payload, delivery, { state: 'delivered', reference, url, deliveredAt: iso(Date.now()), failure: null, error: null, ...FREE }, 'post-delivered', 'outbox')
 
 /** Its process has gone, or its answer never came: has it arrived? */
 async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountRecord): Promise<void> {
@@ -126,7 +130,8 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
   const sent = await sentFiles(payload, mine)
   try {
     const { carrier } = networkOf(hubOf(payload), account.network)
-    const found = await carrier.confirm(sent?.packed ?? null, orderFor(payload, mine, account, { post: sent?.post ?? 'post', limitMs: work.leaseMs / 3 }))
+    const order = orderFor(payload, mine, account, { post: sent?.post ?? 'post', limitMs: work.leaseMs / 3, taken: await takenBeside(payload, mine) })
+    const found = await carrier.confirm(sent?.packed ?? null, order, await postedBefore(payload, mine))
     if (found.state === 'delivered') await delivered(payload, mine, found)
     else if (found.state === 'uncertain') await ask(payload, mine)
     else await again(payload, mine, at)

@@ -55,7 +55,8 @@ export async function planPosts(req: PayloadRequest, order: PostOrder): Promise<
   return planned
 }
 
-function requirePost({ quotes }: PublicationRecord, post: string): void {
+/** @throws HubError `bad-input` where the publication has no such post */
+export function requirePost({ quotes }: PublicationRecord, post: string): void {
   const testimonial = quotedIn(post)
   if (post === 'post' || (testimonial && (quotes ?? '').includes(`|${testimonial}|`))) return
   throw new HubError('bad-input', `There is no post "${post.slice(0, 90)}": give post, or quote: and the key of a testimonial that the piece quotes.`)
@@ -65,11 +66,16 @@ function variantFor({ payload }: PayloadRequest, publication: PublicationRecord,
   const { channel, facts } = networkOf(hubOf(payload), account.network)
   if (channel !== publication.channel) throw new HubError('bad-input', `The account "${account.label}" takes what the channel ${channel} makes, not ${publication.channel}.`)
   if (account.brand && account.brand !== publication.brand) throw new HubError('bad-input', `The account "${account.label}" belongs to another brand.`)
-  if (account.isDisabled) throw new HubError('conflict', `The account "${account.label}" is disabled. Choose another one.`)
-  if (account.problem) throw new HubError('conflict', `Nothing can be sent from "${account.label}": ${account.problem}`)
+  requireOpen(account)
   const variant = wanted ?? facts.variants[0]
   if (!facts.variants.includes(variant)) throw new HubError('bad-input', `The account "${account.label}" takes: ${facts.variants.join(', ')}.`)
   return variant
+}
+
+/** @throws HubError `conflict` where nothing can be sent from it */
+export function requireOpen({ label, isDisabled, problem }: AccountRecord): void {
+  if (isDisabled) throw new HubError('conflict', `The account "${label}" is disabled. Choose another one.`)
+  if (problem) throw new HubError('conflict', `Nothing can be sent from "${label}": ${problem}`)
 }
 
 function dueAt({ from, until }: PublicationRecord, { timeZone }: AccountRecord, at: string | undefined): string {
@@ -82,7 +88,7 @@ function dueAt({ from, until }: PublicationRecord, { timeZone }: AccountRecord, 
   return due
 }
 
-interface Target {
+interface Target extends Pick<DeliveryRecord, 'inPlaceOf' | 'manner'> {
   readonly account: Pick<AccountRecord, 'key' | 'network' | 'timeZone' | 'label'>
   readonly variant: string
   readonly due: string
@@ -90,7 +96,7 @@ interface Target {
 }
 
 /** @throws HubError `conflict` where it is planned or posted there already */
-export async function planOne(tx: PayloadRequest, publication: PublicationRecord, { account, variant, due, post }: Target, actor: string): Promise<DeliveryRecord> {
+export async function planOne(tx: PayloadRequest, publication: PublicationRecord, { account, variant, due, post, inPlaceOf, manner }: Target, actor: string): Promise<DeliveryRecord> {
   const { payload } = tx
   const { slot, edition, approval, pieceKey, locale, channel } = publication
   const earlier = await samePosts(tx, { publication: slot, account: account.key, post })
@@ -106,6 +112,8 @@ export async function planOne(tx: PayloadRequest, publication: PublicationRecord
     channel,
     variant,
     approval,
+    inPlaceOf: inPlaceOf ?? null,
+    manner: manner ?? null,
     network: account.network,
     state: 'planned' as const,
     due,

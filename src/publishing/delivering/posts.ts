@@ -1,11 +1,17 @@
 /** Where posts stand, for people: what is planned, what is live and where, what needs them. */
-import type { PayloadRequest, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import type { PieceKey } from '../../content/nodes.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
-import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
+import { type DeliveryRecord, findRecords, type PublicationRecord, whereAll } from '../records.ts'
 import { findAccounts } from './accounts.ts'
+import { isBehind, mannersOf } from './change.ts'
+import { isStanding } from './in-place.ts'
 import { networkOf } from './networks.ts'
+
+/** What a person may do with a delivery as it stands. */
+export const POST_ACTS = ['cancel', 'retry', 'settle', 'withdraw', 'update', 'replace'] as const
+export type PostAct = (typeof POST_ACTS)[number]
 
 /** A delivery as people see it: no owner, no files. */
 export type PostView = Pick<
@@ -13,25 +19,59 @@ export type PostView = Pick<
   'key' | 'publication' | 'pieceKey' | 'locale' | 'channel' | 'variant' | 'edition' | 'account' | 'network' | 'post' | 'state' | 'due' | 'dueLocal' | 'attempts'
 > & {
   readonly accountLabel: string
+  /** IANA name: the zone of `dueLocal`. */
+  readonly timeZone: string
+  readonly manner: 'update' | 'replace' | null
   readonly failure: string | null
   readonly error: DeliveryRecord['error']
   readonly url: string | null
   readonly deliveredAt: string | null
   readonly withdrawnAt: string | null
+  /** It stands there and says an older edition than the one that is published. */
+  readonly isBehind: boolean
+  /** It stands there still and is about to be deleted: a person or a newer post asked for it. */
+  readonly isEnding: boolean
+  readonly may: readonly PostAct[]
 }
 
 const READERS = ['admin', 'editor', 'approver'] as const
 
-export function postView(delivery: DeliveryRecord, accountLabel: string): PostView {
-  const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, dueLocal, attempts, failure, error, url, deliveredAt, withdrawnAt } = delivery
-  const shown = { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), dueLocal, attempts }
-  return { ...shown, accountLabel, failure: failure ?? null, error: error ?? null, url: url ?? null, deliveredAt: deliveredAt ?? null, withdrawnAt: withdrawnAt ?? null }
+function actsOn(payload: Payload, delivery: DeliveryRecord, isOld: boolean, isBeingChanged: boolean): PostAct[] {
+  const { state } = delivery
+  if (state === 'planned') return ['cancel']
+  if (state === 'failed') return ['retry', 'cancel']
+  if (state === 'uncertain') return ['settle']
+  if (!isStanding(delivery)) return []
+  return [...(isOld && !isBeingChanged ? mannersOf(payload, delivery) : []), 'withdraw']
 }
 
-/** Deliveries with what their accounts are called. */
+/** Deliveries with what their accounts are called, and how they stand beside what is published. */
 export async function postViews(req: PayloadRequest, deliveries: readonly DeliveryRecord[]): Promise<PostView[]> {
-  const labels = new Map((await findAccounts(req.payload, deliveries.map(({ account }) => account))).map(({ key, label }) => [key, label]))
-  return deliveries.map((one) => postView(one, labels.get(one.account) ?? one.account))
+  const { payload } = req
+  const accounts = new Map((await findAccounts(payload, deliveries.map(({ account }) => account))).map((one) => [one.key, one]))
+  const slots = [...new Set(deliveries.filter(isStanding).map(({ publication }) => publication))]
+  const published = slots.length > 0 ? await findRecords(payload, 'publications', { where: { slot: { in: slots } } }) : []
+  const publications = new Map<string, PublicationRecord>(published.map((one) => [one.slot, one]))
+  const changing = new Set(deliveries.flatMap(({ state, inPlaceOf }) => (inPlaceOf && (state === 'planned' || state === 'claimed' || state === 'uncertain') ? [inPlaceOf] : [])))
+  return deliveries.map((delivery) => {
+    const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, dueLocal, attempts, manner, failure, error, url, deliveredAt, withdrawnAt } = delivery
+    const known = accounts.get(account)
+    const isOld = isBehind(delivery, publications.get(publication))
+    return {
+      ...{ key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), dueLocal, attempts },
+      accountLabel: known?.label ?? account,
+      timeZone: known?.timeZone ?? 'UTC',
+      manner: manner ?? null,
+      failure: failure ?? null,
+      error: error ?? null,
+      url: url ?? null,
+      deliveredAt: deliveredAt ?? null,
+      withdrawnAt: withdrawnAt ?? null,
+      isBehind: isOld,
+      isEnding: state === 'delivered' && Boolean(failure),
+      may: actsOn(payload, delivery, isOld, changing.has(key)),
+    }
+  })
 }
 
 /** The posts of a publication, or of a piece in all locales, newest first. @throws HubError `not-signed-in`, `forbidden` */
@@ -45,7 +85,7 @@ export async function listPosts(req: PayloadRequest, of: { readonly publication:
 export async function listAccounts(req: PayloadRequest) {
   requirePerson(req, [...READERS])
   return (await findAccounts(req.payload)).map(({ key, label, network, timeZone, brand, isDisabled, problem, pausedUntil }) => {
-    const { label: name, variants, canWithdraw } = networkOf(hubOf(req.payload), network).facts
-    return { key, label, network, networkLabel: name, variants, canWithdraw, timeZone, brand: brand || null, isDisabled: isDisabled === true, problem: problem ?? null, pausedUntil: pausedUntil ?? null }
+    const { label: name, variants, canWithdraw, canUpdate } = networkOf(hubOf(req.payload), network).facts
+    return { key, label, network, networkLabel: name, variants, canWithdraw, canUpdate, timeZone, brand: brand || null, isDisabled: isDisabled === true, problem: problem ?? null, pausedUntil: pausedUntil ?? null }
   })
 }

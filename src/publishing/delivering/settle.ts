@@ -8,6 +8,7 @@ import { announceWork } from '../wake.ts'
 import { findAccounts } from './accounts.ts'
 import { changeAndTell, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
+import { earlierOf, standsNow } from './in-place.ts'
 import { localTime } from './local-time.ts'
 
 type State = DeliveryRecord['state']
@@ -30,7 +31,7 @@ async function inState(req: PayloadRequest, key: string, states: readonly State[
 async function act(req: PayloadRequest, delivery: DeliveryRecord, data: DeliveryChange, type: Parameters<typeof changeAndTell>[3], person: string): Promise<DeliveryRecord> {
   const changed = await writeTogether(req, async (tx) => {
     if (data.state === 'planned') await requireAlone(tx, delivery)
-    return changeAndTell(tx.payload, delivery, data, type, person, tx)
+    return data.state === 'delivered' ? standsNow(tx.payload, delivery, data, 'post-settled', person, tx) : changeAndTell(tx.payload, delivery, data, type, person, tx)
   })
   if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
   announceWork()
@@ -71,7 +72,10 @@ export interface Finding {
 export async function settleUncertain(req: PayloadRequest, key: string, { isPosted, url, sendAgain = false }: Finding): Promise<DeliveryRecord> {
   const { delivery, person } = await inState(req, key, ['uncertain'], 'nobody needs to say what became of it.')
   if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === 'https:')) throw new HubError('bad-input', 'url: give the address of the post, beginning with https://.')
-  const posted = { state: 'delivered' as const, deliveredAt: isoNow(), url: url ?? null, failure: null, error: null }
+  // A post that was changed is called there what it was called before.
+  const earlier = delivery.manner === 'update' ? await earlierOf(delivery, req.payload) : null
+  const place = earlier ? { reference: earlier.reference ?? null, url: url ?? earlier.url ?? null } : { url: url ?? null }
+  const posted = { state: 'delivered' as const, deliveredAt: isoNow(), ...place, failure: null, error: null }
   const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'network' as const }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
   await closeTasksOf(req, `delivery:${key}`, 'confirm-post', person)

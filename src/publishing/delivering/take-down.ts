@@ -23,8 +23,9 @@ import { heed, orderFor, type OutboxOptions } from './outbox.ts'
 const ATTEMPT_MS = 60_000
 const AT_ONCE = 200
 
-/** Why a post goes: the publication is suspended, a consent ended, a person asked for it. */
-type Reason = 'suspended' | 'consent' | 'asked'
+/** Why a post goes: the publication is suspended, a consent ended, a person asked for it, another post stands in its place. */
+type Reason = 'suspended' | 'consent' | 'asked' | 'overtaken'
+const FAILURES = { suspended: 'not-shown', consent: 'not-shown', asked: 'called-off', overtaken: 'overtaken' } as const
 
 /** Deletes what must go; doing so again changes nothing. */
 export async function takeDownPosts(payload: Payload, { at = now(), isStopped = () => false }: OutboxOptions = {}): Promise<void> {
@@ -42,7 +43,7 @@ export async function takeDownPosts(payload: Payload, { at = now(), isStopped = 
 async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Reason>> {
   const standing = (...parts: Where[]) => findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'delivered' } }, { next: { less_than_equal: new Date(at.latest).toISOString() } }, ...parts), sort: 'next' })
   const found = new Map<string, readonly [DeliveryRecord, Reason]>()
-  for (const one of await standing({ failure: { equals: 'called-off' } })) found.set(one.key, [one, 'asked'])
+  for (const one of await standing({ failure: { in: ['called-off', 'overtaken'] } })) found.set(one.key, [one, one.failure === 'overtaken' ? 'overtaken' : 'asked'])
   const suspended = await findRecords(payload, 'publications', { where: { isSuspended: { equals: true } } })
   for (let start = 0; start < suspended.length; start += AT_ONCE) {
     const slots = suspended.slice(start, start + AT_ONCE).map(({ slot }) => slot)
@@ -77,7 +78,7 @@ async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reas
     const attempts = delivery.attempts + 1
     return void (await changeDelivery(payload, delivery, { attempts, error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
   }
-  const data = { state: 'withdrawn' as const, withdrawnAt: new Date().toISOString(), failure: reason === 'asked' ? ('called-off' as const) : ('not-shown' as const), error: null }
+  const data = { state: 'withdrawn' as const, withdrawnAt: new Date().toISOString(), failure: FAILURES[reason], error: null }
   await writeTogether(await createLocalReq({}, payload), async (tx) => {
     // A person was asked while the hub could not.
     if (await changeAndTell(payload, delivery, data, 'post-withdrawn', 'outbox', tx)) await closeTasksOf(tx, `delivery:${delivery.key}`, 'take-down-post', 'outbox')

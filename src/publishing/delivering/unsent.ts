@@ -19,7 +19,7 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
     const due = publication?.from ?? delivery.due
     return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: due, due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), startedAt: null }))
   }
-  const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off'
+  const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off' && why !== 'gone'
   const data = { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
   if (why !== 'overtaken' || !publication || !account) return void (await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox'))
   await writeTogether(await createLocalReq({}, payload), async (tx) => {
@@ -28,8 +28,8 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
     const ended = await changeDelivery(payload, current, data, tx)
     if (!ended) return
     await tellOf(tx, ended, 'post-called-off', 'outbox')
-    const { variant, due, post, plannedBy } = delivery
-    await planOne(tx, publication, { account, variant, due, post }, plannedBy).catch((error: unknown) => {
+    const { variant, due, post, plannedBy, inPlaceOf = null, manner = null } = delivery
+    await planOne(tx, publication, { account, variant, due, post, inPlaceOf, manner }, plannedBy).catch((error: unknown) => {
       // Somebody has planned or posted the newer one already.
       if (!(error instanceof HubError && error.code === 'conflict')) throw error
     })

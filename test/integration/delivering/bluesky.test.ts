@@ -31,6 +31,7 @@ describe.skipIf(!hasPds())('the Bluesky carrier on a real server', () => {
     idempotencyKey: `order-${++count}`,
     startedAt: new Date().toISOString(),
     post: 'post',
+    taken: [],
     privateHosts: [pds.host],
     signal: AbortSignal.timeout(20_000),
     ...change,
@@ -153,6 +154,7 @@ describe('a server that limits', () => {
       idempotencyKey: 'viel',
       startedAt: new Date().toISOString(),
       post: 'post',
+      taken: [],
       privateHosts: [host],
       signal: AbortSignal.timeout(10_000),
     }

@@ -15,7 +15,9 @@ export interface StoredStatus {
   readonly createdAt: string
   /** Name of the program that it came from. */
   readonly application: string
-  readonly media: readonly { readonly description: string | null; readonly mime: string; readonly bytes: number }[]
+  readonly media: readonly { readonly id: string; readonly description: string | null; readonly mime: string; readonly bytes: number }[]
+  /** How often it was changed. */
+  readonly edits?: number
 }
 type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after' | 'pass'
 
@@ -48,7 +50,7 @@ export async function startMastodon(): Promise<TestMastodon> {
   let count = 100
   let url = ''
 
-  const entity = ({ id, text, language, createdAt, inReplyToId, application }: StoredStatus) => ({
+  const entity = ({ id, text, language, createdAt, inReplyToId, application, media: attached }: StoredStatus) => ({
     id,
     uri: `${url}/users/lindental/statuses/${id}`,
     url: address.value ?? `${url}/@lindental/${id}`,
@@ -58,6 +60,7 @@ export async function startMastodon(): Promise<TestMastodon> {
     visibility: 'public',
     account: ACCOUNT,
     application: { name: application },
+    media_attachments: attached.map((one) => ({ id: one.id, type: 'image', description: one.description })),
     content: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br />')}</p>`,
   })
   const send = (res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
@@ -72,8 +75,8 @@ export async function startMastodon(): Promise<TestMastodon> {
     const known = statuses.find(({ id }) => id === byIdempotencyKey.get(key))
     if (known) return void send(res, 200, entity(known))
     if ([...(input.status ?? '')].length > maxCharacters.value) return void send(res, 422, { error: `Validation failed: Text character limit of ${maxCharacters.value} exceeded` })
-    const attached = (input.media_ids ?? []).map((id) => media.get(id))
-    if (attached.some((one) => !one || one.polls < 1)) return void send(res, 422, { error: 'Cannot attach files that have not finished processing. Try again in a moment!' })
+    const attached = attachedFiles(input.media_ids)
+    if (!attached) return void send(res, 422, { error: 'Cannot attach files that have not finished processing. Try again in a moment!' })
     const status: StoredStatus = {
       id: String(++count),
       text: input.status ?? '',
@@ -81,12 +84,37 @@ export async function startMastodon(): Promise<TestMastodon> {
       inReplyToId: input.in_reply_to_id ?? null,
       createdAt: new Date().toISOString(),
       application: 'Einklang',
-      media: attached.flatMap((one) => (one ? [{ description: one.description, mime: one.mime, bytes: one.bytes }] : [])),
+      media: attached,
     }
     statuses.push(status)
     byIdempotencyKey.set(key, status.id)
     if (fault === 'drop-after') return void req.socket.destroy()
     send(res, 200, entity(status))
+  }
+
+  function attachedFiles(ids: readonly string[] = []): StoredStatus['media'] | null {
+    const files = ids.map((id) => ({ id, ...media.get(id) }))
+    return files.every(({ polls = 0 }) => polls > 0) ? files.map(({ id, description = null, mime = '', bytes = 0 }) => ({ id, description, mime, bytes })) : null
+  }
+
+  /** Without `media_ids` every picture goes, as on a real server. */
+  async function edit(req: IncomingMessage, res: ServerResponse, before: StoredStatus): Promise<void> {
+    const input = JSON.parse((await bodyOf(req)).toString('utf8')) as { status?: string; language?: string; media_ids?: string[]; media_attributes?: { id: string; description?: string }[] }
+    const fault = faults.shift()
+    if (fault === 'drop-before') return void req.socket.destroy()
+    if (typeof fault === 'object') return void res.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers }).end(fault.body ?? JSON.stringify({ error: 'refused' }))
+    for (const { id, description } of input.media_attributes ?? []) {
+      const known = media.get(id)
+      if (known) known.description = description ?? null
+    }
+    const attached = attachedFiles(input.media_ids)
+    if (!attached) return void send(res, 422, { error: 'Cannot attach files that have not finished processing. Try again in a moment!' })
+    const text = input.status ?? ''
+    const isSame = text === before.text && JSON.stringify(attached) === JSON.stringify(before.media)
+    const changed: StoredStatus = { ...before, text, language: input.language ?? before.language, media: attached, edits: (before.edits ?? 0) + (isSame ? 0 : 1) }
+    statuses[statuses.findIndex(({ id }) => id === before.id)] = changed
+    if (fault === 'drop-after') return void req.socket.destroy()
+    send(res, 200, entity(changed))
   }
 
   async function upload(req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -127,6 +155,7 @@ export async function startMastodon(): Promise<TestMastodon> {
     if (part === 'source') return void send(res, 200, { id, text: found.text, spoiler_text: '' })
     if (part === 'context') return void send(res, 200, { ancestors: [], descendants: statuses.filter(({ inReplyToId }) => inReplyToId !== null && Number(inReplyToId) >= Number(id)).map(entity) })
     if (req.method === 'DELETE' && isStranger) return void send(res, 404, { error: 'Record not found' })
+    if (req.method === 'PUT') return void edit(req, res, found)
     if (req.method === 'DELETE') statuses.splice(statuses.indexOf(found), 1)
     send(res, 200, entity(found))
   }).listen(0, '127.0.0.1')

@@ -46,6 +46,7 @@ const order = (change: Partial<CarrierOrder> = {}): CarrierOrder => ({
   idempotencyKey: 'a'.repeat(64),
   startedAt: '2026-11-22T10:00:00.000Z',
   post: 'post',
+  taken: [],
   privateHosts: [host],
   signal: AbortSignal.timeout(10_000),
   ...change,
