@@ -1,4 +1,5 @@
 /** A piece that says one hostile string wherever text may stand. */
+import { channels } from '../../plugins/index.ts'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { MEDIA, ROOF } from '../fixtures/media-facts.ts'
 import { edition } from '../fixtures/pieces.ts'
@@ -22,12 +23,7 @@ export function hostilePiece(word: string): Edition<PieceContent> {
     hero: { media: ROOF, alt: word, caption: word },
     media: { [ROOF]: { ...MEDIA[ROOF]!, alt: word, filename: word, rightsHolder: word, licence: word } },
     embeds: {},
-    overrides: Object.fromEntries(
-      ['web-page', 'social-post', 'newsletter-block', 'print-pdf'].map((channel) => [
-        channel,
-        Object.fromEntries(['meta-title', 'meta-description', 'subject', 'preheader', 'headline'].map((name) => [name, word])),
-      ]),
-    ),
+    overrides: Object.fromEntries(channels.map(({ id, overrides }) => [id, Object.fromEntries(overrides.map(({ name }) => [name, word]))])),
     extra: { word },
     body: {
       type: 'root',
