@@ -10,6 +10,7 @@ import { defaultBrand } from '../../publishing/read.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
 import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
+import { feedAnswer } from './feeds.ts'
 import { legalAnswer } from './legal-pages.ts'
 import { listAnswer } from './lists.ts'
 import { plainPage } from './plain-page.ts'
@@ -17,6 +18,7 @@ import { preferredLocale } from './preferred-locale.ts'
 import { type ReadFacts, readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
 import { hasVariant, pageAnswer, redirect, type Site, siteOf, sitePage } from './site.ts'
+import { robotsAnswer, robotsAsked, sitemapAnswer, sitemapAsked } from './sitemap.ts'
 import { wallAnswer, wallAsked } from './wall.ts'
 
 /** First path segments that are not the web site's: the admin, the APIs, files, and what Next needs. */
@@ -48,6 +50,10 @@ const tagged = (answer: Answer): Answer => ((answer.status ?? 200) === 200 && an
 async function answerPage(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
+  if (robotsAsked(pathname)) return robotsAnswer(site)
+  const sitemap = sitemapAsked(pathname)
+  const found = sitemap === null ? null : await sitemapAnswer(site, sitemap)
+  if (found) return found
   const [, first, slug, ...rest] = pathname.split('/')
   if (!isLocale(first)) {
     const answer = await sitePage(site, 'not-found', preferredLocale(headers['accept-language'], LOCALE_CODES))
@@ -58,7 +64,8 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   const segments = slug === undefined || (slug === '' && rest.length === 0) ? [] : [slug, ...rest]
   if (segments.length > 1 && segments.at(-1) === '' && segments.slice(0, -1).every((one) => SEGMENT.test(one))) return redirect(308, pathname.slice(0, -1) + url.search)
   const list = parseListSegments(segments)
-  if (list && !list.feed) return listAnswer(site, first, list.filter, url.searchParams)
+  if (list?.feed) return feedAnswer(site, first, list.filter, list.feed)
+  if (list) return listAnswer(site, first, list.filter, url.searchParams)
   const legal = segments.length === 1 ? LEGAL_PAGES.find((page) => page === slug) : undefined
   if (legal) return legalAnswer(site, first, legal)
   return slug !== undefined && rest.length === 0 && SLUG.test(slug) ? piecePage(site, first, slug) : sitePage(site, 'not-found', first)
