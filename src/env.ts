@@ -12,6 +12,14 @@ export type DatabaseSettings =
   | { readonly kind: 'sqlite'; readonly file: string; readonly url: string }
   | { readonly kind: 'mongodb'; readonly url: string }
 
+/** With what mails are signed (RFC 6376). */
+export interface DkimSettings {
+  readonly domain: string
+  readonly selector: string
+  /** Absolute path of a PEM file with an RSA key. */
+  readonly keyFile: string
+}
+
 /** The environment after parsing: complete, typed, paths absolute. */
 export interface Env {
   readonly nodeEnv: 'production' | 'development' | 'test'
@@ -36,7 +44,7 @@ export interface Env {
   /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
   readonly trustedProxies: readonly Subnet[]
   /** The mail server and the sender's address; null where the hub sends no mail. */
-  readonly mail: { readonly url: string; readonly from: string } | null
+  readonly mail: { readonly url: string; readonly from: string; readonly dkim?: DkimSettings } | null
   /** IANA name of the zone in which the house's customers live: days end there, and times without a zone are meant there. */
   readonly timeZone: string
   /** Secrets of the webhook for dialogs, `whsec_…`; none by default, and then there is no webhook. Several while one takes over from another. */
@@ -119,6 +127,8 @@ const hosts = z.string().transform((value, ctx) => {
 const mongoUrl = (value: string) =>
   /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
 
+const hostName = z.string().regex(/^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*$/i).max(253)
+
 const raw = z.object({
   NODE_ENV: z.enum(['production', 'development', 'test']).default('development'),
   PORT: port.default(3000),
@@ -133,6 +143,9 @@ const raw = z.object({
   TRUSTED_PROXIES: subnets.default([]),
   MAIL_URL: z.string().refine((value) => /^smtps?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).hostname !== '').optional(),
   MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
+  MAIL_DKIM_DOMAIN: hostName.optional(),
+  MAIL_DKIM_SELECTOR: hostName.optional(),
+  MAIL_DKIM_KEY: z.string().optional(),
   TIME_ZONE: z.string().refine(isTimeZone).default('Europe/Berlin'),
   SERVICE_WEBHOOK_SECRETS: webhookSecrets.default([]),
   SOCIAL_KEYS: socialKeys.default([]),
@@ -152,6 +165,8 @@ const ADVICE: Readonly<Record<string, string>> = {
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
   MAIL_URL: 'MAIL_URL must be the address of your mail server, for example smtps://user:password@mail.example.com.',
   MAIL_FROM: 'MAIL_FROM must be an e-mail address, for example Stadtwerke Lindental <service@example.com>.',
+  MAIL_DKIM_DOMAIN: 'MAIL_DKIM_DOMAIN must be the domain that signs, as in MAIL_FROM, for example example.com.',
+  MAIL_DKIM_SELECTOR: 'MAIL_DKIM_SELECTOR must be the name under which the key stands in the DNS, for example hub2026.',
   TIME_ZONE: 'TIME_ZONE must be the IANA name of a time zone, for example Europe/Berlin or Europe/Zurich.',
   SOCIAL_KEYS: 'SOCIAL_KEYS must be a comma list of named keys such as 2026:…, the newest first, each with 32 bytes in Base64; make one with: echo "2026:$(openssl rand -base64 32)"',
   PRIVATE_HOSTS: 'PRIVATE_HOSTS must be a comma list of host names that posts may be sent to though they are private, for example n8n.intern:5678.',
@@ -185,6 +200,8 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     problems.push('SEED=demo works on a loopback HOST only, because it makes accounts whose passwords are printed; set HOST=127.0.0.1 or SEED=none.')
   }
   if (Boolean(given.MAIL_URL) !== Boolean(given.MAIL_FROM)) problems.push('MAIL_URL and MAIL_FROM are needed together: the mail server and the address that mails come from.')
+  const signing = [given.MAIL_DKIM_DOMAIN, given.MAIL_DKIM_SELECTOR, given.MAIL_DKIM_KEY]
+  if (signing.some(Boolean) && !(signing.every(Boolean) && given.MAIL_URL)) problems.push('MAIL_DKIM_DOMAIN, MAIL_DKIM_SELECTOR and MAIL_DKIM_KEY (a PEM file with an RSA key) are needed together, with MAIL_URL.')
   if (!parsed.success || problems.length > 0) throw new EnvError(problems)
 
   const values = parsed.data
@@ -207,12 +224,16 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     publicUrl: values.PUBLIC_URL ?? `http://127.0.0.1:${values.PORT}`,
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
     trustedProxies: values.TRUSTED_PROXIES,
-    mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM } : null,
+    mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM, ...dkimOf(values) } : null,
     timeZone: values.TIME_ZONE,
     webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
     socialKeys: values.SOCIAL_KEYS,
     privateHosts: values.PRIVATE_HOSTS,
   } satisfies Env)
+}
+
+function dkimOf({ MAIL_DKIM_DOMAIN: domain, MAIL_DKIM_SELECTOR: selector, MAIL_DKIM_KEY: file }: z.output<typeof raw>): { dkim?: DkimSettings } {
+  return domain && selector && file ? { dkim: { domain, selector, keyFile: resolve(file) } } : {}
 }
 
 /**

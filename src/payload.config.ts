@@ -32,6 +32,7 @@ import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
 import { serviceHub } from '../plugins/service-hub/index.ts'
 import { closeDoors } from './access/doors.ts'
+import { channelFacts } from './admin/channels/channel-facts.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { DEFAULT_FRONT_MATTER_KEYS } from './content/markdown.ts'
 import { consentEndpoints } from './consent/endpoints.ts'
@@ -44,6 +45,7 @@ import { reachedNetworks } from './publishing/delivering/networks.ts'
 import { keyOfHub } from './publishing/delivering/sealed.ts'
 import { hubEndpoints } from './publishing/endpoints.ts'
 import type { HubServices } from './publishing/hub.ts'
+import { mailingEndpoints } from './publishing/mailings/endpoints.ts'
 import { log } from './server/log.ts'
 import { smtpMail } from './server/mail.ts'
 import { noEmail } from './server/no-email.ts'
@@ -64,7 +66,7 @@ const hub: HubServices = {
   frontMatterKeys: DEFAULT_FRONT_MATTER_KEYS,
   publicUrl: env.publicUrl,
   secret: env.secret,
-  mail: env.mail && smtpMail(env.mail.url, env.mail.from),
+  mail: env.mail && smtpMail(env.mail, env.publicUrl),
   timeZone: env.timeZone,
   sealingKeys: [...env.socialKeys, keyOfHub(env.secret)],
   privateHosts: env.privateHosts,
@@ -84,7 +86,7 @@ const config: Config = {
   // What a person did wrong is told to that person; the log is for what is wrong with the hub. Never 'info': that would write the sentence, which may repeat what the person wrote.
   loggingLevels: Object.fromEntries(['HubError', 'ValidationError', 'Forbidden', 'NotFound', 'APIError', 'QueryError', 'AuthenticationError', 'InvalidFieldRelationship'].map((name) => [name, 'debug'])) as never,
   collections: [
-    piecesCollection(overrideFields(channels)),
+    piecesCollection(overrideFields(channels), channelFacts(channels)),
     mailings,
     media,
     topics,
@@ -131,7 +133,7 @@ const config: Config = {
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
-  endpoints: [...hubEndpoints, ...deliveringEndpoints, ...consentEndpoints, ...rightsEndpoints],
+  endpoints: [...hubEndpoints, ...mailingEndpoints, ...deliveringEndpoints, ...consentEndpoints, ...rightsEndpoints],
   plugins: [serviceHub({ webhookSecrets: env.webhookSecrets, timeZone: env.timeZone })],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },

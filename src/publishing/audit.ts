@@ -3,10 +3,13 @@ import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
 
+/** Of mailings: handed to whoever sends them, sent as a test, taken off the web and put back; and that the holder of an address wants no more test mails. */
+export type MailingEvent = 'mailing-exported' | 'mailing-tested' | 'mailing-offline' | 'mailing-online' | 'mail-objected'
+
 export interface AuditEntry {
-  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`. */
+  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`, `mailing:<key>`, `address:<digest>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | 'post-overtaken'
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | MailingEvent
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

@@ -11,6 +11,24 @@ import type { createMediaStore } from './media/store.ts'
 export interface Mail {
   /** Resolves when the mail server has taken the message over. @throws what the mail server said, which may name the address */
   send(message: { readonly to: string; readonly subject: string; readonly text: string; readonly language: string }): Promise<void>
+  /** The same for a mail of a list, with what RFC 2369, RFC 2919 and RFC 8058 ask of one. */
+  sendList(message: ListMail): Promise<void>
+}
+
+/** A mail of a list, in both forms. */
+export interface ListMail {
+  /** One address. */
+  readonly to: string
+  readonly subject: string
+  readonly html: string
+  readonly text: string
+  readonly language: string
+  /** Names the list: a host name for machines, words for people. */
+  readonly list: { readonly id: string; readonly name: string }
+  /** https address that shows a page to GET and unsubscribes by POST, without asking back. */
+  readonly unsubscribe: string
+  /** What a mail to the sender says in its subject to be unsubscribed; no spaces. */
+  readonly unsubscribeCode: string
 }
 
 export interface HubServices {

@@ -34,6 +34,8 @@ const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   'task-done': { de: 'Aufgabe erledigt', en: 'task done' }, 'erasure-begun': { de: 'Löschung begonnen', en: 'erasure begun' }, erased: { de: 'gelöscht', en: 'erased' }, retention: { de: 'Frist abgelaufen', en: 'period over' },
   'post-planned': { de: 'Beitrag im Netzwerk geplant', en: 'post planned' }, 'post-delivered': { de: 'Beitrag ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Beitrag nicht gesendet', en: 'post not sent' },
   'post-uncertain': { de: 'ungewiss, ob der Beitrag ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Beitrag ankam', en: 'looked up whether the post arrived' },
+  'mailing-exported': { de: 'Newsletter ausgegeben', en: 'newsletter exported' }, 'mailing-tested': { de: 'Newsletter zur Probe gesendet', en: 'newsletter sent as a test' }, 'mailing-offline': { de: 'Newsletter aus dem Netz genommen', en: 'newsletter taken off the web' },
+  'mailing-online': { de: 'Newsletter wieder im Netz', en: 'newsletter back on the web' }, 'mail-objected': { de: 'Probemails widersprochen', en: 'objected to test mails' },
   'post-called-off': { de: 'Beitrag abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Beitrags verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Beitrag im Netzwerk gelöscht', en: 'post deleted in the network' },
   'post-overtaken': { de: 'Beitrag im Netzwerk geändert', en: 'post changed in the network' },
 } // prettier-ignore

@@ -75,9 +75,10 @@ const REASONS: Readonly<Record<Exclude<Standing, 'live'>, Note['message']>> = {
   'consent-ended': { de: 'hängt an Kundenworten, für die es keine Einwilligung (mehr) gibt', en: 'rests on a customer’s words that have no consent (any more)' },
 }
 
-/** Why a block may not be shown, as an error on its place; none for what may. */
-export function standingNotes(standings: readonly BlockStanding[], allowed: readonly Standing[]): Note[] {
-  return standings.flatMap(({ title, standing }, index): Note[] => {
+/** Why a block may not be shown, as an error on its place; none for what may. @param standings `place`: where it stands in a form that has unfinished blocks as well */
+export function standingNotes(standings: readonly (BlockStanding & { readonly place?: number })[], allowed: readonly Standing[]): Note[] {
+  return standings.flatMap(({ title, standing, place }, position): Note[] => {
+    const index = place ?? position
     if (standing === 'live' || allowed.includes(standing)) return []
     const { de, en } = REASONS[standing]
     const message = {

@@ -5,6 +5,7 @@ import type { Route } from '../route.ts'
 import { consentRoutes } from './consent.ts'
 import { fontRoutes } from './fonts.ts'
 import { graphqlRoutes } from './graphql.ts'
+import { mailingRoutes } from './mailings.ts'
 import { mediaRoutes } from './media-files.ts'
 import { publicationsApiRoutes } from './publications-api.ts'
 import type { ReadShell } from './read-shell.ts'
@@ -28,6 +29,7 @@ export function readingRoutes(payload: Payload, options: ReadOptions = {}): Rout
     ...fontRoutes(),
     ...signedRenditionRoutes(shell),
     ...consentRoutes(shell),
+    ...mailingRoutes(shell),
     ...webPageRoutes(shell),
   ]
 }

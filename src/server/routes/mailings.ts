@@ -1,0 +1,83 @@
+/** Mailings for those who were sent them: the mail on the web, and the way out of test mails. */
+import { limitDeadLink, limitPublic } from '../../access/rate-limits.ts'
+import { uiLanguage } from '../../channel/ui-language.ts'
+import { pagePolicy } from '../../consent/page/page-policy.ts'
+import { hubOf } from '../../publishing/hub.ts'
+import { objectToMails, readUnsubscribePath, UNSUBSCRIBE_PATH } from '../../publishing/mailings/objections.ts'
+import { onlinePage } from '../../publishing/mailings/online-page.ts'
+import { readPagePath } from '../../publishing/mailings/page-address.ts'
+import { unsubscribeDone, unsubscribeForm, unsubscribeUnknown } from '../../publishing/mailings/unsubscribe-page.ts'
+import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
+import { defaultBrand } from '../../publishing/read.ts'
+import type { Page } from '../../consent/page/layout.ts'
+import type { Answer } from '../respond.ts'
+import { send } from '../respond.ts'
+import { type Route, type RouteContext, route } from '../route.ts'
+import { mailPolicy } from './mail-policy.ts'
+import { plainPage } from './plain-page.ts'
+import { preferredLocale } from './preferred-locale.ts'
+import { otherMethods, readRoutes, withAdvice } from './read-route.ts'
+import type { ReadShell } from './read-shell.ts'
+
+/** `/de/mailings/…` and `/mailings/unsubscribe/…`. */
+export function mailingRoutes(shell: ReadShell): Route[] {
+  return [...pageRoutes(shell), ...unsubscribeRoutes(shell)]
+}
+
+function pageRoutes(shell: ReadShell): Route[] {
+  const isPage = (pathname: string) => {
+    const [, locale, segment, key] = pathname.split('/')
+    return isLocale(locale) && segment === 'mailings' && key ? { pathname, locale } : null
+  }
+  return readRoutes(isPage, async ({ match: { pathname, locale }, peer }) => {
+    const named = readPagePath(hubOf(shell.payload).secret, pathname, isLocale)
+    // Guesses are counted apart from readers.
+    if (!named) await limitDeadLink(peer)
+    else await limitPublic(peer)
+    const page = named ? await onlinePage(shell.payload, named, shell.now) : { state: 'unknown' as const }
+    if (page.state !== 'there') return withoutTrace(plainPage(page.state === 'gone' ? 410 : 404, locale))
+    return withoutTrace({ type: 'text/html; charset=utf-8', body: page.html, headers: { 'content-security-policy': mailPolicy(page.html), 'content-language': locale } })
+  })
+}
+
+/** The address is the permission: it stands in no search engine, and travels on with no click. */
+const withoutTrace = (answer: Answer): Answer => ({ ...answer, cacheControl: 'private, no-cache', headers: { ...answer.headers, 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer' } })
+
+const isOut = (pathname: string): string | null => (pathname.startsWith(UNSUBSCRIBE_PATH) ? pathname : null)
+
+/** GET shows a page with a button and changes nothing, since programs open links too; POST is the wish itself (RFC 8058, 3.1), with or without the button. */
+function unsubscribeRoutes(shell: ReadShell): Route[] {
+  const answerWith = (make: (context: RouteContext<string>, digest: string) => Promise<Page> | Page) => async (context: RouteContext<string>) => {
+    const { request, response, client, match } = context
+    const digest = readUnsubscribePath(hubOf(shell.payload).secret, match)
+    await withAdvice(context, () => (digest ? limitPublic(client) : limitDeadLink(client)))
+    const made = digest ? await make(context, digest) : unsubscribeUnknown(await frameOf(shell, context))
+    if (!request.complete) response.setHeader('Connection', 'close')
+    send(request, response, { ...pageAnswer(made), status: digest ? 200 : 404 })
+    return true
+  }
+  return [
+    route<string>({ method: 'GET', match: isOut, handle: answerWith(async (context) => unsubscribeForm(await frameOf(shell, context), context.match)) }),
+    route<string>({
+      method: 'POST',
+      match: isOut,
+      handle: answerWith(async (context, digest) => {
+        await objectToMails(shell.payload, digest)
+        return unsubscribeDone(await frameOf(shell, context))
+      }),
+    }),
+    ...otherMethods(isOut, ['GET', 'HEAD', 'POST']),
+  ]
+}
+
+async function frameOf({ payload }: ReadShell, { request }: RouteContext<string>) {
+  const language = uiLanguage(preferredLocale(request.headers['accept-language'], LOCALE_CODES))
+  return { language, brand: (await defaultBrand(payload))?.content ?? null, path: null }
+}
+
+const pageAnswer = (page: Page): Answer => ({
+  type: 'text/html; charset=utf-8',
+  body: page.body,
+  cacheControl: 'no-store',
+  headers: { 'content-security-policy': pagePolicy(page), 'content-language': page.language, 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', vary: 'accept-language' },
+})

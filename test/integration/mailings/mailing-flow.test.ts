@@ -1,0 +1,230 @@
+/** A mailing on its way: arranged, submitted, approved by a second person, handed out, read on the web, taken off it. */
+import { strFromU8, unzipSync } from 'fflate'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
+import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
+import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
+import { viewDraft } from '../../../src/publishing/mailings/draft-view.ts'
+import { submissionView } from '../../../src/publishing/overviews.ts'
+import { approve } from '../../../src/publishing/decide.ts'
+import { publish, unpublish } from '../../../src/publishing/publish.ts'
+import { findRecord, findRecords } from '../../../src/publishing/records.ts'
+import { brokenLink } from '../../../src/publishing/audit.ts'
+import { submit } from '../../../src/publishing/submit.ts'
+import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
+import { DATABASE, make, type Made, paragraphs } from '../hub.ts'
+import { approveMailing, MAIL_CHANNEL, makeMailing } from './arranging.ts'
+
+let hub: ReadingHub
+let pieces: { id: string | number; key: string }[]
+const state = (key: string) => mailingState(hub.editor, key, 'de')
+const code = (expected: string) => expect.objectContaining({ code: expected })
+
+beforeAll(async () => {
+  hub = await startReadingHub()
+  pieces = []
+  for (const title of ['Neue Wärmepumpen im Programm', 'Der Preis bleibt gleich', 'Tag der offenen Tür im Wasserwerk']) {
+    pieces.push(await hub.published({ title, teaser: `${title}: was Sie dazu wissen sollten.` }, ['web-page', MAIL_CHANNEL]))
+  }
+})
+afterAll(() => hub?.stop())
+
+const three = () => makeMailing(hub.editor, pieces)
+const [first, second, third] = [0, 1, 2] as const
+const of = (index: 0 | 1 | 2) => pieces[index] as { id: string | number; key: string }
+
+describe(`arranging (${DATABASE})`, () => {
+  it('offers only what is approved and on the newsletter in that language', async () => {
+    const never = await hub.approved({ title: 'Nur freigegeben' })
+    await expect(makeMailing(hub.editor, [never])).rejects.toThrow(/“Nur freigegeben” has no approved edition that is live or planned on the newsletter in "de"/)
+    const later = await hub.published({ title: 'Erst im nächsten Jahr' }, [MAIL_CHANNEL], { from: new Date(Date.now() + 86_400_000).toISOString() })
+    const mailing = await makeMailing(hub.editor, [later])
+    const english = hub.payload.update({ collection: 'mailings', id: mailing.id, locale: 'en' as never, data: { blocks: [{ piece: later.id, size: 'small' }] } as never, draft: true, req: Object.create(hub.editor) as never })
+    await expect(english).rejects.toThrow(/on the newsletter in "en"/)
+  })
+
+  it('keeps a choice that has gone since, and says so in its head', async () => {
+    const going = await hub.published({ title: 'Bald zu Ende' }, [MAIL_CHANNEL])
+    const mailing = await makeMailing(hub.editor, [of(first), going])
+    await unpublish(hub.editor, { pieceKey: going.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    await hub.payload.update({ collection: 'mailings', id: mailing.id, locale: 'de' as never, data: { preheader: 'Geändert' } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    expect((await state(mailing.key)).obstacle).toMatch(/Block 2, “Bald zu Ende”, was taken off the newsletter/)
+    await expect(submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' })).rejects.toEqual(code('channel-blocked'))
+  })
+
+  it.each([
+    ['a piece twice', { blocks: 'twice' }, /shows a piece that another block shows already/],
+    ['an empty block', { blocks: 'empty' }, /has no piece yet/],
+    ['no blocks', { blocks: [] }, /needs at least one block/],
+    ['no subject', { subjectLine: '' }, /no subject in "de"/],
+  ])('does not submit %s', async (_, data, sentence) => {
+    const given = { ...data } as Record<string, unknown>
+    if (given.blocks === 'twice') given.blocks = [of(first), of(first)].map(({ id }) => ({ piece: id, size: 'small' }))
+    if (given.blocks === 'empty') given.blocks = [{ piece: of(first).id, size: 'small' }, { piece: null, size: 'small' }]
+    const { key } = await makeMailing(hub.editor, pieces, given)
+    await expect(submit(hub.editor, { subject: 'mailing', key, locale: 'de' })).rejects.toThrow(sentence)
+  })
+
+  it('takes paragraphs and lists for an introduction, and nothing that embeds or quotes', async () => {
+    const block = { type: 'block', version: 2, format: '', fields: { id: 'a', blockName: '', blockType: 'embed', piece: of(first).id } }
+    const intro = paragraphs('Hallo') as { root: { children: unknown[] } }
+    intro.root.children.push(block)
+    await expect(makeMailing(hub.editor, pieces, { intro })).rejects.toThrow(/takes paragraphs and lists only/)
+  })
+
+  it('keeps line breaks out of what stands in the head of a mail', async () => {
+    const { id } = await makeMailing(hub.editor, pieces, { subjectLine: 'Winter\r\nBcc: alle@example.com' })
+    const stored = (await hub.payload.findByID({ collection: 'mailings', id, draft: true, locale: 'de' as never })) as unknown as Made
+    expect(stored.subjectLine).toBe('Winter Bcc: alle@example.com')
+  })
+
+  it('is seen while it is written, from the unsaved form, as a draft', async () => {
+    const { key } = await three()
+    const view = await viewDraft(hub.editor, key, { locale: 'de', fields: { subjectLine: 'Noch nicht gespeichert', preheader: '', intro: null, blocks: [{ piece: of(third).id, size: 'large' }, { piece: null, size: 'small' }] } })
+    expect(view.html).toContain('Tag der offenen Tür')
+    expect(view.html).not.toContain('Wärmepumpen')
+    expect(view.html).toMatch(/Entwurf/)
+    expect(view.notes).toContainEqual(expect.objectContaining({ code: 'block-empty', path: 'blocks.1', severity: 'error' }))
+    expect((await state(key)).submission).toBeNull()
+  })
+})
+
+describe(`approval (${DATABASE})`, () => {
+  it('freezes each block with the edition approved last, and wants a second person', async () => {
+    const both = await hub.person('Berta Both', ['editor', 'approver'])
+    const { key } = await makeMailing(both, pieces)
+    const submission = await submit(both, { subject: 'mailing', key, locale: 'de' })
+    await expect(approve(both, submission.key)).rejects.toEqual(code('four-eyes'))
+    const approval = await approve(hub.approver, submission.key)
+    const edition = await findRecord(hub.payload, 'editions', { where: { hash: { equals: approval.edition } } })
+    if (edition?.content.subject !== 'mailing') throw new Error('no mailing')
+    for (const { piece, edition: pinned } of edition.content.blocks) {
+      expect((await findRecord(hub.payload, 'approvals', { where: { subjectKey: { equals: piece } }, sort: '-number' }))?.edition).toBe(pinned)
+    }
+    expect(Object.keys(approval.certificate.checks)).toEqual([MAIL_CHANNEL])
+    expect(approval.certificate.checks[MAIL_CHANNEL]?.isBlocked).toBe(false)
+  })
+
+  it('tells reviewers in words what is different from the last time', async () => {
+    const mailing = await makeMailing(hub.editor, [of(first), { ...of(second), size: 'small' }])
+    await approveMailing(hub.editor, hub.approver, mailing.key)
+    const blocks = [{ piece: of(third).id, size: 'medium' }, { piece: of(second).id, size: 'large' }]
+    await hub.payload.update({ collection: 'mailings', id: mailing.id, locale: 'de' as never, data: { subjectLine: 'Warm durch den Frühling', blocks } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    const { key } = await submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' })
+    const view = await submissionView(hub.approver, key)
+    expect(view.mailing?.comparison.fields.map(({ field }) => field)).toEqual(['subjectLine'])
+    expect(view.mailing?.comparison.blocks.map(({ piece, kinds }) => [view.mailing?.titles[piece], kinds])).toEqual([
+      ['Neue Wärmepumpen im Programm', ['removed']],
+      ['Tag der offenen Tür im Wasserwerk', ['added']],
+      ['Der Preis bleibt gleich', ['resized']],
+    ])
+    const newer = await submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' }).catch((error: unknown) => error)
+    expect(newer).toEqual(code('conflict'))
+  })
+})
+
+describe(`handing out (${DATABASE})`, () => {
+  it('exports every form and every tool’s call, each an event of its history', async () => {
+    const { key } = await three()
+    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'html' })).rejects.toEqual(code('not-approved'))
+    const approval = await approveMailing(hub.editor, hub.approver, key)
+    const { forms } = await state(key)
+    expect(forms.map(({ form }) => form)).toEqual(['html', 'mjml', 'text', 'zip', 'listmonk', 'mautic', 'keila'])
+    for (const { form, isTool } of forms) {
+      const made = await exportMailing(hub.editor, { key, locale: 'de', form })
+      expect(made.is).toBe(isTool ? 'call' : 'file')
+      expect(made.edition).toBe(approval.edition)
+    }
+    const zip = await exportMailing(hub.editor, { key, locale: 'de', form: 'zip' })
+    if (zip.is !== 'file') throw new Error('no file')
+    const files = unzipSync(zip.bytes)
+    const manifest = JSON.parse(strFromU8(files['manifest.json'] as Uint8Array)) as { edition: string; files: { name: string }[]; links: { online: string } }
+    expect(manifest.edition).toBe(approval.edition)
+    expect(Object.keys(files).sort()).toEqual(['manifest.json', ...manifest.files.map(({ name }) => name)].sort())
+    expect(manifest.links.online).toMatch(/^https:\/\/hub\.example\.com\/de\/mailings\/mailing-[0-9a-f]{12}\/[\w-]{22}$/)
+    const again = await exportMailing(hub.editor, { key, locale: 'de', form: 'zip' })
+    expect(again.is === 'file' && Buffer.from(again.bytes).equals(Buffer.from(zip.bytes)), 'the same mailing is the same file').toBe(true)
+    const events = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `mailing:${key}` } }, sort: 'number' })
+    expect(events.map(({ type }) => type)).toEqual(['submitted', 'approved', ...Array.from({ length: 9 }, () => 'mailing-exported')])
+    expect(await brokenLink(hub.payload, `mailing:${key}`)).toBeNull()
+    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'pdf' })).rejects.toThrow(/Exports: html, mjml, text, zip, listmonk, mautic, keila/)
+    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'constructor' })).rejects.toEqual(code('bad-input'))
+  })
+
+  it('is refused, naming the block, once a piece is off the newsletter; says stale once one is approved anew', async () => {
+    const offer = await hub.published({ title: 'Angebot der Woche' }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [of(first), offer])
+    await approveMailing(hub.editor, hub.approver, key)
+    await hub.payload.update({ collection: 'pieces', id: offer.id, locale: 'de' as never, data: { teaser: 'Jetzt noch günstiger.' } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    const { key: submission } = await submit(hub.editor, { subject: 'piece', key: offer.key, locale: 'de' })
+    await approve(hub.approver, submission)
+    expect(await state(key)).toMatchObject({ stale: ['Angebot der Woche'], blockedBy: [], hasChanges: true })
+    expect((await exportMailing(hub.editor, { key, locale: 'de', form: 'text' })).is).toBe('file')
+    await unpublish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'text' })).rejects.toThrow('Block 2, “Angebot der Woche”, was taken off the newsletter. Take it out, or publish the piece.')
+    expect((await state(key)).blockedBy).toEqual([expect.objectContaining({ de: expect.stringContaining('wurde vom Newsletter genommen') })])
+    await publish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    expect((await state(key)).blockedBy).toEqual([])
+  })
+
+  it('is nothing for agents, nor for administrators', async () => {
+    const { key } = await three()
+    await approveMailing(hub.editor, hub.approver, key)
+    for (const role of ['agent', 'admin'] as const) {
+      const person = await hub.person(`Rolle ${role}`, [role])
+      await expect(exportMailing(person, { key, locale: 'de', form: 'html' })).rejects.toEqual(code('forbidden'))
+      await expect(setOnline(person, { key, locale: 'de', isOnline: false })).rejects.toEqual(code('forbidden'))
+    }
+    const agent = await hub.person('Agnes Agent', ['agent'])
+    await expect(mailingState(agent, key, 'de')).rejects.toEqual(code('forbidden'))
+    await expect(make(agent, 'mailings', { title: 'Nein' }, { draft: true })).rejects.toThrow()
+  })
+})
+
+describe(`on the web (${DATABASE})`, () => {
+  const pathOf = async (key: string) => new URL((await state(key)).page?.address ?? 'https://none.example.com/').pathname
+
+  it('is read by whoever has the address, with a strict policy, and by nobody who guesses', async () => {
+    const { key } = await three()
+    await approveMailing(hub.editor, hub.approver, key)
+    const path = await pathOf(key)
+    const answer = await hub.ask(path)
+    expect(answer.status).toBe(200)
+    expect(answer.body).toContain('Tag der offenen Tür')
+    const policy = answer.headers['content-security-policy'] ?? ''
+    expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; style-src 'unsafe-hashes' 'sha256-/)
+    expect(policy).not.toContain("'unsafe-inline'")
+    expect(answer.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', 'content-language': 'de' })
+    expect((await hub.ask(path, { headers: { 'if-none-match': answer.headers.etag ?? '' } })).status).toBe(304)
+    const wrong = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`
+    for (const guess of [wrong, path.replace('/de/', '/en/'), `/de/mailings/${key}`, `/de/mailings/${key}/`, '/de/mailings/nichts/AAAAAAAAAAAAAAAAAAAAAA']) expect((await hub.ask(guess)).status, guess).toBe(404)
+    expect((await hub.ask(path, { method: 'POST' })).status).toBe(405)
+  })
+
+  it('shows only blocks that may be shown now, and is gone when none is left or somebody takes it off', async () => {
+    const offer = await hub.published({ title: 'Nur bis Sonntag' }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [of(second), offer])
+    const other = await makeMailing(hub.editor, [offer])
+    for (const one of [key, other.key]) await approveMailing(hub.editor, hub.approver, one)
+    const [path, alone] = [await pathOf(key), await pathOf(other.key)]
+    expect((await hub.ask(path)).body).toContain('Nur bis Sonntag')
+    await unpublish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    const without = await hub.ask(path)
+    expect(without.body).not.toContain('Nur bis Sonntag')
+    expect(without.body).toContain('Der Preis bleibt gleich')
+    expect((await hub.ask(alone)).status).toBe(410)
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
+    expect((await hub.ask(path)).status).toBe(410)
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: true })
+    expect((await hub.ask(path)).status).toBe(200)
+    const switches = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `mailing:${key}` } }, sort: 'number' })
+    expect(switches.map(({ type }) => type).filter((type) => type.startsWith('mailing-'))).toEqual(['mailing-offline', 'mailing-online'])
+  })
+
+  it('is not there before the mailing is approved', async () => {
+    const { key } = await three()
+    const { pagePathOf } = await import('../../../src/publishing/mailings/page-address.ts')
+    expect((await hub.ask(pagePathOf(hub.payload.secret, { key, locale: 'de' }))).status).toBe(404)
+  })
+})
