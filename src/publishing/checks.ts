@@ -1,50 +1,68 @@
 /** What each channel makes of content that is up for approval or publication: its notes, and whether they block it. */
 import type { PayloadRequest } from 'payload'
-import type { ChannelId } from '../channel/contract.ts'
+import type { ChannelId, ChannelPlugin } from '../channel/contract.ts'
 import { hasErrors } from '../channel/notes.ts'
 import type { PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { MediaKey } from '../content/nodes.ts'
 import { type Now, now } from './clock.ts'
-import { composeDraft } from './compose-draft.ts'
 import { type CarriedMedia, mediaCarried } from './compose-carried.ts'
 import { channelOf, hubOf } from './hub.ts'
 import { embeddedEditions } from './lookups.ts'
+import { notesOfAll, ordersToCheck } from './making/variant-notes.ts'
 import { dayOf, LICENCE_CODES, licenceNote, licencesOf } from './media/licences.ts'
 import type { ChannelCheck } from './records.ts'
 
-/** When the content is to go out. */
+/** When the content is to go out, and how long whoever asks can wait. */
 export interface CheckOptions {
   /** ISO 8601; default: the beginning of the content's own validity, else now. */
   readonly from?: string
   readonly at?: Now
+  /** At most so long; the checks go on all the same. Default: until they are made. */
+  readonly waitMs?: number
 }
 
-/** Renders and packs every variant of every channel. Snippets have no rendition of their own and pass. */
+/**
+ * What there is to say of every variant of every channel, its files included. Snippets have no rendition of their own and pass.
+ * @throws HubError `busy` with `done`, `of` and `retryAfterSeconds` where it takes longer than `waitMs`
+ */
 export async function checkChannels(req: PayloadRequest, content: PieceContent, options: CheckOptions = {}): Promise<Record<string, ChannelCheck>> {
   if (content.kind === 'snippet') return {}
   const { channels } = hubOf(req.payload)
-  const checks = await Promise.all(channels.map(async ({ id }) => [id, await checkChannel(req, content, id, options)] as const))
+  const made = await madeNotes(req, content, channels, options)
+  const checks = await Promise.all(channels.map(async (channel) => [channel.id, await checkOf(req, content, channel, made, options)] as const))
   return Object.fromEntries(checks)
 }
 
-/** Renders and packs every variant of one channel, and looks at the licences of the pictures that it shows. */
+/** The same of one channel. @throws HubError `busy` */
 export async function checkChannel(req: PayloadRequest, content: PieceContent, channelId: string, options: CheckOptions = {}): Promise<ChannelCheck> {
   const channel = channelOf(hubOf(req.payload), channelId)
-  const notes: ChannelCheck['notes'][number][] = []
+  return checkOf(req, content, channel, await madeNotes(req, content, [channel], options), options)
+}
+
+/** With what there is to say of the licences of the pictures that the channel shows. */
+async function checkOf(req: PayloadRequest, content: PieceContent, { id, version }: ChannelPlugin, made: readonly MadeNote[], options: CheckOptions): Promise<ChannelCheck> {
+  const own = made.flatMap(({ channel, note }) => (channel === id ? [note] : []))
+  const notes = [...own, ...(await licenceNotes(req, content, id, options))]
+  return { version, isBlocked: hasErrors(notes), notes }
+}
+
+interface MadeNote {
+  readonly channel: ChannelId
+  readonly note: ChannelCheck['notes'][number]
+}
+
+async function madeNotes(req: PayloadRequest, content: PieceContent, channels: readonly ChannelPlugin[], { waitMs }: CheckOptions): Promise<MadeNote[]> {
   const isQuoting = await quotesAnybody(req, content)
-  for (const { id: variant } of channel.variants.filter(({ isPerPiece }) => isPerPiece)) {
-    try {
-      const made = await composeDraft(req.payload, content, channel.id, variant, { isDraft: false, req })
-      notes.push(...made.notes.map(({ lost, ...note }) => ({ ...note, ...(lost === undefined || isQuoting ? {} : { lost }), variant })))
-    } catch (error) {
-      if (!(error instanceof HubError) || error.status >= 500) throw error
-      const { message } = error
-      notes.push({ severity: 'error', code: error.code, message: { de: `Lässt sich nicht herstellen: ${message}`, en: message }, variant })
-    }
-  }
-  notes.push(...(await licenceNotes(req, content, channel.id, options)))
-  return { version: channel.version, isBlocked: hasErrors(notes), notes }
+  const orders = await ordersToCheck(req.payload, content, channels, req)
+  const found = await notesOfAll(req.payload, orders, { urgency: 'check', ...(waitMs === undefined ? {} : { waitMs }) })
+  return orders.flatMap(({ channel: { id: channel }, variant }, index) => {
+    const made = found[index]
+    if (!made) return []
+    if ('notes' in made) return made.notes.map(({ lost, ...note }) => ({ channel, note: { ...note, ...(lost === undefined || isQuoting ? {} : { lost }), variant } }))
+    const { code, message } = made.refusal
+    return [{ channel, note: { severity: 'error' as const, code, message: { de: `Lässt sich nicht herstellen: ${message}`, en: message }, variant } }]
+  })
 }
 
 /** Does the content, or what it embeds, quote a customer? Then the words that a channel leaves out may be the customer's, and a certificate is kept for ever: it says that words are lost, not which. */

@@ -5,7 +5,7 @@ import type { EditionContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
-import { checkChannels } from './checks.ts'
+import { checkChannels, type CheckOptions } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson, requireSecondPerson } from './four-eyes.ts'
 import { checkMailing } from './mailings/check-mailing.ts'
@@ -30,16 +30,17 @@ function requireOpen({ stage }: SubmissionRecord): void {
 /**
  * Approves exactly the snapshot that was submitted. All four records (stage, edition, approval, audit) are written, or none; of many who
  * approve at once one wins and the others get 409.
- * @throws HubError `forbidden`, `four-eyes`, `overtaken`, `already-decided`, `not-found`
+ * @param options how long whoever asks can wait for the checks of the channels; default: until they are made
+ * @throws HubError `forbidden`, `four-eyes`, `overtaken`, `already-decided`, `not-found`, `busy` where the checks take longer; nothing is decided then
  */
-export async function approve(req: PayloadRequest, submissionKey: string, comment = ''): Promise<ApprovalRecord> {
+export async function approve(req: PayloadRequest, submissionKey: string, comment = '', options: Pick<CheckOptions, 'waitMs'> = {}): Promise<ApprovalRecord> {
   const { payload } = req
   const person = requirePerson(req, ['approver'])
   const seen = await submissionByKey(req, submissionKey)
   requireOpen(seen)
   await requireSecondPerson(payload, person, writersOf(seen), req)
   // Outside the transaction: rendering takes time, and depends on nothing that can change but the submission, which is frozen.
-  const checks = await checksOf(req, seen.snapshot)
+  const checks = await checksOf(req, seen.snapshot, options)
   const decidedAt = new Date().toISOString()
   const approval = await writeTogether(req, async (tx) => {
     failpoint('approve:before')
@@ -79,8 +80,8 @@ export async function approve(req: PayloadRequest, submissionKey: string, commen
   return approval
 }
 
-const checksOf = async (req: PayloadRequest, content: EditionContent): Promise<Certificate['checks']> =>
-  content.subject === 'piece' ? checkChannels(req, content) : content.subject === 'mailing' ? checkMailing(req, content) : {}
+const checksOf = async (req: PayloadRequest, content: EditionContent, options: Pick<CheckOptions, 'waitMs'>): Promise<Certificate['checks']> =>
+  content.subject === 'piece' ? checkChannels(req, content, options) : content.subject === 'mailing' ? checkMailing(req, content) : {}
 
 /** Gives a submission back to its author, with a comment that says why. @throws HubError `bad-input` (no comment), `forbidden`, `overtaken`, `already-decided` */
 export async function returnSubmission(req: PayloadRequest, submissionKey: string, comment: string): Promise<SubmissionRecord> {

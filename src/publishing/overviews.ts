@@ -2,15 +2,19 @@
 import type { Payload, PayloadRequest } from 'payload'
 import type { ChannelId } from '../channel/contract.ts'
 import { compareContent, type Comparison } from '../content/compare.ts'
+import type { PieceContent } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
 import type { Note } from '../content/notes.ts'
 import { type Now, now } from './clock.ts'
+import { isBehind, type Showing, showingOf } from './channel-states.ts'
 import { checkChannels, withLicencesNow } from './checks.ts'
 import { mediaCarried } from './compose-carried.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
+import type { Progress } from './making/workshop.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { checkMailing } from './mailings/check-mailing.ts'
 import { type JudgedMailing, judgedMailing } from './mailings/judged-mailing.ts'
@@ -20,12 +24,12 @@ import { type UnshownQuote, unshownQuotes } from './quotable.ts'
 import { type Quoting, readQuoting } from './quoting.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot-piece.ts'
 import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
-import { isVisible, visibleWhere } from './visibility.ts'
+import { visibleWhere } from './visibility.ts'
 
 export interface ChannelState {
   readonly channel: string
   readonly label: { readonly de: string; readonly en: string }
-  readonly state: 'live' | 'scheduled' | 'ended' | 'off' | 'never'
+  readonly state: Showing
   readonly from?: string
   readonly until?: string
   /** What is live is not the edition approved last. */
@@ -92,10 +96,10 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
       return {
         channel: channel.id,
         label: channel.label,
-        state: stateOf(publication),
+        state: showingOf(publication),
         ...(publication ? { from: publication.from } : {}),
         ...(publication?.until ? { until: publication.until } : {}),
-        isBehind: publication !== undefined && approval !== null && publication.edition !== approval.edition,
+        isBehind: isBehind(publication, approval),
         isBlocked: blocked.has(channel.id),
         blockedBy: blocked.get(channel.id) ?? [],
         ...(publication && channel.id === 'web-page' ? { path: `/${locale}/${publication.slug}` } : {}),
@@ -106,7 +110,7 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
 
 /** Where a piece is live or planned; everywhere, while nobody knows. */
 function channelsGoneTo({ payload }: PayloadRequest, publications: readonly PublicationRecord[]): ChannelId[] {
-  const out = publications.flatMap((one) => (['live', 'scheduled'].includes(stateOf(one)) ? [one.channel] : []))
+  const out = publications.flatMap((one) => (['live', 'scheduled'].includes(showingOf(one)) ? [one.channel] : []))
   return out.length > 0 ? out : hubOf(payload).channels.map(({ id }) => id)
 }
 
@@ -125,13 +129,6 @@ async function blockedChannels(req: PayloadRequest, { edition, certificate }: Ap
   return new Map(checks.flatMap(({ channel, now }) => (now.isBlocked ? [[channel, errorsOf(now)]] : [])))
 }
 
-function stateOf(publication: PublicationRecord | undefined): ChannelState['state'] {
-  if (!publication) return 'never'
-  if (publication.isSuspended) return 'off'
-  if (isVisible(publication)) return 'live'
-  return Date.parse(publication.from) > Date.now() ? 'scheduled' : 'ended'
-}
-
 export interface SubmissionView {
   readonly submission: Omit<SubmissionRecord, 'authors' | 'mediaKeys'>
   /** Against the edition approved last; null unless it is a piece. */
@@ -141,6 +138,8 @@ export interface SubmissionView {
   readonly testimonial?: JudgedTestimonial
   readonly mailing?: JudgedMailing
   readonly checks: Readonly<Record<string, ChannelCheck>>
+  /** The checks are still being made, so far: see /flow/submissions/:key/checks. Null where they are there. */
+  readonly checking: Progress | null
   readonly quoting: Quoting
   readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
 }
@@ -152,7 +151,7 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   const { authors: _, mediaKeys: __, ...submission } = await submissionByKey(req, key)
   const { snapshot, subjectKey, locale } = submission
   const channels = hubOf(payload).channels.map(({ id, label, variants }) => ({ id, label, variants: variants.filter(({ isPerPiece }) => isPerPiece) }))
-  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, quoting: 'nobody' as const, channels: [] }
+  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, checking: null, quoting: 'nobody' as const, channels: [] }
   if (snapshot.subject === 'brand') return nothing
   const earlier = await findRecord(payload, 'approvals', {
     where: whereAll({ subject: { equals: snapshot.subject } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
@@ -167,7 +166,20 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
     return { ...nothing, hasEarlier: approved !== null, mailing: await judgedMailing(req, snapshot, approved?.subject === 'mailing' ? approved : null), checks: await checkMailing(req, snapshot), channels: channels.filter(({ id }) => id === mailChannelId(hubOf(payload))) }
   }
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
-  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checkChannels(req, snapshot), quoting: await readQuoting(payload, snapshot), channels }
+  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, ...(await checksSoFar(req, snapshot)), quoting: await readQuoting(payload, snapshot), channels }
+}
+
+const VIEW_WAIT_MS = 3_000
+
+/** The checks, or how far they are. */
+async function checksSoFar(req: PayloadRequest, content: PieceContent): Promise<Pick<SubmissionView, 'checks' | 'checking'>> {
+  try {
+    return { checks: await checkChannels(req, content, { waitMs: VIEW_WAIT_MS }), checking: null }
+  } catch (error) {
+    if (!(error instanceof HubError && error.code === 'busy')) throw error
+    const { done, of } = (error.details ?? {}) as Partial<Progress>
+    return { checks: {}, checking: { done: done ?? 0, of: of ?? 1 } }
+  }
 }
 
 /** A piece that is live in one locale with pictures that may not be used any more. */

@@ -44,10 +44,13 @@ function variantOf(req: PayloadRequest, order: PreviewOrder): string {
   return order.variant ?? channelOf(hubOf(req.payload), order.channel).variants[0].id
 }
 
+/** A request waits so long for files; then it says how far they are, and when to ask again. */
+const PREVIEW_WAIT_MS = 8_000
+
 /** A listing or one of its files: both out of one composition, as long as the content stays the same. Whoever comes here may see the content. */
 async function answer(req: PayloadRequest, order: PreviewOrder, content: PieceContent, isDraft: boolean): Promise<Response | object> {
   const variant = variantOf(req, order)
-  const packed = await composeDraft(req.payload, content, order.channel, variant, { isDraft, quotes: order.quotes ?? 'hoped-for', req })
+  const packed = await composeDraft(req.payload, content, order.channel, variant, { isDraft, quotes: order.quotes ?? 'hoped-for', req, waitMs: PREVIEW_WAIT_MS })
   if (order.artefact === undefined) {
     const artefacts = packed.artefacts.map(({ name, mime, bytes }) => ({ name, mime, bytes: bytes.length }))
     const licences = (await licenceNotes(req, content, order.channel)).filter((note) => note.variant === variant)

@@ -9,7 +9,7 @@ import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
 import { testimonialKeysOf } from '../content/walk.ts'
 import { compareAndSet } from './transactions.ts'
 import { appendAudit } from './audit.ts'
-import { checkAgain } from './checks.ts'
+import { checkAgain, type CheckOptions } from './checks.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { channelOf, hubOf } from './hub.ts'
@@ -41,9 +41,10 @@ export function parseInstant(value: string, what: string): string {
 
 /**
  * Publishes the edition approved last to the channels named: on all of them, or on none.
- * @throws HubError `forbidden`, `not-approved`, `channel-blocked`, `slug-taken`, `bad-input`
+ * @param options how long whoever asks can wait for a channel that has been released anew to be checked again; default: until it is
+ * @throws HubError `forbidden`, `not-approved`, `channel-blocked`, `slug-taken`, `bad-input`, `busy` where the checks take longer; nothing is published then
  */
-export async function publish(req: PayloadRequest, order: PublishOrder): Promise<PublicationRecord[]> {
+export async function publish(req: PayloadRequest, order: PublishOrder, options: Pick<CheckOptions, 'waitMs'> = {}): Promise<PublicationRecord[]> {
   const { payload } = req
   const person = requirePerson(req, ['editor', 'approver'])
   const channels = [...new Set(order.channels)]
@@ -55,7 +56,7 @@ export async function publish(req: PayloadRequest, order: PublishOrder): Promise
   if (edition.content.kind === 'snippet') throw new HubError('bad-input', 'A snippet has no page of its own. Embed it in a piece.')
   await currentBrand(payload, edition.content.brand)
   const window = publishingWindow(order, edition.content)
-  for (const id of channels) await requireUnblocked(req, approval, edition, id, window)
+  for (const id of channels) await requireUnblocked(req, approval, edition, id, { ...options, from: window.from })
   const embedded = await embeddedEditions(payload, [edition.content])
   const contents = [edition, ...Object.values(embedded)].map(({ content }) => content)
   const keys = { mediaKeys: joinKeys(contents.flatMap(mediaKeysUsed)), ...(await quotedIn(payload, edition.content, embedded)) }
@@ -112,8 +113,8 @@ const later = (one: string, other: string): string => (one > other ? one : other
 const slotOf = (pieceKey: PieceKey, locale: Locale, channel: ChannelId): string => `${pieceKey}:${locale}:${channel}`
 
 /** A channel that has been released anew since the approval is checked again, and the licences of pictures always: they must reach the beginning. */
-async function requireUnblocked(req: PayloadRequest, approval: ApprovalRecord, edition: Edition<PieceContent>, channelId: ChannelId, { from }: Window): Promise<void> {
-  const check = await checkAgain(req, approval.certificate.checks[channelId], edition.content, channelId, { from })
+async function requireUnblocked(req: PayloadRequest, approval: ApprovalRecord, edition: Edition<PieceContent>, channelId: ChannelId, options: CheckOptions): Promise<void> {
+  const check = await checkAgain(req, approval.certificate.checks[channelId], edition.content, channelId, options)
   if (!check.isBlocked) return
   const reasons = check.notes.filter(({ severity }) => severity === 'error').map(({ message }) => message.en)
   throw new HubError('channel-blocked', `The channel ${channelId} cannot carry this piece: ${reasons.join(' ')}`, { channel: channelId, notes: check.notes })

@@ -11,6 +11,7 @@ import { appendAudit } from './audit.ts'
 import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
+import { prepareChecks } from './making/prepare-checks.ts'
 import { loadMailing, snapshotMailing } from './mailings/snapshot-mailing.ts'
 import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, requireLocale } from './places.ts'
@@ -88,6 +89,8 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
     return created
   })
   failpoint('submit:after-commit')
+  // Ahead of whoever approves it: that is quick then.
+  if (created.snapshot.subject === 'piece') prepareChecks(payload, created.snapshot)
   return created
 }
 
