@@ -1,11 +1,22 @@
-/** Page bytes and the headers that belong to them. */
+/** Bytes of pages and pictures, and the headers that belong to them. */
 import { createHash } from 'node:crypto'
-import type { Packed } from '../../src/channel/contract.ts'
+import type { Artefact, Packed, PackTools } from '../../src/channel/contract.ts'
 import type { PageComposition } from './render/composition.ts'
+import { drawShareImage } from './share-picture.ts'
 
-/** One artefact, `page.html`, with a Content-Security-Policy that admits its own style by hash and nothing else from anywhere else. */
-export async function packPage(composition: PageComposition): Promise<Packed> {
-  const hash = createHash('sha256').update(composition.style, 'utf8').digest('base64')
+/**
+ * `page.html`, with a Content-Security-Policy that admits its own style by hash and nothing else from anywhere else, and `fragment.html` where the
+ * composition has one; or `share.jpg`.
+ */
+export async function packPage(composition: PageComposition, tools: PackTools): Promise<Packed> {
+  const { shareImage, fragment } = composition
+  if (shareImage) return { artefacts: [{ name: 'share.jpg', mime: 'image/jpeg', bytes: await drawShareImage(shareImage, tools) }], notes: [] }
+  const fragments = fragment === undefined ? [] : [{ name: 'fragment.html', mime: 'text/html; charset=utf-8', bytes: new TextEncoder().encode(fragment) }]
+  return { artefacts: [pageFile(composition), ...fragments], notes: [] }
+}
+
+function pageFile({ html, style, locale, isIndexed, isEmbeddable }: PageComposition): Artefact {
+  const hash = createHash('sha256').update(style, 'utf8').digest('base64')
   const policy = [
     "default-src 'none'",
     "img-src 'self'",
@@ -13,21 +24,16 @@ export async function packPage(composition: PageComposition): Promise<Packed> {
     `style-src 'sha256-${hash}'`,
     "base-uri 'none'",
     "form-action 'none'",
-    composition.isEmbeddable ? 'frame-ancestors *' : "frame-ancestors 'none'",
+    isEmbeddable ? 'frame-ancestors *' : "frame-ancestors 'none'",
   ]
   return {
-    artefacts: [
-      {
-        name: 'page.html',
-        mime: 'text/html; charset=utf-8',
-        bytes: new TextEncoder().encode(composition.html),
-        headers: {
-          'content-security-policy': policy.join('; '),
-          'content-language': composition.locale,
-          ...(composition.isIndexed ? {} : { 'x-robots-tag': 'noindex' }),
-        },
-      },
-    ],
-    notes: [],
+    name: 'page.html',
+    mime: 'text/html; charset=utf-8',
+    bytes: new TextEncoder().encode(html),
+    headers: {
+      'content-security-policy': policy.join('; '),
+      'content-language': locale,
+      ...(isIndexed ? {} : { 'x-robots-tag': 'noindex' }),
+    },
   }
 }

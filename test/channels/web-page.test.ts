@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { webPage } from '../../plugins/web-page/index.ts'
 import { LIMITS } from '../../plugins/web-page/limits.ts'
 import { palettes } from '../../plugins/web-page/render/palette.ts'
 import { contrast } from '../../src/channel/colour.ts'
-import type { RenderContext } from '../../src/channel/contract.ts'
+import type { ImageOrder, RenderContext } from '../../src/channel/contract.ts'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { STADTWERKE_LINDENTAL } from '../fixtures/brand.ts'
 import { EMPTY_EN, GUIDE_EN, NEWS_DE, OFFER_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
@@ -18,12 +19,16 @@ const noTools = {
   original: () => Promise.reject(new Error('a page needs no originals')),
   image: () => Promise.reject(new Error('a page needs no images')),
 }
+const madePictures = {
+  original: noTools.original,
+  image: ({ width, height = Math.round(width / 2) }: ImageOrder) => sharp({ create: { width, height, channels: 3, background: '#8899aa' } }).jpeg().toBuffer(),
+}
 
 describeChannel(webPage, {
-  extract: (composition) => textOfHtml(composition.html),
-  injections: (composition) => injectionsInHtml(composition.html),
+  extract: ({ shareImage, html }) => (shareImage ? Object.values(shareImage).join('\n') : textOfHtml(html)),
+  injections: ({ html, fragment = '' }) => [...injectionsInHtml(html), ...injectionsInHtml(fragment)],
   isPersonalised: false,
-  packTools: noTools,
+  packTools: madePictures,
 })
 
 const page = (piece: Edition<PieceContent>, overrides: Partial<RenderContext<typeof settings>> = {}) =>
@@ -33,7 +38,7 @@ const other = (variant: string, subjects: readonly Edition<PieceContent>[] = [])
 const only = (html: string, tag: string, name: string, value: string) => elementsOf(html).filter((element) => element.tagName === tag && attribute(element, name) === value)
 
 testGoldens('web-page', 'html', (piece) => {
-  const [, body] = /<div class="story column prose">([\s\S]*)<\/div>\n<\/article>/.exec(page(piece).html) ?? []
+  const [, body] = /<div class="story prose">([\s\S]*)<\/div>\n<\/div>\n<div class="after/.exec(page(piece).html) ?? []
   return `${body}\n`
 })
 
@@ -75,7 +80,7 @@ describe('the document', () => {
     const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '') as { '@graph': Record<string, unknown>[] }
     expect(data['@graph'].map((thing) => thing['@type'])).toEqual(['Article', 'BreadcrumbList', 'Organization'])
     expect(data['@graph'][0]).toMatchObject({ headline: OFFER_EN.content.title, datePublished: '2026-04-02', inLanguage: 'en', expires: '2026-06-30T22:00:00Z' })
-    expect(attribute(only(html, 'meta', 'property', 'og:image')[0]!, 'content')).toMatch(/\/media\/(c3){32}\/1200x630-55-35\.jpg$/)
+    expect(attribute(only(html, 'meta', 'property', 'og:image')[0]!, 'content')).toBe('https://hub.stadtwerke-lindental.example/en/sunshare/share.jpg')
   })
 
   test('keeps the place of every picture and loads those out of sight late', () => {
@@ -100,7 +105,8 @@ describe('the document', () => {
   test('closes up heading levels that the author skipped', () => {
     const heading = (level: 2 | 3 | 4) => ({ type: 'heading', level, children: [{ type: 'text', text: `was ${level}` }] }) as const
     const skipped = edition({ ...EMPTY_EN.content, body: { type: 'root', children: [heading(4), heading(2), heading(4), heading(4), heading(3)] } })
-    const levels = elementsOf(page(skipped).html).filter((element) => /^h[2-6]$/.test(element.tagName) && !attribute(element, 'id'))
+    const story = /<div class="story prose">([\s\S]*?)<\/article>/.exec(page(skipped).html)?.[1] ?? ''
+    const levels = elementsOf(story).filter((element) => /^h[2-6]$/.test(element.tagName))
     expect(levels.map((element) => element.tagName)).toEqual(['h2', 'h2', 'h3', 'h3', 'h3'])
   })
 })
@@ -128,8 +134,9 @@ describe('the policy', () => {
 
 describe('the other pages', () => {
   test('the list shows the subjects in their order, each linked to its own page', () => {
-    const titles = elementsOf(other('list', [NEWS_DE, GUIDE_EN, OFFER_EN]).html).filter((element) => element.tagName === 'a').map((element) => attribute(element, 'href'))
-    expect(titles.filter((href) => /^\/(de|en)\/./.test(href ?? ''))).toEqual(['/de/fernwaerme-muehlenviertel', '/en/solar-guide', '/en/sunshare'])
+    const [shown = ''] = /<ul class="cards[\s\S]*<\/ul>\n/.exec(other('list', [NEWS_DE, GUIDE_EN, OFFER_EN]).html) ?? []
+    const titles = elementsOf(shown).filter((element) => element.tagName === 'a').map((element) => attribute(element, 'href'))
+    expect(titles).toEqual(['/de/fernwaerme-muehlenviertel', '/en/solar-guide', '/en/sunshare'])
   })
 
   test('an empty list says so', () => {

@@ -3,16 +3,17 @@ import { safeAddress, pagePath } from '../../../src/channel/addresses.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
 import type { Note } from '../../../src/channel/notes.ts'
-import { createOutline } from '../../../src/channel/outline.ts'
+import { pictureFacts, type PictureFacts } from '../../../src/channel/pictures.ts'
 import type { Quotes } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
 import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
-import { selectionNotice } from '../../../src/channel/words.ts'
+import { inlineText, selectionNotice } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
-import { figure } from './picture.ts'
+import { createHeadings, type Section } from './headings.ts'
+import { figure, picture, sizesIn } from './picture.ts'
 import type { Phrases } from './phrases.ts'
 import { table } from './table.ts'
 import { voice } from './voice.ts'
@@ -23,7 +24,7 @@ interface BodyScope {
   readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
   readonly quotes: Quotes
   readonly phrases: Phrases
-  readonly outline: { next(level: number): number }
+  readonly headings: ReturnType<typeof createHeadings>
   readonly depth: number
   readonly notes: Note[]
 }
@@ -53,9 +54,9 @@ const NODES = {
   paragraph: (node, scope, path, walk) => html`<p>${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   heading: (node, scope, path, walk) => {
     const text = walkAll(node.children, scope, `${path}.children`, walk)
-    const level = scope.outline.next(node.level)
-    if (level === 2) return html`<h2>${text}</h2>`
-    return level === 3 ? html`<h3>${text}</h3>` : html`<h4>${text}</h4>`
+    const { level, id } = scope.headings.next(node.level, inlineText(node.children))
+    if (level === 2) return html`<h2 id="${id}">${text}</h2>`
+    return level === 3 ? html`<h3 id="${id}">${text}</h3>` : html`<h4 id="${id}">${text}</h4>`
   },
   list: (node, scope, path, walk) => {
     const items = walkAll(node.items, scope, `${path}.items`, walk)
@@ -81,7 +82,8 @@ const NODES = {
   image: (node, scope, path) => {
     const shown = shownPicture(node, scope, path)
     if (!shown) return html``
-    return figure(shown.facts, { alt: shown.alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: '(min-width: 44rem) 42rem, 100vw', maxWidth: 1600 })
+    const form = formOf(shown.facts)
+    return figure(shown.facts, { alt: shown.alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: sizesIn(shown.facts, form === 'wide' ? 912 : 608), className: `picture ${form}` })
   },
   table: (node, scope, path, walk) =>
     table(node, {
@@ -94,7 +96,7 @@ const NODES = {
   keyFigures: (node) =>
     node.items.length === 0
       ? html``
-      : html`<dl class="figures">${node.items.map((item) => html`<div><dt>${item.label}</dt><dd>${item.value}</dd></div>`)}</dl>`,
+      : html`<dl class="figures wide">${node.items.map((item) => html`<div><dt>${item.label}</dt><dd>${item.value}</dd></div>`)}</dl>`,
   callToAction: (node, scope, path) => {
     const url = safeAddress(node.url)
     if (url !== undefined) return html`<p class="action"><a class="button" href="${url}">${node.label}</a></p>`
@@ -123,22 +125,32 @@ function walkBody(content: PieceContent, scope: BodyScope, path: string): Html {
   return html`${walkAll(content.body.children, scope, path, walkNode)}`
 }
 
+/** Landscapes stand wider than the text; what would fill more than a screen is kept within one. */
+function formOf({ width, height }: PictureFacts): 'wide' | 'tall' | 'plain' {
+  if (width >= height * 1.4) return 'wide'
+  return height > width * 1.1 && height > 800 ? 'tall' : 'plain'
+}
+
 function taskState(node: ListItem, phrases: Phrases): Html | undefined {
   if (node.checked === undefined) return undefined
   return html`<span class="task task-${node.checked ? 'done' : 'open'}" role="img" aria-label="${node.checked ? phrases.done : phrases.open}"></span>`
 }
 
 function referenceCard(content: PieceContent, phrases: Phrases): Html {
-  return html`<div class="reference"><p class="kicker">${phrases.related}</p><p class="reference-title"><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></p><p>${content.teaser}</p></div>`
+  const facts = pictureFacts(content.hero?.media ?? null, content.media)
+  // The picture repeats what the title says, so it stays silent for screen readers.
+  const image = facts && picture(facts, { alt: '', sizes: '(min-width: 36rem) 12rem, 100vw', maxWidth: 800, isCropped: true })
+  return html`<div class="reference${image && html` pictured`}"><div class="reference-text"><p class="kicker">${phrases.related}</p><p class="reference-title"><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></p>${content.teaser.trim() !== '' && html`<p>${content.teaser}</p>`}</div>${image}</div>`
 }
 
 /** The body of one piece and what was found on the way. Headings start below the page's one `h1`. */
 export function renderBody(
   content: PieceContent,
   scope: { readonly embedded: BodyScope['embedded']; readonly quotes: Quotes; readonly phrases: Phrases },
-): { readonly html: Html; readonly notes: readonly Note[] } {
+): { readonly html: Html; readonly sections: readonly Section[]; readonly notes: readonly Note[] } {
   const notes: Note[] = []
-  const body = walkBody(content, { ...scope, content, outline: createOutline(1), depth: 0, notes }, 'body')
+  const headings = createHeadings()
+  const body = walkBody(content, { ...scope, content, headings, depth: 0, notes }, 'body')
   const notice = selectionNotice(content, scope)
-  return { html: html`${body}${notice && html`<p class="voice-notice">${notice}</p>`}`, notes }
+  return { html: html`${body}${notice && html`<p class="voice-notice">${notice}</p>`}`, sections: headings.sections, notes }
 }

@@ -46,5 +46,5 @@ export function languageLinks(ctx: PageContext, phrases: Phrases, slug: string |
     locale === ctx.locale
       ? html`<li><span aria-current="page">${ownName(locale)}</span></li>`
       : html`<li><a href="${path}" lang="${locale}" hreflang="${locale}">${ownName(locale)}</a></li>`
-  return html`<nav class="languages" aria-label="${phrases.languages}"><ul>${all.map(item)}</ul></nav>`
+  return html`<nav class="languages" aria-label="${phrases.languages}"><ul class="row">${all.map(item)}</ul></nav>`
 }

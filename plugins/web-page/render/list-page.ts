@@ -1,36 +1,83 @@
-/** The list of what is live in one locale, in the order given. */
-import { pagePath } from '../../../src/channel/addresses.ts'
-import type { RenderInput, Rendered } from '../../../src/channel/contract.ts'
-import { longDate } from '../../../src/channel/dates.ts'
+/** The list of what is live in one locale: all of it, of one kind or on one topic, newest first. */
+import type { CollectionPage } from 'schema-dts'
+import { type ListFilter, listPath, pagePath } from '../../../src/channel/addresses.ts'
+import type { Listing, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
-import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
+import type { Locale } from '../../../src/content/nodes.ts'
+import { cards } from './cards.ts'
 import type { PageComposition } from './composition.ts'
 import { composePage, type PageContext } from './document.ts'
+import { feedLinks } from './feed-links.ts'
+import { opening } from './opening.ts'
+import { neighbourLinks, pageLinks } from './page-links.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
-import { picture } from './picture.ts'
-import { heroFacts, jsonLd, openGraph, organization } from './structured-data.ts'
+import { breadcrumbs, jsonLd, openGraph, organization } from './structured-data.ts'
 
-/** Renders the subjects as cards; says so where there are none. */
-export function renderListPage(input: RenderInput, ctx: PageContext): Rendered<PageComposition> {
+/** A list that nobody described: everything, on one page, without ways to its parts. */
+const WHOLE: Listing = { kind: null, topic: null, kinds: [], topics: [], page: 1, pages: 1 }
+
+/** Renders the subjects as cards in their order; says so where there are none. */
+export function renderListPage({ list = WHOLE, subjects, market }: RenderInput, ctx: PageContext): Rendered<PageComposition> {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const description = phrases.listIntro(ctx.brand.name)
-  const cards = input.subjects.map((subject, index) => html`<li>${card(subject.content, phrases, ctx, index < 3)}</li>\n`)
-  const main = html`<header class="opening frame"><p class="kicker">${ctx.brand.name}</p><h1>${phrases.listTitle}</h1><p class="standfirst">${ctx.brand.claim || description}</p></header>
-${cards.length > 0 ? html`<ul class="cards frame">${cards}</ul>` : html`<p class="story frame">${phrases.listEmpty}</p>`}`
-  const page = { title: phrases.listTitle, description, path: pagePath(ctx.locale), type: 'website' } as const
-  return composePage(
-    { status: 200, market: input.market, title: phrases.listTitle, description, head: html`${openGraph(page, ctx)}${jsonLd([organization(ctx)])}`, main },
-    ctx,
+  const { page, pages } = list
+  const filter = filterOf(list)
+  const isWhole = list.kind === null && list.topic === null
+  const name = nameOf(list, phrases)
+  const title = page > 1 ? `${name} – ${phrases.pageOf(page, pages)}` : name
+  const description = isWhole ? phrases.listIntro(ctx.brand.name) : `${name}: ${phrases.listIntro(ctx.brand.name)}`
+  const path = listPath(ctx.locale, filter, page)
+  const paging = { page, pages, pathOf: (to: number) => listPath(ctx.locale, filter, to) }
+  const whole = { label: phrases.listTitle, path: listPath(ctx.locale) }
+  const contents = subjects.map(({ content }) => content)
+
+  const header = opening(
+    { ...(isWhole ? { kicker: ctx.brand.name } : { crumbs: [whole] }), title: name, standfirst: isWhole && page === 1 && (ctx.brand.claim || description), more: page > 1 && html`<p class="meta">${phrases.pageOf(page, pages)}</p>` },
+    phrases,
   )
+  const shown = contents.length > 0 ? cards(contents, phrases, { leads: page === 1 && contents.length !== 2 }) : html`<p class="empty frame">${phrases.listEmpty}</p>`
+  const main = html`${header}${filters(list, ctx.locale, phrases)}${shown}${pageLinks(paging, phrases)}`
+  const trail = breadcrumbs(isWhole ? [whole] : [whole, { label: name, path: listPath(ctx.locale, filter) }], ctx)
+  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx)])}`
+  // Another language may have fewer pages: its first always stands.
+  const pathIn = (locale: Locale) => (locale === ctx.locale ? path : listPath(locale, filter))
+  return composePage({ status: 200, market, title, description, head, main, pathIn }, ctx)
 }
 
-function card(content: PieceContent, phrases: Phrases, ctx: PageContext, isFirst: boolean): Html {
-  const facts = heroFacts(content)
-  const kicker = [phrases.kinds[content.kind], ...content.topics.slice(0, 2).map((topic) => topic.name)].join(' · ')
-  // The picture repeats what the title says, so it stays silent for screen readers.
-  const image = facts && html`<div class="card-picture">${picture(facts, { alt: '', sizes: '(min-width: 60rem) 21rem, (min-width: 42rem) 45vw, 100vw', isFirst, maxWidth: 1200 })}</div>`
-  const date = content.date && html`<p class="meta"><time datetime="${content.date}">${longDate(content.date, uiLanguage(ctx.locale))}</time></p>`
-  return html`<article class="card"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></h2>${saysMore(content) && html`<p class="card-teaser">${content.teaser}</p>`}${date}${image}</article>`
+function filterOf({ kind, topic }: Listing): ListFilter {
+  if (kind !== null) return { kind }
+  return topic === null ? {} : { topic: topic.key }
+}
+
+function nameOf({ kind, topic }: Listing, phrases: Phrases): string {
+  if (kind !== null) return phrases.listOf(kind)
+  return topic === null ? phrases.listTitle : topic.name
+}
+
+/** The ways to kinds and topics; one alone leads nowhere else. */
+function filters({ kind, topic, kinds, topics }: Listing, locale: Locale, phrases: Phrases): Html | false {
+  const item = (label: string, filter: ListFilter, isHere: boolean) => html`<li>${isHere ? html`<span aria-current="page">${label}</span>` : html`<a href="${listPath(locale, filter)}">${label}</a>`}</li>`
+  const isWhole = kind === null && topic === null
+  const kindLinks =
+    (kinds.length > 1 || !isWhole) &&
+    html`<nav class="kinds" aria-label="${phrases.everything}"><ul class="row">${item(phrases.everything, {}, isWhole)}${kinds.map((one) => item(phrases.listOf(one), { kind: one }, one === kind))}</ul></nav>`
+  const topicLinks =
+    topics.length > 0 && html`<nav class="tags" aria-label="${phrases.topics}"><ul class="row">${topics.map(({ key, name }) => item(name, { topic: key }, key === topic?.key))}</ul></nav>`
+  return (kindLinks || topicLinks) && html`<div class="filters frame">${kindLinks}${topicLinks}</div>\n`
+}
+
+function collection(contents: readonly PieceContent[], { name, description, path }: { name: string; description: string; path: string }, ctx: PageContext): CollectionPage {
+  return {
+    '@type': 'CollectionPage',
+    name,
+    description,
+    url: ctx.baseUrl + path,
+    inLanguage: ctx.locale,
+    publisher: { '@id': `${ctx.baseUrl}/#organization` },
+    mainEntity: {
+      '@type': 'ItemList',
+      itemListElement: contents.map((content, index) => ({ '@type': 'ListItem', position: index + 1, url: ctx.baseUrl + pagePath(content.locale, content.slug), name: content.title })),
+    },
+  }
 }

@@ -9,9 +9,25 @@ export interface Phrases {
   readonly listIntro: (name: string) => string
   readonly breadcrumbs: string
   readonly languages: string
+  readonly menu: string
   readonly imprint: string
+  /** The house's own page elsewhere, linked from ours. */
   readonly imprintPage: string
+  readonly imprintIntro: (name: string) => string
+  /** How an imprint of several is told apart: by its market's country. */
+  readonly imprintFor: (country: string) => string
+  readonly imprintNone: string
+  readonly privacy: string
   readonly privacyPage: string
+  readonly privacyIntro: (name: string) => string
+  /** What is said where the brand says nothing: who answers. */
+  readonly privacyNone: string
+  readonly privacyWho: string
+  readonly privacyWhoDetail: string
+  readonly contact: string
+  readonly company: string
+  readonly address: string
+  readonly register: string
   readonly representatives: string
   readonly vatId: string
   readonly phone: string
@@ -21,6 +37,13 @@ export interface Phrases {
   readonly legal: string
   readonly related: string
   readonly table: string
+  readonly contents: string
+  readonly topics: string
+  readonly everything: string
+  readonly feed: string
+  readonly listOf: (kind: PieceKind) => string
+  readonly listAbout: (topic: string) => string
+  readonly readMore: string
   readonly done: string
   readonly open: string
   readonly draft: string
@@ -52,9 +75,22 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     listIntro: (name) => `Neues von ${name}`,
     breadcrumbs: 'Sie sind hier',
     languages: 'Sprachen',
+    menu: 'Hauptmenü',
     imprint: 'Impressum',
-    imprintPage: 'Vollständiges Impressum',
-    privacyPage: 'Datenschutz',
+    imprintPage: 'Impressum auf unserer Hauptseite',
+    imprintIntro: (name) => `Wer für diese Seiten von ${name} einsteht`,
+    imprintFor: (country) => `Impressum für ${country}`,
+    imprintNone: 'Für diese Seiten ist noch kein Impressum hinterlegt.',
+    privacy: 'Datenschutz',
+    privacyPage: 'Datenschutzerklärung auf unserer Hauptseite',
+    privacyIntro: (name) => `Wie ${name} mit Ihren Daten umgeht`,
+    privacyNone: 'Auf dieser Website steht noch kein eigener Datenschutzhinweis. Wenden Sie sich mit Fragen und Wünschen zu Ihren Daten bitte an die Stelle, die für sie verantwortlich ist.',
+    privacyWho: 'Wer für Ihre Daten verantwortlich ist',
+    privacyWhoDetail: 'Auskunft, Berichtigung, Löschung: Schreiben Sie uns formlos, es kostet Sie nichts.',
+    contact: 'Kontakt',
+    company: 'Unternehmen',
+    address: 'Anschrift',
+    register: 'Register',
     representatives: 'Vertreten durch',
     vatId: 'USt-IdNr.',
     phone: 'Telefon',
@@ -64,6 +100,13 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     legal: 'Hinweis',
     related: 'Zum Weiterlesen',
     table: 'Tabelle',
+    contents: 'Auf dieser Seite',
+    topics: 'Themen',
+    everything: 'Alles',
+    feed: 'Feed abonnieren',
+    listOf: (kind) => ({ news: 'Nachrichten', offer: 'Angebote', guide: 'Ratgeber', 'service-notice': 'Servicehinweise', snippet: 'Textbausteine' })[kind],
+    listAbout: (topic) => `Thema: ${topic}`,
+    readMore: 'Weiterlesen',
     done: 'erledigt',
     open: 'offen',
     draft: 'Entwurf',
@@ -71,7 +114,7 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     notFound: 'Diese Seite gibt es nicht',
     notFoundDetail: 'Vielleicht hat sich die Adresse geändert, oder es hat sich ein Tippfehler eingeschlichen.',
     gone: 'Diese Seite ist nicht mehr verfügbar',
-    goneDetail: 'Der Beitrag war befristet oder wurde zurückgezogen.',
+    goneDetail: 'Der Beitrag war befristet oder wurde zurückgezogen. Was jetzt gilt, steht in den aktuellen Beiträgen.',
     toList: 'Zu allen Beiträgen',
     voices: 'Kundenstimmen',
     voicesAbout: (topic) => `Kundenstimmen: ${topic}`,
@@ -88,14 +131,27 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
   },
   en: {
     skip: 'Skip to content',
-    listTitle: 'News',
+    listTitle: 'Latest',
     listEmpty: 'There is nothing to read here yet. Please come back soon.',
     listIntro: (name) => `The latest from ${name}`,
     breadcrumbs: 'You are here',
     languages: 'Languages',
+    menu: 'Main menu',
     imprint: 'Legal notice',
-    imprintPage: 'Full legal notice',
-    privacyPage: 'Privacy',
+    imprintPage: 'Legal notice on our main site',
+    imprintIntro: (name) => `Who answers for these pages of ${name}`,
+    imprintFor: (country) => `Legal notice for ${country}`,
+    imprintNone: 'No legal notice has been given for these pages yet.',
+    privacy: 'Privacy',
+    privacyPage: 'Privacy notice on our main site',
+    privacyIntro: (name) => `How ${name} treats your data`,
+    privacyNone: 'This website has no privacy notice of its own yet. With any question or wish about your data, please turn to those who are responsible for it.',
+    privacyWho: 'Who is responsible for your data',
+    privacyWhoDetail: 'Access, correction, erasure: write to us in your own words, it costs you nothing.',
+    contact: 'Contact',
+    company: 'Company',
+    address: 'Address',
+    register: 'Register',
     representatives: 'Represented by',
     vatId: 'VAT ID',
     phone: 'Phone',
@@ -105,6 +161,13 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     legal: 'Please note',
     related: 'Read on',
     table: 'Table',
+    contents: 'On this page',
+    topics: 'Topics',
+    everything: 'Everything',
+    feed: 'Subscribe to the feed',
+    listOf: (kind) => ({ news: 'News', offer: 'Offers', guide: 'Guides', 'service-notice': 'Service notices', snippet: 'Snippets' })[kind],
+    listAbout: (topic) => `Topic: ${topic}`,
+    readMore: 'Read on',
     done: 'done',
     open: 'to do',
     draft: 'Draft',
@@ -112,7 +175,7 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     notFound: 'This page does not exist',
     notFoundDetail: 'The address may have changed, or a typing error has crept in.',
     gone: 'This page is no longer available',
-    goneDetail: 'The piece was limited in time or has been withdrawn.',
+    goneDetail: 'The piece was limited in time or has been withdrawn. The latest pieces say what holds now.',
     toList: 'See everything',
     voices: 'Customers’ voices',
     voicesAbout: (topic) => `Customers’ voices: ${topic}`,

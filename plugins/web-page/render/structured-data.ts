@@ -1,15 +1,13 @@
-/** What search engines and link previews read: JSON-LD (schema.org) and Open Graph. */
-import type { Article, BreadcrumbList, Graph, NewsArticle, Organization, Quotation, Thing } from 'schema-dts'
-import { pagePath } from '../../../src/channel/addresses.ts'
+/** What machines read of every page: JSON-LD in schema.org's words, and Open Graph. */
+import type { BreadcrumbList, Graph, ImageObject, Organization, Quotation, Thing } from 'schema-dts'
+import { shareImagePath } from '../../../src/channel/addresses.ts'
 import { Html, html, printableText } from '../../../src/channel/escape-html.ts'
 import { derivativePath, PREVIEW_SIZE } from '../../../src/channel/images.ts'
-import { pictureFacts, type PictureFacts } from '../../../src/channel/pictures.ts'
+import { pictureFacts, pictureWidths } from '../../../src/channel/pictures.ts'
 import { type Quote, quoteRemarks } from '../../../src/channel/quotes.ts'
-import { uiLanguage } from '../../../src/channel/ui-language.ts'
-import { quotesIn } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
+import type { Crumb } from './crumbs.ts'
 import type { PageContext } from './document.ts'
-import { PHRASES } from './phrases.ts'
 
 /** JSON in a script element: no `<`, `>` or `&` that could end it, no line separators that old parsers trip over. */
 export function jsonLd(things: readonly Thing[]): Html {
@@ -29,18 +27,16 @@ export function organization(ctx: PageContext): Organization {
     '@id': `${ctx.baseUrl}/#organization`,
     name: ctx.brand.name,
     url: ctx.baseUrl,
+    ...(ctx.brand.claim ? { slogan: ctx.brand.claim } : {}),
     ...(facts ? { logo: ctx.baseUrl + derivativePath({ media: facts.key, width: Math.min(480, facts.width), fit: 'inside', format: 'webp' }) } : {}),
   }
 }
 
-function breadcrumbs(content: PieceContent, ctx: PageContext): BreadcrumbList {
-  const { listTitle } = PHRASES[uiLanguage(ctx.locale)]
+/** The way to a page, the page itself last. */
+export function breadcrumbs(crumbs: readonly Crumb[], ctx: PageContext): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [
-      { '@type': 'ListItem', position: 1, name: listTitle, item: ctx.baseUrl + pagePath(ctx.locale) },
-      { '@type': 'ListItem', position: 2, name: content.title },
-    ],
+    itemListElement: crumbs.map(({ label, path }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, item: ctx.baseUrl + path })),
   }
 }
 
@@ -57,7 +53,7 @@ export function quotations(quotes: readonly Quote[], isPartOf: string, ctx: Page
       inLanguage: locale,
       creditText: attribution,
       isPartOf: { '@id': isPartOf },
-      ...(theme === undefined ? {} : { about: theme }),
+      ...(theme === undefined ? {} : { about: { '@type': 'Thing', name: theme } }),
       ...(saidIn === undefined ? {} : { dateCreated: saidIn }),
       // Whether it was checked that a customer said so stands in the data as it stands on the page.
       description: quoteRemarks(quote, ctx.locale).join(' '),
@@ -65,44 +61,29 @@ export function quotations(quotes: readonly Quote[], isPartOf: string, ctx: Page
   })
 }
 
-/** Article or NewsArticle, breadcrumbs and organisation of one piece, and whom it quotes. */
-export function articleData(content: PieceContent, description: string, ctx: PageContext): Html {
-  const url = ctx.baseUrl + pagePath(ctx.locale, content.slug)
-  const publisher = { '@id': `${ctx.baseUrl}/#organization` }
-  const preview = previewAddress(heroFacts(content), ctx)
-  const facts = {
-    '@id': `${url}#article`,
-    mainEntityOfPage: url,
-    headline: content.title,
-    description,
-    inLanguage: ctx.locale,
-    publisher,
-    author: content.byline ? ({ '@type': 'Person', name: content.byline } as const) : publisher,
-    ...(preview ? { image: preview } : {}),
-    ...(content.date ? { datePublished: content.date } : {}),
-    ...(content.validity?.until ? { expires: content.validity.until } : {}),
-    ...(content.topics.length > 0 ? { keywords: content.topics.map((topic) => topic.name) } : {}),
+/** The piece's lead picture at its widest, if it can be shown. */
+export function heroPicture(content: PieceContent, ctx: PageContext): ImageObject | undefined {
+  const facts = pictureFacts(content.hero?.media ?? null, content.media)
+  const width = facts && pictureWidths(facts).at(-1)
+  if (!facts || !width) return undefined
+  const caption = content.hero?.caption
+  return {
+    '@type': 'ImageObject',
+    url: ctx.baseUrl + derivativePath({ media: facts.key, width, fit: 'inside', format: 'jpeg' }),
+    width: String(width),
+    height: String(Math.max(1, Math.round((facts.height * width) / facts.width))),
+    ...(caption ? { caption } : {}),
+    ...(facts.rightsHolder ? { creditText: facts.rightsHolder } : {}),
   }
-  const article: Article | NewsArticle =
-    content.kind === 'news' ? ({ '@type': 'NewsArticle', ...facts } satisfies NewsArticle) : ({ '@type': 'Article', ...facts } satisfies Article)
-  return jsonLd([article, breadcrumbs(content, ctx), organization(ctx), ...quotations(quotesIn(content, ctx), `${url}#article`, ctx)])
 }
 
-/** Facts of the piece's lead picture, if it can be shown. */
-export function heroFacts(content: PieceContent): PictureFacts | undefined {
-  return pictureFacts(content.hero?.media ?? null, content.media)
-}
-
-function previewAddress(facts: PictureFacts | undefined, ctx: PageContext): string | undefined {
-  if (!facts) return undefined
-  return ctx.baseUrl + derivativePath({ media: facts.key, ...PREVIEW_SIZE, fit: 'cover', focalX: facts.focalX, focalY: facts.focalY, format: 'jpeg' })
-}
-
-/** Open Graph and card tags. */
+/** Open Graph and card tags. A piece has a picture of its own for link previews; a draft has none yet. */
 export function openGraph(page: { title: string; description: string; path: string; type: 'article' | 'website'; content?: PieceContent }, ctx: PageContext): Html {
-  const preview = page.content && previewAddress(heroFacts(page.content), ctx)
+  const { content } = page
+  const preview = content && !ctx.isDraft ? ctx.baseUrl + shareImagePath(ctx.locale, content.slug) : undefined
   const property = (name: string, value: string | undefined) => value && html`<meta property="${name}" content="${value}">\n`
-  return html`${property('og:type', page.type)}${property('og:title', page.title)}${property('og:description', page.description)}${property('og:url', ctx.baseUrl + page.path)}${property('og:site_name', ctx.brand.name)}${property('og:locale', openGraphLocale(ctx.locale))}${property('og:image', preview)}${preview && html`${property('og:image:width', String(PREVIEW_SIZE.width))}${property('og:image:height', String(PREVIEW_SIZE.height))}${property('og:image:alt', page.content?.hero?.alt)}`}${property('article:published_time', page.content?.date)}<meta name="twitter:card" content="${preview ? 'summary_large_image' : 'summary'}">
+  const image = preview && html`${property('og:image', preview)}${property('og:image:type', 'image/jpeg')}${property('og:image:width', String(PREVIEW_SIZE.width))}${property('og:image:height', String(PREVIEW_SIZE.height))}${property('og:image:alt', content?.title)}`
+  return html`${property('og:type', page.type)}${property('og:title', page.title)}${property('og:description', page.description)}${property('og:url', ctx.baseUrl + page.path)}${property('og:site_name', ctx.brand.name)}${property('og:locale', openGraphLocale(ctx.locale))}${ctx.siblings.map(({ locale }) => property('og:locale:alternate', openGraphLocale(locale)))}${image}${property('article:published_time', content?.date)}<meta name="twitter:card" content="${preview ? 'summary_large_image' : 'summary'}">
 `
 }
 

@@ -2,19 +2,21 @@
 import type { BrandContent } from '../../../src/content/edition.ts'
 import { FAMILIES, fontFaces, knownFamily } from './fonts.ts'
 import { customProperties, palettes } from './palette.ts'
-import { COMPONENTS } from './style-components.ts'
+import { BASE } from './style-base.ts'
+import { FRAME } from './style-frame.ts'
+import { PARTS } from './style-parts.ts'
 import { PRINT } from './style-print.ts'
-import { TYPOGRAPHY } from './style-typography.ts'
 
 /** CSS for a brand. Holds nothing of a piece. */
 export function stylesheet(brand: BrandContent): string {
   const { light, dark } = palettes(brand.colours)
   const [text, display] = [FAMILIES[knownFamily(brand.fonts.text)], FAMILIES[knownFamily(brand.fonts.display)]]
   const css = `${fontFaces(brand.fonts)}
-:root{color-scheme:light dark;--text:'${text.name}',${text.fallback};--display:'${display.name}',${display.fallback};${customProperties(light)}}
+:root{color-scheme:light dark;--gut:clamp(1.25rem,4.5vw,3rem);--text:'${text.name}',${text.fallback};--display:'${display.name}',${display.fallback};${customProperties(light)}}
 @media (prefers-color-scheme:dark){:root{${customProperties(dark)}}}
-${TYPOGRAPHY}
-${COMPONENTS}
+${BASE}
+${FRAME}
+${PARTS}
 ${PRINT}`
   return css.replace(/\n\s*/g, '\n').trim()
 }

@@ -21,7 +21,7 @@ export function table(node: Table, { id, label, cell }: TableOptions): Html {
   const caption = node.caption && html`<caption id="${id}">${node.caption}</caption>`
   const head = headRows > 0 && html`<thead>${rows.slice(0, headRows)}</thead>`
   const body = headRows < rows.length && html`<tbody>${rows.slice(headRows)}</tbody>`
-  return html`<div class="table" role="region" ${name} tabindex="0"><table>${caption}${head}${body}</table></div>`
+  return html`<section class="table wide" ${name} tabindex="0"><table>${caption}${head}${body}</table></section>`
 }
 
 function tableCell(node: TableCell, content: Html): Html {
