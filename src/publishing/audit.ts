@@ -9,7 +9,7 @@ export type MailingEvent = 'mailing-exported' | 'mailing-tested' | 'mailing-offl
 export interface AuditEntry {
   /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`, `mailing:<key>`, `address:<digest>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | MailingEvent
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | 'post-overtaken' | MailingEvent
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

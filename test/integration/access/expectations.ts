@@ -87,6 +87,8 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'post /flow/deliveries/:key/retry',
   'post /flow/deliveries/:key/settle',
   'post /flow/deliveries/:key/withdraw',
+  'post /flow/deliveries/:key/update',
+  'post /flow/deliveries/:key/replace',
   'post /flow/mailings/:key/submit',
   'get /flow/mailings/:key/state',
   'post /flow/mailings/:key/view',
