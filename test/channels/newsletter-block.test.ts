@@ -13,7 +13,8 @@ import { arbitraryPiece } from './arbitrary-piece.ts'
 import { describeChannel } from './describe-channel.ts'
 import { testGoldens } from './goldens.ts'
 import { hostilePiece } from './hostile-piece.ts'
-import { attribute, elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
+import { attribute, elementsOf, templateSigns, textOfHtml } from './inspect-html.ts'
+import { injectionsInForms } from './inspect-mail.ts'
 
 const noTools = {
   original: () => Promise.reject(new Error('a block needs no originals')),
@@ -22,7 +23,7 @@ const noTools = {
 
 describeChannel(newsletterBlock, {
   extract: ({ html }) => textOfHtml(html),
-  injections: ({ html, text, subject, preheader }) => [...injectionsInHtml(html), ...[html, text, subject, preheader].flatMap(templateSigns)],
+  injections: (composition) => injectionsInForms(composition),
   checkLimits: ({ composition, notes }) => {
     const bytes = new TextEncoder().encode(composition.html).byteLength
     expect(bytes > LIMITS.htmlBytes.value).toBe(notes.some((note) => note.code === 'html-clipped'))
@@ -37,6 +38,8 @@ testGoldens('newsletter-block', 'html', (piece) => {
   const [, body] = /<h2[^>]*>Empty<\/h2>\n([\s\S]*?)<p [^>]*><a [^>]*>Read on the website/.exec(render(piece).composition.html) ?? []
   return body ?? ''
 })
+testGoldens('newsletter-block', 'mjml', (piece) => /<h2[^>]*>Empty<\/h2>\n([\s\S]*?)(?:<p [^>]*><a [^>]*>Read on the website|<\/mj-column>)/.exec(render(piece).composition.mjml)?.[1] ?? '')
+testGoldens('newsletter-block', 'item', (piece) => `${render(piece).composition.items[0]?.content_html}\n`)
 testGoldens('newsletter-block', 'txt', (piece) => `${/=====\n\n([\s\S]*?)\n*Read on the website/.exec(render(piece).composition.text)?.[1]}\n`)
 
 /** The text sets tildes around struck words, which may be half a word. */

@@ -1,14 +1,15 @@
 /**
  * Makes content inert for mail tools that run templates over what is put into them: Handlebars and Liquid (`{{ }}`, `{% %}`: listmonk,
  * Keila, Brevo), Mailchimp (`*|TAG|*`), Salesforce and others (`%%name%%`, `%NAME%`), Mailjet (`[[data:…]]`), Sendy (`[Name]`),
- * CleverReach (`{NAME}`), Emarsys and Velocity (`$name`, `${…}`), ERB/EJS (`<% %>`), `##name##`.
+ * CleverReach (`{NAME}`), Mautic (`{contactfield=email}`, in addresses with encoded braces too), Emarsys and Velocity (`$name`, `${…}`), ERB/EJS (`<% %>`),
+ * `##name##`, and listmonk's `…@TrackLink`, which makes a template of the address before it.
  */
 import { createHtmlTag, escapeHtml, Html, printableText, type HtmlTag } from '../../../src/channel/escape-html.ts'
 import { oneLine } from '../../../src/content/words.ts'
 
 /** Every character that opens or closes a template becomes a character reference: readers see no difference, template engines no tag. */
 export const html: HtmlTag = createHtmlTag((text) =>
-  printableText(text).replace(/[&<>"'{}[\]%|$#*]/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
+  printableText(text).replace(/[&<>"'{}[\]%|$#*]|@(?=TrackLink)/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
 )
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
@@ -18,7 +19,7 @@ const BREAK = '\u200b'
 
 /** Plain text with a zero-width space inside every sign of a template. */
 export function inertText(text: string): string {
-  return printableText(text).replace(SIGNS, (sign) => sign + BREAK)
+  return printableText(text).replace(SIGNS, (sign) => sign + BREAK).replace(/@(?=TrackLink)/g, `@${BREAK}`)
 }
 
 /** One line of inert plain text: for subject and preheader, where a line break would start a new mail header. */
@@ -36,6 +37,9 @@ export function inertUrl(url: string): string {
       .replace(/%[0-9A-F]{2}(?=[A-Z_]+%)/g, (code) => code.toLowerCase())
       .replace(/[{}[\]|$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
       .replace(/(?<=#.*)#/g, '%23')
+      // Mautic reads encoded braces as braces: the name behind one is encoded as well.
+      .replace(/(?<=%7B)[a-z]/gi, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
+      .replace(/@(?=TrackLink)/g, '%40')
   )
 }
 

@@ -24,7 +24,7 @@ export function footerLines({ ctx, scope: { phrases }, links, imprint }: Pick<Ma
     ...(imprintUrl ? [{ text: phrases.imprint, url: imprintUrl }] : []),
   ]
   const sender = imprint && [
-    [{ text: [imprint.company, imprint.address.street, `${imprint.address.postcode} ${imprint.address.town}`, imprint.address.country].join(', ') }],
+    [{ text: [imprint.company, imprint.address.street, `${imprint.address.postcode} ${imprint.address.town}`, ...(imprint.address.country === imprint.market ? [] : [imprint.address.country])].join(', ') }],
     joined([
       { text: `${phrases.represented} ${imprint.representatives}` },
       ...(imprint.register ? [{ text: imprint.register }] : []),

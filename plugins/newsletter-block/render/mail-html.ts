@@ -19,11 +19,12 @@ const PADDING = '&#847;&#8204;&#160;'
 /** Characters that the widest inboxes show. */
 const WIDEST = 130
 
+/** The preheader, filled up to the widest inbox. */
+export const paddedPreheader = (preheader: string): Html => html`${preheader}${new Html(PADDING.repeat(Math.max(0, WIDEST - [...preheader].length)))}`
+
 /** Said to inboxes, not to readers. */
-export function hiddenPreheader(preheader: string): Html {
-  const fill = new Html(PADDING.repeat(Math.max(0, WIDEST - [...preheader].length)))
-  return html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all">${preheader}${fill}</div>`
-}
+const hiddenPreheader = (preheader: string): Html =>
+  html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all">${paddedPreheader(preheader)}</div>`
 
 /** Largest logo, px. */
 const LOGO = { width: 200, height: 56 }

@@ -6,11 +6,15 @@ import { darkPalette } from './theme.ts'
 const block = (selector: string, declarations: string) => `${selector}{${declarations};}`
 
 /** By class: see the theme. */
-function darkRules(brand: Pick<BrandContent, 'colours'>): readonly (readonly [className: string, property: 'background-color' | 'color' | 'border-color', value: string])[] {
+function darkRules(brand: Pick<BrandContent, 'colours'>): readonly (readonly [selector: string, property: 'background-color' | 'color' | 'border-color', value: string])[] {
   const c = darkPalette(brand)
   return [
     ['ek-o', 'background-color', c.outer],
     ['ek-p', 'background-color', c.paper],
+    // MJML paints body and sections twice, and draws a rule as the border of a paragraph.
+    ['ek-o>div', 'background-color', c.outer],
+    ['ek-p>table', 'background-color', c.paper],
+    ['ek-r p', 'border-color', c.line],
     ['ek-t', 'background-color', c.tint],
     ['ek-b', 'background-color', c.button],
     ['ek-i', 'color', c.ink],

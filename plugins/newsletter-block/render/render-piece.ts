@@ -73,13 +73,13 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
   const source = hero && pictureSource(hero.facts, SHEET, scope.baseUrl)
   const isBleed = source?.width === SHEET
   const under = hero ? [hero.caption ?? '', creditOf(hero.facts, scope)].filter((words) => words !== '').join(' ') : ''
-  const bleed = isBleed && hero && html`<tr><td${at.bleed}>${imageTag(source, hero.alt, at.hero)}</td></tr>\n${under !== '' && html`<tr><td${at.heroCaption}>${under}</td></tr>\n`}`
+  const bleed = isBleed && hero && html`<tr><td${at.bleed}>${imageTag(source, hero.alt, at.hero)}</td></tr>\n${under !== '' && html`<tr><td${at.heroCaption}><p${at.heroWords}>${under}</p></td></tr>\n`}`
   const inset = hero && !isBleed && html`${look.picture(hero.facts, hero, scope)}\n`
   const body = html`${head}${blocks.map((block) => html`${block.html}\n`)}${notice}${more}`
-  const mjHero = source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`${under}`, '10px 24px 0')}`, scope, '0')}`
+  const mjHero = source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`<p${at.heroWords}>${under}</p>`, { padding: '10px 24px 0' })}`, scope, '0')}`
   return {
     rows: html`${bleed}<tr><td${at.cell}>\n${inset}${body}</td></tr>\n`,
-    mjml: html`${mjHero}${mjSection(html`${mjText(head)}${mjBody(blocks, scope)}${notice && mjText(notice)}${more && mjText(more)}`, scope)}`,
+    mjml: html`${mjHero}${mjSection(mjBody(blocks, scope, head, [notice, more]), scope)}`,
     text: filled([
       underlined(wrapText(content.title, width), '='),
       saysMore(content) ? wrapText(content.teaser, width) : '',
@@ -121,7 +121,7 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
       hero ? textPicture(hero.alt, undefined, { phrases, width }) : '',
       `${phrases.readMore}:\n${inertUrl(url)}`,
     ]),
-    notes: bodyLeftOut(content, said, [isSmall ? '' : (hero?.caption ?? ''), bodyText(content, scope)].join('\n')),
+    notes: bodyLeftOut(content, said, [content.hero?.caption ?? '', bodyText(content, scope)].join('\n')),
   }
 }
 
@@ -136,9 +136,10 @@ export const ghost = (markup: string): Html => new Html(`<!--[if mso]>${markup}<
 
 function mjColumns(source: { readonly url: string; readonly width: number; readonly height: number }, alt: string, credit: string, words: Html, scope: PieceScope): Html {
   const { light, isRtl } = scope.theme
-  return html`<mj-section background-color="${raw(light.paper)}" padding="28px 24px 22px"${isRtl && html` direction="rtl" text-align="right"`}>
+  const below = credit === '' ? '14px' : '0'
+  return html`<mj-section css-class="ek-p" background-color="${raw(light.paper)}" padding="28px 24px 22px"${isRtl && html` direction="rtl" text-align="right"`}>
 <mj-column width="${BESIDE}px" padding="0">
-${mjImage(source, alt, isRtl ? '4px 0 14px 24px' : '4px 24px 14px 0')}${credit !== '' && mjText(html`<p${scope.theme.at.credit}>${credit}</p>`)}</mj-column>
+${mjImage(source, alt, { isRtl, padding: isRtl ? `4px 0 ${below} 24px` : `4px 24px ${below} 0` })}${credit !== '' && mjText(html`<p${scope.theme.at.credit}>${credit}</p>`, { padding: '0 0 14px' })}</mj-column>
 <mj-column width="${TEXT}px" padding="0">
 ${mjText(words)}</mj-column>
 </mj-section>
