@@ -133,11 +133,13 @@ async function keysById(payload: Payload, collection: 'pieces' | 'testimonials',
   return new Map((docs as unknown as Doc[]).map((doc) => [String(doc.id), text(doc.key)]))
 }
 
-/** An image without words of its own has those of its media file. */
+/** An image without words of its own has those of its media file. @throws HubError `bad-input` for an image whose file is not in the library */
 function withAlt(tree: Tree, files: Files): Tree {
   const children = tree.children.map((block) => {
-    const facts = block.type === 'image' && block.alt === '' && block.media ? files.byKey.get(block.media) : undefined
-    return facts ? { ...block, alt: facts.alt } : block
+    if (block.type !== 'image' || !block.media) return block
+    const facts = files.byKey.get(block.media)
+    if (!facts) throw new HubError('bad-input', `The file of the image “${block.alt}” is not in the library. Upload it and choose it in the text, or remove the image.`, { path: 'body' })
+    return block.alt === '' ? { ...block, alt: facts.alt } : block
   })
   return { ...tree, children: children as Tree['children'] }
 }
