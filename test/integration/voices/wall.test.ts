@@ -46,7 +46,7 @@ describe(`the wall (${DATABASE})`, () => {
     expect(heat.body).toContain('Gezeigt ist eine Auswahl positiver Rückmeldungen.')
     expect(heat.body.match(/Kundendaten geprüft[^<"]*<\/span>/g)).toHaveLength(2)
     const graph = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(heat.body)?.[1] ?? '')['@graph'] as Record<string, unknown>[]
-    expect(graph.map((thing) => thing['@type'])).toEqual(['Organization', 'Quotation', 'Quotation'])
+    expect(graph.map((thing) => thing['@type'])).toEqual(['Organization', 'BreadcrumbList', 'Quotation', 'Quotation'])
     expect(heat.body).toContain('<link rel="canonical" href="https://hub.example.com/de/stimmen/waerme">')
     expect((await hub.ask('/en/voices')).body).toContain('no customers’ voices')
   })
