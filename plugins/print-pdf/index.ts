@@ -3,6 +3,7 @@ import type { ChannelPlugin } from '../../src/channel/contract.ts'
 import type { LetterComposition } from './composition.ts'
 import { limits } from './limits.ts'
 import { packLetter } from './pack.ts'
+import { letterPages } from './pages.ts'
 import { closePrintWorkers } from './pool.ts'
 import { renderLetter } from './render/index.ts'
 import { letterWords } from './render/words.ts'
@@ -21,6 +22,7 @@ export const printPdf: ChannelPlugin<PrintSettings, LetterComposition> = {
   render: renderLetter,
   pack: packLetter,
   takesTime: () => true,
+  pages: letterPages,
   words: letterWords,
   close: closePrintWorkers,
 }

@@ -8,17 +8,34 @@ import type { OutputIntentId } from './settings.ts'
 
 const MM_PER_INCH = 25.4
 const MAX_INPUT_PIXELS = 120_000_000
+/** Somewhat more than the pages are drawn with. */
+const SCREEN_PPI = 150
 
 /** All pictures of a letter by file name. @param tell hears how many are made, of how many @throws HubError from {@link PackTools.original} */
-export async function printPictures(letter: LetterComposition, tools: PackTools, tell: (done: number, of: number) => void = () => undefined): Promise<Map<string, Uint8Array>> {
+export function printPictures(letter: LetterComposition, tools: PackTools, tell: (done: number, of: number) => void = () => undefined): Promise<Map<string, Uint8Array>> {
+  return pictures(letter, tools, tell, letter.outputIntent, (original, picture) => toCmykJpeg(original, picture, letter.outputIntent))
+}
+
+/** The same for the screen: in sRGB, at its resolution. */
+export function screenPictures(letter: LetterComposition, tools: PackTools): Promise<Map<string, Uint8Array>> {
+  return pictures(letter, tools, () => undefined, 'screen', toScreenJpeg)
+}
+
+async function pictures(
+  letter: LetterComposition,
+  tools: PackTools,
+  tell: (done: number, of: number) => void,
+  form: OutputIntentId | 'screen',
+  make: (original: Uint8Array, picture: PrintPicture) => Promise<Uint8Array>,
+): Promise<Map<string, Uint8Array>> {
   const wanted = new Map(picturesOf(letter).map((picture) => [picture.file, picture]))
   const made = new Map<string, Uint8Array>()
   // One after the other: sharp already uses every core for one picture, and originals are large.
   for (const picture of wanted.values()) {
     tools.signal?.throwIfAborted()
     tell(made.size, wanted.size)
-    const key = `${letter.outputIntent}/${picture.file}`
-    const bytes = kept.get(key) ?? (await toCmykJpeg(await tools.original(picture.media), picture, letter.outputIntent))
+    const key = `${form}/${picture.file}`
+    const bytes = kept.get(key) ?? (await make(await tools.original(picture.media), picture))
     keep(key, bytes)
     made.set(picture.file, bytes)
   }
@@ -65,6 +82,19 @@ async function toCmykJpeg(original: Uint8Array, picture: PrintPicture, intent: O
     .toColourspace('cmyk')
     .withIccProfile(printPaths().profile(intent), { attach: false })
     .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+    .toBuffer()
+  return new Uint8Array(jpeg)
+}
+
+async function toScreenJpeg(original: Uint8Array, picture: PrintPicture): Promise<Uint8Array> {
+  const mostPixels = Math.ceil((picture.widthMm / MM_PER_INCH) * SCREEN_PPI)
+  const jpeg = await sharp(original, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+    .autoOrient()
+    .flatten({ background: '#ffffff' })
+    .extract(picture.crop)
+    .resize({ width: Math.min(mostPixels, picture.crop.width), withoutEnlargement: true })
+    .toColourspace('srgb')
+    .jpeg({ quality: 82 })
     .toBuffer()
   return new Uint8Array(jpeg)
 }

@@ -9,12 +9,14 @@ export interface TypesetJob {
   readonly files: Readonly<Record<string, Uint8Array>>
   /** Seconds since 1970 for the dates in the file. */
   readonly creationTimestamp: number
+  /** `svg`: one drawing with all pages one below the other, for the screen. */
+  readonly as: 'pdf' | 'svg'
 }
 export interface TypesetResult {
-  readonly pdf: Uint8Array
+  readonly bytes: Uint8Array
   readonly pages: number
 }
-type Answer = { id: number; ready?: boolean; pdf?: Uint8Array; pages?: number; error?: string }
+type Answer = { id: number; ready?: boolean; bytes?: Uint8Array; pages?: number; error?: string }
 
 interface Task {
   readonly job: TypesetJob
@@ -103,7 +105,7 @@ function receive(worker: Worker, answer: Answer): void {
   const { task } = worker
   if (answer.ready || !task) return
   release(worker)
-  if (answer.pdf && answer.pages !== undefined) task.resolve({ pdf: answer.pdf, pages: answer.pages })
+  if (answer.bytes && answer.pages !== undefined) task.resolve({ bytes: answer.bytes, pages: answer.pages })
   else task.reject(new HubError('render-failed', `The letter could not be set: ${answer.error ?? 'no answer'}.`))
   dispatch()
 }

@@ -1,5 +1,5 @@
 // Runs Typst in a process of its own: the compiler is synchronous and keeps memory. Plain JavaScript, because no loader stands between
-// Node and this file. Messages in: {id, files, pages}; messages out: {id, pdf, pages} or {id, error, warnings}.
+// Node and this file. Messages in: {id, files, creationTimestamp, as}; messages out: {id, bytes, pages} or {id, error}.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import process from 'node:process'
@@ -19,7 +19,7 @@ const compiler = NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBl
 // Only these characters: a file name from outside can never leave the virtual workspace.
 const FILE_NAME = /^[a-z0-9][a-z0-9.-]*$/
 
-function compile({ files, creationTimestamp }) {
+function compile({ files, creationTimestamp, as }) {
   try {
     for (const [name, bytes] of [...templates, ...Object.entries(files)]) {
       if (!FILE_NAME.test(name)) throw new Error(`bad file name ${name}`)
@@ -32,8 +32,8 @@ function compile({ files, creationTimestamp }) {
     if (warnings) return { error: `warnings: ${diagnostics(warnings)}` }
     const document = compiled.result
     if (!document) return { error: 'no document' }
-    const pdf = compiler.pdf(document, { pdfStandard: '1.6', pdfTags: true, creationTimestamp })
-    return { pdf: new Uint8Array(pdf), pages: document.numOfPages }
+    const bytes = as === 'svg' ? Buffer.from(compiler.svg(document)) : compiler.pdf(document, { pdfStandard: '1.6', pdfTags: true, creationTimestamp })
+    return { bytes: new Uint8Array(bytes), pages: document.numOfPages }
   } finally {
     compiler.resetShadow()
     // Without this the compiler keeps every letter it ever set.
