@@ -85,7 +85,7 @@ describe(`odd pieces (${DATABASE})`, () => {
     const checks = await checkChannels(editor, content)
     for (const channel of ['web-page', 'social-post', 'print-pdf']) {
       expect(checks[channel]?.isBlocked, channel).toBe(true)
-      expect(checks[channel]?.notes.find(({ severity }) => severity === 'error')?.message.en, channel).toContain('Restore it from the backup')
+      expect(checks[channel]?.notes.find(({ severity }) => severity === 'error')?.message.en, channel).toMatch(/Restore it from the backup|upload it again/)
     }
   })
 })
