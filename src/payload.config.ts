@@ -32,6 +32,7 @@ import { users } from '../collections/users/index.ts'
 import { channels } from '../plugins/index.ts'
 import { serviceHub } from '../plugins/service-hub/index.ts'
 import { closeDoors } from './access/doors.ts'
+import { channelFacts } from './admin/channels/channel-facts.ts'
 import { adminTranslations } from './admin/translations.ts'
 import { DEFAULT_FRONT_MATTER_KEYS } from './content/markdown.ts'
 import { consentEndpoints } from './consent/endpoints.ts'
@@ -85,7 +86,7 @@ const config: Config = {
   // What a person did wrong is told to that person; the log is for what is wrong with the hub. Never 'info': that would write the sentence, which may repeat what the person wrote.
   loggingLevels: Object.fromEntries(['HubError', 'ValidationError', 'Forbidden', 'NotFound', 'APIError', 'QueryError', 'AuthenticationError', 'InvalidFieldRelationship'].map((name) => [name, 'debug'])) as never,
   collections: [
-    piecesCollection(overrideFields(channels)),
+    piecesCollection(overrideFields(channels), channelFacts(channels)),
     mailings,
     media,
     topics,

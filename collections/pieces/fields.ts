@@ -97,20 +97,32 @@ const sidebar: Field[] = [
   { name: 'importNotes', type: 'json', localized: true, admin: { hidden: true } },
 ]
 
-/** All fields of a piece, the channels' overrides included. */
-export function pieceFields(overrides: readonly Field[]): Field[] {
+/**
+ * All fields of a piece, the channels' overrides included. These are written in the view of all channels, beside what each of them makes of the message.
+ * @param channels the facts of channels that the view shows, as plain data
+ */
+export function pieceFields(overrides: readonly Field[], channels: readonly object[]): Field[] {
   return [
     {
       type: 'tabs',
       tabs: [
         { label: { de: 'Botschaft', en: 'Message' }, fields: message },
         {
-          label: { de: 'Abweichungen je Kanal', en: 'Overrides per channel' },
-          description: {
-            de: 'Im Regelfall leer: jeder Kanal bildet seinen Text aus der Botschaft.',
-            en: 'Empty as a rule: every channel makes its text from the message.',
-          },
-          fields: [{ name: 'overrides', type: 'group', label: false, fields: [...overrides] }],
+          label: { de: 'Kanäle', en: 'Channels' },
+          fields: [
+            {
+              name: 'channels',
+              type: 'ui',
+              label: { de: 'Kanäle', en: 'Channels' },
+              admin: {
+                components: {
+                  Field: { path: '/src/admin/channels/channels-view#ChannelsView', clientProps: { channels } },
+                  Cell: { path: '/src/admin/channels/channel-dots#ChannelDots', clientProps: { channels } },
+                },
+              },
+            },
+            { name: 'overrides', type: 'group', label: false, admin: { components: { Field: '/src/admin/nothing#Nothing' } }, fields: [...overrides] },
+          ],
         },
       ],
     },

@@ -10,14 +10,17 @@ import { checkInput } from './hooks/check-input.ts'
 import { neverPublished, noteRestore } from './hooks/never-published.ts'
 import { trackContributors } from './hooks/track-contributors.ts'
 
-/** @param overrides fields by which editors speak to one channel only; the composition root makes them from the channels. */
-export function piecesCollection(overrides: readonly Field[]): CollectionConfig {
+/**
+ * @param overrides fields by which editors speak to one channel only
+ * @param channels facts of the channels for the admin, as plain data; the composition root makes both from the channels
+ */
+export function piecesCollection(overrides: readonly Field[], channels: readonly object[]): CollectionConfig {
   return {
     slug: 'pieces',
     labels: { singular: { de: 'Beitrag', en: 'Piece' }, plural: { de: 'Beiträge', en: 'Pieces' } },
     admin: {
       useAsTitle: 'title',
-      defaultColumns: ['title', 'kind', 'topics', 'updatedAt'],
+      defaultColumns: ['title', 'channels', 'kind', 'topics', 'updatedAt'],
       group: { de: 'Inhalte', en: 'Content' },
       listSearchableFields: ['title', 'slug', 'key'],
       components: {
@@ -30,10 +33,10 @@ export function piecesCollection(overrides: readonly Field[]): CollectionConfig 
         },
         views: {
           edit: {
-            channels: {
-              Component: '/src/admin/piece-channels#PieceChannels',
-              path: '/channels',
-              tab: { label: ({ t }) => t('hub:channels' as never), href: '/channels', order: 100 },
+            posts: {
+              Component: '/src/admin/posts/posts-view#PostsView',
+              path: '/posts',
+              tab: { label: ({ t }) => t('hub:posts' as never), href: '/posts', order: 110 },
             },
           },
         },
@@ -45,7 +48,7 @@ export function piecesCollection(overrides: readonly Field[]): CollectionConfig 
     disableBulkEdit: true,
     enableQueryPresets: false,
     versions: { maxPerDoc: 200, drafts: { autosave: { interval: 1500 }, schedulePublish: false, validate: false } },
-    fields: pieceFields(overrides),
+    fields: pieceFields(overrides, channels),
     hooks: {
       beforeOperation: [guardFirst('pieces'), oneLocale, checkValues, neverPublished, noteRestore, checkInput],
       beforeChange: [trackContributors],

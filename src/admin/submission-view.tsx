@@ -111,7 +111,7 @@ function Shown({ view, title, subject, onDecided }: ShownProps) {
         <section aria-labelledby="hub-renditions-title">
           <h2 id="hub-renditions-title">{w('renditions')}</h2>
           <p className="hub-quiet">{w('renditionsExplain')}</p>
-          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} quoting={view.quoting} />
+          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} brand={snapshot.brand} locale={submission.locale} quoting={view.quoting} />
         </section>
       )}
       <p>

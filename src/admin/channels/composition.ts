@@ -1,28 +1,8 @@
 /** What the hub answers when an editor asks what every channel makes of a text, and what the screen makes of that answer. No DOM, no network. */
 import type { Note, Severity } from '../../content/notes.ts'
+import type { ComposedVariant, Composition } from '../../publishing/making/compositions.ts'
 
-/** How far the files of a variant are. `none`: it has none beyond its text. */
-export type FilesState = 'none' | 'waiting' | 'making' | 'made' | 'failed'
-
-/** One variant of one channel, composed but not packed. */
-export interface ComposedVariant {
-  readonly channel: string
-  readonly variant: string
-  /** Names everything that the files depend on: the same name, the same files. */
-  readonly making: string
-  readonly notes: readonly Note[]
-  /** What a reader meets, as plain text. */
-  readonly words: string
-  readonly view: Readonly<Record<string, unknown>> | null
-  readonly files: FilesState
-  /** By the name of an override: what the channel says of itself. */
-  readonly replaces?: Readonly<Record<string, string>>
-}
-
-export interface Composition {
-  readonly locale: string
-  readonly variants: readonly ComposedVariant[]
-}
+export type { ComposedVariant, Composition }
 
 export interface Measure {
   readonly unit: string

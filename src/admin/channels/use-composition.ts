@@ -32,7 +32,6 @@ export function useComposition(key: string | null, question: string, topic: stri
   const [state, setState] = useState<Omit<Composing, 'again'> & { readonly topic: string }>({ composition: null, isBusy: true, failure: null, code: null, tookMs: null, topic })
   const [round, setRound] = useState(0)
   const last = useRef({ round: -1, topic: '' })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round asks again.
   useEffect(() => {
     if (key === null) return
     const abort = new AbortController()

@@ -1,24 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Note } from '../../content/notes.ts'
+import type { MakingState } from '../../publishing/making/makings.ts'
 import { FlowFailure, fetchJson, postFlow, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 
-/** Where the making of files stands, as the hub says. */
-interface MakingState {
-  readonly state: 'waiting' | 'making' | 'made' | 'failed'
-  readonly done: number
-  readonly of: number
-  readonly artefacts: readonly MadeFile[]
-  readonly notes: readonly Note[]
-  readonly error?: { readonly code?: string; readonly message?: string } | string | null
-}
-
-export interface MadeFile {
-  readonly name: string
-  readonly mime: string
-  readonly bytes: number
-}
+export type MadeFile = MakingState['artefacts'][number]
 
 export interface Making {
   /** Key of the making that the files belong to: the newest one that is finished. */
@@ -58,7 +45,7 @@ export function useMaking(making: string | null): Making {
         state = await fetchJson<MakingState>(`/flow${path}`, { signal })
       }
       signal.throwIfAborted()
-      if (state.state === 'failed') throw failureOf(state.error)
+      if (state.state === 'failed') throw new FlowFailure(state.error?.code ?? 'render-failed', state.error?.message ?? '')
       setShown({ made: { making, files: state.artefacts, notes: state.notes }, progress: null, failure: null })
     }
     follow().catch((error: unknown) => {
@@ -67,11 +54,6 @@ export function useMaking(making: string | null): Making {
     return () => abort.abort()
   }, [making, language])
   return shown
-}
-
-function failureOf(error: MakingState['error']): Error {
-  const { code = 'render-failed', message = '' } = typeof error === 'object' && error !== null ? error : { message: error ?? '' }
-  return new FlowFailure(code, message)
 }
 
 const pause = (ms: number, signal: AbortSignal): Promise<void> =>

@@ -4,7 +4,8 @@ import type { ReactNode } from 'react'
 import type { PreviewSource } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { NewsletterBlock } from './newsletter-block.tsx'
-import { NoteList } from './note-list.tsx'
+import { ChannelNotes } from '../channels/channel-notes.tsx'
+import { worstFirst } from '../channels/composition.ts'
 import { OtherFiles } from './other-files.tsx'
 import { PrintLetter } from './print-letter.tsx'
 import type { ShownChannel } from './shown-channel.ts'
@@ -52,7 +53,7 @@ export function Rendition(props: Omit<RenditionProps, 'listing'>) {
         )}
         {loaded.is === 'there' && <View {...props} listing={loaded.value} />}
       </div>
-      {loaded.is === 'there' && <NoteList notes={loaded.value.notes} heading={label} />}
+      {loaded.is === 'there' && <ChannelNotes notes={worstFirst(loaded.value.notes)} heading={label} title={w('notes')} saysNone />}
     </div>
   )
 }

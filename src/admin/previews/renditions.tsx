@@ -4,6 +4,8 @@ import { Button } from '@payloadcms/ui'
 import { useMemo, useState } from 'react'
 import type { QuoteForm } from '../../publishing/compose.ts'
 import type { Quoting } from '../../publishing/quoting.ts'
+import { ChannelsProvider, type ChannelsShown } from '../channels/channels-context.ts'
+import { useAccount } from '../channels/use-account.ts'
 import type { PreviewSource } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { QuoteForms } from './quote-forms.tsx'
@@ -14,16 +16,21 @@ interface RenditionsProps {
   readonly source: PreviewSource
   readonly channels: readonly ShownChannel[]
   readonly headingLevel?: 2 | 3
+  /** Key of the brand that speaks. */
+  readonly brand: string
+  readonly locale: string
   /** Does the text quote customers? Then it can be seen with and without their words. */
   readonly quoting?: Quoting
 }
 
 /** Everything that all channels make of one text, below one another, with a way to each. */
-export function Renditions({ source: text, channels, headingLevel = 2, quoting = 'nobody' }: RenditionsProps) {
+export function Renditions({ source: text, channels, headingLevel = 2, brand, locale, quoting = 'nobody' }: RenditionsProps) {
   const { w, pick } = useLanguage()
   const [round, setRound] = useState(0)
   const [quotes, setQuotes] = useState<QuoteForm>('hoped-for')
   const source = useMemo(() => (quotes === 'hoped-for' ? text : { ...text, quotes }), [text, quotes])
+  const account = useAccount({ key: brand })
+  const shown = useMemo<ChannelsShown>(() => ({ isForm: false, isEditable: false, live: null, account, locale, goTo: () => undefined }), [account, locale])
   const Heading = headingLevel === 2 ? 'h2' : 'h3'
   return (
     <div className="hub-renditions">
@@ -40,19 +47,21 @@ export function Renditions({ source: text, channels, headingLevel = 2, quoting =
         </Button>
       </div>
       {quoting !== 'nobody' && <QuoteForms form={quotes} quoting={quoting} onChange={setQuotes} />}
-      {channels.map((channel) => (
-        <section key={channel.id} id={`channel-${channel.id}`} className="hub-channel" aria-labelledby={`channel-${channel.id}-title`}>
-          <Heading id={`channel-${channel.id}-title`}>{pick(channel.label)}</Heading>
-          <div className={`hub-channel__variants hub-channel__variants--${channel.id}`}>
-            {channel.variants.map((variant) => (
-              <div key={variant.id} className="hub-variant">
-                {channel.variants.length > 1 && <p className="hub-variant__label">{pick(variant.label)}</p>}
-                <Rendition source={source} channel={channel} variant={variant} round={round} />
-              </div>
-            ))}
-          </div>
-        </section>
-      ))}
+      <ChannelsProvider value={shown}>
+        {channels.map((channel) => (
+          <section key={channel.id} id={`channel-${channel.id}`} className="hub-channel" aria-labelledby={`channel-${channel.id}-title`}>
+            <Heading id={`channel-${channel.id}-title`}>{pick(channel.label)}</Heading>
+            <div className={`hub-channel__variants hub-channel__variants--${channel.id}`}>
+              {channel.variants.map((variant) => (
+                <div key={variant.id} className="hub-variant">
+                  {channel.variants.length > 1 && <p className="hub-variant__label">{pick(variant.label)}</p>}
+                  <Rendition source={source} channel={channel} variant={variant} round={round} />
+                </div>
+              ))}
+            </div>
+          </section>
+        ))}
+      </ChannelsProvider>
     </div>
   )
 }

@@ -1,76 +1,57 @@
 'use client'
-import { previewPath } from '../flow-api.ts'
-import type { Word } from '../translations.ts'
+import { useEffect, useMemo, useState } from 'react'
+import { useChannels } from '../channels/channels-context.ts'
+import type { PostPicture, PostText, PostView, QuotePost } from '../channels/composition.ts'
+import { fetchJson, previewPath, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
+import { PostCard } from './post-card.tsx'
 import type { RenditionProps } from './rendition.tsx'
-import { fileAddress, useFetched } from './use-listing.ts'
+import { fileAddress, type Loaded } from './use-listing.ts'
 
 /** The part of `post.json` and `quote-1.json` that is shown. */
-interface Post {
-  readonly language: string
-  readonly prose: string
-  readonly link: string | null
-  readonly tags: readonly string[]
-  readonly measures: readonly { readonly unit: string; readonly count: number; readonly limit: number }[]
-  readonly images: readonly { readonly file: string; readonly alt: string; readonly width: number; readonly height: number }[]
-}
-const UNITS: Readonly<Record<string, Word>> = { 'weighted characters': 'unitWeighted', graphemes: 'unitCharacters', characters: 'unitCharacters', bytes: 'unitBytes' }
-
-
-interface SocialFileProps extends Pick<RenditionProps, 'source' | 'channel' | 'variant' | 'round'> {
-  readonly file: string
-  readonly label: string
-}
+type Packed = Omit<PostText, 'number' | 'of'> & { readonly images: readonly Omit<PostPicture, 'order' | 'drawn'>[]; readonly chain?: readonly Omit<PostText, 'number' | 'of'>[] }
 
 /** The post much as its network shows it, and one for each customer that the piece quotes. */
-export function SocialPost({ source, channel, variant, listing, round }: RenditionProps) {
+export function SocialPost(props: RenditionProps) {
+  const { source, channel, variant, round } = props
   const { w, pick } = useLanguage()
-  const quotes = listing.artefacts.filter(({ name }) => /^quote-\d+\.json$/.test(name)).map(({ name }) => name)
-  const shared = { source, channel, variant, round }
-  return (
-    <>
-      <OnePost {...shared} file="post.json" label={pick(variant.label)} />
-      {quotes.map((file, index) => (
-        <div key={file} className="hub-quote-post">
-          <p className="hub-variant__label">{w('quotePost', { number: index + 1, count: quotes.length })}</p>
-          <OnePost {...shared} file={file} label={`${pick(variant.label)}, ${w('quotePost', { number: index + 1, count: quotes.length })}`} />
-        </div>
-      ))}
-    </>
+  const { account } = useChannels()
+  const loaded = usePost(props)
+  const pictures = useMemo(
+    () => ({ addressOf: ({ file }: PostPicture) => fileAddress(source, channel.id, variant.id, file, round), isBeingMade: false, hasFailed: false }),
+    [source, channel.id, variant.id, round],
   )
-}
-
-/** One post with the network's own count. */
-function OnePost({ source, channel, variant, round, file: post, label }: SocialFileProps) {
-  const { w } = useLanguage()
-  const loaded = useFetched<Post>(previewPath(source, { channel: channel.id, variant: variant.id, artefact: post }), round)
   if (loaded.is === 'failed') return <p className="hub-message hub-message--error">{loaded.sentence}</p>
   if (loaded.is === 'loading') return <p className="hub-waiting">{w('loading')}</p>
-  const { prose, link, tags, images, measures, language } = loaded.value
-  return (
-    <article className={`hub-post hub-post--${variant.id}`} aria-label={label}>
-      <div className="hub-post__text" lang={language}>
-        <p>{prose}</p>
-        {link !== null && <p className="hub-post__link">{link}</p>}
-        {tags.length > 0 && <p className="hub-post__link">{tags.join(' ')}</p>}
-      </div>
-      {images.map(({ file, alt, width, height }) => (
-        <figure key={file}>
-          {/* biome-ignore lint/performance/noImgElement: the channel made it in the right size. */}
-          <img src={fileAddress(source, channel.id, variant.id, file, round)} alt={alt} width={width} height={height} loading="lazy" />
-          <figcaption className="hub-quiet">{alt ? w('imageAlt', { alt }) : w('imageNoAlt')}</figcaption>
-        </figure>
-      ))}
-      <footer>
-        {measures.map(({ unit, count, limit }) => (
-          <p key={unit} className="hub-counter" data-is-over={count > limit}>
-            <span className="hub-counter__bar" aria-hidden="true">
-              <span style={{ width: `${Math.min(100, (count / limit) * 100)}%` }} />
-            </span>
-            {w('counter', { count, limit, unit: UNITS[unit] ? w(UNITS[unit]) : unit })}
-          </p>
-        ))}
-      </footer>
-    </article>
-  )
+  return <PostCard view={loaded.value} network={{ id: variant.id, label: pick(variant.label) }} account={account} pictures={pictures} />
+}
+
+/** The post and those that quote, out of the files that describe them. */
+function usePost({ source, channel, variant, listing }: RenditionProps): Loaded<PostView> {
+  const language = useLanguage()
+  const [loaded, setLoaded] = useState<Loaded<PostView>>({ is: 'loading' })
+  useEffect(() => {
+    const abort = new AbortController()
+    const read = (artefact: string) => fetchJson<Packed>(previewPath(source, { channel: channel.id, variant: variant.id, artefact }), { signal: abort.signal })
+    const quotes = listing.artefacts.map(({ name }) => name).filter((name) => /^quote-\d+\.json$/.test(name))
+    Promise.all([read('post.json'), ...quotes.map(read)]).then(
+      ([post, ...quoting]) => post && !abort.signal.aborted && setLoaded({ is: 'there', value: viewOf(post, quoting) }),
+      (error: unknown) => !abort.signal.aborted && setLoaded({ is: 'failed', sentence: sentenceOf(error, language) }),
+    )
+    return () => abort.abort()
+  }, [source, channel.id, variant.id, listing, language])
+  return loaded
+}
+
+function viewOf({ chain = [], ...post }: Packed, quotes: readonly Packed[]): PostView {
+  const of = chain.length + 1
+  const withoutOrders = ({ images }: Packed): readonly PostPicture[] => images.map((image) => ({ ...image, order: null, drawn: null }))
+  return {
+    ...post,
+    number: 1,
+    of,
+    images: withoutOrders(post),
+    chain: chain.map((text, index) => ({ ...text, number: index + 2, of })),
+    quotes: quotes.map((quote): QuotePost => ({ ...quote, number: 1, of: 1, file: quote.images[0]?.file ?? '', images: withoutOrders(quote) })),
+  }
 }

@@ -79,6 +79,9 @@ export const channels = {
   postPictureWaits: 'Bild {{width}} × {{height}}',
   postPictureFailed: 'Das Bild ließ sich nicht machen.',
   postPictures: 'Bilder des Beitrags',
+  unitTags: 'Hashtags',
+  unitMentions: 'Erwähnungen',
+  unitLinks: 'Links',
   postOver: 'zu lang',
   postLimit: '{{count}} von {{limit}} {{unit}}',
 

@@ -81,6 +81,9 @@ export const channels = {
   postPictureWaits: 'Picture {{width}} × {{height}}',
   postPictureFailed: 'The picture could not be made.',
   postPictures: 'Pictures of the post',
+  unitTags: 'hashtags',
+  unitMentions: 'mentions',
+  unitLinks: 'links',
   postOver: 'too long',
   postLimit: '{{count}} of {{limit}} {{unit}}',
 

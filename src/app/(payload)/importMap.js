@@ -21,10 +21,17 @@ import { ChecklistFeatureClient as ChecklistFeatureClient_e70f5e05f09f93e00b997e
 import { OrderedListFeatureClient as OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '../../../src/admin/piece-actions'
+import { ChannelsView as ChannelsView_06bed668fa9c6784ffdc95b9caa14e9e } from '../../../src/admin/channels/channels-view'
+import { ChannelDots as ChannelDots_2f92c20eb7e1e218c0cc28c7df872d8a } from '../../../src/admin/channels/channel-dots'
 import { Nothing as Nothing_d494b83513412b53b89c5c6686060c00 } from '../../../src/admin/nothing'
+import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '../../../src/admin/piece-actions'
 import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
-import { PieceChannels as PieceChannels_bf6677788058f70c3b79536c608c5df7 } from '../../../src/admin/piece-channels'
+import { SubjectHint as SubjectHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
+import { PreheaderHint as PreheaderHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
+import { BlockLabel as BlockLabel_61b653107872a030a19c1df5fe470da2 } from '../../../src/admin/mailings/block-label'
+import { MailPreview as MailPreview_4a34106ce0a1268f08d4f27df0530f29 } from '../../../src/admin/mailings/mail-preview'
+import { MailingActions as MailingActions_c78b567bce782c9d24e0704dc35e861f } from '../../../src/admin/mailings/mailing-actions'
+import { MailingStatus as MailingStatus_6a3d2a835fd7972d59fa8c89bba83c53 } from '../../../src/admin/mailings/mailing-status'
 import { Standing as Standing_f5dd727a092507e7d0162d8f0864d179 } from '../../../src/admin/voices/standing'
 import { QuoteCheck as QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc } from '../../../src/admin/voices/quote-check'
 import { Conversation as Conversation_68b02f7bdd377b63166001edc5857fe6 } from '../../../src/admin/voices/conversation'
@@ -65,10 +72,17 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#OrderedListFeatureClient": OrderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#UnorderedListFeatureClient": UnorderedListFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/src/admin/piece-actions#PieceActions": PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e,
+  "/src/admin/channels/channels-view#ChannelsView": ChannelsView_06bed668fa9c6784ffdc95b9caa14e9e,
+  "/src/admin/channels/channel-dots#ChannelDots": ChannelDots_2f92c20eb7e1e218c0cc28c7df872d8a,
   "/src/admin/nothing#Nothing": Nothing_d494b83513412b53b89c5c6686060c00,
+  "/src/admin/piece-actions#PieceActions": PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e,
   "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
-  "/src/admin/piece-channels#PieceChannels": PieceChannels_bf6677788058f70c3b79536c608c5df7,
+  "/src/admin/mailings/length-hint#SubjectHint": SubjectHint_f80350e33ca3d82379f6c993d5212f03,
+  "/src/admin/mailings/length-hint#PreheaderHint": PreheaderHint_f80350e33ca3d82379f6c993d5212f03,
+  "/src/admin/mailings/block-label#BlockLabel": BlockLabel_61b653107872a030a19c1df5fe470da2,
+  "/src/admin/mailings/mail-preview#MailPreview": MailPreview_4a34106ce0a1268f08d4f27df0530f29,
+  "/src/admin/mailings/mailing-actions#MailingActions": MailingActions_c78b567bce782c9d24e0704dc35e861f,
+  "/src/admin/mailings/mailing-status#MailingStatus": MailingStatus_6a3d2a835fd7972d59fa8c89bba83c53,
   "/src/admin/voices/standing#Standing": Standing_f5dd727a092507e7d0162d8f0864d179,
   "/src/admin/voices/quote-check#QuoteCheck": QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc,
   "/src/admin/voices/conversation#Conversation": Conversation_68b02f7bdd377b63166001edc5857fe6,

@@ -1,0 +1,29 @@
+'use client'
+import { createContext, useContext } from 'react'
+import type { NotePlace } from './note-place.ts'
+
+/** What every part of the view needs to know of the whole. */
+export interface ChannelsShown {
+  /** Shown is the very text of the form, so notes lead into it and overrides stand beside it. */
+  readonly isForm: boolean
+  /** May this person change the piece? */
+  readonly isEditable: boolean
+  /** What is live, by channel and variant (see {@link slotOf}); null where nothing is compared. */
+  readonly live: ReadonlyMap<string, string> | null
+  /** Who speaks: name of the brand. */
+  readonly account: string
+  /** Language of what is shown. */
+  readonly locale: string
+  /** Leads to a place in the form. */
+  goTo(place: NotePlace, from: HTMLElement): void
+}
+
+/** Apart from a form: what is submitted is looked at, not changed. */
+const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', goTo: () => undefined }
+
+const Context = createContext<ChannelsShown>(NO_FORM)
+export const ChannelsProvider = Context.Provider
+export const useChannels = (): ChannelsShown => useContext(Context)
+
+/** Names a variant among those of all channels. */
+export const slotOf = (channel: string, variant: string): string => `${channel}:${variant}`
