@@ -6,19 +6,25 @@ export function wrapText(text: string, width: number): string {
 }
 
 function wrapLine(line: string, width: number): string {
-  const lines: string[] = []
-  let current = ''
-  for (const word of line.split(/[ \t]+/).filter((one) => one !== '')) {
-    const candidate = current === '' ? word : `${current} ${word}`
-    if (current !== '' && [...candidate].length > width) {
-      lines.push(current)
-      current = word
+  let wrapped = ''
+  // Code points on the last line.
+  let filled = 0
+  for (const word of line.split(/[ \t]+/)) {
+    if (word === '') continue
+    const length = codePoints(word)
+    if (filled > 0 && filled + 1 + length > width) {
+      wrapped += `\n${word}`
+      filled = length
     } else {
-      current = candidate
+      wrapped += filled === 0 ? word : ` ${word}`
+      filled += filled === 0 ? length : length + 1
     }
   }
-  return [...lines, current].join('\n')
+  return wrapped
 }
+
+const SURROGATE = /[\ud800-\udbff]/
+const codePoints = (word: string): number => (SURROGATE.test(word) ? [...word].length : word.length)
 
 /** Puts `first` before the first line and as many blanks before the others. */
 export function hang(text: string, first: string): string {
