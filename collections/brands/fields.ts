@@ -127,8 +127,8 @@ export const brandFields: Field[] = [
     editor: privacyEditor,
     admin: {
       description: {
-        de: 'Steht auf der Seite „Datenschutz“ der Website. Leer: In dieser Sprache gibt es die Seite nicht, und es gilt die Adresse oben.',
-        en: 'What the page “Privacy” of the web site says. Empty: there is no such page in this language, and the address above holds.',
+        de: 'Steht auf der Seite „Datenschutz“ der Website. Leer: Die Seite sagt in dieser Sprache, wen man fragt, und nennt die Adresse oben.',
+        en: 'What the page “Privacy” of the web site says. Empty: in this language the page says whom to ask, and names the address above.',
       },
     },
   },

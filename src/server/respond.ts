@@ -79,7 +79,7 @@ export function sendProblem(request: IncomingMessage, response: ServerResponse, 
     return
   }
   const status = ERROR_STATUS[problem.code]
-  if (problem.code === 'busy') response.setHeader('Retry-After', '2')
+  if (problem.code === 'busy' && !response.hasHeader('Retry-After')) response.setHeader('Retry-After', '2')
   if (/text\/html/.test(request.headers.accept ?? '')) {
     send(request, response, { status, type: 'text/plain; charset=utf-8', body: `${status} ${problem.message}\n` })
   } else {

@@ -1,5 +1,5 @@
 /** What search engines are told: where everything is (sitemaps.org 0.9, with the other languages of each page), and where they need not look. */
-import { EMBED_SEGMENT, legalPath, type ListFilter, listPath, pagePath, ROBOTS_PATH, SITEMAP_PATH, wallPath } from '../../channel/addresses.ts'
+import { EMBED_SEGMENT, LEGAL_PAGES, legalPath, type ListFilter, listPath, pagePath, ROBOTS_PATH, SITEMAP_PATH, wallPath } from '../../channel/addresses.ts'
 import { escapeHtml } from '../../channel/escape-html.ts'
 import { PIECE_KINDS } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
@@ -53,8 +53,7 @@ async function pagesOf(site: Site): Promise<Page[]> {
   return [
     ...lists.map((filter) => listOf(visible, filter)),
     ...(await wallsOf(site)),
-    ...(hasVariant(site, 'imprint') && brand.content.imprints.length > 0 ? [same(LOCALE_CODES, (locale) => legalPath(locale, 'imprint'))] : []),
-    ...(hasVariant(site, 'privacy') ? [same(LOCALE_CODES.filter((locale) => brand.content.privacy?.[locale]), (locale) => legalPath(locale, 'privacy'))] : []),
+    ...LEGAL_PAGES.filter((page) => hasVariant(site, page)).map((page) => same(LOCALE_CODES, (locale) => legalPath(locale, page))),
     ...piecesOf(visible),
   ].filter(({ paths }) => paths.size > 0)
 }

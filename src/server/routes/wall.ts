@@ -2,7 +2,6 @@
 import type { Payload } from 'payload'
 import { EMBED_SEGMENT, wallEmbedPath, wallPath, wallSegment } from '../../channel/addresses.ts'
 import type { ChannelPlugin, PackTools, RenderContext, Wall } from '../../channel/contract.ts'
-import { escapeHtml } from '../../channel/escape-html.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import type { BrandContent, Edition } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
@@ -12,6 +11,7 @@ import type { Now } from '../../publishing/clock.ts'
 import { whileConsented } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import type { Answer } from '../respond.ts'
+import { frameOf, oembedAs, oembedRefusal, sizeWithin } from './oembed.ts'
 
 /** Voices on a page, and in an embedded wall. */
 const PAGE_LENGTH = 20
@@ -90,16 +90,11 @@ const NO_MEDIA: PackTools = { original: nothing, image: nothing }
 
 const TITLE = { de: 'Kundenstimmen', en: 'Customers’ voices' } as const
 
-/** What oEmbed consumers read (oembed.com, 2.2 and 2.3.4.4): a frame, no script, in the room that they have. Only as JSON: no other form is told of. */
+/** What oEmbed consumers are told of a wall. Only as JSON: no other form is told of. */
 function oembed(publicUrl: string, name: string, locale: Locale, topic: string | undefined, query: URLSearchParams): Answer {
-  const common = { type: 'application/json; charset=utf-8', headers: { 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex' } } as const
-  if ((query.get('format') ?? 'json') !== 'json') return { ...common, status: 501, body: JSON.stringify({ message: 'Only format=json.' }) }
+  if ((query.get('format') ?? 'json') !== 'json') return oembedRefusal(501, 'Only format=json.')
   const title = `${TITLE[uiLanguage(locale)]} – ${name}`
-  const [width, height] = [atMost(EMBED_SIZE.width, query.get('maxwidth')), atMost(EMBED_SIZE.height, query.get('maxheight'))]
-  const frame = `<iframe src="${escapeHtml(publicUrl + wallEmbedPath(locale, topic))}" width="${width}" height="${height}" style="border:0;max-width:100%" loading="lazy" title="${escapeHtml(title)}"></iframe>`
-  const facts = { version: '1.0', type: 'rich', title, provider_name: name, provider_url: publicUrl + wallPath(locale, topic), cache_age: 0, width, height, html: frame }
-  return { ...common, body: JSON.stringify(facts) }
+  const size = sizeWithin(EMBED_SIZE, query)
+  const html = frameOf(publicUrl + wallEmbedPath(locale, topic), title, size)
+  return oembedAs('json', { version: '1.0', type: 'rich', title, provider_name: name, provider_url: publicUrl + wallPath(locale, topic), cache_age: 0, ...size, html })
 }
-
-/** px; what is no number of pixels asks for nothing. */
-const atMost = (own: number, asked: string | null): number => (asked !== null && /^[1-9]\d{0,4}$/.test(asked) ? Math.min(own, Number(asked)) : own)

@@ -1,23 +1,21 @@
 /** The public web site: which address is answered by what. */
 import { limitPublic } from '../../access/rate-limits.ts'
-import { LEGAL_PAGES, pagePath, parseListSegments } from '../../channel/addresses.ts'
-import { HubError } from '../../content/errors.ts'
+import { LEGAL_PAGES, OEMBED_PATH, pagePath, parseListSegments } from '../../channel/addresses.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { createAnswerMemory } from '../../publishing/answer-memory.ts'
-import { orderForPublication } from '../../publishing/compose.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
-import { resolveAddress } from '../../publishing/resolve-address.ts'
 import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { feedAnswer } from './feeds.ts'
 import { legalAnswer } from './legal-pages.ts'
 import { listAnswer } from './lists.ts'
-import { plainPage } from './plain-page.ts'
+import { oembedAnswer } from './oembed.ts'
+import { pieceAnswer, pieceAsked } from './pieces.ts'
 import { preferredLocale } from './preferred-locale.ts'
 import { type ReadFacts, readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
-import { hasVariant, pageAnswer, redirect, type Site, siteOf, sitePage } from './site.ts'
+import { hasVariant, redirect, type Site, siteOf, sitePage } from './site.ts'
 import { robotsAnswer, robotsAsked, sitemapAnswer, sitemapAsked } from './sitemap.ts'
 import { wallAnswer, wallAsked } from './wall.ts'
 
@@ -51,6 +49,7 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   if (robotsAsked(pathname)) return robotsAnswer(site)
+  if (pathname === OEMBED_PATH) return oembedAnswer(site, url.searchParams)
   const sitemap = sitemapAsked(pathname)
   const found = sitemap === null ? null : await sitemapAnswer(site, sitemap)
   if (found) return found
@@ -68,35 +67,12 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   if (list) return listAnswer(site, first, list.filter, url.searchParams)
   const legal = segments.length === 1 ? LEGAL_PAGES.find((page) => page === slug) : undefined
   if (legal) return legalAnswer(site, first, legal)
-  return slug !== undefined && rest.length === 0 && SLUG.test(slug) ? piecePage(site, first, slug) : sitePage(site, 'not-found', first)
+  const piece = pieceAsked(segments)
+  return piece ? pieceAnswer(site, first, piece) : sitePage(site, 'not-found', first)
 }
 
-const SLUG = /^[a-z0-9-]{1,200}$/
 /** What a path of ours is made of. */
 const SEGMENT = /^[a-z0-9.-]{1,200}$/i
-
-async function piecePage(site: Site, locale: Locale, slug: string): Promise<Answer> {
-  const { payload, channel, pages } = site
-  if (!channel) return plainPage(404, locale)
-  const at = site.now()
-  const found = await resolveAddress(payload, { channel: channel.id, locale, slug }, at)
-  switch (found.state) {
-    case 'visible':
-      try {
-        return pageAnswer(200, await pages(() => orderForPublication(payload, found.publication, 'page', undefined, at)))
-      } catch (error) {
-        if (!(error instanceof HubError && error.code === 'gone')) throw error
-        // The consent that it stands and falls with ended at this moment.
-        return sitePage(site, 'gone', locale)
-      }
-    case 'moved':
-      return redirect(301, pagePath(locale, found.slug))
-    case 'gone':
-      return sitePage(site, 'gone', locale)
-    case 'unknown':
-      return sitePage(site, 'not-found', locale)
-  }
-}
 
 /** Null where the channel shows no walls, no brand is approved or there is nothing. */
 async function wallPage(site: Site, locale: Locale, asked: NonNullable<ReturnType<typeof wallAsked>>, query: URLSearchParams): Promise<Answer | null> {

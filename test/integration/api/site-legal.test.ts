@@ -22,13 +22,24 @@ const agree = async () => approve(hub.approver, (await submit(hub.editor, { subj
 
 describe('the privacy notice of a brand', () => {
   it('is read by nobody before it is approved, and by locale after', async () => {
-    expect((await hub.ask('/de/privacy')).status).toBe(404)
+    const said = async (locale: string) => {
+      const { status, body } = await hub.ask(`/${locale}/privacy`)
+      expect(status).toBe(200)
+      return body.includes('Wir speichern nur, was wir brauchen.')
+    }
+    expect(await said('de')).toBe(false)
     await write('de', paragraphs('Wir speichern nur, was wir brauchen.'))
-    expect((await hub.ask('/de/privacy')).status).toBe(404)
+    expect(await said('de')).toBe(false)
     await agree()
+    expect([await said('de'), await said('en')]).toEqual([true, false])
     const approved = await defaultBrand(hub.payload)
     expect(approved?.content.privacy).toEqual({ de: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text: 'Wir speichern nur, was wir brauchen.' }] }] } })
-    expect((await hub.ask('/en/privacy')).status).toBe(404)
+  })
+
+  it('stands beside the imprint', async () => {
+    expect((await hub.ask('/en/imprint')).body).toContain('HRB 00000, Amtsgericht Lindental')
+    expect((await hub.ask('/de/imprint/')).headers.location).toBe('/de/imprint')
+    expect((await hub.ask('/de/imprint/embed')).status).toBe(404)
   })
 
   it('leaves a brand without one the same', async () => {
