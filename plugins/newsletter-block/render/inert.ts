@@ -7,16 +7,23 @@
 import { createHtmlTag, escapeHtml, Html, printableText, type HtmlTag } from '../../../src/channel/escape-html.ts'
 import { oneLine } from '../../../src/content/words.ts'
 
+/** Zero-width space: no reader sees it, no template engine knows a tag with it inside. */
+const BREAK = '\u200b'
+
+/** Letters that stand in a row without a place to break: more than this widen the mail where the client breaks no words (Outlook for Windows). */
+const LONG = /[\p{Script=Latin}\p{N}]{47,}/gu
+const PART = /[\p{Script=Latin}\p{N}]{30}(?=[\p{Script=Latin}\p{N}]{10})/gu
+
+/** Long words with zero-width spaces inside; combining marks stay where they are. */
+const breakable = (text: string): string => (text.length < 47 ? text : text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)))
+
 /** Every character that opens or closes a template becomes a character reference: readers see no difference, template engines no tag. */
 export const html: HtmlTag = createHtmlTag((text) =>
-  printableText(text).replace(/[&<>"'{}[\]%|$#*]|@(?=TrackLink)/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
+  breakable(printableText(text)).replace(/[&<>"'{}[\]%|$#*]|@(?=TrackLink)/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
 )
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 const SIGNS = /\{(?=[{%#a-z])|\}(?=\})|%(?=[%}>]|[A-Z_]{3,}%)|\*(?=\|)|\|(?=\*)|\[(?=\[|[a-z]{2,})|\](?=\])|\$(?=[{[(!a-z])|#(?=[#{])|<(?=%)/gi
-/** Zero-width space: no reader sees it, no template engine knows a tag with it inside. */
-const BREAK = '\u200b'
-
 /** Plain text with a zero-width space inside every sign of a template. */
 export function inertText(text: string): string {
   return printableText(text).replace(SIGNS, (sign) => sign + BREAK).replace(/@(?=TrackLink)/g, `@${BREAK}`)

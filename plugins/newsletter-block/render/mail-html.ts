@@ -10,6 +10,7 @@ import { darkCss, PHONE_CSS, RESET_CSS } from './mail-rules.ts'
 import { draftRow, languageOf, sheet } from './render-block.ts'
 import type { MailParts } from './render-mail.ts'
 import { ghost } from './render-piece.ts'
+import type { Palette } from './theme.ts'
 
 /** An address that the exporter gave, or what the tool puts in its place: as it is, but for the signs of HTML. */
 export const exactLink = (url: string): Html => new Html(escapeHtml(url))
@@ -23,8 +24,8 @@ const WIDEST = 130
 export const paddedPreheader = (preheader: string): Html => html`${preheader}${new Html(PADDING.repeat(Math.max(0, WIDEST - [...preheader].length)))}`
 
 /** Said to inboxes, not to readers. */
-const hiddenPreheader = (preheader: string): Html =>
-  html`<div style="display:none;max-height:0;max-width:0;overflow:hidden;opacity:0;font-size:1px;line-height:1px;mso-hide:all">${paddedPreheader(preheader)}</div>`
+const hiddenPreheader = (preheader: string, { outer }: Palette): Html =>
+  html`<div style="display:none;max-height:0;overflow:hidden;font-size:1px;line-height:1px;color:${raw(outer)};mso-hide:all">${paddedPreheader(preheader)}</div>`
 
 /** Largest logo, px. */
 const LOGO = { width: 200, height: 56 }
@@ -88,7 +89,7 @@ ${HEAD}<title>${subject}</title>
 ${raw(RESET_CSS + PHONE_CSS + darkCss(ctx.brand))}</style>
 </head>
 <body class="ek-o" style="margin:0;padding:0;background-color:${raw(light.outer)}">
-${hiddenPreheader(preheader)}
+${hiddenPreheader(preheader, light)}
 <table${WIDE_GRID}${languageOf({ locale: content.locale })} bgcolor="${raw(light.outer)}"${at.outer}><tr><td align="center">
 ${above && narrow(above)}
 ${sheet(html`${masthead(parts)}${draftRow(scope, ctx)}${intro}${rows}`, scope)}

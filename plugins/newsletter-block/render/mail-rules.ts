@@ -55,7 +55,7 @@ export const PHONE_CSS = `@media (max-width:599px){
 /** What clients add by themselves and what we take back: blue links made of dates and addresses, enlarged text. */
 export const RESET_CSS = `:root{color-scheme:light dark;supported-color-schemes:light dark;}
 body{margin:0 !important;padding:0 !important;-webkit-text-size-adjust:100%;-ms-text-size-adjust:100%;}
-table{border-spacing:0;mso-table-lspace:0pt;mso-table-rspace:0pt;}
+table{mso-table-lspace:0pt;mso-table-rspace:0pt;}
 img{-ms-interpolation-mode:bicubic;}
 a[x-apple-data-detectors]{color:inherit !important;text-decoration:inherit !important;}
 `

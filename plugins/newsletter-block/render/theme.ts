@@ -100,7 +100,8 @@ function stylesOf(c: Palette, stacks: Theme['stacks'], isRtl: boolean) {
   const quoted = `${display};font-size:19px;line-height:28px;font-style:italic;color:${c.ink}`
   const cell = `text-align:${start};vertical-align:top`
   const mono = "font-family:Consolas,Menlo,'Courier New',monospace"
-  const wrap = 'word-break:break-word;overflow-wrap:break-word'
+  // Long words: the first for most, the second for Outlook for Windows and Yahoo.
+  const wrap = 'word-break:break-word;word-wrap:break-word'
   return {
     outer: ['ek-o', `width:100%;background-color:${c.outer}`],
     frame: ['ek-p', `width:100%;background-color:${c.paper}`],
@@ -110,7 +111,7 @@ function stylesOf(c: Palette, stacks: Theme['stacks'], isRtl: boolean) {
     bleed: ['', 'padding:0;font-size:0;line-height:0'],
     heroCaption: ['ek-c', `padding:10px 24px 0;text-align:${start}`],
     heroWords: ['ek-m', `margin:0;${small}`],
-    cellMedium: ['ek-c', 'padding:28px 24px 22px;font-size:0'],
+    cellMedium: ['ek-c', 'padding:28px 24px 22px'],
     cellSmall: ['ek-c', `padding:22px 24px;text-align:${start};${body}`],
     draft: ['', `padding:10px 24px;background-color:#ffd95e;color:#2b2000;${text};font-size:15px;line-height:22px;text-align:center`],
     kicker: ['ek-l', `margin:0 0 8px;${text};font-size:13px;line-height:18px;font-weight:bold;letter-spacing:1px;text-transform:uppercase;color:${c.link}`],
@@ -124,7 +125,7 @@ function stylesOf(c: Palette, stacks: Theme['stacks'], isRtl: boolean) {
     more: ['ek-l', `margin:0;${text};font-size:16px;line-height:24px;font-weight:bold;color:${c.link}`],
     column: ['ek-k', 'display:inline-block;width:100%;vertical-align:top'],
     columnText: ['ek-i', `padding:0 0 6px;text-align:${start};${body}`],
-    columnPicture: ['', `padding:${sides(4, 24, 14, 0)};text-align:${start};font-size:0`],
+    columnPicture: ['', `padding:${sides(4, 24, 14, 0)};text-align:${start}`],
     paragraph: ['ek-i', `margin:0 0 18px;${body}`],
     h3: ['ek-i', `margin:32px 0 10px;${display};font-size:22px;line-height:29px;font-weight:bold;color:${c.ink}`],
     h4: ['ek-i', `margin:26px 0 8px;${display};font-size:19px;line-height:25px;font-weight:bold;color:${c.ink}`],
