@@ -166,7 +166,7 @@ export function rendition(payload: Payload, compose: () => Promise<Order>, { mem
 }
 
 /** How long whoever reads waits for files that are being made. */
-export const READER_WAIT_MS = 8_000
+export const READER_WAIT_MS = 5_000
 
 export interface RenditionOptions {
   /** Where renditions are kept besides; their keys say everything that they depend on. */

@@ -169,7 +169,7 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, ...(await checksSoFar(req, snapshot)), quoting: await readQuoting(payload, snapshot), channels }
 }
 
-const VIEW_WAIT_MS = 3_000
+const VIEW_WAIT_MS = 2_000
 
 /** The checks, or how far they are. */
 async function checksSoFar(req: PayloadRequest, content: PieceContent): Promise<Pick<SubmissionView, 'checks' | 'checking'>> {
