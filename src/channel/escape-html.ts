@@ -47,10 +47,18 @@ export function createHtmlTag(escapeText: (text: string) => string): HtmlTag {
   const markup = (part: HtmlPart): string => {
     if (part === false || part === null || part === undefined) return ''
     if (part instanceof Html) return part.toString()
-    if (Array.isArray(part)) return (part as readonly HtmlPart[]).map(markup).join('')
-    return escapeText(String(part))
+    if (typeof part === 'string') return escapeText(part)
+    if (typeof part === 'number') return escapeText(String(part))
+    let joined = ''
+    for (const one of part as readonly HtmlPart[]) joined += markup(one)
+    return joined
   }
-  return (strings, ...parts) => new Html(strings.reduce((before, string, index) => before + markup(parts[index - 1]) + string))
+  // Loops, not reduce and map: every element of every page passes here.
+  return (strings, ...parts) => {
+    let joined = strings[0] ?? ''
+    for (let index = 1; index < strings.length; index++) joined += markup(parts[index - 1]) + (strings[index] ?? '')
+    return new Html(joined)
+  }
 }
 
 /** The tag for pages: `` html`<p>${text}</p>` ``. */

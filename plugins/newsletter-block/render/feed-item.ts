@@ -8,16 +8,19 @@ import type { FeedItem } from './composition.ts'
 import { FEED_LOOK } from './feed-parts.ts'
 import { type BlockScope, htmlBody } from './html-body.ts'
 import { html, inertLine, inertText, inertUrl } from './inert.ts'
-import { opening, openingSentence } from './opening.ts'
-import { textBody } from './text-body.ts'
 import { wrapText } from './wrap-text.ts'
 
+interface Shown {
+  readonly hero: { readonly facts: PictureFacts; readonly alt: string; readonly caption?: string | undefined } | undefined
+  readonly url: string
+  /** The plain text of what the size says besides the title; templates are not yet inert. */
+  readonly said: string
+}
+
 /** What the size shows, less the title: that is a member of its own. Notes are those of the mail form. */
-export function feedItem(content: PieceContent, size: BlockSize, hero: { readonly facts: PictureFacts; readonly alt: string; readonly caption?: string | undefined } | undefined, url: string, scope: BlockScope): FeedItem {
-  const said = size === 'large' ? '' : size === 'small' ? openingSentence(content, scope.recipient) : opening(content, scope.recipient)
+export function feedItem(content: PieceContent, size: BlockSize, { hero, url, said }: Shown, scope: BlockScope): FeedItem {
   const picture = hero && html`${FEED_LOOK.picture(hero.facts, { alt: hero.alt, caption: size === 'large' ? hero.caption : undefined }, scope)}\n`
-  const width = LIMITS.textColumns.value
-  const [body, text] = size === 'large' ? [whole(content, scope), textBody(content, scope, width)] : [html`${said !== '' && html`<p>${said}</p>`}`, wrapText(said, width)]
+  const body = size === 'large' ? whole(content, scope) : said !== '' && html`<p>${said}</p>`
   const { key: media, focalX, focalY } = hero?.facts ?? { key: '', focalX: 50, focalY: 50 }
   const authors = content.byline ? [{ name: inertLine(content.byline) }] : []
   const tags = content.topics.map(({ name }) => inertLine(name))
@@ -27,7 +30,7 @@ export function feedItem(content: PieceContent, size: BlockSize, hero: { readonl
     title: inertLine(content.title),
     ...(saysMore(content) ? { summary: inertLine(content.teaser) } : {}),
     content_html: html`${picture}${body}`.toString().trim(),
-    content_text: inertText(text).trim(),
+    content_text: inertText(size === 'large' ? said : wrapText(said, LIMITS.textColumns.value)).trim(),
     ...(hero ? { image: scope.baseUrl + derivativePath({ media, ...PREVIEW_SIZE, fit: 'cover', focalX, focalY, format: 'jpeg' }) } : {}),
     ...(content.date && /^\d{4}-\d{2}-\d{2}$/.test(content.date) ? { date_published: `${content.date}T00:00:00Z` } : {}),
     ...(authors.length > 0 ? { authors } : {}),

@@ -15,12 +15,16 @@ const LONG = /[\p{Script=Latin}\p{N}]{47,}/gu
 const PART = /[\p{Script=Latin}\p{N}]{30}(?=[\p{Script=Latin}\p{N}]{10})/gu
 
 /** Long words with zero-width spaces inside; combining marks stay where they are. */
-const breakable = (text: string): string => (text.length < 47 ? text : text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)))
+const breakable = (text: string): string => (text.length < 47 || !/\S{47}/.test(text) ? text : text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)))
+
+const SIGN = /[&<>"'{}[\]%|$#*]|@(?=TrackLink)/
+const EVERY_SIGN = new RegExp(SIGN, 'g')
 
 /** Every character that opens or closes a template becomes a character reference: readers see no difference, template engines no tag. */
-export const html: HtmlTag = createHtmlTag((text) =>
-  breakable(printableText(text)).replace(/[&<>"'{}[\]%|$#*]|@(?=TrackLink)/g, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`),
-)
+export const html: HtmlTag = createHtmlTag((text) => {
+  const printable = breakable(printableText(text))
+  return SIGN.test(printable) ? printable.replace(EVERY_SIGN, (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`) : printable
+})
 const NAMED: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 const SIGNS = /\{(?=[{%#a-z])|\}(?=\})|%(?=[%}>]|[A-Z_]{3,}%)|\*(?=\|)|\|(?=\*)|\[(?=\[|[a-z]{2,})|\](?=\])|\$(?=[{[(!a-z])|#(?=[#{])|<(?=%)/gi
@@ -36,6 +40,7 @@ export function inertLine(text: string): string {
 
 /** An address in which nothing looks like a template: reserved characters percent-encoded, stray `%` too. It leads to the same place. */
 export function inertUrl(url: string): string {
+  if (!/[%{}[\]|$#@]/.test(url)) return url
   const [, origin = '', rest = ''] = /^([a-z]+:\/\/[^/?#]*)?(.*)$/is.exec(url) ?? []
   return (
     origin +
@@ -43,7 +48,7 @@ export function inertUrl(url: string): string {
       .replace(/%(?![0-9a-f]{2})/gi, '%25')
       .replace(/%[0-9A-F]{2}(?=[A-Z_]+%)/g, (code) => code.toLowerCase())
       .replace(/[{}[\]|$]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-      .replace(/(?<=#.*)#/g, '%23')
+      .replace(/#(.*)$/s, (_, fragment: string) => `#${fragment.replaceAll('#', '%23')}`)
       // Mautic reads encoded braces as braces: the name behind one is encoded as well.
       .replace(/(?<=%7B)[a-z]/gi, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`)
       .replace(/@(?=TrackLink)/g, '%40')

@@ -84,7 +84,8 @@ export function mailSizeNotes(markup: string, largest: string | undefined): Note
   ]
 }
 
-const bytesOf = (markup: string) => new TextEncoder().encode(markup).byteLength
+/** UTF-8; counted only where it can matter: no character takes more than three bytes for each of its UTF-16 units. */
+const bytesOf = (markup: string) => (markup.length * 3 <= LIMITS.htmlBytesWarning.value ? markup.length : new TextEncoder().encode(markup).byteLength)
 
 /** A smaller size leaves the body to the web page, on purpose, but not silently. @param said what of teaser or body is shown @param body what would be shown besides */
 export function bodyLeftOut(content: Pick<PieceContent, 'title' | 'teaser'>, said: string, body: string): Note[] {

@@ -46,10 +46,12 @@ export function renderPiece(content: PieceContent, size: BlockSize, scope: Piece
   const hero = size === 'small' ? undefined : heroOf(content, notes)
   const url = scope.baseUrl + pagePath(content.locale, content.slug)
   const part = size === 'large' ? large(content, hero, url, scope) : brief(content, size, hero, url, scope)
-  return { ...part, item: feedItem(content, size, hero, url, scope), notes: [...notes, ...part.notes] }
+  const { rows, mjml, text, said } = part
+  return { rows, mjml, text, item: feedItem(content, size, { hero, url, said }, scope), notes: [...notes, ...part.notes] }
 }
 
-type Forms = Omit<PiecePart, 'item'>
+/** `said` is what the size says besides the title, as plain text. */
+type Forms = Omit<PiecePart, 'item'> & { readonly said: string }
 
 function heroOf(content: PieceContent, notes: Note[]): Hero | undefined {
   const shown = content.hero && shownPicture(content.hero, { content, notes }, 'hero')
@@ -73,6 +75,7 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
   const source = hero && pictureSource(hero.facts, SHEET, scope.baseUrl)
   const isBleed = source?.width === SHEET
   const under = hero ? [hero.caption ?? '', creditOf(hero.facts, scope)].filter((words) => words !== '').join(' ') : ''
+  const said = textBody(content, scope, width)
   const bleed = isBleed && hero && html`<tr><td${at.bleed}>${imageTag(source, hero.alt, at.hero)}</td></tr>\n${under !== '' && html`<tr><td${at.heroCaption}><p${at.heroWords}>${under}</p></td></tr>\n`}`
   const inset = hero && !isBleed && html`${look.picture(hero.facts, hero, scope)}\n`
   const body = html`${head}${blocks.map((block) => html`${block.html}\n`)}${notice}${more}`
@@ -84,9 +87,10 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
       underlined(wrapText(content.title, width), '='),
       saysMore(content) ? wrapText(content.teaser, width) : '',
       hero ? textPicture(hero.alt, hero.caption, { phrases, width }) : '',
-      textBody(content, scope, width),
+      said,
       scope.hasWebLink ? `${phrases.readOnWeb}:\n${inertUrl(url)}` : '',
     ]),
+    said,
     notes,
   }
 }
@@ -121,6 +125,7 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
       hero ? textPicture(hero.alt, undefined, { phrases, width }) : '',
       `${phrases.readMore}:\n${inertUrl(url)}`,
     ]),
+    said,
     notes: bodyLeftOut(content, said, [content.hero?.caption ?? '', bodyText(content, scope)].join('\n')),
   }
 }
