@@ -16,7 +16,7 @@ export function articleData(content: PieceContent, description: string, ctx: Pag
   const url = ctx.baseUrl + pagePath(ctx.locale, content.slug)
   const publisher = { '@id': `${ctx.baseUrl}/#organization` }
   const hero = heroPicture(content, ctx)
-  const share = { '@type': 'ImageObject', url: ctx.baseUrl + shareImagePath(ctx.locale, content.slug), width: String(PREVIEW_SIZE.width), height: String(PREVIEW_SIZE.height) } as const
+  const share = { '@type': 'ImageObject', url: ctx.baseUrl + shareImagePath(ctx.locale, content.slug), width: `${PREVIEW_SIZE.width} px`, height: `${PREVIEW_SIZE.height} px` } as const
   const facts = {
     '@id': `${url}#article`,
     mainEntityOfPage: url,

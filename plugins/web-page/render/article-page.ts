@@ -7,6 +7,7 @@ import type { Note } from '../../../src/channel/notes.ts'
 import { shownPicture } from '../../../src/channel/shown.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
+import { isVisible } from '../../../src/content/clean-text.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { articleData } from './article-data.ts'
 import { lengthNotes, sizeNotes } from './article-notes.ts'
@@ -20,6 +21,7 @@ import { metaTexts } from './meta-texts.ts'
 import { opening } from './opening.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
 import { figure } from './picture.ts'
+import { shownTitle } from './shown-title.ts'
 import { openGraph } from './structured-data.ts'
 
 /** Renders one piece as a page. */
@@ -31,7 +33,7 @@ export function renderArticlePage(content: PieceContent, market: Market, ctx: Pa
   const header = opening(
     {
       crumbs: crumbsOf(content, phrases),
-      title: content.title,
+      title: shownTitle(content, phrases),
       standfirst: saysMore(content) && content.teaser,
       more: metaLine(content, phrases, ctx),
       leads: hero.html !== undefined,
@@ -68,6 +70,6 @@ function renderHero(content: PieceContent, phrases: Phrases): { readonly html: H
 }
 
 function waysOn({ topics, locale, kind }: PieceContent, phrases: Phrases): Html {
-  const tags = topics.length > 0 && html`<nav class="tags" aria-label="${phrases.topics}"><ul class="row">${topics.map(({ key, name }) => html`<li><a href="${listPath(locale, { topic: key })}">${name}</a></li>`)}</ul></nav>`
+  const tags = topics.length > 0 && html`<nav class="tags" aria-label="${phrases.topics}"><ul class="row">${topics.map(({ key, name }) => html`<li><a href="${listPath(locale, { topic: key })}">${isVisible(name) ? name : key}</a></li>`)}</ul></nav>`
   return html`<div class="after frame">${tags}<a class="onward" href="${kind === 'snippet' ? listPath(locale) : listPath(locale, { kind })}">${phrases.toList}</a></div>\n`
 }

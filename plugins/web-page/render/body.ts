@@ -10,11 +10,13 @@ import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { inlineText, selectionNotice } from '../../../src/channel/words.ts'
+import { isVisible } from '../../../src/content/clean-text.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
 import { createHeadings, type Section } from './headings.ts'
 import { figure, picture, sizesIn } from './picture.ts'
 import type { Phrases } from './phrases.ts'
+import { shownTitle } from './shown-title.ts'
 import { table } from './table.ts'
 import { voice } from './voice.ts'
 
@@ -44,15 +46,18 @@ const NODES = {
   lineBreak: () => html`<br>`,
   variable: (node) => html`${variableValue(node)}`,
   link: (node, scope, path, walk) => {
-    const label = walkAll(node.children, scope, `${path}.children`, walk)
-    const title = node.title && html` title="${node.title}"`
     const url = safeAddress(node.url)
+    // A link without visible words is one that nobody finds: it shows its address.
+    const label = url === undefined || isVisible(inlineText(node.children)) ? walkAll(node.children, scope, `${path}.children`, walk) : url
+    const title = node.title && html` title="${node.title}"`
     if (url !== undefined) return html`<a href="${url}"${title}>${label}</a>`
     scope.notes.push(linkUnsafe(node.url, path))
     return title ? html`<span${title}>${label}</span>` : html`${label}`
   },
   paragraph: (node, scope, path, walk) => html`<p>${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   heading: (node, scope, path, walk) => {
+    // Screen readers stop at headings: one without words would be a stop at nothing.
+    if (!isVisible(inlineText(node.children))) return html``
     const text = walkAll(node.children, scope, `${path}.children`, walk)
     const { level, id } = scope.headings.next(node.level, inlineText(node.children))
     if (level === 2) return html`<h2 id="${id}">${text}</h2>`
@@ -99,7 +104,7 @@ const NODES = {
       : html`<dl class="figures wide">${node.items.map((item) => html`<div><dt>${item.label}</dt><dd>${item.value}</dd></div>`)}</dl>`,
   callToAction: (node, scope, path) => {
     const url = safeAddress(node.url)
-    if (url !== undefined) return html`<p class="action"><a class="button" href="${url}">${node.label}</a></p>`
+    if (url !== undefined) return html`<p class="action"><a class="button" href="${url}">${isVisible(node.label) ? node.label : url}</a></p>`
     scope.notes.push(linkUnsafe(node.url, path))
     return html`<p class="action"><strong>${node.label}</strong></p>`
   },
@@ -140,7 +145,7 @@ function referenceCard(content: PieceContent, phrases: Phrases): Html {
   const facts = pictureFacts(content.hero?.media ?? null, content.media)
   // The picture repeats what the title says, so it stays silent for screen readers.
   const image = facts && picture(facts, { alt: '', sizes: '(min-width: 36rem) 12rem, 100vw', maxWidth: 800, isCropped: true })
-  return html`<div class="reference${image && html` pictured`}"><div class="reference-text"><p class="kicker">${phrases.related}</p><p class="reference-title"><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></p>${content.teaser.trim() !== '' && html`<p>${content.teaser}</p>`}</div>${image}</div>`
+  return html`<div class="reference${image && html` pictured`}"><div class="reference-text"><p class="kicker">${phrases.related}</p><p class="reference-title"><a href="${pagePath(content.locale, content.slug)}">${shownTitle(content, phrases)}</a></p>${content.teaser.trim() !== '' && html`<p>${content.teaser}</p>`}</div>${image}</div>`
 }
 
 /** The body of one piece and what was found on the way. Headings start below the page's one `h1`. */

@@ -8,6 +8,7 @@ import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { Phrases } from './phrases.ts'
 import { picture } from './picture.ts'
+import { shownTitle } from './shown-title.ts'
 
 /** The first card of a first page leads: larger, its picture loaded at once. */
 export function cards(contents: readonly PieceContent[], phrases: Phrases, { leads }: { readonly leads: boolean }): Html {
@@ -21,5 +22,5 @@ function card(content: PieceContent, phrases: Phrases, { isLead, isFirst }: { re
   // The picture repeats what the title says, so it stays silent for screen readers; where there is none, a shape in the brand's colours keeps its place.
   const image = facts ? html`<div class="card-picture">${picture(facts, { alt: '', sizes, isFirst, maxWidth: 1600, isCropped: true })}</div>` : html`<div class="card-picture card-blank"></div>`
   const date = content.date && html`<p class="card-date"><time datetime="${content.date}">${longDate(content.date, uiLanguage(content.locale))}</time></p>`
-  return html`<article class="card"><div class="card-text"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${content.title}</a></h2>${saysMore(content) && html`<p class="card-teaser">${content.teaser}</p>`}${date}</div>${image}</article>`
+  return html`<article class="card"><div class="card-text"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${shownTitle(content, phrases)}</a></h2>${saysMore(content) && html`<p class="card-teaser">${content.teaser}</p>`}${date}</div>${image}</article>`
 }

@@ -22,7 +22,8 @@ export function createHeadings(): { readonly sections: readonly Section[]; next(
   return {
     sections,
     next(level, text) {
-      const base = slugify(text, 60) || 'section'
+      // An id begins with a letter.
+      const base = slugify(text, 60).replace(/^(?=\d)/, 's-') || 'section'
       let id = base
       for (let number = 2; ids.has(id); number++) id = `${base}-${number}`
       ids.add(id)

@@ -51,9 +51,10 @@ export function palettes(colours: BrandContent['colours']): { readonly light: Pa
     dark: palette({
       primary: readableOn(primary, night, 6),
       accent,
-      ink: mix('#ffffff', isDark(paper) ? '#ffffff' : paper, 0.5),
+      ink: mix(isDark(paper) ? '#ffffff' : mix('#ffffff', paper, 0.5), night, 0.07),
       paper: night,
-      band: mix(night, primary, 0.42),
+      // A light colour over the night turns muddy sooner than a dark one.
+      band: mix(night, primary, contrast(primary, '#ffffff') < 3 ? 0.16 : 0.42),
       footer: mix(night, '#000000', 0.45),
     }),
   }

@@ -36,7 +36,7 @@ export function organization(ctx: PageContext): Organization {
 export function breadcrumbs(crumbs: readonly Crumb[], ctx: PageContext): BreadcrumbList {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: crumbs.map(({ label, path }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, item: ctx.baseUrl + path })),
+    itemListElement: crumbs.map(({ label, path }, index) => ({ '@type': 'ListItem', position: index + 1, name: label, item: { '@id': ctx.baseUrl + path } })),
   }
 }
 
@@ -70,8 +70,8 @@ export function heroPicture(content: PieceContent, ctx: PageContext): ImageObjec
   return {
     '@type': 'ImageObject',
     url: ctx.baseUrl + derivativePath({ media: facts.key, width, fit: 'inside', format: 'jpeg' }),
-    width: String(width),
-    height: String(Math.max(1, Math.round((facts.height * width) / facts.width))),
+    width: `${width} px`,
+    height: `${Math.max(1, Math.round((facts.height * width) / facts.width))} px`,
     ...(caption ? { caption } : {}),
     ...(facts.rightsHolder ? { creditText: facts.rightsHolder } : {}),
   }

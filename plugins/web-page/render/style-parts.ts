@@ -18,7 +18,7 @@ export const PARTS = `
 .voice{position:relative;background:var(--surface);padding:clamp(1.5rem,4vw,2.3rem) clamp(1.3rem,4vw,2.3rem) clamp(1.3rem,3vw,1.8rem);break-inside:avoid}
 .prose>*+.voice,.prose>.voice+*{margin-top:2.6em}
 .prose>.voice+.voice{margin-top:1.4rem}
-.voice .kicker{margin-bottom:1em}
+.voice .kicker{margin-bottom:1.5em}
 .voice blockquote{font:400 clamp(1.22rem,1.15rem + .4vw,1.42rem)/1.45 var(--display)}
 .voice blockquote::before{content:"\\201C"/"";display:block;font:600 4.6rem/.74 var(--display);color:var(--accent);height:2.3rem;margin-inline-start:-.04em}
 .voice figcaption{margin-top:1.3em;font-size:1rem;border-top:1px solid var(--line);padding-top:.9em}
@@ -106,7 +106,7 @@ tbody th{font-weight:600}
 .voice-frame .voices{padding-block:1rem 0;columns:auto}
 .voice-heading{font-size:1.35rem;line-height:1.25}
 .voice-more{margin-top:.8rem;font-size:1rem}
-@media (max-width:40rem){.facts{grid-template-columns:1fr}.facts dd+dt{margin-top:.5rem}.button{display:block;text-align:center}}
+@media (max-width:40rem){.card-blank{aspect-ratio:6/1}.facts{grid-template-columns:1fr}.facts dd+dt{margin-top:.5rem}.button{display:block;text-align:center}}
 @media (prefers-color-scheme:dark){.brand img{background:#fff;padding:.35rem .55rem}img{filter:brightness(.94)}}
 @media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media (forced-colors:active){.button{border-color:LinkText}.task-done{background:CanvasText;forced-color-adjust:none}}
