@@ -92,9 +92,9 @@ export function mailingFields(choosable: NonNullable<RelationshipField['filterOp
     { name: 'intro', type: 'richText', localized: true, label: { de: 'Einleitung', en: 'Introduction' }, editor: introEditor },
     blocks(choosable),
     { name: 'preview', type: 'ui', admin: { components: { Field: '/src/admin/mailings/mail-preview#MailPreview' }, disableListColumn: true } },
-    { name: 'brand', type: 'relationship', relationTo: 'brands', label: { de: 'Marke', en: 'Brand' }, admin: { position: 'sidebar', description: { de: 'Leer: die Hausmarke.', en: 'Empty: the default brand.' } } },
-    // Random: the working title is for the team, and the key stands in the address of the mail on the web.
-    keyField({ stem: 'mailing' }),
+    { name: 'brand', type: 'relationship', relationTo: 'brands', label: { de: 'Marke', en: 'Brand' }, admin: { allowCreate: false, description: { de: 'Leer: die Hausmarke.', en: 'Empty: the default brand.' } } },
+    // Random: the working title is for the team, and the key stands in the address of the mail on the web. Nothing stands beside the form but the mail.
+    { ...keyField({ stem: 'mailing' }), admin: { hidden: true } } as Field,
     { name: 'rev', type: 'number', defaultValue: 0, ...internal },
     { name: 'contributors', type: 'json', ...internal, access: { ...internal.access, read: () => false } },
   ]

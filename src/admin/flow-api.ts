@@ -83,3 +83,10 @@ export function sentenceOf(error: unknown, { w, pick, code: language }: AdminLan
   if (language === 'en' && failure.message !== '' && failure.code !== 'internal') return failure.message
   return NEEDS_DETAIL.includes(failure.code) && failure.message !== '' ? `${general} ${w('errorDetail', { detail: failure.message })}` : general
 }
+
+/** A call that answers a file, with the name that the hub gives it. @param path below /api/flow. @throws FlowFailure */
+export async function postFlowForFile(path: string, input: object): Promise<{ readonly name: string; readonly content: Blob }> {
+  const answer = await answerOf(`/flow${path}`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(input) })
+  const name = /filename="([^"]+)"/.exec(answer.headers.get('content-disposition') ?? '')?.[1] ?? 'file'
+  return { name, content: await answer.blob() }
+}

@@ -1,7 +1,7 @@
 'use client'
 import './styles/controls.css'
-import { useAuth, useDocumentInfo, useEditDepth, useForm, useFormFields, useFormModified, useHotkey, useLocale } from '@payloadcms/ui'
-import { useRef, useState } from 'react'
+import { useAuth, useDocumentInfo, useEditDepth, useFormFields, useFormModified, useHotkey, useLocale } from '@payloadcms/ui'
+import { useState } from 'react'
 import type { Role } from '../access/roles.ts'
 import type { PieceState } from '../publishing/overviews.ts'
 import { ActionButton } from './action-button.tsx'
@@ -11,6 +11,7 @@ import { SubmitDialog } from './submit-dialog.tsx'
 import { UnpublishDialog } from './unpublish-dialog.tsx'
 import { useLanguage } from './use-language.ts'
 import { usePieceState } from './use-piece-state.ts'
+import { useSave } from './use-save.ts'
 
 /** Submit, publish and unpublish, in the place of Payload's publish button. Saving is autosave's business. */
 export function PieceActions() {
@@ -21,7 +22,7 @@ export function PieceActions() {
   const piece = usePieceState()
   const isModified = useFormModified()
   const kind = useFormFields(([fields]) => fields.kind?.value)
-  const save = useSave(piece.id, piece.locale)
+  const save = useSave('pieces', piece.id, piece.locale)
   const [open, setOpen] = useState<'submit' | 'publish' | 'unpublish' | null>(null)
   const editDepth = useEditDepth()
   useHotkey({ cmdCtrlKey: true, editDepth, keyCodes: ['s'] }, (event) => {
@@ -88,33 +89,8 @@ function publishObstacle(state: PieceState | null, kind: unknown, w: AdminLangua
   return state.approved ? null : w('publishNotApproved')
 }
 
-function labelOf(label: unknown, { pick }: AdminLanguage, locale: string): string {
+/** What people call the locale. */
+export function labelOf(label: unknown, { pick }: AdminLanguage, locale: string): string {
   if (typeof label === 'string') return label
   return label && typeof label === 'object' && 'de' in label && 'en' in label ? pick(label as { de: string; en: string }) : locale
-}
-
-/** Saves the form as a draft now, as autosave would in a moment. Resolves to false if it was refused; the form has said why. */
-function useSave(id: string | number | undefined, locale: string): () => Promise<boolean> {
-  const { submit } = useForm()
-  const underway = useRef<Promise<boolean> | null>(null)
-  return () => {
-    const query = new URLSearchParams({ autosave: 'true', depth: '0', draft: 'true', 'fallback-locale': 'null', locale })
-    underway.current ??= (async () => {
-      try {
-        const result = await submit({
-          acceptValues: { overrideLocalChanges: false },
-          action: `/api/pieces/${id}?${query}`,
-          disableFormWhileProcessing: false,
-          disableSuccessStatus: true,
-          method: 'PATCH',
-          overrides: { _status: 'draft' },
-          skipValidation: true,
-        })
-        return result ? result.res.ok : false
-      } finally {
-        underway.current = null
-      }
-    })()
-    return underway.current
-  }
 }

@@ -5,6 +5,7 @@ import { Gutter, Link, SetStepNav, useDocumentInfo, useTranslation } from '@payl
 import { useState } from 'react'
 import type { SubmissionView as View } from '../publishing/overviews.ts'
 import { BrandComparison } from './comparison/brand-comparison.tsx'
+import { MailingComparison, SubmittedMail } from './mailings/mailing-judgement.tsx'
 import { PieceComparison } from './comparison/piece-comparison.tsx'
 import { Renditions } from './previews/renditions.tsx'
 import { useFetched } from './previews/use-listing.ts'
@@ -99,6 +100,7 @@ function Shown({ view, title, subject, onDecided }: ShownProps) {
             <h2 id="hub-comparison-title">{w('comparison')}</h2>
             {snapshot.subject === 'piece' && comparison && <PieceComparison comparison={comparison} snapshot={snapshot} hasEarlier={hasEarlier} />}
             {view.testimonial && <TestimonialJudgement testimonial={view.testimonial} locale={submission.locale} />}
+            {view.mailing && <MailingComparison judged={view.mailing} hasEarlier={hasEarlier} />}
             {snapshot.subject === 'brand' && <BrandComparison snapshot={snapshot} number={submission.number} />}
           </section>
         </div>
@@ -112,6 +114,13 @@ function Shown({ view, title, subject, onDecided }: ShownProps) {
           <h2 id="hub-renditions-title">{w('renditions')}</h2>
           <p className="hub-quiet">{w('renditionsExplain')}</p>
           <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} brand={snapshot.brand} locale={submission.locale} quoting={view.quoting} />
+        </section>
+      )}
+      {snapshot.subject === 'mailing' && (
+        <section aria-labelledby="hub-mail-title">
+          <h2 id="hub-mail-title">{w('mailSubmitted')}</h2>
+          <p className="hub-quiet">{w('mailSubmittedExplain')}</p>
+          <SubmittedMail submissionKey={submission.key} locale={submission.locale} />
         </section>
       )}
       <p>

@@ -1,6 +1,90 @@
 'use client'
+import './mailings.css'
+import { useForm, useFormFields, useRowLabel } from '@payloadcms/ui'
+import { useEffect, useState } from 'react'
+import { fetchJson } from '../flow-api.ts'
+import { StateBadge } from '../state-badge.tsx'
+import { useLanguage } from '../use-language.ts'
+import { useMailingState } from './use-mailing-state.ts'
 
-/** To come. */
+interface Row {
+  readonly id?: string
+  readonly piece?: string | number | null
+}
+interface Named {
+  readonly title?: string | null
+  readonly key: string
+}
+
+const known = new Map<string, Promise<Named | null>>()
+/** The title of a piece in a locale, asked for once. */
+function namedPiece(id: string | number, locale: string): Promise<Named | null> {
+  const path = `/pieces/${id}?${new URLSearchParams({ depth: '0', draft: 'true', locale, 'select[title]': 'true', 'select[key]': 'true' })}`
+  const asked = known.get(path) ?? fetchJson<Named>(path).catch(() => null)
+  known.set(path, asked)
+  return asked
+}
+
+/** A block by its number and the title of its piece, with buttons that move it: dragging is for those who can. */
 export function BlockLabel() {
-  return null
+  const { data, path, rowNumber = 0 } = useRowLabel<Row>()
+  const { moveFieldRow, setModified } = useForm()
+  const { w } = useLanguage()
+  const { locale, state } = useMailingState()
+  const field = path.replace(/\.\d+$/, '')
+  const count = useFormFields(([fields]) => fields[field]?.rows?.length ?? 0)
+  const piece = useNamed(data?.piece, locale)
+  const standing = state?.standings.find((one) => one.piece === piece?.key)
+  const number = rowNumber + 1
+  const title = piece?.title || w('blockEmpty')
+  const move = (by: -1 | 1, direction: 'up' | 'down') => {
+    moveFieldRow({ path: field, moveFromIndex: rowNumber, moveToIndex: rowNumber + by })
+    setModified(true)
+    // The row is drawn anew in its new place: the focus goes with it.
+    setTimeout(() => {
+      const own = document.getElementById(`hub-block-${rowNumber + by}-${direction}`)
+      const other = document.getElementById(`hub-block-${rowNumber + by}-${direction === 'up' ? 'down' : 'up'}`)
+      ;(own?.getAttribute('aria-disabled') === 'true' ? other : own)?.focus()
+    }, 50)
+  }
+  const button = (direction: 'up' | 'down', by: -1 | 1, isOff: boolean) => (
+    <button
+      type="button"
+      id={`hub-block-${rowNumber}-${direction}`}
+      className="hub-block__move"
+      aria-disabled={isOff}
+      aria-label={w(direction === 'up' ? 'blockUp' : 'blockDown', { number, title })}
+      onClick={(event) => {
+        event.stopPropagation()
+        if (!isOff) move(by, direction)
+      }}
+    >
+      <span aria-hidden="true">{direction === 'up' ? '↑' : '↓'}</span>
+    </button>
+  )
+  return (
+    <span className="hub-block">
+      <span className="hub-block__number">{number}</span>
+      <span className="hub-block__title">{title}</span>
+      {standing && standing.standing !== 'live' && <StateBadge tone="attention">{w(`standing-${standing.standing}`)}</StateBadge>}
+      {standing?.isStale && <StateBadge tone="attention">{w('blockStale')}</StateBadge>}
+      <span className="hub-block__moves">
+        {button('up', -1, rowNumber === 0)}
+        {button('down', 1, rowNumber >= count - 1)}
+      </span>
+    </span>
+  )
+}
+
+function useNamed(id: Row['piece'], locale: string): Named | null {
+  const [named, setNamed] = useState<Named | null>(null)
+  useEffect(() => {
+    let isCurrent = true
+    if (id === null || id === undefined || id === '') setNamed(null)
+    else void namedPiece(id, locale).then((found) => isCurrent && setNamed(found))
+    return () => {
+      isCurrent = false
+    }
+  }, [id, locale])
+  return named
 }

@@ -53,7 +53,7 @@ export async function waitingLists(payload: Payload, user: TypedUser, personKey:
   ])
   const waiting = (submission: SubmissionRecord): WaitingSubmission => ({
     id: submission.id,
-    title: (submission.subject === 'testimonial' && testimonials.get(submission.subjectKey)?.label) || submission.title,
+    title: (submission.subject === 'testimonial' && testimonials.get(submission.subjectKey)?.label) || titleOf(submission),
     locale: submission.locale,
     by: submission.submittedByName,
     at: submission.createdAt,
@@ -62,6 +62,9 @@ export async function waitingLists(payload: Payload, user: TypedUser, personKey:
   })
   return { inReview: inReview.map(waiting), returned: open.map(waiting), soon: grouped(soon, pieces), live: grouped(live, pieces) }
 }
+
+/** A mailing says that it is one: a piece may bear the same title. */
+const titleOf = ({ subject, title }: SubmissionRecord): string => (subject === 'mailing' ? `Mailing: ${title}` : title)
 
 /** Of what was returned, that which nobody has submitted anew. */
 async function stillOpen(returned: readonly SubmissionRecord[], find: (keys: string[]) => Promise<readonly SubmissionRecord[]>): Promise<readonly SubmissionRecord[]> {

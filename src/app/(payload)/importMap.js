@@ -26,6 +26,7 @@ import { ChannelDots as ChannelDots_2f92c20eb7e1e218c0cc28c7df872d8a } from '../
 import { Nothing as Nothing_d494b83513412b53b89c5c6686060c00 } from '../../../src/admin/nothing'
 import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '../../../src/admin/piece-actions'
 import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
+import { PostsView as PostsView_8ef28faeee9e9f297bcfc5bc85008179 } from '../../../src/admin/posts/posts-view'
 import { SubjectHint as SubjectHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
 import { PreheaderHint as PreheaderHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
 import { BlockLabel as BlockLabel_61b653107872a030a19c1df5fe470da2 } from '../../../src/admin/mailings/block-label'
@@ -77,6 +78,7 @@ export const importMap = {
   "/src/admin/nothing#Nothing": Nothing_d494b83513412b53b89c5c6686060c00,
   "/src/admin/piece-actions#PieceActions": PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e,
   "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
+  "/src/admin/posts/posts-view#PostsView": PostsView_8ef28faeee9e9f297bcfc5bc85008179,
   "/src/admin/mailings/length-hint#SubjectHint": SubjectHint_f80350e33ca3d82379f6c993d5212f03,
   "/src/admin/mailings/length-hint#PreheaderHint": PreheaderHint_f80350e33ca3d82379f6c993d5212f03,
   "/src/admin/mailings/block-label#BlockLabel": BlockLabel_61b653107872a030a19c1df5fe470da2,

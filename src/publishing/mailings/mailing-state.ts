@@ -1,5 +1,6 @@
 /** Where a mailing stands in one language, for its head. */
 import type { PayloadRequest } from 'payload'
+import type { Limits } from '../../channel/contract.ts'
 import type { Locale } from '../../content/nodes.ts'
 import type { Note } from '../../content/notes.ts'
 import { requirePerson } from '../four-eyes.ts'
@@ -11,6 +12,7 @@ import { findApproved } from './approved-mailing.ts'
 import { type BlockStanding, blockStandings, standingNotes } from './block-standings.ts'
 import { blockLicenceNotes } from './check-mailing.ts'
 import { exportForms } from './export-mailing.ts'
+import { mailChannelOf } from './mail-channel.ts'
 import { isOffline } from './online-page.ts'
 import { pageAddress } from './page-address.ts'
 import { hasSubject, loadMailing, snapshotMailing } from './snapshot-mailing.ts'
@@ -36,7 +38,12 @@ export interface MailingState {
   readonly handedOut: readonly { readonly is: 'export' | 'test'; readonly form: string | null; readonly at: string }[]
   readonly forms: ReturnType<typeof exportForms>
   readonly canSendTests: boolean
+  /** What inboxes show, in characters. */
+  readonly lengths: Readonly<Record<(typeof LENGTHS)[number], number | null>>
 }
+
+/** Limits of the channel on which the counters of the form rest. */
+const LENGTHS = ['subject', 'subjectOnPhones', 'preheader', 'preheaderMin', 'htmlBytes'] as const
 
 /** @throws HubError `forbidden`, `not-found` */
 export async function mailingState(req: PayloadRequest, key: string, locale: Locale): Promise<MailingState> {
@@ -84,5 +91,14 @@ export async function mailingState(req: PayloadRequest, key: string, locale: Loc
       .map(({ type, at, data }) => ({ is: type === 'mailing-tested' ? ('test' as const) : ('export' as const), form: typeof data.form === 'string' ? data.form : null, at })),
     forms: exportForms(req),
     canSendTests: hub.mail !== null,
+    lengths: lengthsOf(mailChannelOf(hub).limits),
   }
+}
+
+function lengthsOf(limits: Limits): MailingState['lengths'] {
+  const limitOf = (name: string): number | null => {
+    const limit = limits[name]
+    return typeof limit?.value === 'number' ? limit.value : null
+  }
+  return Object.fromEntries(LENGTHS.map((name) => [name, limitOf(name)])) as MailingState['lengths']
 }
