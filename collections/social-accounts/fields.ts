@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { hubOf } from '../../src/publishing/hub.ts'
 import { keyField } from '../parts/key-field.ts'
 
 type Label = { readonly de: string; readonly en: string }
@@ -6,8 +7,21 @@ const never = { create: () => false, read: () => false, update: () => false } as
 /** Set by the flow when it sends. */
 const byFlow = { create: () => false, update: () => false } as const
 
+/** What the form says of a network; from its carrier, which alone knows. */
+export interface AccountNetwork {
+  readonly label: Label
+  readonly defaultServer: string | null
+  readonly identifier: Label | null
+  readonly secret: Label
+  readonly secretFrom: Label
+  readonly hasReplies: boolean
+}
+/** Plain data for the browser. */
+const guides = (networks: Readonly<Record<string, AccountNetwork>>) =>
+  Object.entries(networks).map(([id, { label, defaultServer, identifier, secret, secretFrom }]) => ({ id, label: { ...label }, defaultServer, identifier: identifier && { ...identifier }, secret: { ...secret }, secretFrom: { ...secretFrom } }))
+
 /** @param networks those that a carrier reaches, by id */
-export const accountFields = (networks: Readonly<Record<string, { readonly label: Label }>>): Field[] => [
+export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>): Field[] => [
   { name: 'label', type: 'text', required: true, maxLength: 120, label: { de: 'Bezeichnung', en: 'Label' } },
   {
     name: 'network',
@@ -17,19 +31,21 @@ export const accountFields = (networks: Readonly<Record<string, { readonly label
     options: Object.entries(networks).map(([value, { label }]) => ({ value, label: { ...label } })),
     access: { update: () => false },
   },
+  // Nothing is stored under these: what the network needs, and whether it opens.
+  { name: 'guide', type: 'ui', admin: { components: { Field: { path: '/src/admin/posts/account-guide#AccountGuide', clientProps: { networks: guides(networks) } } }, disableListColumn: true } },
   {
     name: 'server',
     type: 'text',
     maxLength: 500,
     label: { de: 'Server', en: 'Server' },
-    admin: { description: { de: 'https://… Bei einem Webhook seine ganze Adresse. Wer sie ändert, gibt das Geheimnis neu ein.', en: 'https://… For a webhook its whole address. Whoever changes it enters the secret again.' } },
+    admin: { description: { de: 'https://… Wer ihn ändert, gibt das Geheimnis neu ein.', en: 'https://… Whoever changes it enters the secret again.' } },
   },
   {
     name: 'identifier',
     type: 'text',
     maxLength: 200,
     label: { de: 'Name des Kontos', en: 'Name of the account' },
-    admin: { description: { de: 'Bei Bluesky: haus.example.com', en: 'On Bluesky: house.example.com' }, condition: (data) => data.network === 'bluesky' },
+    admin: { condition: ({ network }) => Boolean(networks[String(network)]?.identifier) },
   },
   {
     name: 'secret',
@@ -38,16 +54,13 @@ export const accountFields = (networks: Readonly<Record<string, { readonly label
     maxLength: 2000,
     label: { de: 'Geheimnis (wird nie wieder gezeigt)', en: 'Secret (never shown again)' },
     admin: {
-      autoComplete: 'off',
-      description: {
-        de: 'Bluesky: App-Passwort. Mastodon: Zugangstoken mit write:statuses, write:media, read:statuses, read:accounts. Webhook: whsec_… Leer lassen, um es zu behalten.',
-        en: 'Bluesky: app password. Mastodon: access token with write:statuses, write:media, read:statuses, read:accounts. Webhook: whsec_… Leave empty to keep it.',
-      },
+      components: { Field: '/src/admin/posts/secret-field#SecretField' },
     },
     access: { read: () => false },
   },
+  { name: 'check', type: 'ui', admin: { components: { Field: '/src/admin/posts/check-account#CheckAccount' }, disableListColumn: true } },
   { name: 'sealed', type: 'text', hidden: true, access: never },
-  { name: 'timeZone', type: 'text', required: true, maxLength: 60, label: { de: 'Zeitzone', en: 'Time zone' }, admin: { description: { de: 'In ihr wird geplant, etwa Europe/Zurich.', en: 'Times are planned in it: Europe/Zurich, say.' } } },
+  { name: 'timeZone', type: 'text', required: true, maxLength: 60, defaultValue: ({ req }) => hubOf(req.payload).timeZone, label: { de: 'Zeitzone', en: 'Time zone' }, admin: { description: { de: 'In ihr wird geplant, etwa Europe/Zurich.', en: 'Times are planned in it: Europe/Zurich, say.' } } },
   { name: 'brand', type: 'text', maxLength: 80, label: { de: 'Marke (Schlüssel)', en: 'Brand (key)' }, admin: { description: { de: 'Leer: für alle Marken.', en: 'Empty: for all brands.' } } },
   {
     name: 'keepsReplies',
@@ -56,10 +69,10 @@ export const accountFields = (networks: Readonly<Record<string, { readonly label
     label: { de: 'Antworten und Erwähnungen als Kundendialoge holen', en: 'Keep replies and mentions as service dialogs' },
     admin: {
       description: {
-        de: 'Alle zwei Minuten, von jetzt an. Bei Mastodon braucht der Zugangstoken dazu read:notifications.',
-        en: 'Every two minutes, from now on. On Mastodon the access token needs read:notifications for it.',
+        de: 'Alle zwei Minuten, von jetzt an. Agenten sehen sie unter „Kundendialoge“.',
+        en: 'Every two minutes, from now on. Agents see them under “Service dialogs”.',
       },
-      condition: (data) => data.network !== 'webhook',
+      condition: ({ network }) => networks[String(network)]?.hasReplies === true,
     },
   },
   { name: 'repliesProblem', type: 'text', label: { de: 'Warum keine Antworten kommen', en: 'Why no replies come' }, admin: { readOnly: true, condition: (data) => Boolean(data.repliesProblem) }, access: byFlow },

@@ -3,6 +3,7 @@ import './styles/controls.css'
 import { Link, useDocumentInfo, useLocale } from '@payloadcms/ui'
 import type { PieceState } from '../publishing/overviews.ts'
 import type { AdminLanguage } from './language.ts'
+import { PostLinks } from './posts/post-links.tsx'
 import { StateBadge, type StateTone } from './state-badge.tsx'
 import type { Word } from './translations.ts'
 import { useLanguage } from './use-language.ts'
@@ -19,7 +20,7 @@ const STAGES: Readonly<Record<string, { readonly word: Word; readonly tone: Stat
 export function PieceStatus() {
   const { isEditing } = useDocumentInfo()
   const { code } = useLocale()
-  const { state } = usePieceState()
+  const { id, key, state } = usePieceState()
   const { w, pick } = useLanguage()
   if (!isEditing || !state) return <span className="hub-status hub-status--piece" aria-live="polite" />
   const { submission, hasChanges, hasText } = state
@@ -43,6 +44,7 @@ export function PieceStatus() {
           {w('openSubmission')}
         </Link>
       )}
+      {key !== null && <PostLinks pieceId={id} piece={key} locale={code} round={state} />}
     </span>
   )
 }

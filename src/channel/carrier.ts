@@ -74,6 +74,8 @@ export interface CarrierNetwork {
   readonly identifier: { readonly de: string; readonly en: string } | null
   /** What the account's secret is. */
   readonly secret: { readonly de: string; readonly en: string }
+  /** Where people get that secret, and what it must allow. */
+  readonly secretFrom: { readonly de: string; readonly en: string }
   /** Can a post be deleted there by the hub? */
   readonly canWithdraw: boolean
   /** Can a post be changed there, so that readers see the new text where the old one stood? */
@@ -117,7 +119,7 @@ const ADVICE: Readonly<Record<Failure, { readonly de: string; readonly en: strin
     en: 'The network does not let this account in. An administrator has to renew the account’s secret; nothing is sent until then.',
   },
   validation: {
-    de: 'Das Netzwerk nimmt diesen Beitrag nicht an. Ändern Sie den Text oder das Bild, lassen Sie neu freigeben und planen Sie neu.',
+    de: 'Das Netzwerk nimmt diesen Post nicht an. Ändern Sie den Text oder das Bild, lassen Sie neu freigeben und planen Sie neu.',
     en: 'The network does not take this post. Change its text or picture, have it approved again and plan it anew.',
   },
   network: { de: 'Das Netzwerk ist nicht zu erreichen; es wird von selbst wieder versucht.', en: 'The network cannot be reached; it is tried again by itself.' },

@@ -224,7 +224,7 @@ export interface DeliveryRecord extends Stored {
   readonly manner?: 'update' | 'replace' | null
   readonly state: DeliveryState
   /** Why the last attempt came to nothing. */
-  readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | 'late' | 'gone' | null
+  readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | 'late' | 'gone' | 'absent' | null
   readonly error?: { readonly de: string; readonly en: string } | null
   /** When it is to be sent, and what the wall clock of the account's zone shows then. */
   readonly due: string

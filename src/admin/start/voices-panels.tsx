@@ -7,6 +7,8 @@ import { TaskDone } from './task-done.tsx'
 import type { NamedTestimonial, OpenTask, WaitingVoices } from './voices.ts'
 
 const MOST = 8
+/** Done where posts stand. */
+const POST_KINDS: ReadonlySet<string> = new Set(['confirm-post', 'mend-post', 'take-down-post'])
 
 interface VoicesPanelsProps {
   readonly voices: WaitingVoices
@@ -75,7 +77,7 @@ function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
   return (
     <li>
       {pieceId !== null ? (
-        <Link href={`/admin/collections/pieces/${pieceId}${locale === null ? '' : `?locale=${locale}`}`} prefetch={false}>
+        <Link href={`/admin/collections/pieces/${pieceId}${POST_KINDS.has(kind) ? '/posts' : ''}${locale === null ? '' : `?locale=${locale}`}`} prefetch={false}>
           {title}
         </Link>
       ) : testimonial ? (

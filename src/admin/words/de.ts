@@ -1,6 +1,7 @@
 /** German. `{{…}}` is filled in. */
 import { mailings } from './mailings-de.ts'
 import { channels } from './channels-de.ts'
+import { posts } from './posts-de.ts'
 import { service } from './service-de.ts'
 import { tasks } from './tasks-de.ts'
 import { voices } from './voices-de.ts'
@@ -9,6 +10,7 @@ export const words = {
   ...channels,
   ...voices,
   ...service,
+  ...posts,
   ...mailings,
   ...tasks,
   channels: 'Kanäle',

@@ -1,6 +1,7 @@
 /** English. `{{…}}` is filled in. */
 import { mailings } from './mailings-en.ts'
 import { channels } from './channels-en.ts'
+import { posts } from './posts-en.ts'
 import { service } from './service-en.ts'
 import { tasks } from './tasks-en.ts'
 import { voices } from './voices-en.ts'
@@ -9,6 +10,7 @@ export const words = {
   ...channels,
   ...voices,
   ...service,
+  ...posts,
   ...mailings,
   ...tasks,
   channels: 'Channels',

@@ -14,6 +14,7 @@ export const tasks = {
   startDialogsNone: 'No dialog is open.',
   'task-take-down-post': 'Take down a social post',
   'task-confirm-post': 'Look whether a post has arrived',
+  'task-mend-post': 'Post not sent: see what is to be done',
   'task-renew-account': 'Renew the access to a network',
   'task-recall-print': 'Recall a print',
   'task-replace-quote': 'Choose another testimonial',

@@ -41,6 +41,9 @@ import { PersonRights as PersonRights_55cebeacad3912c9e241c65f169cf8ee } from '.
 import { JsonField as JsonField_68524ddc77feba23a5f8ef94b0f60df5 } from '../../../src/admin/json-field'
 import { SubmissionView as SubmissionView_0151d310ff0b8988162736cc7b7e1dcb } from '../../../src/admin/submission-view'
 import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '../../../src/admin/brand-actions'
+import { AccountGuide as AccountGuide_c78d0199ed832a2210fe62e0d6d24b23 } from '../../../src/admin/posts/account-guide'
+import { SecretField as SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee } from '../../../src/admin/posts/secret-field'
+import { CheckAccount as CheckAccount_b05f37bb62495dd93521d316a1b53940 } from '../../../src/admin/posts/check-account'
 import { Icon as Icon_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { Logo as Logo_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { StartPage as StartPage_25b2309ef007217b43c445cf2828e111 } from '../../../src/admin/start-page'
@@ -93,6 +96,9 @@ export const importMap = {
   "/src/admin/json-field#JsonField": JsonField_68524ddc77feba23a5f8ef94b0f60df5,
   "/src/admin/submission-view#SubmissionView": SubmissionView_0151d310ff0b8988162736cc7b7e1dcb,
   "/src/admin/brand-actions#BrandActions": BrandActions_0c415310ac27173343a7953da2f4907d,
+  "/src/admin/posts/account-guide#AccountGuide": AccountGuide_c78d0199ed832a2210fe62e0d6d24b23,
+  "/src/admin/posts/secret-field#SecretField": SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee,
+  "/src/admin/posts/check-account#CheckAccount": CheckAccount_b05f37bb62495dd93521d316a1b53940,
   "/src/admin/brand-mark#Icon": Icon_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/brand-mark#Logo": Logo_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/start-page#StartPage": StartPage_25b2309ef007217b43c445cf2828e111,

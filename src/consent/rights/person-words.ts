@@ -32,12 +32,12 @@ const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   consent: { de: 'Eintrag zur Einwilligung', en: 'entry about the consent' }, submitted: { de: 'eingereicht', en: 'submitted' }, approved: { de: 'freigegeben', en: 'approved' }, returned: { de: 'zurückgegeben', en: 'returned' },
   published: { de: 'veröffentlicht', en: 'published' }, unpublished: { de: 'zurückgezogen', en: 'unpublished' }, withheld: { de: 'ausgesetzt', en: 'withheld' }, resumed: { de: 'wieder gezeigt', en: 'shown again' },
   'task-done': { de: 'Aufgabe erledigt', en: 'task done' }, 'erasure-begun': { de: 'Löschung begonnen', en: 'erasure begun' }, erased: { de: 'gelöscht', en: 'erased' }, retention: { de: 'Frist abgelaufen', en: 'period over' },
-  'post-planned': { de: 'Beitrag im Netzwerk geplant', en: 'post planned' }, 'post-delivered': { de: 'Beitrag ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Beitrag nicht gesendet', en: 'post not sent' },
-  'post-uncertain': { de: 'ungewiss, ob der Beitrag ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Beitrag ankam', en: 'looked up whether the post arrived' },
+  'post-planned': { de: 'Post geplant', en: 'post planned' }, 'post-delivered': { de: 'Post ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Post nicht gesendet', en: 'post not sent' },
+  'post-uncertain': { de: 'ungewiss, ob der Post ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Post ankam', en: 'looked up whether the post arrived' },
   'mailing-exported': { de: 'Newsletter ausgegeben', en: 'newsletter exported' }, 'mailing-tested': { de: 'Newsletter zur Probe gesendet', en: 'newsletter sent as a test' }, 'mailing-offline': { de: 'Newsletter aus dem Netz genommen', en: 'newsletter taken off the web' },
   'mailing-online': { de: 'Newsletter wieder im Netz', en: 'newsletter back on the web' }, 'mail-objected': { de: 'Probemails widersprochen', en: 'objected to test mails' },
-  'post-called-off': { de: 'Beitrag abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Beitrags verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Beitrag im Netzwerk gelöscht', en: 'post deleted in the network' },
-  'post-overtaken': { de: 'Beitrag im Netzwerk geändert', en: 'post changed in the network' },
+  'post-called-off': { de: 'Post abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Posts verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Post im Netzwerk gelöscht', en: 'post deleted in the network' },
+  'post-overtaken': { de: 'Post im Netzwerk geändert', en: 'post changed in the network' },
 } // prettier-ignore
 const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, hub: { de: 'System', en: 'system' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
 const CHECKS: Readonly<Record<string, Words>> = {
@@ -50,10 +50,10 @@ const DELIVERY_WORDS: Readonly<Record<DeliveryState, Words>> = {
   uncertain: { de: 'ungewiss', en: 'uncertain' }, withdrawn: { de: 'nicht oder nicht mehr im Netzwerk', en: 'not in the network, or not any more' },
 } // prettier-ignore
 const TASK_WORDS: Readonly<Record<TaskKind, Words>> = {
-  'take-down-post': { de: 'Beitrag im Netzwerk löschen', en: 'delete a post in a network' }, 'recall-print': { de: 'Druck zurückrufen', en: 'recall a print' }, 'replace-quote': { de: 'andere Kundenstimme wählen', en: 'choose another testimonial' },
+  'take-down-post': { de: 'Post im Netzwerk löschen', en: 'delete a post in a network' }, 'recall-print': { de: 'Druck zurückrufen', en: 'recall a print' }, 'replace-quote': { de: 'andere Kundenstimme wählen', en: 'choose another testimonial' },
   'consent-ending': { de: 'Einwilligung endet bald', en: 'consent ends soon' }, 'confirm-consent': { de: 'festgehaltene Einwilligung bestätigen', en: 'confirm a consent that was recorded' },
   'submit-shortened': { de: 'gekürzte Worte einreichen', en: 'submit the shortened words' }, 'resubmit-piece': { de: 'Beitrag mit den gekürzten Worten neu einreichen', en: 'submit a piece again with the shortened words' },
-  'confirm-post': { de: 'nachsehen, ob ein Beitrag angekommen ist', en: 'look whether a post has arrived' }, 'renew-account': { de: 'Zugang zu einem Netzwerk erneuern', en: 'renew the access to a network' },
+  'confirm-post': { de: 'nachsehen, ob ein Post angekommen ist', en: 'look whether a post has arrived' }, 'mend-post': { de: 'Post, der nicht gesendet wurde', en: 'post that was not sent' }, 'renew-account': { de: 'Zugang zu einem Netzwerk erneuern', en: 'renew the access to a network' },
 } // prettier-ignore
 const ABOUT: Readonly<Record<string, Words>> = { contact: { de: 'Ihre Kontaktdaten', en: 'your contact data' }, dialog: { de: 'ein Gespräch', en: 'a dialog' }, testimonial: { de: 'eine Kundenstimme', en: 'a testimonial' } }
 /** Of words on record, and of what proves a consent. */

@@ -60,6 +60,8 @@ const change = (payload: Payload, { id, sealed }: AccountRecord, data: Record<st
 
 /** Nothing more is sent from this account until somebody enters its secret again. */
 export const markProblem = (payload: Payload, account: AccountRecord, problem: string) => change(payload, account, { problem: problem.slice(0, 500) })
+/** It opened the network: what was wrong is no more. */
+export const clearProblem = (payload: Payload, account: AccountRecord) => change(payload, account, { problem: null, pausedUntil: null })
 /** Nothing is sent from this account before that instant. */
 export const pause = (payload: Payload, account: AccountRecord, until: string) => change(payload, account, { pausedUntil: until })
 

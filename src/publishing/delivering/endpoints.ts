@@ -3,7 +3,9 @@ import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
 import { get, param, parse, post, query } from '../endpoint.ts'
 import { DELIVERY_STATES, type DeliveryRecord } from '../record-types.ts'
+import { postsBoard, previewFile, previewPosts } from './board.ts'
 import { changePosted } from './change.ts'
+import { checkAccount } from './check-account.ts'
 import { planPosts } from './plan.ts'
 import { listAccounts, listPosts, postViews } from './posts.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from './settle.ts'
@@ -12,6 +14,9 @@ const Key = z.string().min(1).max(120)
 const PlanInput = z.strictObject({ accounts: z.array(Key).min(1).max(20), variant: Key.optional(), posts: z.array(Key).min(1).max(12).optional(), at: z.string().max(40).optional() })
 const ListInput = z.strictObject({ state: z.enum(DELIVERY_STATES).optional() })
 const Finding = z.strictObject({ isPosted: z.boolean(), url: z.string().max(500).optional(), sendAgain: z.boolean().optional() })
+const BoardInput = z.strictObject({ locale: z.string().min(2).max(35) })
+const PreviewInput = z.strictObject({ variant: Key })
+const FileInput = PreviewInput.extend({ name: z.string().regex(/^[a-z0-9][a-z0-9-]*\.jpg$/).max(60) })
 const Nothing = z.strictObject({})
 
 /** A publication's slot is longer than a key: piece, locale and channel. */
@@ -29,8 +34,18 @@ const onDelivery = (verb: string, act: (req: PayloadRequest, key: string) => Pro
 
 export const deliveringEndpoints: Endpoint[] = [
   get('/flow/social-accounts', listAccounts),
+  post('/flow/social-accounts/:key/check', async (req, input) => {
+    parse(Nothing, input)
+    return checkAccount(req, param(req, 'key'))
+  }),
   post('/flow/publications/:slot/posts', async (req, input) => postViews(req, await planPosts(req, { publication: slotOf(req), ...given(parse(PlanInput, input)) }))),
   get('/flow/publications/:slot/posts', (req) => listPosts(req, { publication: slotOf(req) }, parse(ListInput, query(req)).state)),
+  get('/flow/publications/:slot/posts/preview', (req) => previewPosts(req, slotOf(req), parse(PreviewInput, query(req)).variant)),
+  get('/flow/publications/:slot/posts/picture', (req) => {
+    const { variant, name } = parse(FileInput, query(req))
+    return previewFile(req, slotOf(req), variant, name)
+  }),
+  get('/flow/pieces/:key/posts/board', (req) => postsBoard(req, param(req, 'key'), parse(BoardInput, query(req)).locale)),
   get('/flow/pieces/:key/posts', (req) => listPosts(req, { piece: param(req, 'key') }, parse(ListInput, query(req)).state)),
   onDelivery('cancel', callOff),
   onDelivery('retry', retry),

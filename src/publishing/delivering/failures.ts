@@ -24,9 +24,10 @@ export function sentenceOf(error: Error): Sentence {
 
 type Unsent = Exclude<DeliveryRecord['failure'], null | undefined>
 const WHY: Partial<Readonly<Record<Unsent, Sentence>>> = {
-  late: { de: 'Der Termin liegt mehr als einen Tag zurück. Planen Sie neu, wenn der Beitrag noch hinaus soll.', en: 'Its time was more than a day ago. Plan it again if it is still to go out.' },
-  overtaken: { de: 'Inzwischen wurde eine neuere Ausgabe veröffentlicht; ihr Beitrag ist zur selben Zeit geplant.', en: 'A newer edition was published meanwhile; its post is planned for the same time.' },
+  late: { de: 'Der Termin liegt mehr als einen Tag zurück. Planen Sie neu, wenn der Post noch hinaus soll.', en: 'Its time was more than a day ago. Plan it again if it is still to go out.' },
+  overtaken: { de: 'Inzwischen wurde eine neuere Ausgabe veröffentlicht; ihr Post ist zur selben Zeit geplant.', en: 'A newer edition was published meanwhile; its post is planned for the same time.' },
   'not-shown': { de: 'Die Veröffentlichung ist nicht (mehr) zu sehen: zurückgezogen, abgelaufen oder ohne Einwilligung. Es wurde nichts gesendet.', en: 'The publication is not shown (any more): taken off, over, or without a consent. Nothing was sent.' },
+  absent: { de: 'Nachgesehen: Er ist nicht angekommen.', en: 'Looked up: it has not arrived.' },
   gone: { de: 'Der Post, der geändert werden sollte, steht nicht mehr im Netzwerk. Planen Sie einen neuen.', en: 'The post that was to be changed does not stand in the network any more. Plan a new one.' },
   'called-off': { de: 'Abgesagt, bevor etwas gesendet wurde.', en: 'Called off before anything was sent.' },
 }

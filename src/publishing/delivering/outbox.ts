@@ -154,7 +154,7 @@ async function again(payload: Payload, delivery: DeliveryRecord, at: Now): Promi
 /** Nobody knows: a person looks. */
 async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
   const error = {
-    de: 'Niemand weiß, ob dieser Beitrag angekommen ist. Sehen Sie im Netzwerk nach und sagen Sie es hier; von selbst wird er nicht noch einmal gesendet.',
+    de: 'Niemand weiß, ob dieser Post angekommen ist. Sehen Sie im Netzwerk nach und sagen Sie es hier; von selbst wird er nicht noch einmal gesendet.',
     en: 'Nobody knows whether this post has arrived. Look in the network and say so here; it is not sent again by itself.',
   }
   const changed = await changeAndTell(payload, delivery, { state: 'uncertain', error, ...FREE }, 'post-uncertain', 'outbox')

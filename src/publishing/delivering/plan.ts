@@ -1,5 +1,6 @@
 /** Publication → Delivery: which of its posts go to which accounts, and when. */
 import type { PayloadRequest } from 'payload'
+import { closeTasksOf } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
@@ -124,6 +125,8 @@ export async function planOne(tx: PayloadRequest, publication: PublicationRecord
     rev: 1,
   }
   const made = await insertRecord(payload, 'deliveries', data, tx)
+  // Planned anew, what failed before wants nobody any more.
+  for (const one of earlier) if (one.state === 'failed') await closeTasksOf(tx, `delivery:${one.key}`, 'mend-post', actor)
   await tellOf(tx, made, 'post-planned', actor)
   return made
 }

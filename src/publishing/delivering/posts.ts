@@ -7,7 +7,7 @@ import { type DeliveryRecord, findRecords, type PublicationRecord, whereAll } fr
 import { findAccounts } from './accounts.ts'
 import { isBehind, mannersOf } from './change.ts'
 import { isStanding } from './in-place.ts'
-import { networkOf } from './networks.ts'
+import { networkOf, reachedNetworks } from './networks.ts'
 
 /** What a person may do with a delivery as it stands. */
 export const POST_ACTS = ['cancel', 'retry', 'settle', 'withdraw', 'update', 'replace'] as const
@@ -19,6 +19,7 @@ export type PostView = Pick<
   'key' | 'publication' | 'pieceKey' | 'locale' | 'channel' | 'variant' | 'edition' | 'account' | 'network' | 'post' | 'state' | 'due' | 'dueLocal' | 'attempts'
 > & {
   readonly accountLabel: string
+  readonly networkLabel: { readonly de: string; readonly en: string }
   /** IANA name: the zone of `dueLocal`. */
   readonly timeZone: string
   readonly manner: 'update' | 'replace' | null
@@ -45,10 +46,15 @@ function actsOn(payload: Payload, delivery: DeliveryRecord, isOld: boolean, isBe
   return [...(isOld && !isBeingChanged ? mannersOf(payload, delivery) : []), 'withdraw']
 }
 
+/** So long before it is due a post is about to be sent. */
+const SOON_MS = 60_000
+export const isDue = ({ due }: Pick<PostView, 'due'>): boolean => Date.parse(due) <= Date.now() + SOON_MS
+
 /** Deliveries with what their accounts are called, and how they stand beside what is published. */
 export async function postViews(req: PayloadRequest, deliveries: readonly DeliveryRecord[]): Promise<PostView[]> {
   const { payload } = req
   const accounts = new Map((await findAccounts(payload, deliveries.map(({ account }) => account))).map((one) => [one.key, one]))
+  const labels = reachedNetworks(hubOf(payload).channels)
   const slots = [...new Set(deliveries.filter(isStanding).map(({ publication }) => publication))]
   const published = slots.length > 0 ? await findRecords(payload, 'publications', { where: { slot: { in: slots } } }) : []
   const publications = new Map<string, PublicationRecord>(published.map((one) => [one.slot, one]))
@@ -60,6 +66,7 @@ export async function postViews(req: PayloadRequest, deliveries: readonly Delive
     return {
       ...{ key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), dueLocal, attempts },
       accountLabel: known?.label ?? account,
+      networkLabel: labels[network]?.label ?? { de: network, en: network },
       timeZone: known?.timeZone ?? 'UTC',
       manner: manner ?? null,
       failure: failure ?? null,

@@ -34,6 +34,7 @@ async function act(req: PayloadRequest, delivery: DeliveryRecord, data: Delivery
     return data.state === 'delivered' ? standsNow(tx.payload, delivery, data, 'post-settled', person, tx) : changeAndTell(tx.payload, delivery, data, type, person, tx)
   })
   if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
+  if (delivery.state === 'failed') await closeTasksOf(req, `delivery:${delivery.key}`, 'mend-post', person)
   announceWork()
   return changed
 }
@@ -55,7 +56,7 @@ export async function callOff(req: PayloadRequest, key: string): Promise<Deliver
 export async function retry(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
   const { delivery, person } = await inState(req, key, ['failed'], 'only what failed can be tried again.')
   // Whether what a person looked for stands there after all is seen by its key: that one stays.
-  const startedAt = delivery.failure === 'network' ? {} : { startedAt: null }
+  const startedAt = delivery.failure === 'network' || delivery.failure === 'absent' ? {} : { startedAt: null }
   return act(req, delivery, { ...(await dueNow(req, delivery)), ...startedAt }, 'post-planned', person)
 }
 
@@ -76,7 +77,7 @@ export async function settleUncertain(req: PayloadRequest, key: string, { isPost
   const earlier = delivery.manner === 'update' ? await earlierOf(delivery, req.payload) : null
   const place = earlier ? { reference: earlier.reference ?? null, url: url ?? earlier.url ?? null } : { url: url ?? null }
   const posted = { state: 'delivered' as const, deliveredAt: isoNow(), ...place, failure: null, error: null }
-  const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'network' as const }
+  const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'absent' as const, error: whyUnsent('absent') }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
   await closeTasksOf(req, `delivery:${key}`, 'confirm-post', person)
   return changed

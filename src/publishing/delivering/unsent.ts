@@ -7,6 +7,7 @@ import { changeAndTell, changeDelivery, deliveryOf, FREE, tellOf } from './deliv
 import { whyUnsent } from './failures.ts'
 import { localTime } from './local-time.ts'
 import { planOne } from './plan.ts'
+import { askForFailed } from './questions.ts'
 
 type Why = NonNullable<DeliveryRecord['failure']> | 'later'
 
@@ -21,7 +22,11 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
   }
   const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off' && why !== 'gone'
   const data = { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
-  if (why !== 'overtaken' || !publication || !account) return void (await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox'))
+  if (why !== 'overtaken' || !publication || !account) {
+    const ended = await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox')
+    if (ended && isFailure) await askForFailed(payload, ended)
+    return
+  }
   await writeTogether(await createLocalReq({}, payload), async (tx) => {
     const current = await deliveryOf(payload, delivery.key, tx)
     if (current.rev !== delivery.rev) return
