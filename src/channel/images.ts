@@ -5,7 +5,7 @@ import type { ImageOrder } from './contract.ts'
 /** Widths (px) at which every raster image is kept. Larger than the original is never made. */
 export const DERIVATIVE_WIDTHS = [480, 800, 1200, 1600] as const
 /** Formats in which every width is kept, best first. */
-export const DERIVATIVE_FORMATS = ['webp', 'jpeg'] as const
+export const DERIVATIVE_FORMATS = ['avif', 'webp', 'jpeg'] as const
 /** The cut used for link previews (Open Graph), px. */
 export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
 /** The cut beside the text of a mail, px: shown at half its size, because mail clients choose no picture by the screen's pixels. Never made of smaller originals. */
@@ -43,8 +43,9 @@ export function standardOrders(facts: MediaFacts): ImageOrder[] {
   const widths = DERIVATIVE_WIDTHS.filter((width) => width < (facts.width ?? 0))
   const scaled = [...widths, ...(widths.length < DERIVATIVE_WIDTHS.length ? [facts.width] : [])].slice(0, DERIVATIVE_WIDTHS.length)
   const { focalX, focalY, key: media } = facts
+  // What every reader can show is made first: whoever comes early gets that.
   return [
-    ...scaled.flatMap((width) => DERIVATIVE_FORMATS.map((format): ImageOrder => ({ media, width, fit: 'inside', format }))),
+    ...[...DERIVATIVE_FORMATS].reverse().flatMap((format) => scaled.map((width): ImageOrder => ({ media, width, fit: 'inside', format }))),
     { media, ...PREVIEW_SIZE, fit: 'cover', focalX, focalY, format: 'jpeg' },
     ...(facts.width >= MAIL_CUT.width && facts.height >= MAIL_CUT.height ? [{ media, ...MAIL_CUT, fit: 'cover', focalX, focalY, format: 'jpeg' } as const] : []),
   ]

@@ -21,6 +21,8 @@ export interface MediaStore {
   original(sha: string): Promise<Uint8Array | null>
   /** A derivative that has been made, or null. `name` as `derivativeName` gives it; anything else is null. Never makes one. */
   derivative(sha: string, name: string): Promise<Uint8Array | null>
+  /** Names of the derivatives that have been made. */
+  made(sha: string): Promise<string[]>
   /**
    * The derivative that an address names, made and kept if it was not there.
    * @throws HubError `not-found` without original, `bad-input` if the order says more than an address can (`maxBytes`, `background`, `focus`, a height with `inside`): use {@link MediaStore.image}
@@ -98,6 +100,7 @@ export function createMediaStore(directory: string): MediaStore {
   return {
     original,
     derivative,
+    made: async (sha) => (await readdir(derivativeFolder(sha)).catch(() => [])).filter((name) => parseDerivativeName(name) !== null),
     ensureDerivative,
     async putOriginal(bytes, sha) {
       const path = originalPath(sha)

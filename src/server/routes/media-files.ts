@@ -1,18 +1,22 @@
 /**
  * Pictures of what is published. Public readers get exactly the derivatives that pages and mails name, never an original, and only while
- * something that is visible (or an approved brand's logo) shows the picture. A standard derivative that is missing is made in the request,
- * once however many ask; nothing else is ever made here. Signed-in staff see the pictures of drafts too, because they preview them.
+ * something that is visible (or an approved brand's logo) shows the picture. None is made here: uploads are followed by the background, and a standard derivative that is
+ * missing all the same is begun there, while the nearest stands in for it. Signed-in staff see the pictures of drafts too, because they preview them.
  */
 import type { IncomingHttpHeaders } from 'node:http'
+import type { Payload } from 'payload'
 import { limitPublic } from '../../access/rate-limits.ts'
+import type { ImageOrder } from '../../channel/contract.ts'
 import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
 import type { MediaFacts } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import type { MediaKey } from '../../content/nodes.ts'
-import { hubOf } from '../../publishing/hub.ts'
+import { createAnswerMemory } from '../../publishing/answer-memory.ts'
+import type { Now } from '../../publishing/clock.ts'
+import { wantedPictures } from '../../publishing/media/wanted.ts'
 import { staffMediaFacts } from '../../publishing/staff-media.ts'
 import { visibleMediaFacts } from '../../publishing/visible-media.ts'
-import type { Answer } from '../respond.ts'
+import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
@@ -20,39 +24,60 @@ import type { ReadShell } from './read-shell.ts'
 const TYPE = { jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' } as const
 const ADDRESS = /^\/media\/([0-9a-f]{64})\/([a-z0-9.-]{1,60})$/
 
+/** Pictures that still may be seen, in memory; a large one takes a fiftieth of it. */
+const KEPT_BYTES = 48_000_000
+
 /** `/media/<sha256>/<derivative>`; everything else under /media is 404. */
 export function mediaRoutes(shell: ReadShell): Route[] {
+  const answers = createAnswerMemory<Answer | null>(shell.payload, { most: KEPT_BYTES, sizeOf: (answer) => (answer?.etag === undefined ? undefined : answer.body.length) })
   return readRoutes(
     (pathname) => (pathname === '/media' || pathname.startsWith('/media/') ? pathname : null),
     async ({ match, peer, headers }) => {
       await limitPublic(peer)
-      const [, key, name] = ADDRESS.exec(match) ?? []
-      const answer = key && name ? await mediaAnswer(shell, key, name, headers) : null
+      const [, media, name] = ADDRESS.exec(match) ?? []
+      const asked = media && name ? { media, name } : null
+      const at = shell.now()
+      const answer = asked && ((await answers(match, at, () => publicAnswer(shell, asked, at))) ?? (await staffAnswer(shell, asked, headers)))
       if (!answer) throw new HubError('not-found', 'There is no such picture.')
       return answer
     },
   )
 }
 
-async function mediaAnswer({ payload, now }: ReadShell, key: MediaKey, name: string, headers: IncomingHttpHeaders): Promise<Answer | null> {
-  const parsed = parseDerivativeName(name)
-  if (!parsed) return null
-  const named = (facts: readonly MediaFacts[]) => facts.flatMap(standardOrders).find((standard) => derivativeName(standard) === name)
-  const shown = named(await visibleMediaFacts(payload, key, now()))
-  // Only who has a session can be staff, so nobody else pays for asking.
-  const order = shown ?? (headers.cookie?.includes('payload-token=') ? named(await staffMediaFacts(payload, key, asHeaders(headers))) : undefined)
-  if (!order) return null
-  const { media } = hubOf(payload)
+interface Asked {
+  readonly media: MediaKey
+  readonly name: string
+}
+
+const named = (facts: readonly MediaFacts[], { name }: Asked) => facts.flatMap(standardOrders).find((standard) => derivativeName(standard) === name)
+
+async function publicAnswer({ payload }: ReadShell, asked: Asked, at: Now): Promise<Answer | null> {
+  if (!parseDerivativeName(asked.name)) return null
+  const order = named(await visibleMediaFacts(payload, asked.media, at), asked)
+  return order ? pictureAnswer(payload, order, 'cross-origin') : null
+}
+
+/** Only who has a session can be staff, so nobody else pays for asking. */
+async function staffAnswer({ payload }: ReadShell, asked: Asked, headers: IncomingHttpHeaders): Promise<Answer | null> {
+  if (!parseDerivativeName(asked.name) || !headers.cookie?.includes('payload-token=')) return null
+  const order = named(await staffMediaFacts(payload, asked.media, asHeaders(headers)), asked)
+  const answer = order ? await pictureAnswer(payload, order, 'same-origin') : null
+  return answer && { ...answer, cacheControl: 'private, no-store' }
+}
+
+async function pictureAnswer(payload: Payload, order: ImageOrder, policy: 'cross-origin' | 'same-origin'): Promise<Answer | null> {
   try {
+    const { bytes, format, isStandIn } = await wantedPictures(payload).get(order)
     return {
-      type: TYPE[parsed.format],
-      body: await media.ensureDerivative(order),
-      ...(shown ? {} : { cacheControl: 'private, no-store' }),
-      headers: { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': shown ? 'cross-origin' : 'same-origin' },
+      type: TYPE[format],
+      body: bytes,
+      // Whoever comes again gets the picture itself.
+      ...(isStandIn ? { cacheControl: 'no-store' } : { etag: strongEtag(bytes) }),
+      headers: { 'x-content-type-options': 'nosniff', 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': policy },
     }
   } catch (error) {
-    // The record is there and the file is not: for a reader that is the same.
-    if (error instanceof HubError && error.code === 'not-found') return null
+    // The record is there and the file is not, or nobody can read it: for a reader that is the same.
+    if (error instanceof HubError && (error.code === 'not-found' || error.code === 'unsupported-media')) return null
     throw error
   }
 }

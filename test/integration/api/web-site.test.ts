@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { Block } from '../../../src/content/nodes.ts'
+import { hubOf } from '../../../src/publishing/hub.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { submit } from '../../../src/publishing/submit.ts'
@@ -121,24 +123,50 @@ describe('the list and what is around it', () => {
   })
 })
 
+/** The picture itself, once it is made. */
+const whole = (path: string) =>
+  vi.waitFor(
+    async () => {
+      const answer = await hub.ask(path)
+      expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-cache'])
+      return answer
+    },
+    { timeout: 10_000, interval: 50 },
+  )
+
 describe('files', () => {
   it('serves the standard sizes of a picture that is shown, and only those', async () => {
-    const scaled = await hub.ask(`/media/${picture.sha256}/w480.webp`)
+    const scaled = await whole(`/media/${picture.sha256}/w480.webp`)
     expect([scaled.status, scaled.headers['content-type'], scaled.headers['cache-control'], scaled.headers['x-content-type-options']]).toEqual([200, 'image/webp', 'no-cache', 'nosniff'])
     expect(scaled.headers['content-security-policy']).toBe("default-src 'none'; sandbox")
     expect((await hub.ask(`/media/${picture.sha256}/w480.webp`, { headers: { 'if-none-match': scaled.headers.etag ?? '' } })).status).toBe(304)
     expect((await hub.ask(`/media/${picture.sha256}/w900.jpg`)).status).toBe(200)
     expect((await hub.ask(`/media/${picture.sha256}/1200x630-50-50.jpg`)).status).toBe(200)
-    const refused = ['w481.webp', 'w1200.webp', 'w480.png', 'w480.avif', '1200x630-51-50.jpg', '99999x99999-0-0.jpg', '../w480.webp', 'w480.webp/..', '', 'w0480.webp', '%77480.webp']
+    expect((await whole(`/media/${picture.sha256}/w480.avif`)).headers['content-type']).toBe('image/avif')
+    const refused = ['w481.webp', 'w1200.webp', 'w480.png', 'w481.avif', '1200x630-51-50.jpg', '99999x99999-0-0.jpg', '../w480.webp', 'w480.webp/..', '', 'w0480.webp', '%77480.webp']
     for (const name of refused) expect([name, (await hub.ask(`/media/${picture.sha256}/${name}`)).status]).toEqual([name, 404])
     expect((await hub.ask(`/media/${picture.sha256.toUpperCase()}/w480.webp`)).status).toBe(404)
     expect((await hub.ask('/media')).status).toBe(404)
   })
 
-  it('makes a missing size once, however many ask', async () => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => hub.ask(`/media/${picture.sha256}/w800.jpg`)))
-    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.etag}`)).size).toBe(1)
-    expect(answers[0]?.status).toBe(200)
+  it('lets the nearest stand in for a size that is being made, and keeps it nowhere', async () => {
+    const own = await hub.picture('turm.jpg', 1300, 900, '#225577')
+    await hub.published({ title: 'Der Turm', slug: 'turm', hero: own.id }, ['web-page'])
+    const first = await hub.ask(`/media/${own.sha256}/w480.jpg`)
+    expect([first.status, first.headers['content-type'], first.headers['cache-control']]).toEqual([200, 'image/jpeg', 'no-cache'])
+    const answers = await Promise.all(Array.from({ length: 8 }, () => hub.ask(`/media/${own.sha256}/w1200.avif`)))
+    for (const { status, headers, bytes } of answers) expect([status, headers['content-type'], headers['cache-control'], bytes.equals(first.bytes)]).toEqual([200, 'image/jpeg', 'no-store', true])
+    const made = await whole(`/media/${own.sha256}/w1200.avif`)
+    expect(await sharp(made.bytes).metadata()).toMatchObject({ format: 'heif', width: 1200 })
+  })
+
+  it('says that there is no picture where its file was lost, or nobody can read it', async () => {
+    const lost = await hub.picture('verloren.jpg', 600, 400, '#663399')
+    await hub.published({ title: 'Verloren', slug: 'verloren', hero: lost.id }, ['web-page'])
+    await hubOf(hub.payload).media.remove(lost.sha256)
+    expect((await hub.ask(`/media/${lost.sha256}/w480.webp`)).status).toBe(404)
+    expect((await hub.ask('/de/verloren')).status).toBe(200)
+    expect((await hub.ask('/de/verloren/embed')).status).toBe(200)
   })
 
   it('keeps pictures of what is not published', async () => {

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { ImageOrder } from '../../../src/channel/contract.ts'
+import { standardOrders } from '../../../src/channel/images.ts'
 import { deriveImage, focalCut } from '../../../src/publishing/media/derive.ts'
 import { bytesOf, concat, noise, twoHalves } from './samples.ts'
 
@@ -113,4 +114,28 @@ test('the cut stays inside the source and keeps the ratio', () => {
   expect(focalCut({ width: 400, height: 300 }, { width: 100, height: 100 }, 50, 50)).toEqual({ width: 300, height: 300, left: 50, top: 0 })
   expect(focalCut({ width: 400, height: 300 }, { width: 100, height: 100 }, 0, 0)).toEqual({ width: 300, height: 300, left: 0, top: 0 })
   expect(focalCut({ width: 400, height: 300 }, { width: 100, height: 100 }, 100, 100)).toEqual({ width: 300, height: 300, left: 100, top: 0 })
+})
+
+describe('pictures of every shape and make', () => {
+  const facts = (width: number, height: number) => ({ key: 'aa'.repeat(32), mime: 'image/png', filename: 'a.png', alt: '', focalX: 50, focalY: 50, width, height })
+  const shapes = [
+    { name: '1 × 10,000', bytes: () => bytesOf(sharp({ create: { width: 1, height: 10_000, channels: 3, background: '#c03020' } }).png()), width: 1, height: 10_000 },
+    { name: '10,000 × 1', bytes: () => bytesOf(sharp({ create: { width: 10_000, height: 1, channels: 3, background: '#c03020' } }).png()), width: 10_000, height: 1 },
+    { name: '1 × 1', bytes: () => bytesOf(sharp({ create: { width: 1, height: 1, channels: 3, background: '#c03020' } }).png()), width: 1, height: 1 },
+    { name: 'CMYK', bytes: () => bytesOf(twoHalves(900, 600).toColourspace('cmyk').jpeg()), width: 900, height: 600 },
+    { name: 'turned by EXIF', bytes: () => bytesOf(twoHalves(600, 900).withMetadata({ orientation: 6 }).jpeg()), width: 900, height: 600 },
+    { name: 'grey of 16 bits', bytes: () => bytesOf(twoHalves(900, 600).toColourspace('grey16').png()), width: 900, height: 600 },
+    { name: 'transparent', bytes: () => bytesOf(sharp({ create: { width: 900, height: 600, channels: 4, background: { r: 200, g: 40, b: 30, alpha: 0.3 } } }).png()), width: 900, height: 600 },
+  ]
+  test.each(shapes)('$name: every standard derivative, in sRGB and without metadata', async ({ bytes, width, height }) => {
+    const original = await bytes()
+    const orders = standardOrders(facts(width, height))
+    expect(new Set(orders.map(({ format }) => format))).toEqual(new Set(['jpeg', 'webp', 'avif']))
+    for (const one of orders) {
+      const made = await sharp(await deriveImage(original, one)).metadata()
+      const exact = one.fit === 'cover' ? { width: one.width, height: one.height } : { width: one.width }
+      expect(made).toMatchObject({ format: one.format === 'avif' ? 'heif' : one.format, ...exact, space: 'srgb' })
+      expect([made.exif, made.orientation]).toEqual([undefined, undefined])
+    }
+  })
 })
