@@ -37,7 +37,7 @@ export interface GraphqlProblem {
   readonly message: string
   readonly path?: readonly (string | number)[]
   readonly locations?: readonly { readonly line: number; readonly column: number }[]
-  readonly extensions: { readonly code: string }
+  readonly extensions: { readonly code: string; readonly retryAfterSeconds?: number }
 }
 
 /** Runs a request. @throws HubError `bad-input` (no GraphQL request), `too-many-requests`, `busy` (took too long) */
@@ -89,12 +89,15 @@ async function withinTime(work: Promise<ExecutionResult>, reader: Reader, millis
   }
 }
 
+/** When to ask again, where that is known: a file is being made. */
+const retryAfter = ({ details }: HubError) => (typeof details?.retryAfterSeconds === 'number' ? { retryAfterSeconds: details.retryAfterSeconds } : {})
+
 function problemOf(error: GraphQLError, { onDefect }: GraphqlSettings): GraphqlProblem {
   const place = { ...(error.path ? { path: error.path } : {}), ...(error.locations ? { locations: error.locations.map(({ line, column }) => ({ line, column })) } : {}) }
   const cause = error.originalError
-  if (cause instanceof HubError && cause.status < 500) return { message: cause.message, ...place, extensions: { code: cause.code } }
+  if (cause instanceof HubError && (cause.status < 500 || cause.code === 'busy')) return { message: cause.message, ...place, extensions: { code: cause.code, ...retryAfter(cause) } }
   if (cause && !(cause instanceof GraphQLError)) {
-    if (!(cause instanceof HubError && cause.code === 'busy')) onDefect(cause)
+    onDefect(cause)
     return { message: 'Something went wrong on our side. Try again later.', ...place, extensions: { code: cause instanceof HubError ? cause.code : 'internal' } }
   }
   return { message: error.message, ...place, extensions: { code: 'bad-input' } }

@@ -1,7 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
 import type { Note } from '../../content/notes.ts'
-import { fetchJson, previewPath, type PreviewSource, sentenceOf } from '../flow-api.ts'
+import { fetchPatiently } from '../fetch-patiently.ts'
+import { previewPath, type PreviewSource, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 
 /** What a channel made: its files and what the editor should know. */
@@ -21,7 +22,7 @@ export function useFetched<Value>(path: string | null, round: number): Loaded<Va
     if (path === null) return
     const abort = new AbortController()
     setLoaded({ is: 'loading' })
-    fetchJson<Value>(path, { signal: abort.signal }).then(
+    fetchPatiently<Value>(path, { signal: abort.signal }).then(
       (value) => !abort.signal.aborted && setLoaded({ is: 'there', value }),
       (error: unknown) => !abort.signal.aborted && setLoaded({ is: 'failed', sentence: sentenceOf(error, language) }),
     )

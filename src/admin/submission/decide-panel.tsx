@@ -8,6 +8,7 @@ import { ActionButton } from '../action-button.tsx'
 import { postFlow } from '../flow-api.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
+import { ChecksProgress } from './checks-progress.tsx'
 
 const COMMENT_MAX = 2_000
 const APPROVED = { piece: 'approved', brand: 'approvedBrand', testimonial: 'approvedTestimonial', mailing: 'approvedMailing' } as const
@@ -17,12 +18,17 @@ interface DecidePanelProps extends Pick<SubmissionView, 'submission' | 'checks' 
 }
 
 /** Approve or return. The server decides who may; what is known here already is said before anybody tries. */
-export function DecidePanel({ submission, checks, channels, onDecided }: DecidePanelProps) {
+export function DecidePanel({ submission, checks: then, channels, onDecided }: DecidePanelProps) {
   const { w, pick } = useLanguage()
   const { user } = useAuth()
   const [comment, setComment] = useState('')
+  // A reviewer who came before the checks goes on writing while they are made.
+  const [late, setLate] = useState<SubmissionView['checks'] | null>(null)
+  const checks = late ?? then
   const { isBusy, failure, attempt } = useAttempt(onDecided)
   const id = useId()
+  const { snapshot } = submission
+  const isUnchecked = snapshot.subject === 'piece' && snapshot.kind !== 'snippet' && Object.keys(checks).length === 0
   const roles = (user?.roles ?? []) as readonly Role[]
   if (!roles.includes('approver')) return <p className="hub-message">{w('decideNeedsApprover')}</p>
   const isOwn = user?.key === submission.submittedBy
@@ -39,6 +45,7 @@ export function DecidePanel({ submission, checks, channels, onDecided }: DecideP
   return (
     <section className="hub-decide" aria-labelledby={`${id}-title`} aria-busy={isBusy}>
       <h2 id={`${id}-title`}>{w('decide')}</h2>
+      {isUnchecked && <ChecksProgress submissionKey={submission.key} onMade={setLate} />}
       {blocked.length > 0 && <p className="hub-message hub-message--warning">{w('approveBlocked', { channels: blocked.join(', ') })}</p>}
       <label className="hub-label" htmlFor={id}>
         {w('decideComment')}

@@ -97,6 +97,8 @@ export const channels = {
   letterOpens: 'Die Seiten des Briefs werden gemacht, sobald Sie kurz innehalten.',
   makingProgress: '{{done}} von {{of}} fertig',
   makingStarts: 'Wird gemacht …',
+  checksBeingMade: 'Die Kanäle werden geprüft …',
+  checksProgress: 'Die Kanäle werden geprüft: {{done}} von {{of}} fertig. Eine Freigabe wartet darauf.',
   makingOld: 'Die Seiten zeigen noch den vorigen Stand.',
 
   // Dots in the list of pieces
@@ -105,6 +107,7 @@ export const channels = {
   dotScheduled: 'geplant',
   dotBehind: 'live, aber älter als die letzte Freigabe',
   dotBlocked: 'gesperrt',
+  dotUncertain: 'unklar, ob es hinausging',
   dotOff: 'nicht auf diesem Kanal',
   dotOf: '{{channel}}: {{state}}',
   dotsFailed: 'Stand unbekannt',

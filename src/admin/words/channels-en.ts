@@ -99,6 +99,8 @@ export const channels = {
   letterOpens: 'The pages of the letter are made as soon as you pause.',
   makingProgress: '{{done}} of {{of}} done',
   makingStarts: 'Being made …',
+  checksBeingMade: 'The channels are being checked …',
+  checksProgress: 'The channels are being checked: {{done}} of {{of}} done. An approval waits for that.',
   makingOld: 'The pages still show the text before.',
 
   // Dots in the list of pieces
@@ -107,6 +109,7 @@ export const channels = {
   dotScheduled: 'scheduled',
   dotBehind: 'live, but older than the last approval',
   dotBlocked: 'blocked',
+  dotUncertain: 'unknown whether it went out',
   dotOff: 'not on this channel',
   dotOf: '{{channel}}: {{state}}',
   dotsFailed: 'State unknown',
