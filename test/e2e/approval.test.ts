@@ -60,25 +60,28 @@ describe.skipIf(!hasChromium)('from a first word to a live page', () => {
     // Leaving early would leave the last words to autosave.
     await page.waitForTimeout(3_000)
     const picture = await page.evaluate(drawAndUpload, pieceUrl.split('/').pop() ?? '')
-    await page.goto(`${hub.base}${pieceUrl}/channels?locale=de`)
-    const web = page.frameLocator('[data-channel="web-page"] iframe')
+    await page.goto(`${hub.base}${pieceUrl}?locale=de`)
+    await page.locator('.hub-status', { hasText: 'Entwurf' }).waitFor()
+    await page.locator('.tabs-field__tab-button', { hasText: 'Kanäle' }).click()
+    const web = page.frameLocator('[data-channel="web-page"] .hub-device--desktop iframe')
     await web.locator('h1', { hasText: TITLE }).waitFor()
     expect(await web.locator('body').innerText()).toMatch(/zwölf Säulen gebaut/)
     // Staff see the picture; nobody else does before it is live.
     const address = (await web.locator('img').first().getAttribute('src')) ?? ''
     expect(address).toContain(picture)
+    await web.locator('img').first().scrollIntoViewIfNeeded()
     await page.waitForFunction(() => {
-      const frame = document.querySelector<HTMLIFrameElement>('[data-channel="web-page"] iframe')
+      const frame = document.querySelector<HTMLIFrameElement>('[data-channel="web-page"] .hub-device--desktop iframe')
       return (frame?.contentDocument?.querySelector('img')?.naturalWidth ?? 0) > 0
     })
     expect((await fetch(new URL(address, hub.base))).status).toBe(404)
     for (const network of ['x', 'bluesky', 'mastodon', 'linkedin']) await page.locator(`.hub-post--${network}`, { hasText: 'zwölf Säulen' }).waitFor()
-    await page.locator('[data-channel="newsletter-block"][data-variant="large"]').scrollIntoViewIfNeeded()
-    await page.frameLocator('[data-channel="newsletter-block"][data-variant="large"] iframe').getByText('Bezahlt wird mit Karte oder App.').waitFor()
-    await page.locator('[data-channel="print-pdf"][data-is="there"] iframe').waitFor({ timeout: 60_000 })
-    await page.getByLabel('Handy').check()
-    await web.locator('h1', { hasText: TITLE }).waitFor()
-    expect(await axeFindings(page, '.hub-page')).toEqual([])
+    await page.locator('.hub-post--linkedin').scrollIntoViewIfNeeded()
+    await page.locator('.hub-post--linkedin img').waitFor({ timeout: 60_000 })
+    await page.frameLocator('[data-channel="newsletter-block"] .hub-mail--wide iframe').getByText('Bezahlt wird mit Karte oder App.').waitFor()
+    await page.locator('[data-channel="print-pdf"]').scrollIntoViewIfNeeded()
+    await page.locator('[data-channel="print-pdf"] .hub-letter img').first().waitFor({ timeout: 90_000 })
+    expect(await axeFindings(page, '.hub-channels')).toEqual([])
   })
 
   it('submits it with a comment', async () => {
@@ -110,7 +113,7 @@ describe.skipIf(!hasChromium)('from a first word to a live page', () => {
     await page.locator('.hub-start').getByRole('link', { name: TITLE }).click()
     await page.locator('.hub-quote', { hasText: 'Eilt ein wenig.' }).waitFor()
     await page.locator('.hub-block', { hasText: 'Bezahlt wird mit Karte oder App.' }).waitFor()
-    await page.frameLocator('[data-channel="web-page"] iframe').locator('h1', { hasText: TITLE }).waitFor()
+    await page.frameLocator('[data-channel="web-page"][data-variant="page"] .hub-device--desktop iframe').locator('h1', { hasText: TITLE }).waitFor()
     await page.locator('[data-channel="print-pdf"][data-is="there"]').waitFor({ timeout: 60_000 })
     expect(await axeFindings(page, '.hub-page')).toEqual([])
     await button(page, 'Zurückgeben').click()

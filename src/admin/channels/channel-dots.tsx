@@ -4,9 +4,10 @@ import { useLocale } from '@payloadcms/ui'
 import type { Word } from '../translations.ts'
 import { useLanguage } from '../use-language.ts'
 import type { ChannelFacts } from './channel-facts.ts'
-import { type DotState, usePieceDots } from './use-piece-dots.ts'
+import type { DotState } from './dot-state.ts'
+import { usePieceDots } from './use-piece-dots.ts'
 
-const WORDS: Readonly<Record<DotState, Word>> = { live: 'dotLive', scheduled: 'dotScheduled', behind: 'dotBehind', blocked: 'dotBlocked', off: 'dotOff' }
+const WORDS: Readonly<Record<DotState, Word>> = { live: 'dotLive', scheduled: 'dotScheduled', behind: 'dotBehind', blocked: 'dotBlocked', uncertain: 'dotUncertain', off: 'dotOff' }
 
 interface ChannelDotsProps {
   readonly channels: readonly ChannelFacts[]
@@ -37,7 +38,7 @@ export function ChannelDots({ channels, rowData }: ChannelDotsProps) {
   )
 }
 
-/** Full: live. Half: live, but behind. A clock: scheduled. A cross: blocked. A ring: off. */
+/** Full: live. Half: live, but behind. A clock: scheduled. A cross: blocked. A question mark: nobody knows. A ring: off. */
 function Sign({ state }: { readonly state: DotState | null }) {
   return (
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
@@ -45,6 +46,7 @@ function Sign({ state }: { readonly state: DotState | null }) {
       {state === 'live' && <circle cx="8" cy="8" r="6" className="hub-dot__full" />}
       {state === 'behind' && <path d="M8 2a6 6 0 0 1 0 12Z" className="hub-dot__full" />}
       {state === 'scheduled' && <path d="M8 4.5V8l2.5 1.5" className="hub-dot__line" />}
+      {state === 'uncertain' && <path d="M6.2 6.4A1.8 1.8 0 1 1 8 8.2v.8m0 2v.1" className="hub-dot__line" />}
       {state === 'blocked' && <path d="m5.5 5.5 5 5m0-5-5 5" className="hub-dot__line" />}
     </svg>
   )

@@ -14,12 +14,14 @@ export interface ChannelsShown {
   readonly account: string
   /** Language of what is shown. */
   readonly locale: string
+  /** Where the page of the form's text is to stand; empty until it has an address. */
+  readonly address: string
   /** Leads to a place in the form. */
   goTo(place: NotePlace, from: HTMLElement): void
 }
 
 /** Apart from a form: what is submitted is looked at, not changed. */
-const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', goTo: () => undefined }
+const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', address: '', goTo: () => undefined }
 
 const Context = createContext<ChannelsShown>(NO_FORM)
 export const ChannelsProvider = Context.Provider

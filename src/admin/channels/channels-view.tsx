@@ -1,6 +1,6 @@
 'use client'
 import '../styles/channels.css'
-import { toast, useAuth, useConfig, useDocumentInfo } from '@payloadcms/ui'
+import { toast, useConfig, useDocumentInfo } from '@payloadcms/ui'
 import { useCallback, useMemo } from 'react'
 import type { PieceState } from '../../publishing/overviews.ts'
 import type { Quoting } from '../../publishing/quoting.ts'
@@ -42,7 +42,6 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
   const language = useLanguage()
   const { w } = language
   const { hasSavePermission, lastUpdateTime } = useDocumentInfo()
-  const { user } = useAuth()
   const { locale: formLocale, state } = usePieceState()
   const locales = useLocales(language)
   const [choices, change] = useChoices()
@@ -62,7 +61,9 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
     [draft.body, w],
   )
   const live = useMemo(() => (isCompared && compared.composition ? new Map(compared.composition.variants.map(({ channel, variant, words }) => [slotOf(channel, variant), words])) : null), [isCompared, compared.composition])
-  const shown = useMemo<ChannelsShown>(() => ({ isForm, isEditable: isForm && hasSavePermission === true && user !== null, live, account, locale, goTo }), [isForm, hasSavePermission, user, live, account, locale, goTo])
+  const address = isForm && typeof draft.slug === 'string' && draft.slug !== '' ? `${window.location.host}/${locale}/${draft.slug}` : ''
+  const isEditable = isForm && hasSavePermission === true
+  const shown = useMemo<ChannelsShown>(() => ({ isForm, isEditable, live, account, locale, address, goTo }), [isForm, isEditable, live, account, locale, address, goTo])
   const labelOf = (code: string) => locales.find((one) => one.code === code)?.label ?? code
   const { composition, failure } = composing
   const variants = composition?.variants ?? []

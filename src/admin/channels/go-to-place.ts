@@ -7,6 +7,9 @@ const MARKED_MS = 4_000
 const MARK = 'data-hub-marked'
 const FOCUSABLE = 'input:not([type=hidden]):not([disabled]), textarea:not([disabled]), [contenteditable=true], button:not([disabled]), [tabindex]:not([tabindex="-1"])'
 
+/** What one types into comes before what one drags or opens. */
+const targetIn = (frame: HTMLElement): HTMLElement | null => frame.querySelector<HTMLElement>('input:not([type=hidden], [disabled]), textarea:not([disabled]), [contenteditable=true]') ?? frame.querySelector<HTMLElement>(FOCUSABLE)
+
 const idOf = (path: string): string => `field-${path.replaceAll('.', '__')}`
 const isMessageField = (place: NotePlace): boolean => place.is === 'body' || place.is === 'field'
 
@@ -32,13 +35,13 @@ export async function goToPlace(place: NotePlace, from: HTMLElement, body: unkno
   if (!field) return false
   const frame = field.closest<HTMLElement>('[data-override]') ?? field.closest<HTMLElement>('.field-type') ?? field
   if (frame instanceof HTMLDetailsElement) frame.open = true
-  return arrive(frame, field.matches(FOCUSABLE) ? field : (field.querySelector<HTMLElement>(FOCUSABLE) ?? field))
+  return arrive(frame, field.matches(FOCUSABLE) ? field : (targetIn(field) ?? field))
 }
 
 /** A block of the editor: the cursor goes to its beginning; what is no text (a picture, a box) gets the focus itself. */
 function arriveInText(block: HTMLElement, text: HTMLElement): boolean {
   const own = block.contentEditable === 'false' || block.querySelector('[contenteditable=false]') !== null
-  if (own) return arrive(block, block.querySelector<HTMLElement>(FOCUSABLE) ?? block)
+  if (own) return arrive(block, targetIn(block) ?? block)
   arrive(block, text)
   const range = document.createRange()
   range.selectNodeContents(block)

@@ -9,13 +9,21 @@ const AROUND = 8
 
 /** What differs between two texts, unchanged stretches cut down to a few words beside each change. Empty where nothing differs. */
 export function changesBetween(before: string, after: string): readonly ShownChange[] {
-  const changes = compareText(before, after)
+  const changes = compareText(readable(before), readable(after))
   if (changes.every(({ kind }) => kind === 'same')) return []
   return changes.flatMap((change, index): ShownChange[] => {
     if (change.kind !== 'same') return [change]
     return shortened(change.text, index > 0, index < changes.length - 1)
   })
 }
+
+/** Without what only markup has: its declaration, and blanks and empty lines between its parts. */
+const readable = (text: string): string =>
+  text
+    .replace(/<!doctype[^>]*>/i, '')
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/ ?\n[ \n]*/g, '\n')
+    .trim()
 
 function shortened(text: string, isAfterChange: boolean, isBeforeChange: boolean): ShownChange[] {
   const parts = text.split(/(\s+)/)

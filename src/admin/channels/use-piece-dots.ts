@@ -1,11 +1,11 @@
 'use client'
 import { useEffect, useState } from 'react'
+import type { statesOfPieces } from '../../publishing/channel-states.ts'
 import { fetchJson } from '../flow-api.ts'
+import { type DotState, dotState } from './dot-state.ts'
 
-/** Where a piece stands on a channel, in one sign. */
-export type DotState = 'live' | 'scheduled' | 'behind' | 'blocked' | 'off'
 type Dots = Readonly<Record<string, DotState>>
-type Answer = { readonly pieces: Readonly<Record<string, Dots>> }
+type Answer = Readonly<Record<string, Dots>>
 
 /** Those of one page of a list ask together: what is wanted is gathered until the page has been drawn. */
 interface Batch {
@@ -23,10 +23,19 @@ function ask(key: string, locale: string): Promise<Dots> {
     open?.answer ??
     new Promise((done) => setTimeout(done, GATHER_MS)).then(() => {
       batches.delete(locale)
-      return fetchJson<Answer>(`/flow/pieces/states?${new URLSearchParams({ locale, keys: [...keys].join(',') })}`)
+      return fetchStates([...keys], locale)
     })
   if (!open) batches.set(locale, { keys, answer })
-  return answer.then(({ pieces }) => pieces[key] ?? {})
+  return answer.then((pieces) => pieces[key] ?? {})
+}
+
+/** One question names so many pieces at most. */
+const MOST_KEYS = 100
+
+async function fetchStates(keys: readonly string[], locale: string): Promise<Answer> {
+  const parts = Array.from({ length: Math.ceil(keys.length / MOST_KEYS) }, (_, part) => keys.slice(part * MOST_KEYS, (part + 1) * MOST_KEYS))
+  const answers = await Promise.all(parts.map((some) => fetchJson<Awaited<ReturnType<typeof statesOfPieces>>>(`/flow/pieces/states?${new URLSearchParams({ locale, keys: some.join(',') })}`)))
+  return Object.assign({}, ...answers.map(({ pieces }) => Object.fromEntries(Object.entries(pieces).map(([key, states]) => [key, Object.fromEntries(states.map((one) => [one.channel, dotState(one)]))])))) as Answer
 }
 
 /** The states of one piece by channel; null until known. @param key null: nothing is asked */

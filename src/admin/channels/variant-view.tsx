@@ -22,12 +22,12 @@ interface VariantViewProps {
 /** What one variant of a channel looks like, by what there is to look at. */
 export function VariantView({ composed, channel, variant }: VariantViewProps) {
   const { pick } = useLanguage()
-  const { account, locale } = useChannels()
+  const { account, locale, address } = useChannels()
   const shown = useMemo(() => shownOf(composed.view), [composed.view])
   const label = `${pick(channel.label)}, ${pick(variant.label)}`
   switch (shown.is) {
     case 'page':
-      return <PageFrames page={shown} label={label} />
+      return <PageFrames page={shown} label={label} address={address} />
     case 'mail':
       return <MailFrames page={shown} text={shown.text} subject={shown.subject} preheader={shown.preheader} sender={account} language={locale} label={label} />
     case 'post':

@@ -13,13 +13,15 @@ interface PageFramesProps {
   readonly page: FramedPage
   /** What the frames show, for those who hear it: the channel's name. */
   readonly label: string
+  /** Where it is to stand, while the page itself does not say so yet. */
+  readonly address?: string
 }
 
 /** A page as on a desktop and as on a phone, side by side, in its light or dark colours. */
-export function PageFrames({ page, label }: PageFramesProps) {
+export function PageFrames({ page, label, address = '' }: PageFramesProps) {
   const { w } = useLanguage()
   const [theme, setTheme] = useTheme()
-  const head = useMemo(() => ('html' in page ? headOf(page.html) : null), [page])
+  const head = useMemo(() => ('html' in page ? headOf(page.html, address) : null), [page, address])
   const title = (device: string) => w('frameTitle', { channel: label, variant: device })
   return (
     <>
@@ -84,13 +86,13 @@ interface Head {
 }
 
 /** What a page says of itself to others. */
-function headOf(html: string): Head {
+function headOf(html: string, planned: string): Head {
   const page = new DOMParser().parseFromString(html, 'text/html')
   const attribute = (selector: string, name: string) => page.querySelector(selector)?.getAttribute(name) ?? ''
   return {
     title: page.title,
     description: attribute('meta[name=description]', 'content'),
-    address: attribute('link[rel=canonical]', 'href').replace(/^https?:\/\//, ''),
+    address: (attribute('link[rel=canonical]', 'href') || planned).replace(/^https?:\/\//, ''),
     language: page.documentElement.lang,
   }
 }

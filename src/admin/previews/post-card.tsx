@@ -64,7 +64,8 @@ function OnePost({ text, images, network, account, pictures, label, isFollowed =
           <span className="hub-post__who">
             <strong>{account}</strong>
             <span>
-              {handle} · {w('postNow')}
+              <span>{handle}</span>
+              <i>&nbsp;· {w('postNow')}</i>
             </span>
           </span>
           {text.of > 1 && (

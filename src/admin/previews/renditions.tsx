@@ -30,7 +30,7 @@ export function Renditions({ source: text, channels, headingLevel = 2, brand, lo
   const [quotes, setQuotes] = useState<QuoteForm>('hoped-for')
   const source = useMemo(() => (quotes === 'hoped-for' ? text : { ...text, quotes }), [text, quotes])
   const account = useAccount({ key: brand })
-  const shown = useMemo<ChannelsShown>(() => ({ isForm: false, isEditable: false, live: null, account, locale, goTo: () => undefined }), [account, locale])
+  const shown = useMemo<ChannelsShown>(() => ({ isForm: false, isEditable: false, live: null, account, locale, address: '', goTo: () => undefined }), [account, locale])
   const Heading = headingLevel === 2 ? 'h2' : 'h3'
   return (
     <div className="hub-renditions">

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { changesBetween } from '../../../src/admin/channels/shorten-changes.ts'
 import { type ComposedVariant, sharedNotes, shownOf, tally, worstFirst } from '../../../src/admin/channels/composition.ts'
 import { channelFacts } from '../../../src/admin/channels/channel-facts.ts'
+import { dotState } from '../../../src/admin/channels/dot-state.ts'
 import { draftFields } from '../../../src/admin/channels/draft-fields.ts'
 import { editorBlock } from '../../../src/admin/channels/editor-block.ts'
 import { notePlace } from '../../../src/admin/channels/note-place.ts'
@@ -91,6 +92,23 @@ describe('what is looked at', () => {
   })
 })
 
+describe('the sign in the list', () => {
+  const state = { state: 'never', isBehind: false, isBlocked: false, isUncertain: false } as const
+  test.each([
+    ['live', { state: 'live' }],
+    ['behind', { state: 'live', isBehind: true }],
+    ['live', { state: 'live', isBlocked: true }],
+    ['scheduled', { state: 'scheduled', isBlocked: true }],
+    ['blocked', { isBlocked: true }],
+    ['off', {}],
+    ['off', { state: 'ended' }],
+    ['off', { state: 'off', isBehind: true }],
+    ['uncertain', { state: 'live', isUncertain: true }],
+  ] as const)('is %s', (dot, change) => {
+    expect(dotState({ ...state, ...change })).toBe(dot)
+  })
+})
+
 describe('the draft that is sent', () => {
   test('has the piece’s own fields only, and ids for documents', () => {
     const body = { root: { children: [{ fields: { media: { id: 'm' } } }] } }
@@ -125,6 +143,10 @@ describe('a comparison', () => {
     expect(shown.map(({ kind }) => kind)).toEqual(['gap', 'same', 'removed', 'added', 'same', 'gap'])
     expect(shown[0]).toEqual({ kind: 'gap', words: 32 })
     expect(shown[1]).toEqual({ kind: 'same', text: ` ${words(8, 32)} ` })
+  })
+
+  test('does not tell markup and line ends apart', () => {
+    expect(changesBetween('<!doctype html>\n\n  One.\n\n\nTwo.\n', 'One. \nTwo.')).toEqual([])
   })
 
   test('loses no added and no removed word', () => {
