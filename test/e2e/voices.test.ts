@@ -225,7 +225,7 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
     it('stand in a piece that is judged in all its forms, and on all four channels', async () => {
       const { page } = approver
       await page.goto(hub.base + submissionUrl)
-      const web = page.frameLocator('[data-channel="web-page"] iframe')
+      const web = page.frameLocator('[data-channel="web-page"][data-variant="page"] .hub-device--desktop iframe')
       await web.getByText(quoted).waitFor()
       const post = page.locator('[data-channel="social-post"][data-variant="mastodon"] .hub-quote-post')
       await post.getByText(quoted).first().waitFor()
