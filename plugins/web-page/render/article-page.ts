@@ -7,6 +7,7 @@ import type { Note } from '../../../src/channel/notes.ts'
 import { shownPicture } from '../../../src/channel/shown.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
+import { quotesIn } from '../../../src/channel/words.ts'
 import { isVisible } from '../../../src/content/clean-text.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { articleData } from './article-data.ts'
@@ -46,9 +47,10 @@ ${contents(body.sections, phrases)}<div class="story prose">${body.html}</div>
 </div>
 ${waysOn(content, phrases)}</article>`
   const path = pagePath(ctx.locale, content.slug)
+  const isQuoting = quotesIn(content, ctx).length > 0
   const embed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + oembedPath(ctx.baseUrl + path, 'json')}" title="${content.title}">\n`
   const head = html`${openGraph({ title, description, path, type: 'article', content }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, description, ctx)}`
-  const { composition, notes } = composePage({ status: 200, market, title, description, slug: content.slug, head, main }, ctx)
+  const { composition, notes } = composePage({ status: 200, market, title, description, slug: content.slug, head, main, sheets: isQuoting ? ['story', 'voices'] : ['story'] }, ctx)
   return { composition, notes: [...hero.notes, ...body.notes, ...lengthNotes(title, description), ...sizeNotes(composition), ...notes] }
 }
 

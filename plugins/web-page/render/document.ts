@@ -15,7 +15,7 @@ import { alternates } from './language-links.ts'
 import { masthead } from './masthead.ts'
 import { palettes } from './palette.ts'
 import { PHRASES } from './phrases.ts'
-import { stylesheet } from './stylesheet.ts'
+import { type Sheet, stylesheet } from './stylesheet.ts'
 
 export type PageContext = RenderContext<WebPageSettings>
 
@@ -32,13 +32,15 @@ export interface PageParts {
   readonly pathIn?: (locale: Locale) => string
   /** Open Graph, structured data, links to feeds and neighbours. */
   readonly head?: Html
+  /** What its main part is made of. */
+  readonly sheets: readonly Sheet[]
   readonly main: Html
 }
 
 /** Composes the document. */
 export function composePage(parts: PageParts, ctx: PageContext): { readonly composition: PageComposition; readonly notes: readonly Note[] } {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const style = stylesheet(ctx.brand)
+  const style = stylesheet(ctx.brand, parts.sheets)
   const hasAddress = parts.slug !== null && !ctx.isDraft
   const isIndexed = parts.status === 200 && !ctx.isDraft
   const { imprint, notes } = imprintFor(ctx.brand, parts.market)

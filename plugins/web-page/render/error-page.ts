@@ -21,5 +21,5 @@ export function renderErrorPage(status: 404 | 410, input: RenderInput, ctx: Page
   const otherList = listPath(ctx.siblings.find((one) => uiLanguage(one.locale) === other)?.locale ?? ctx.locale)
   const main = html`${opening({ kicker: String(status), title: first.title, standfirst: first.detail }, PHRASES[own])}<div class="sheet frame"><div class="prose notice"><p class="action"><a class="button" href="${list}">${first.toList}</a></p>
 <div class="other" lang="${other}"><h2>${second.title}</h2><p>${second.detail}</p><p><a class="onward" href="${otherList}">${second.toList}</a></p></div></div></div>`
-  return composePage({ status, market: input.market, title: first.title, description: first.detail, slug: null, main }, ctx)
+  return composePage({ status, market: input.market, title: first.title, description: first.detail, slug: null, main, sheets: ['story'] }, ctx)
 }

@@ -18,7 +18,6 @@ const FACES = [
   { weight: 400, style: 'normal' },
   { weight: 400, style: 'italic' },
   { weight: 600, style: 'normal' },
-  { weight: 700, style: 'normal' },
 ] as const
 
 /** The family if it is one of ours, else the text family: content never reaches the stylesheet. */

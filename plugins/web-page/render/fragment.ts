@@ -37,7 +37,7 @@ export function renderFragment(content: PieceContent, ctx: PageContext): Rendere
     date: content.date && longDate(content.date, uiLanguage(ctx.locale)),
     phrases,
   }
-  const style = stylesheet(ctx.brand)
+  const style = stylesheet(ctx.brand, ['lists'])
   const composition = { status: 200, locale: ctx.locale, isIndexed: false, isEmbeddable: true, html: frame(content, card, style, ctx).toString(), style, fragment: `${inline(content, card, ctx)}\n` } as const
   return { composition, notes: [] }
 }

@@ -42,7 +42,7 @@ export function renderListPage({ list = WHOLE, subjects, market }: RenderInput, 
   const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx)])}`
   // Another language may have fewer pages: its first always stands.
   const pathIn = (locale: Locale) => (locale === ctx.locale ? path : listPath(locale, filter))
-  return composePage({ status: 200, market, title, description, head, main, pathIn }, ctx)
+  return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists'] }, ctx)
 }
 
 function filterOf({ kind, topic }: Listing): ListFilter {

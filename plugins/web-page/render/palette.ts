@@ -61,7 +61,9 @@ export function palettes(colours: BrandContent['colours']): { readonly light: Pa
 }
 
 function palette({ primary, accent, ink, paper, band, footer }: Basis): Palette {
-  const surface = mix(paper, primary, 0.07)
+  // On a middling grey there may be no room for a second ground.
+  const tinted = mix(paper, primary, 0.07)
+  const surface = ['#ffffff', '#000000'].some((extreme) => Math.min(contrast(extreme, paper), contrast(extreme, tinted)) >= TEXT_RATIO) ? tinted : paper
   const onPages = (colour: string, ratio: number) => readableOnBoth(colour, paper, surface, ratio)
   const onBand = readableInk(band)
   return {

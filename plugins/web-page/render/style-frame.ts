@@ -84,5 +84,7 @@ body{font-size:1.0625rem}
 .masthead .frame{padding-block:.8rem .6rem}
 .languages{margin-inline-start:auto}
 }
+@media (prefers-color-scheme:dark){.brand img{background:#fff;padding:.35rem .55rem}img{filter:brightness(.94)}}
+@media (prefers-reduced-motion:reduce){html{scroll-behavior:auto}}
 @media (min-width:110rem){html{font-size:112.5%}}
 `

@@ -14,7 +14,7 @@ import { EMPTY_WALL } from './wall-page.ts'
 /** Cards, the notice that they are a selection, and the way to the whole wall. Kept out of search engines: the wall itself is in them. */
 export function renderWallEmbed({ wall = EMPTY_WALL }: RenderInput, ctx: PageContext): Rendered<PageComposition> {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const style = stylesheet(ctx.brand)
+  const style = stylesheet(ctx.brand, ['voices'])
   const { topic, quotes } = wall
   const path = ctx.baseUrl + wallPath(ctx.locale, topic?.key)
   const title = `${topic ? phrases.voicesAbout(topic.name) : phrases.voices} – ${ctx.brand.name}`

@@ -34,7 +34,7 @@ ${quotes.length > 0 ? html`<ul class="voices frame">${quotes.map((quote) => html
   const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
   // Another language may have fewer pages: its first always stands.
   const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, topic?.key))
-  return composePage({ status: 200, market, title, description, head, main, pathIn }, ctx)
+  return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists', 'voices'] }, ctx)
 }
 
 function topicLinks({ topic, topics }: Wall, ctx: PageContext, phrases: Phrases): Html | false {
