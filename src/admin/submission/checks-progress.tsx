@@ -1,7 +1,7 @@
 'use client'
 import '../styles/submission.css'
 import { useEffect, useState } from 'react'
-import type { ChecksProgress as Progress } from '../../publishing/making/prepare-checks.ts'
+import type { ChecksProgress as Progress } from '../../publishing/making/checks-progress.ts'
 import type { SubmissionView } from '../../publishing/overviews.ts'
 import { fetchJson, FlowFailure, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
