@@ -33,6 +33,7 @@ export const webPage: ChannelPlugin<WebPageSettings, PageComposition> = {
   carriesBody: true,
   render: renderPage,
   pack: packPage,
+  takesTime: ({ shareImage }) => Boolean(shareImage),
   words: ({ shareImage, html }) => (shareImage ? shareImageText(shareImage) : visibleText(html)),
   view: viewPage,
   replaced: ({ subjects: [subject], variant }) => (subject && variant === 'page' ? replacedTexts(subject.content) : {}),
