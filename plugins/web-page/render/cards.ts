@@ -18,7 +18,7 @@ export function cards(contents: readonly PieceContent[], phrases: Phrases, { lea
 function card(content: PieceContent, phrases: Phrases, { isLead, isFirst }: { readonly isLead: boolean; readonly isFirst: boolean }): Html {
   const facts = pictureFacts(content.hero?.media ?? null, content.media)
   const kicker = [phrases.kinds[content.kind], ...content.topics.slice(0, 2).map((topic) => topic.name)].join(' · ')
-  const sizes = isLead ? '(min-width: 80rem) 42rem, (min-width: 60rem) 55vw, 100vw' : '(min-width: 80rem) 23rem, (min-width: 46rem) 45vw, 100vw'
+  const sizes = isLead ? '(min-width: 60rem) 42rem, 100vw' : '(min-width: 46rem) 23rem, 100vw'
   // The picture repeats what the title says, so it stays silent for screen readers; where there is none, a shape in the brand's colours keeps its place.
   const image = facts ? html`<div class="card-picture">${picture(facts, { alt: '', sizes, isFirst, maxWidth: isLead ? 1600 : 800, isCropped: true })}</div>` : html`<div class="card-picture card-blank"></div>`
   const date = content.date && html`<p class="card-date"><time datetime="${content.date}">${longDate(content.date, uiLanguage(content.locale))}</time></p>`

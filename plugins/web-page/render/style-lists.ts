@@ -7,6 +7,8 @@ export const LISTS = `
 .card-picture{order:-1;margin-bottom:1.1rem;background:var(--surface);aspect-ratio:3/2;overflow:hidden}
 .card-picture img{width:100%;height:100%;object-fit:cover}
 .card-blank{background:radial-gradient(circle at 100% 0,var(--band) 0 38%,transparent 38.3%),radial-gradient(circle at 0 100%,color-mix(in srgb,var(--accent) 75%,var(--surface)) 0 30%,transparent 30.3%),linear-gradient(160deg,color-mix(in srgb,var(--band) 24%,var(--surface)),var(--surface))}
+.cards>li:nth-child(3n) .card-blank{transform:scaleX(-1)}
+.cards>li:nth-child(3n+1) .card-blank{transform:rotate(180deg)}
 .card h2{font-size:1.5rem;line-height:1.18;margin-top:.35em}
 .card h2 a{color:inherit;text-decoration-color:transparent}
 .card:hover h2 a{color:var(--link);text-decoration-color:currentColor;text-decoration-thickness:.06em}

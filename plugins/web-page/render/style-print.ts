@@ -5,7 +5,6 @@ export const PRINT = `
 @page{margin:18mm 20mm 20mm}
 html{font-size:11pt}
 body{display:block;font-size:10.5pt;line-height:1.45}
-.skip,.crumbs,.languages,.ways,.side,.after,.filters,.pages{display:none}
 .masthead .frame{padding:0 0 4mm}
 .frame,.sheet.frame,.hero.frame{width:auto;display:block;margin-inline:0}
 .opening{padding:0;border-top:1.5pt solid #000}
@@ -36,6 +35,6 @@ hr{height:0;border-top:1.5pt solid #000}
 .table{overflow:visible;background:none}
 th,td{min-width:0}
 .draft{position:static;background:none;border:2px solid #000;color:#000}
-.card-blank{display:none}
+.skip,.crumbs,.languages,.ways,.side,.after.frame,.filters.frame,.pages.frame,.card-blank{display:none}
 }
 `

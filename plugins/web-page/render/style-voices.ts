@@ -7,6 +7,7 @@ export const VOICES = `
 .voice .kicker{margin-bottom:1.5em}
 .voice blockquote{font:400 clamp(1.22rem,1.15rem + .4vw,1.42rem)/1.45 var(--display)}
 .voice blockquote::before{content:"\\201C"/"";display:block;font:600 4.6rem/.74 var(--display);color:var(--accent);height:2.3rem;margin-inline-start:-.04em}
+.voice-long blockquote{font:400 1.08rem/1.6 var(--text)}
 .voice figcaption{margin-top:1.3em;font-size:1rem;border-top:1px solid var(--line);padding-top:.9em}
 .voice-by{display:flex;flex-wrap:wrap;align-items:baseline;gap:.05rem 1.1rem;color:var(--ink);line-height:1.5}
 .voice-name{font-weight:600;font-size:1.06rem;flex-basis:100%}
