@@ -3,9 +3,13 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload } from 'payload'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import type { Now } from '../publishing/clock.ts'
+import { hubOf } from '../publishing/hub.ts'
+import { mailChannelId } from '../publishing/mailings/mail-channel.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { type ConsentEvent, foldConsent, isReworded } from './fold.ts'
+import { allowances } from './allowances.ts'
 import { consentsOf, eventsOf } from './ledger.ts'
+import { handedOut, mailedWords, type MailedWords } from './mailed.ts'
 import { type Proposal, replacementsFor } from './replacements.ts'
 import { type Showing, showingsOf } from './showings.ts'
 import { settleShortened } from './shortened-tasks.ts'
@@ -39,7 +43,7 @@ async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promi
   // What is given for the first time has ended nothing.
   const fresh = [...chains.keys()].filter((key) => !seen.has(markOf(key)) && hasEnded(chains.get(key) ?? [], at))
   if (fresh.length === 0) return
-  const showings = await showingsOf(payload, fresh, at)
+  const [showings, mails] = await Promise.all([showingsOf(payload, fresh, at), mailedWords(payload, fresh)])
   for (const testimonial of fresh) {
     const proposals = new Map<Locale, Promise<Proposal[]>>()
     // The same for every piece of a language.
@@ -53,6 +57,7 @@ async function afterEnds(payload: Payload, { at, isStopped, seen }: Work): Promi
       await breathe()
       await afterEndOf(payload, testimonial, { showing, events: chains.get(testimonial) ?? [] }, at, proposalsIn)
     }
+    for (const mail of handedOut(mails.get(testimonial) ?? [])) await afterMail(payload, testimonial, { mail, events: chains.get(testimonial) ?? [] }, at)
     seen.add(markOf(testimonial))
   }
 }
@@ -78,6 +83,18 @@ async function afterEndOf(payload: Payload, testimonial: TestimonialKey, { showi
   if (channel === 'print-pdf') await open('recall-print', place, async () => ({ channel, edition }))
   if (isEndedByConsent && isShortened) await open('resubmit-piece', [piece, locale], async () => ({}))
   else if (isEndedByConsent) await open('replace-quote', [piece, locale], async () => ({ proposals: await proposalsIn(locale) }))
+}
+
+/** A mailing that was handed out may not have been sent yet, or may be sent again: somebody stops it where it lies. */
+async function afterMail(payload: Payload, testimonial: TestimonialKey, { mail, events }: { readonly mail: MailedWords; readonly events: readonly ConsentEvent[] }, at: Now): Promise<void> {
+  const { mailing, locale, title, excerpt } = mail
+  const channel = mailChannelId(hubOf(payload))
+  const allowance = allowances(events, channel, excerpt).find(({ begin, end }) => begin <= mail.at && mail.at < end)
+  if (!allowance?.endedBy || allowance.end > at.latest) return
+  const { number, isExpiry } = allowance.endedBy
+  const reason = isExpiry ? 'expired' : isReworded(events, number, channel) ? 'shortened' : 'ended'
+  const data = { testimonial, reason, endedAt: new Date(allowance.end).toISOString(), mailing, locale, title, channel }
+  await openTask(payload, { kind: 'recall-mailing', subject: `testimonial:${testimonial}`, cause: [number, isExpiry ? 'expired' : 'ended', mailing, locale], data: () => data })
 }
 
 /** Does the outbox see to every post of the place: does it send none of them any more, and delete them, or ask a person itself? What people posted by hand it does not know. */

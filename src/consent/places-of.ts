@@ -7,6 +7,7 @@ import { hubOf } from '../publishing/hub.ts'
 import { findRecords, whereAll } from '../publishing/records.ts'
 import { requirementsOf } from '../publishing/visibility.ts'
 import { eventOf } from './ledger.ts'
+import { handedOut, mailedWords, mailingPath } from './mailed.ts'
 import { listShowingsOf } from './list-showings.ts'
 import { PHRASES } from './page/phrases.ts'
 import type { Place, WereWhere } from './page/withdrawn-page.ts'
@@ -32,5 +33,8 @@ export async function placesOf(payload: Payload, chain: readonly ConsentEventRec
     const isThere = one.channel === 'web-page' && !requirementsOf(one).some((needed) => needed.testimonial === testimonial)
     return { channel: one.channel, title: one.title, path: isThere ? pagePath(one.locale, one.slug) : null }
   })
-  return { places: [...walls.values(), ...pieces], hasLists: lists.length > 0 }
+  const mailChannel = hubOf(payload).channels.find(({ mailExports }) => mailExports !== undefined)?.id
+  const mails = mailChannel !== undefined && channels.includes(mailChannel) ? handedOut((await mailedWords(payload, [testimonial])).get(testimonial) ?? []) : []
+  const mailings = await Promise.all(mails.map(async (mail): Promise<Place> => ({ channel: mailChannel ?? '', title: mail.title, path: await mailingPath(payload, mail) })))
+  return { places: [...walls.values(), ...mailings, ...pieces], hasLists: lists.length > 0 }
 }

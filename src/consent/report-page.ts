@@ -25,6 +25,9 @@ const de = {
   printed: 'Gedruckt und verschickt: Die Briefe sind bei ihren Empfängern. Neue werden ohne Ihre Worte gedruckt.',
   posted: 'In sozialen Netzwerken: Unsere Beiträge dort werden gelöscht; Kopien anderer erreichen wir nicht.',
   mailed: 'In Newslettern: Verschickte Mails bleiben bei ihren Empfängern.',
+  mails: 'Mails mit Ihren Worten',
+  export: 'zum Versand ausgegeben',
+  test: 'zur Probe an wenige Adressen gesendet',
   nowhere: 'Nirgends.',
   from: (from: string) => `seit ${from}`,
   between: (from: string, until: string) => `${from} bis ${until}`,
@@ -48,6 +51,9 @@ const en: typeof de = {
   printed: 'Printed and sent: the letters are with those who received them. New ones are printed without your words.',
   posted: 'In social networks: our posts there are deleted; copies made by others are out of our reach.',
   mailed: 'In newsletters: mails that were sent stay with those who received them.',
+  mails: 'Mails with your words',
+  export: 'handed out to be sent',
+  test: 'sent to a few addresses as a test',
   nowhere: 'Nowhere.',
   from: (from) => `since ${from}`,
   between: (from, until) => `${from} to ${until}`,
@@ -76,10 +82,12 @@ export function reportPage(report: WithdrawalReport, language: UiLanguage, frame
     html`<li><strong>${title}</strong> (${channel}), ${until === null ? phrases.from(at(from)) : phrases.between(at(from), at(until))}${addresses.map((address) => html`<br><span class="address">${address}</span>`)}</li>`
   const section = (id: string, title: string, own: readonly Line[]): Html =>
     html`<section aria-labelledby="${id}"><h2 id="${id}">${title}</h2>${own.length === 0 ? html`<p>${phrases.nowhere}</p>` : html`<ul>${own.map(line)}</ul>`}</section>`
-  const outside = (['printed', 'posted', 'mailed'] as const).filter((trace) => report[trace].length > 0)
+  const mails = report.mailings.map(({ title, is, at: sent, address }) => html`<li><strong>${title}</strong>, ${phrases[is]}: ${at(sent)}${address ? html`<br><span class="address">${address}</span>` : ''}</li>`)
+  const outside = (['printed', 'posted', 'mailed'] as const).filter((trace) => report[trace].length > 0 || (trace === 'mailed' && report.mailings.length > 0))
   const content = html`<h1>${phrases.title}</h1><p>${phrases.consent[report.consent]}</p>${report.linkHandedOver ? html`<p>${phrases.link(report.linkHandedOver[language])}</p>` : ''}<p class="small">${phrases.asOf(at(report.asOf))}</p>
 ${section('now', phrases.shownNow, lines.filter(({ until }) => until === null))}
 ${section('gone', phrases.gone, lines.filter(({ until }) => until !== null))}
+${mails.length === 0 ? '' : html`<section aria-labelledby="mails"><h2 id="mails">${phrases.mails}</h2><ul>${mails}</ul></section>`}
 ${outside.length === 0 ? '' : html`<section aria-labelledby="outside"><h2 id="outside">${phrases.outside}</h2><ul>${outside.map((trace) => html`<li>${phrases[trace]}</li>`)}</ul></section>`}`
   return page({ language, brand, path, query: { as: 'page' } }, phrases.title, content)
 }

@@ -12,6 +12,7 @@ import { type ConsentStatus, foldConsent } from './fold.ts'
 import { handoverOf } from './handover.ts'
 import { chainOf, eventOf } from './ledger.ts'
 import { type ListKind, type ListShowing, listShowingsOf } from './list-showings.ts'
+import { mailedWords, mailingPath } from './mailed.ts'
 import { RECEIPT_PHRASES } from './receipt/phrases.ts'
 import { type Showing, showingsOf } from './showings.ts'
 
@@ -46,6 +47,20 @@ export interface ReportedList {
   readonly until: string | null
 }
 
+/** A mail with the words that left the house. */
+export interface ReportedMailing {
+  /** Key of the mailing. */
+  readonly mailing: string
+  /** Its subject. */
+  readonly title: string
+  readonly locale: Locale
+  /** `export`: handed to whoever sends it to the readers. `test`: sent to a few addresses to be looked at. */
+  readonly is: 'export' | 'test'
+  readonly at: string
+  /** Where it is read on the web, without the words if they may not be shown; null where it is not. */
+  readonly address: string | null
+}
+
 const LISTS: Readonly<Record<ListKind, ReportedList['label']>> = {
   wall: { de: 'Seite mit Kundenstimmen', en: 'Page of customers’ voices' },
   embed: { de: 'Kundenstimmen in Rahmen auf anderen Webseiten', en: 'Customers’ voices in frames on other sites' },
@@ -74,6 +89,8 @@ export interface WithdrawalReport {
   readonly posted: readonly ReportedPlace[]
   /** Released for newsletters: mails that were sent stay with their readers. */
   readonly mailed: readonly ReportedPlace[]
+  /** Mails with the words that left the house, oldest first. */
+  readonly mailings: readonly ReportedMailing[]
 }
 
 /** @throws HubError `forbidden`, `not-found` */
@@ -109,6 +126,13 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
     from: new Date(begin).toISOString(),
     until: end <= at.latest ? new Date(end).toISOString() : null,
   })
+  const mails = (await mailedWords(payload, [testimonial])).get(testimonial) ?? []
+  const mailings = await Promise.all(
+    mails.map(async ({ mailing, title, locale: language, is, at: sent }): Promise<ReportedMailing> => {
+      const path = is === 'export' ? await mailingPath(payload, { mailing, locale: language }) : null
+      return { mailing, title, locale: language, is, at: new Date(sent).toISOString(), address: path === null ? null : `${hub.publicUrl}${path}` }
+    }),
+  )
   const left = (trace: string) => places.filter(({ channel }) => TRACES[channel] === trace)
   return {
     testimonial,
@@ -123,5 +147,6 @@ export async function withdrawalReport(req: PayloadRequest, testimonial: Testimo
     printed: left('printed'),
     posted: left('posted'),
     mailed: left('mailed'),
+    mailings,
   }
 }

@@ -13,12 +13,12 @@ import { findRecord, findRecords, insertRecord, isTaken, type TaskRecord, whereA
 import { compareAndSet } from '../publishing/transactions.ts'
 
 /**
- * `take-down-post`: a post stands in a network; `recall-print`: letters have been released for printing; `replace-quote`: a place where a quote went, with
+ * `take-down-post`: a post stands in a network; `recall-print`: letters have been released for printing; `recall-mailing`: a mailing was handed to whoever sends it; `replace-quote`: a place where a quote went, with
  * proposals; `consent-ending`: 30, 7 or 1 days are left; `confirm-consent`: what was recorded waits for a second person;
  * `submit-shortened`: the person has made the words shorter, and nobody has approved those; `resubmit-piece`: a piece is live with the longer ones, which went;
  * `confirm-post`: nobody knows whether a post has arrived; `mend-post`: a post was not sent, and is not tried again by itself; `renew-account`: a network lets an account in no more.
  */
-export const TASK_KINDS = ['take-down-post', 'recall-print', 'replace-quote', 'consent-ending', 'confirm-consent', 'submit-shortened', 'resubmit-piece', 'confirm-post', 'mend-post', 'renew-account'] as const
+export const TASK_KINDS = ['take-down-post', 'recall-print', 'recall-mailing', 'replace-quote', 'consent-ending', 'confirm-consent', 'submit-shortened', 'resubmit-piece', 'confirm-post', 'mend-post', 'renew-account'] as const
 export type TaskKind = (typeof TASK_KINDS)[number]
 
 /** One pass over what follows from consents. */

@@ -78,6 +78,8 @@ export const mailings = {
   pageTakenOff: 'Aus dem Netz genommen.',
   pagePutBack: 'Wieder im Netz.',
 
+  'task-recall-mailing': 'Ausgegebenes Mailing anhalten',
+
   testSend: 'Probe senden',
   testSendNow: 'Senden',
   testTitle: 'Probe senden',

@@ -78,6 +78,8 @@ export const mailings = {
   pageTakenOff: 'Taken off the web.',
   pagePutBack: 'Back on the web.',
 
+  'task-recall-mailing': 'Stop a mailing that was handed out',
+
   testSend: 'Send a test',
   testSendNow: 'Send',
   testTitle: 'Send a test',

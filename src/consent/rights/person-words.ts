@@ -50,7 +50,7 @@ const DELIVERY_WORDS: Readonly<Record<DeliveryState, Words>> = {
   uncertain: { de: 'ungewiss', en: 'uncertain' }, withdrawn: { de: 'nicht oder nicht mehr im Netzwerk', en: 'not in the network, or not any more' },
 } // prettier-ignore
 const TASK_WORDS: Readonly<Record<TaskKind, Words>> = {
-  'take-down-post': { de: 'Post im Netzwerk löschen', en: 'delete a post in a network' }, 'recall-print': { de: 'Druck zurückrufen', en: 'recall a print' }, 'replace-quote': { de: 'andere Kundenstimme wählen', en: 'choose another testimonial' },
+  'take-down-post': { de: 'Post im Netzwerk löschen', en: 'delete a post in a network' }, 'recall-print': { de: 'Druck zurückrufen', en: 'recall a print' }, 'recall-mailing': { de: 'Newsletter anhalten', en: 'stop a newsletter' }, 'replace-quote': { de: 'andere Kundenstimme wählen', en: 'choose another testimonial' },
   'consent-ending': { de: 'Einwilligung endet bald', en: 'consent ends soon' }, 'confirm-consent': { de: 'festgehaltene Einwilligung bestätigen', en: 'confirm a consent that was recorded' },
   'submit-shortened': { de: 'gekürzte Worte einreichen', en: 'submit the shortened words' }, 'resubmit-piece': { de: 'Beitrag mit den gekürzten Worten neu einreichen', en: 'submit a piece again with the shortened words' },
   'confirm-post': { de: 'nachsehen, ob ein Post angekommen ist', en: 'look whether a post has arrived' }, 'mend-post': { de: 'Post, der nicht gesendet wurde', en: 'post that was not sent' }, 'renew-account': { de: 'Zugang zu einem Netzwerk erneuern', en: 'renew the access to a network' },

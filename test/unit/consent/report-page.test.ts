@@ -21,6 +21,7 @@ const report: WithdrawalReport = {
   printed: [inLetter],
   posted: [],
   mailed: [],
+  mailings: [],
 }
 const frame = { brand: null, calendar: calendarIn('Europe/Berlin'), path: '/report' }
 const sectionOf = (body: string, id: string) => [...body.matchAll(/<section aria-labelledby="(\w+)">.*?<\/section>/gs)].find(([, found]) => found === id)?.[0] ?? ''
@@ -48,5 +49,15 @@ describe('the report as a page', () => {
     const { body } = reportPage({ ...report, places: [], lists: [], gone: [], printed: [] }, 'de', frame)
     expect(sectionOf(body, 'now')).toContain('Nirgends.')
     expect(sectionOf(body, 'outside')).toBe('')
+  })
+
+  it('names each mail with the words that left the house, and where it is read on the web', () => {
+    const mailing = { mailing: 'mailing-1', title: 'Winter & <Wärme>', locale: 'de', is: 'export', at: place.from, address: 'https://hub.example.com/de/mailings/mailing-1/abc' } as const
+    const { body } = reportPage({ ...report, mailings: [mailing, { ...mailing, is: 'test', address: null }] }, 'de', frame)
+    const mails = sectionOf(body, 'mails')
+    expect(mails).toContain('<strong>Winter &amp; &lt;Wärme&gt;</strong>, zum Versand ausgegeben: 1. März 2026')
+    expect(mails).toContain('zur Probe an wenige Adressen gesendet')
+    expect(mails.match(/hub\.example\.com/g)).toHaveLength(1)
+    expect(sectionOf(body, 'outside')).toContain('Verschickte Mails bleiben bei ihren Empfängern')
   })
 })
