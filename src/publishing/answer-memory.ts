@@ -39,20 +39,26 @@ const watches = perOwner<Payload, Watch | { readonly isDeaf: true }>((payload) =
 /** @returns the value kept under the key if it still holds, else what `make` makes of the database as it is now */
 export type AnswerMemory<Value> = (key: string, at: Now, make: () => Promise<Value>) => Promise<Value>
 
+/** What is asked at greater length (UTF-16 units) is answered and forgotten: readers choose what they ask. */
+const LONGEST_KEY = 1_000
+/** What an entry takes besides its key and its value, bytes, generously. */
+const ENTRY_BYTES = 200
+
 interface Kept<Value> {
+  readonly key: string
   readonly value: Value
   readonly steady: Steady
 }
 
-/** @param limits how much is kept, as for {@link createMemory}; undefined from `sizeOf`: this value is not to be kept */
+/** @param limits how many bytes are kept, with what was asked; undefined from `sizeOf`: this value is not to be kept */
 export function createAnswerMemory<Value>(payload: Payload, { most, sizeOf }: { readonly most: number; readonly sizeOf: (value: Value) => number | undefined }): AnswerMemory<Value> {
   const watch = watches(payload)
   if ('isDeaf' in watch) return (_key, _at, make) => make()
-  const memory = createMemory<Kept<Value>>({ most, sizeOf: ({ value }) => sizeOf(value) ?? most })
+  const memory = createMemory<Kept<Value>>({ most, sizeOf: ({ key, value }) => (sizeOf(value) ?? most) + 2 * key.length + ENTRY_BYTES })
   const holds = (steady: Steady, at: Now) => steady.changes === watch.changes && steady.since <= at.earliest && at.latest < steady.until
   return async (key, at, make) => {
     // Where the clock was set, nobody knows what has begun and ended; then everything is looked at.
-    if (at.earliest !== at.latest) return make()
+    if (at.earliest !== at.latest || key.length > LONGEST_KEY) return make()
     const kept = memory.get(key)
     if (kept && holds(kept.steady, at)) return kept.value
     const { changes } = watch
@@ -61,7 +67,7 @@ export function createAnswerMemory<Value>(payload: Payload, { most, sizeOf }: { 
     // Changed meanwhile? Then nobody knows which state this was made of.
     if (watch.changes !== changes || steady.changes !== changes) return value
     watch.steady = steady
-    if (sizeOf(value) !== undefined) memory.keep(key, { value, steady })
+    if (sizeOf(value) !== undefined) memory.keep(key, { key, value, steady })
     return value
   }
 }

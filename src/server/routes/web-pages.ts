@@ -23,7 +23,9 @@ import { wallAnswer, wallAsked } from './wall.ts'
 const RESERVED = new Set(['admin', 'api', '_next', '__nextjs', 'assets', 'media', 'r', 'consent', 'internal', 'healthz'])
 /** Of answers that still hold; the bytes are those of the pages kept beside. */
 const KEPT_BYTES = 32_000_000
-const PARAMETERS = ['page', 'url', 'format', 'maxwidth', 'maxheight']
+const PARAMETERS = ['page']
+/** What consumers of oEmbed say besides. */
+const OEMBED_PARAMETERS = [...PARAMETERS, 'url', 'format', 'maxwidth', 'maxheight']
 
 /** Every address outside the reserved ones. Put these last: they answer whatever is left. */
 export function webPageRoutes(shell: ReadShell): Route[] {
@@ -40,7 +42,7 @@ export function webPageRoutes(shell: ReadShell): Route[] {
 }
 
 /** What an answer may depend on besides its path; whatever else stands behind the question mark (a campaign's marks, say) changes nothing. */
-const askedOf = ({ searchParams }: URL): string => JSON.stringify(PARAMETERS.map((name) => searchParams.getAll(name)))
+const askedOf = ({ pathname, searchParams }: URL): string => JSON.stringify((pathname === OEMBED_PATH || pathname.endsWith('.json') ? OEMBED_PARAMETERS : PARAMETERS).map((name) => searchParams.getAll(name)))
 
 /** With its entity tag, so that it is not computed for every reader. */
 const tagged = (answer: Answer): Answer => ((answer.status ?? 200) === 200 && answer.etag === undefined ? { ...answer, etag: strongEtag(answer.body) } : answer)
