@@ -107,6 +107,7 @@ export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>>
 /** Collections without a period, and why. */
 export const KEPT: Readonly<Record<string, Words>> = {
   pieces: { de: 'Texte des Hauses; das Haus löscht sie', en: 'texts of the house; the house deletes them' },
+  mailings: { de: 'Newsletter des Hauses; das Haus löscht sie', en: 'newsletters of the house; the house deletes them' },
   media: { de: 'Bilder und Dateien des Hauses; das Haus löscht sie', en: 'pictures and files of the house; the house deletes them' },
   topics: { de: 'Wörter des Hauses', en: 'words of the house' },
   brands: { de: 'Angaben des Hauses', en: 'facts about the house' },
