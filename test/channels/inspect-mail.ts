@@ -15,7 +15,7 @@ export function injectionsInMjml(mjml: string): string[] {
 
 /** Signs in every form; `allowed` are the place-holders that an exporter put in. */
 export function injectionsInForms({ html, mjml, text, items, subject, preheader }: BlockComposition, allowed: readonly string[] = []): string[] {
-  const withoutAllowed = (form: string) => allowed.reduce((rest, one) => rest.replaceAll(one, ''), form)
+  const withoutAllowed = (form: string) => allowed.reduce((rest, one) => rest.replaceAll(one, 'https://example.com/'), form)
   const feeds = items.map((item) => JSON.stringify(item, null, 2))
   return [
     ...injectionsInHtml(withoutAllowed(html)),

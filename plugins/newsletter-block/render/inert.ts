@@ -12,7 +12,7 @@ const BREAK = '\u200b'
 
 /** Letters that stand in a row without a place to break: more than this widen the mail where the client breaks no words (Outlook for Windows). */
 const LONG = /[\p{Script=Latin}\p{N}]{47,}/gu
-const PART = /[\p{Script=Latin}\p{N}]{30}(?=[\p{Script=Latin}\p{N}]{10})/gu
+const PART = /[\p{Script=Latin}\p{N}]{12}(?=[\p{Script=Latin}\p{N}]{6})/gu
 
 /** Long words with zero-width spaces inside; combining marks stay where they are. */
 const breakable = (text: string): string => (text.length < 47 || !/\S{47}/.test(text) ? text : text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)))

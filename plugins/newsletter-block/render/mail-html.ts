@@ -52,10 +52,10 @@ function masthead({ ctx, scope: { theme } }: MailParts): Html {
 const ruleRow = ({ scope: { theme } }: MailParts): Html => html`<tr><td${theme.at.between}><table${WIDE_GRID}><tr><td${theme.at.rule}>&nbsp;</td></tr></table></td></tr>\n`
 
 function footer(parts: MailParts): Html {
-  const { at } = parts.scope.theme
+  const { at, isRtl } = parts.scope.theme
   const paragraphs = footerLines(parts).map((line) => {
     const pieces = line.map((piece) => (piece.url === undefined ? html`${piece.text}` : html`<a href="${piece.isExact ? exactLink(piece.url) : address(piece.url)}"${at.quiet}>${piece.text}</a>`))
-    return html`<p${at.footText}>${pieces}</p>\n`
+    return html`<p${isRtl && html` dir="auto"`}${at.footText}>${pieces}</p>\n`
   })
   return html`<table${WIDE_GRID}><tr><td${at.foot}>\n${paragraphs}</td></tr></table>`
 }
@@ -79,7 +79,7 @@ export function mailHtml(parts: MailParts): string {
   const { at, light } = scope.theme
   const above = links.online !== '' && html`<table${WIDE_GRID}><tr><td${at.above}><p${at.aboveText}><a href="${exactLink(links.online)}"${at.quiet}>${scope.phrases.viewOnline}</a></p></td></tr></table>\n`
   const intro = introRows(parts)
-  const rows = blocks.map((block, index) => html`${(index > 0 || intro) && ruleRow(parts)}${block.rows}`)
+  const rows = blocks.map((block, index) => html`${(index > 0 || intro) && !block.isBleeding && ruleRow(parts)}${block.rows}`)
   const narrow = (inner: Html) => html`${ghost(`<table${LAYOUT_GRID} align="center" width="${SHEET}"><tr><td>`)}<div style="max-width:${SHEET}px;margin:0 auto">${inner}</div>${ghost('</td></tr></table>')}`
   return html`<!DOCTYPE html>
 <html${languageOf({ locale: content.locale })}>

@@ -14,12 +14,12 @@ export function mailMjml(parts: MailParts): string {
   const { ctx, scope, content, links, subject, preheader, intro, blocks } = parts
   const { at, light } = scope.theme
   const plain = (inner: Html, padding: string) => html`<mj-section padding="${padding}">\n<mj-column padding="0">\n${inner}</mj-column>\n</mj-section>\n`
-  const above = links.online !== '' && plain(mjText(html`<p${at.aboveText}><a href="${exactLink(links.online)}"${at.quiet}>${scope.phrases.viewOnline}</a></p>`, { align: scope.theme.isRtl ? 'left' : 'right' }), '14px 24px')
+  const above = links.online !== '' && plain(mjText(html`<p${at.aboveText}><a href="${exactLink(links.online)}"${at.quiet}>${scope.phrases.viewOnline}</a></p>`, scope, { align: scope.theme.isRtl ? 'left' : 'right' }), '14px 24px')
   const logo = logoSource({ ctx })
   const home = ctx.baseUrl + pagePath(ctx.locale)
   const name = ctx.brand.logo?.alt || ctx.brand.name
-  const house = logo ? mjImage(logo, name, { href: home, isRtl: scope.theme.isRtl }) : mjText(html`<p${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></p>`)
-  const draft = ctx.isDraft && mjSection(mjText(html`<p${at.draft}><strong>${scope.phrases.draft}</strong> – ${scope.phrases.draftDetail}</p>`), scope, '0')
+  const house = logo ? mjImage(logo, name, { href: home, isRtl: scope.theme.isRtl }) : mjText(html`<p${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></p>`, scope)
+  const draft = ctx.isDraft && mjSection(mjText(html`<p${at.draft}><strong>${scope.phrases.draft}</strong> – ${scope.phrases.draftDetail}</p>`, scope), scope, '0')
   const introSection = intro.blocks.length > 0 && mjSection(mjBody(intro.blocks, scope), scope, '8px 24px 12px')
   const rule = mjSection(mjDivider(scope, '0'), scope, '0 24px')
   const foot = footerLines(parts).map((line) => {
@@ -42,7 +42,7 @@ ${above}<mj-section css-class="ek-p" background-color="${raw(light.paper)}" bord
 <mj-column padding="0">
 ${house}</mj-column>
 </mj-section>
-${draft}${introSection}${blocks.map((block, index) => html`${(index > 0 || introSection) && rule}${block.mjml}`)}${plain(mjText(html`${foot}`), '24px 24px 40px')}</mj-body>
+${draft}${introSection}${blocks.map((block, index) => html`${(index > 0 || introSection) && !block.isBleeding && rule}${block.mjml}`)}${plain(mjText(html`${foot}`, scope), '24px 24px 40px')}</mj-body>
 </mjml>
 `.toString()
 }

@@ -29,7 +29,8 @@ export function pictureSource(facts: PictureFacts, room: number, baseUrl: string
   const widths = pictureWidths(facts)
   const shown = Math.max(1, Math.round(Math.min(room, facts.width, (TALLEST * facts.width) / facts.height)))
   const width = widths.find((one) => one >= 2 * shown) ?? widths.at(-1) ?? facts.width
-  return { url: baseUrl + derivativePath({ media: facts.key, width, fit: 'inside', format: 'jpeg' }), width: shown, height: Math.max(1, Math.round((facts.height * shown) / facts.width)) }
+  const height = Math.min(TALLEST, Math.max(1, Math.round((facts.height * shown) / facts.width)))
+  return { url: baseUrl + derivativePath({ media: facts.key, width, fit: 'inside', format: 'jpeg' }), width: shown, height }
 }
 
 /** The cut beside a text, `width` px wide; the whole picture where the original is too small for the cut. */
@@ -51,7 +52,9 @@ function picture(facts: PictureFacts, { alt, caption }: PictureWords, scope: Par
   const { at } = scope.theme
   const source = pictureSource(facts, COLUMN, scope.baseUrl)
   const under = [caption ?? '', creditOf(facts, scope)].filter((words) => words !== '').join(' ')
-  const style = source.width === COLUMN ? at.picture : html` style="${raw(`${scope.theme.css.picture};max-width:${source.width}px`)}"`
+  // A sliver is not worth its true height.
+  const tall = source.height === TALLEST ? `;max-height:${TALLEST}px` : ''
+  const style = source.width === COLUMN ? at.picture : html` style="${raw(`${scope.theme.css.picture};max-width:${source.width}px${tall}`)}"`
   return html`${imageTag(source, alt, style)}\n${under === '' ? html`<p${at.afterPicture}>&nbsp;</p>` : html`<p${at.caption}>${under}</p>`}`
 }
 

@@ -7,8 +7,9 @@ import { address, html, raw } from './inert.ts'
 import { COLUMN, creditOf, type PictureSource, pictureSource } from './mail-parts.ts'
 
 /** Text as it stands, with the styles of the HTML form. MJML leaves what is in `mj-text` alone. */
-export const mjText = (content: Html, { padding = '0', align }: { readonly padding?: string; readonly align?: string } = {}): Html =>
-  html`<mj-text padding="${padding}"${align && html` align="${align}"`}>${content}</mj-text>\n`
+export const mjText = (content: Html, { theme: { stacks } }: Pick<BlockScope, 'theme'>, { padding = '0', align }: { readonly padding?: string; readonly align?: string } = {}): Html =>
+  // The font is said although every paragraph says it: where none is, MJML takes its own from a host of Google's.
+  html`<mj-text padding="${padding}"${align && html` align="${align}"`} font-family="${raw(stacks.text)}">${content}</mj-text>\n`
 
 /** @param href where a click leads; none where absent */
 export function mjImage({ url, width }: PictureSource, alt: string, { padding = '0', href, isRtl = false }: { readonly padding?: string; readonly href?: string; readonly isRtl?: boolean } = {}): Html {
@@ -30,7 +31,7 @@ function mjOwn({ node, content }: BodyBlock, scope: BlockScope): Html | undefine
       if (!facts) return undefined
       const under = [node.caption ?? '', creditOf(facts, scope)].filter((words) => words !== '').join(' ')
       const { at, isRtl } = scope.theme
-      return html`${mjImage(pictureSource(facts, COLUMN, scope.baseUrl), node.alt || facts.alt, { isRtl })}${mjText(under === '' ? html`<p${at.afterPicture}>&nbsp;</p>` : html`<p${at.caption}>${under}</p>`)}`
+      return html`${mjImage(pictureSource(facts, COLUMN, scope.baseUrl), node.alt || facts.alt, { isRtl })}${mjText(under === '' ? html`<p${at.afterPicture}>&nbsp;</p>` : html`<p${at.caption}>${under}</p>`, scope)}`
     }
     case 'callToAction': {
       const url = absoluteAddress(node.url, scope.baseUrl)
@@ -59,7 +60,7 @@ export function mjBody(blocks: readonly BodyBlock[], scope: BlockScope, before: 
   return html`${runs.map((run) => {
     if (!Array.isArray(run)) return run as Html
     const text = html`${run.map((part) => part && html`${part}\n`)}`
-    return text.toString().trim() === '' ? text : mjText(html`\n${text}`)
+    return text.toString().trim() === '' ? text : mjText(html`\n${text}`, scope)
   })}`
 }
 

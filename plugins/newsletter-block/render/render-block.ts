@@ -38,7 +38,7 @@ export function renderBlock(input: RenderInput, ctx: BlockContext): Rendered<Blo
   const parts = input.subjects.map(({ content }) => renderPiece(content, size, scope))
   const { subject, preheader } = linesOf(input, ctx)
   const markup = parts.length === 0 ? '' : frame(html`${draftRow(scope, ctx)}${parts.map((part) => part.rows)}`, scope, ctx).toString()
-  const mjml = parts.length === 0 ? '' : html`${ctx.isDraft && mjSection(mjText(draftWords(scope)), scope, '0')}${parts.map((part) => part.mjml)}`.toString()
+  const mjml = parts.length === 0 ? '' : html`${ctx.isDraft && mjSection(mjText(draftWords(scope), scope), scope, '0')}${parts.map((part) => part.mjml)}`.toString()
   const draftLine = ctx.isDraft ? [`${phrases.draft.toUpperCase()} – ${phrases.draftDetail}`] : []
   const text = inertText([...draftLine, ...parts.map((part) => part.text)].join('\n\n\n')).trimEnd()
   const lengths = input.subjects.length > 0 ? lengthNotes(subject, preheader, { subject: 'overrides.newsletter-block.subject', preheader: 'overrides.newsletter-block.preheader' }) : []

@@ -31,6 +31,8 @@ export interface PiecePart {
   /** Templates are not yet inert. */
   readonly text: string
   readonly item: FeedItem
+  /** Begins with a picture from edge to edge, which needs no line before it. */
+  readonly isBleeding: boolean
   readonly notes: readonly Note[]
 }
 
@@ -46,8 +48,8 @@ export function renderPiece(content: PieceContent, size: BlockSize, scope: Piece
   const hero = size === 'small' ? undefined : heroOf(content, notes)
   const url = scope.baseUrl + pagePath(content.locale, content.slug)
   const part = size === 'large' ? large(content, hero, url, scope) : brief(content, size, hero, url, scope)
-  const { rows, mjml, text, said } = part
-  return { rows, mjml, text, item: feedItem(content, size, { hero, url, said }, scope), notes: [...notes, ...part.notes] }
+  const { rows, mjml, text, said, isBleeding } = part
+  return { rows, mjml, text, isBleeding, item: feedItem(content, size, { hero, url, said }, scope), notes: [...notes, ...part.notes] }
 }
 
 /** `said` is what the size says besides the title, as plain text. */
@@ -79,7 +81,7 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
   const bleed = isBleed && hero && html`<tr><td${at.bleed}>${imageTag(source, hero.alt, at.hero)}</td></tr>\n${under !== '' && html`<tr><td${at.heroCaption}><p${at.heroWords}>${under}</p></td></tr>\n`}`
   const inset = hero && !isBleed && html`${look.picture(hero.facts, hero, scope)}\n`
   const body = html`${head}${blocks.map((block) => html`${block.html}\n`)}${notice}${more}`
-  const mjHero = source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`<p${at.heroWords}>${under}</p>`, { padding: '10px 24px 0' })}`, scope, '0')}`
+  const mjHero = source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`<p${at.heroWords}>${under}</p>`, scope, { padding: '10px 24px 0' })}`, scope, '0')}`
   return {
     rows: html`${bleed}<tr><td${at.cell}>\n${inset}${body}</td></tr>\n`,
     mjml: html`${mjHero}${mjSection(mjBody(blocks, scope, head, [notice, more]), scope)}`,
@@ -91,6 +93,7 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
       scope.hasWebLink ? `${phrases.readOnWeb}:\n${inertUrl(url)}` : '',
     ]),
     said,
+    isBleeding: isBleed,
     notes,
   }
 }
@@ -118,7 +121,7 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
     rows: picture
       ? html`<tr><td${at.cellMedium}>${columns(picture, words, scope)}</td></tr>\n`
       : html`<tr><td${at.cellSmall}>\n${words}\n</td></tr>\n`,
-    mjml: source && hero ? mjColumns(source, hero.alt, credit ?? '', words, scope) : mjSection(mjText(words), scope, '22px 24px'),
+    mjml: source && hero ? mjColumns(source, hero.alt, credit ?? '', words, scope) : mjSection(mjText(words, scope), scope, '22px 24px'),
     text: filled([
       isSmall ? wrapText(content.title, width) : underlined(wrapText(content.title, width), '='),
       wrapText(said, width),
@@ -126,6 +129,7 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
       `${phrases.readMore}:\n${inertUrl(url)}`,
     ]),
     said,
+    isBleeding: false,
     notes: bodyLeftOut(content, said, [content.hero?.caption ?? '', bodyText(content, scope)].join('\n')),
   }
 }
@@ -144,9 +148,9 @@ function mjColumns(source: { readonly url: string; readonly width: number; reado
   const below = credit === '' ? '14px' : '0'
   return html`<mj-section css-class="ek-p" background-color="${raw(light.paper)}" padding="28px 24px 22px"${isRtl && html` direction="rtl" text-align="right"`}>
 <mj-column width="${BESIDE}px" padding="0">
-${mjImage(source, alt, { isRtl, padding: isRtl ? `4px 0 ${below} 24px` : `4px 24px ${below} 0` })}${credit !== '' && mjText(html`<p${scope.theme.at.credit}>${credit}</p>`, { padding: '0 0 14px' })}</mj-column>
+${mjImage(source, alt, { isRtl, padding: isRtl ? `4px 0 ${below} 24px` : `4px 24px ${below} 0` })}${credit !== '' && mjText(html`<p${scope.theme.at.credit}>${credit}</p>`, scope, { padding: '0 0 14px' })}</mj-column>
 <mj-column width="${TEXT}px" padding="0">
-${mjText(words)}</mj-column>
+${mjText(words, scope)}</mj-column>
 </mj-section>
 `
 }

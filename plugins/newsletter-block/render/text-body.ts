@@ -8,9 +8,10 @@ import { createWalker, type NodeMap, type Walk, walkAll } from '../../../src/cha
 import { MAX_EMBED_DEPTH, selectionNotice } from '../../../src/channel/words.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import type { Inline } from '../../../src/content/nodes.ts'
+import { LIMITS } from '../limits.ts'
 import type { BlockScope } from './html-body.ts'
 import { inertUrl } from './inert.ts'
-import { isRecords } from './tables.ts'
+import { shapeOf } from './tables.ts'
 import { textRecords, textTable } from './text-table.ts'
 import { textVoice } from './voice.ts'
 import { hang, prefixLines, wrapText } from './wrap-text.ts'
@@ -66,7 +67,7 @@ const NODES = {
   },
   table: (node, scope, path, walk) => {
     const cells = node.rows.map((row) => row.cells.map((cell) => walk(cell, scope, path)))
-    const rows = isRecords(node) ? textRecords(cells, scope.width) : textTable(cells, scope.width)
+    const rows = shapeOf(node) === 'records' ? textRecords(cells, scope.width) : textTable(cells, scope.width)
     return node.caption ? `${wrapText(node.caption, scope.width)}\n\n${rows}` : rows
   },
   tableRow: (node, scope, path, walk) => walkAll(node.cells, scope, path, walk).join(' '),
@@ -109,7 +110,7 @@ function walkBody(scope: TextScope): string {
 /** A heading with a line of `rule` under its last line. */
 export function underlined(text: string, rule: '=' | '-'): string {
   const last = text.split('\n').at(-1) ?? ''
-  return `${text}\n${rule.repeat(Math.max(3, [...last].length))}`
+  return `${text}\n${rule.repeat(Math.min(LIMITS.textColumns.value, Math.max(3, [...last].length)))}`
 }
 
 /** What a picture shows and says, for those who see none. Empty if it says nothing. */
