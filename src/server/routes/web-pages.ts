@@ -8,6 +8,7 @@ import { defaultBrand } from '../../publishing/read.ts'
 import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { feedAnswer } from './feeds.ts'
+import { ICON_PATH, iconAnswer } from './icon.ts'
 import { legalAnswer } from './legal-pages.ts'
 import { listAnswer } from './lists.ts'
 import { oembedAnswer } from './oembed.ts'
@@ -51,6 +52,10 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   if (robotsAsked(pathname)) return robotsAnswer(site)
+  if (pathname === ICON_PATH) {
+    const icon = await iconAnswer(site)
+    if (icon) return icon
+  }
   if (pathname === OEMBED_PATH) return oembedAnswer(site, url.searchParams)
   const sitemap = sitemapAsked(pathname)
   const found = sitemap === null ? null : await sitemapAnswer(site, sitemap)

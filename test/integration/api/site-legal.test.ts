@@ -61,3 +61,9 @@ it('does not change the language in which the rest of a request is written', asy
   await snapshotBrand(hub.payload, BRAND.key, hub.editor)
   expect(hub.editor.locale).toBe('de')
 })
+
+it('lends its colours to the mark in the browser’s tab', async () => {
+  const icon = await hub.ask('/favicon.ico')
+  expect([icon.status, icon.headers['content-type'], icon.bytes.subarray(0, 4).toString('hex')]).toEqual([200, 'image/x-icon', '00000100'])
+  expect((await hub.ask('/favicon.ico', { headers: { 'if-none-match': icon.headers.etag ?? '' } })).status).toBe(304)
+})
