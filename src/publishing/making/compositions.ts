@@ -40,7 +40,7 @@ export interface ComposedVariant {
   /** Edition that was composed: of a draft, the one that it would become. */
   readonly edition: EditionHash
   readonly notes: readonly Note[]
-  /** What readers will meet, in order: without what marks a draft, so that it can be compared with what is live. */
+  /** What readers will meet, in order: without what marks a draft and without the ways to other languages, so that it can be compared with what is live. */
   readonly words: string
   /** As {@link ChannelPlugin.view}; null where only files show it. */
   readonly view: ChannelView | null
@@ -143,7 +143,7 @@ function composed(payload: Payload, order: Order, licences: readonly Note[]): Co
     return {
       ...place,
       notes: [...rendered.notes, ...licences],
-      words: channel.words(order.ctx.isDraft ? channel.render(order.input, { ...order.ctx, isDraft: false }).composition : rendered.composition),
+      words: channel.words(channel.render(order.input, { ...order.ctx, isDraft: false, siblings: [] }).composition),
       view: channel.view?.(rendered.composition) ?? null,
       replaces: replacesOf(order),
       files: filesStateOf(payload, order, takesTime(order, rendered)),
