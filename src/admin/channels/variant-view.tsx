@@ -1,5 +1,6 @@
 'use client'
 import { useMemo, useRef } from 'react'
+import { CardFrames } from '../previews/card-frames.tsx'
 import { LetterPages } from '../previews/letter-pages.tsx'
 import { MailFrames } from '../previews/mail-frames.tsx'
 import { PageFrames } from '../previews/page-frames.tsx'
@@ -27,7 +28,7 @@ export function VariantView({ composed, channel, variant }: VariantViewProps) {
   const label = `${pick(channel.label)}, ${pick(variant.label)}`
   switch (shown.is) {
     case 'page':
-      return <PageFrames page={shown} label={label} address={address} />
+      return variant.id === channel.variants[0]?.id ? <PageFrames page={shown} label={label} address={address} /> : <CardFrames page={shown} label={label} />
     case 'mail':
       return <MailFrames page={shown} text={shown.text} subject={shown.subject} preheader={shown.preheader} sender={account} language={locale} label={label} />
     case 'post':
@@ -57,9 +58,9 @@ function Files({ composed, label }: { readonly composed: ComposedVariant; readon
   const { made } = work
   const isOld = made !== null && made.making !== composed.making
   return (
-    <div ref={box} className="hub-files" data-is={made === null ? 'waiting' : isOld ? 'old' : 'made'} aria-busy={made === null || isOld}>
+    <div ref={box} className="hub-produced" data-is={made === null ? 'waiting' : isOld ? 'old' : 'made'} aria-busy={made === null || isOld}>
       <MakingProgress work={work} isWaiting={isSeen && (made === null || isOld) && work.failure === null} label={label} />
-      {made === null ? <p className="hub-files__place hub-quiet">{w('letterOpens')}</p> : <MadeFiles making={made.making} files={made.files} label={label} isOld={isOld} />}
+      {made === null ? <p className="hub-produced__place hub-quiet">{w('letterOpens')}</p> : <MadeFiles making={made.making} files={made.files} label={label} isOld={isOld} />}
     </div>
   )
 }

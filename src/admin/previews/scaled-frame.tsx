@@ -1,6 +1,7 @@
 'use client'
 import '../styles/previews.css'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { paintIn } from './colour-scheme.ts'
 
 /** Another page by its address, or as HTML that changes while it is looked at. */
 export type FramedPage = { readonly src: string } | { readonly html: string }
@@ -28,8 +29,10 @@ export function ScaledFrame({ page, title, width, height, isFitted = false, them
   const html = 'html' in page ? page.html : null
   useEffect(() => {
     const inner = frame.current?.contentDocument
-    if (inner?.body && html !== null && loads > 0) rewrite(inner, html)
-  }, [html, loads])
+    if (!inner?.body || loads === 0) return
+    if (html !== null) rewrite(inner, html)
+    paintIn(inner, theme)
+  }, [html, loads, theme])
   // biome-ignore lint/correctness/useExhaustiveDependencies: pictures that arrive late, and other words, make it higher or lower.
   useEffect(() => {
     const inner = frame.current?.contentDocument
@@ -51,7 +54,7 @@ export function ScaledFrame({ page, title, width, height, isFitted = false, them
         title={title}
         // Same origin, so that its pictures arrive with the session; no scripts, no forms, no windows.
         sandbox="allow-same-origin"
-        style={{ width, height: shown / scale, transform: `scale(${scale})`, colorScheme: theme }}
+        style={{ width, height: shown / scale, transform: `scale(${scale})` }}
         onLoad={() => setLoads((known) => known + 1)}
       />
     </div>

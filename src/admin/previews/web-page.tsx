@@ -1,6 +1,7 @@
 'use client'
 import { useMemo } from 'react'
 import { useLanguage } from '../use-language.ts'
+import { CardFrames } from './card-frames.tsx'
 import { PageFrames } from './page-frames.tsx'
 import type { RenditionProps } from './rendition.tsx'
 import { OtherFiles } from './other-files.tsx'
@@ -12,5 +13,7 @@ export function WebPage(props: RenditionProps) {
   const { pick } = useLanguage()
   const name = listing.artefacts.find(({ mime }) => mime.startsWith('text/html'))?.name
   const page = useMemo(() => (name === undefined ? null : { src: fileAddress(source, channel.id, variant.id, name, round) }), [source, channel.id, variant.id, name, round])
-  return page ? <PageFrames page={page} label={`${pick(channel.label)}, ${pick(variant.label)}`} /> : <OtherFiles {...props} />
+  if (!page) return <OtherFiles {...props} />
+  const Frames = variant.id === channel.variants[0]?.id ? PageFrames : CardFrames
+  return <Frames page={page} label={`${pick(channel.label)}, ${pick(variant.label)}`} />
 }
