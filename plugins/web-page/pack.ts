@@ -22,6 +22,8 @@ function pageFile({ html, style, locale, isIndexed, isEmbeddable }: PageComposit
     "img-src 'self'",
     "font-src 'self'",
     `style-src 'sha256-${hash}'`,
+    // Nothing on a page connects to anywhere; tools that judge pages read robots.txt from within them.
+    "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
     isEmbeddable ? 'frame-ancestors *' : "frame-ancestors 'none'",
