@@ -8,6 +8,7 @@ import { createToken, createUser } from './verbs/accounts.ts'
 import { showConsentVerb, withdrawConsentVerb } from './verbs/consent.ts'
 import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
+import { approveMailingVerb, exportMailingVerb, listMailingsVerb, onlineMailingVerb, submitMailingVerb, testMailingVerb } from './verbs/mailings.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
 import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, replacePostVerb, retryPostVerb, updatePostVerb, withdrawPostVerb } from './verbs/posts.ts'
@@ -148,6 +149,24 @@ function hubProgram(act: Act): Command {
     .option('--not-posted', 'it is not there')
     .option('--send-again', 'with --not-posted: send it now')
     .action(act(confirmPostVerb))
+  const mailings = program.command('mailings').description('newsletter numbers')
+  const ofMailings = (usage: string, description: string): Command => mailings.command(usage).description(description).option('--json', 'answer in JSON')
+  const inLocale = ['--locale <tag>', 'de or en', 'de'] as const
+  ofMailings('list', 'list all mailings and where they stand').action(act((context) => listMailingsVerb(context)))
+  ofMailings('submit <key>', 'hand a mailing in for approval').option(...inLocale).option(...comment).action(act(submitMailingVerb))
+  ofMailings('approve <key>', 'approve what is in review').option(...inLocale).option(...comment).action(act(approveMailingVerb))
+  ofMailings('export <key>', 'write an approved mailing for whoever sends it; each time is on record')
+    .option(...inLocale)
+    .requiredOption('--form <id>', 'html, mjml, text, zip, or a mail tool; one or several', collect)
+    .requiredOption('--out <dir>', 'folder')
+    .action(act(exportMailingVerb))
+  ofMailings('test <key>', 'send a mailing to a few addresses')
+    .option(...inLocale)
+    .requiredOption('--to <address>', 'one to five', collect)
+    .option('--draft', 'the mailing as it is now, marked as a draft')
+    .action(act(testMailingVerb))
+  ofMailings('take-off <key>', 'take the mail off the web').option(...inLocale).action(act(onlineMailingVerb(false)))
+  ofMailings('put-on <key>', 'put it back').option(...inLocale).action(act(onlineMailingVerb(true)))
   const user = program.command('user').description('people')
   user
     .command('create')

@@ -1,6 +1,10 @@
 /** A mailing on its way: arranged, submitted, approved by a second person, handed out, read on the web, taken off it. */
 import { strFromU8, unzipSync } from 'fflate'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runVerb } from '../../../src/cli/run.ts'
 import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
 import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
 import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
@@ -226,5 +230,29 @@ describe(`on the web (${DATABASE})`, () => {
     const { key } = await three()
     const { pagePathOf } = await import('../../../src/publishing/mailings/page-address.ts')
     expect((await hub.ask(pagePathOf(hub.payload.secret, { key, locale: 'de' }))).status).toBe(404)
+  })
+})
+
+describe(`on the command line (${DATABASE})`, () => {
+  it('goes all the way with people’s tokens', async () => {
+    const cwd = mkdtempSync(join(tmpdir(), 'hub-mailings-'))
+    const tokenOf = async (person: typeof hub.editor) => {
+      const data = { name: 'Kommandozeile', kind: 'person', person: person.user?.id, expiresAt: new Date(Date.now() + 86_400_000).toISOString() }
+      return String(((await hub.payload.create({ collection: 'app-tokens', data: data as never })) as unknown as { token: string }).token)
+    }
+    const [editor, approver] = [await tokenOf(hub.editor), await tokenOf(hub.approver)]
+    const hubVerb = (token: string | undefined, ...argv: string[]) => runVerb(['mailings', ...argv], { payload: hub.payload, cwd, token })
+    const { key } = await three()
+    expect((await hubVerb(editor, 'submit', key)).exitCode).toBe(0)
+    expect(await hubVerb(editor, 'approve', key)).toMatchObject({ exitCode: 1 })
+    expect((await hubVerb(approver, 'approve', key)).stdout).toMatch(/approved as edition/)
+    expect((await hubVerb(editor, 'list')).stdout).toMatch(new RegExp(`^${key}  de approved, en not written  Newsletter Dezember$`, 'm'))
+    const made = await hubVerb(editor, 'export', key, '--form', 'zip,keila', '--out', 'aus')
+    expect(made).toMatchObject({ exitCode: 0, stderr: '' })
+    expect(JSON.parse(readFileSync(join(cwd, 'aus', `${key}-de-keila.json`), 'utf8'))).toMatchObject({ method: 'POST' })
+    expect((await hubVerb(editor, 'test', key, '--to', 'anna@example.com')).stderr).toMatch(/no mail server/)
+    expect((await hubVerb(editor, 'take-off', key)).stdout).toMatch(/off the web/)
+    expect((await hubVerb(undefined, 'list')).exitCode).toBe(1)
+    rmSync(cwd, { recursive: true })
   })
 })
