@@ -10,6 +10,7 @@ import { appendWithdrawal, contactOf, standing } from '../act.ts'
 import { attachmentsOf, type Belongings, belongingsOf, contactByKey, type ContactDoc, evidenceFilesOf, exclusiveFiles, findDocs, textsOfPieces } from './belongings.ts'
 import type { ErasureEntry } from './erasure-list.ts'
 import { marksOf } from './marks.ts'
+import { textsOfMailings } from './texts-of-mailings.ts'
 
 /** Why somebody is erased: Article 17 (1) GDPR, a) to d). */
 export const ERASURE_BASES = ['request', 'no-longer-needed', 'consent-withdrawn', 'objection', 'unlawful'] as const
@@ -132,13 +133,13 @@ async function beginAgain(tx: PayloadRequest, known: ErasureRecord, plan: Erasur
   return begun
 }
 
-/** Keys of pieces and testimonials in whose own approved or edited text somebody wrote the person's full name, e-mail or customer number: that is not the hub's to rewrite. */
+/** Keys of pieces, mailings and testimonials in whose own approved or edited text somebody wrote the person's full name, e-mail or customer number: that is not the hub's to rewrite. */
 async function mentionsOf(payload: Payload, { contact }: Belongings): Promise<string[]> {
   if (!contact) return []
   const { givenName, surname, email, customerNumber } = contact
   const names = [givenName && surname ? `${givenName} ${surname}` : '', email ?? '', customerNumber ?? ''].filter((name) => name.length >= 5).map((name) => JSON.stringify(name).slice(1, -1))
   if (names.length === 0) return []
-  const editions = await findRecords(payload, 'editions', { where: { subject: { in: ['piece', 'testimonial'] } } })
-  const texts = [...(await textsOfPieces(payload)), ...editions.map(({ subjectKey, content }) => ({ key: subjectKey, text: JSON.stringify(content) }))]
+  const editions = await findRecords(payload, 'editions', { where: { subject: { in: ['piece', 'mailing', 'testimonial'] } } })
+  const texts = [...(await textsOfPieces(payload)), ...(await textsOfMailings(payload)), ...editions.map(({ subjectKey, content }) => ({ key: subjectKey, text: JSON.stringify(content) }))]
   return [...new Set(texts.filter(({ text }) => names.some((name) => text.includes(name))).map(({ key }) => key))].sort()
 }
