@@ -1,6 +1,6 @@
 /** The stylesheet of a page: the same text for every page of its kind, whatever stands on it, so that one hash admits it. */
 import type { BrandContent } from '../../../src/content/edition.ts'
-import { FAMILIES, fontFaces, knownFamily } from './fonts.ts'
+import { fontFaces, fontStack } from './fonts.ts'
 import { customProperties, palettes } from './palette.ts'
 import { BASE } from './style-base.ts'
 import { FRAME } from './style-frame.ts'
@@ -16,9 +16,8 @@ export type Sheet = keyof typeof SHEETS
 /** CSS for a brand. Holds nothing of a piece. */
 export function stylesheet(brand: BrandContent, sheets: readonly Sheet[]): string {
   const { light, dark } = palettes(brand.colours)
-  const [text, display] = [FAMILIES[knownFamily(brand.fonts.text)], FAMILIES[knownFamily(brand.fonts.display)]]
   const css = `${fontFaces(brand.fonts)}
-:root{color-scheme:light dark;--gut:clamp(1.25rem,4.5vw,3rem);--text:'${text.name}',${text.fallback};--display:'${display.name}',${display.fallback};${customProperties(light)}}
+:root{color-scheme:light dark;--gut:clamp(1.25rem,4.5vw,3rem);--text:${fontStack(brand.fonts.text)};--display:${fontStack(brand.fonts.display)};${customProperties(light)}}
 @media (prefers-color-scheme:dark){:root{${customProperties(dark)}}}
 ${BASE}
 ${FRAME}
