@@ -1,5 +1,8 @@
 import { CONSENT_PATH } from '../consent/links.ts'
 
+/** Addresses of mailings that are a permission: `/de/mailings/<key>/…` and `/mailings/unsubscribe/…` (see publishing/mailings). */
+const PERMITTING = /^(\/mailings\/unsubscribe|\/[^/]+\/mailings\/[^/]+)\/./
+
 /**
  * What a request asked for, as it may be logged: without tokens of links, without what stands where a key belongs (people put names there), and without whatever the hub
  * would not call an address of its own.
@@ -7,6 +10,8 @@ import { CONSENT_PATH } from '../consent/links.ts'
  */
 export function loggedPath(pathname: string): string {
   if (pathname.startsWith(CONSENT_PATH)) return `${CONSENT_PATH}…`
+  const [, before] = PERMITTING.exec(pathname) ?? []
+  if (before !== undefined) return `${loggedPath(before)}/…`
   const [empty, area, ...rest] = pathname.split('/')
   if (area !== 'api' && area !== 'admin') return pathname.replaceAll(/[^/]+/g, (segment) => (/^[a-z0-9_][a-z0-9._-]*$/.test(segment) ? segment : '…'))
   const named = area === 'admin' ? 2 : rest[0] === 'flow' ? 2 : 1

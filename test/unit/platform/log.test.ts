@@ -40,6 +40,9 @@ describe('the log', () => {
   it.each([
     ['/consent/abc.def-g', '/consent/…'],
     ['/consent/abc.def-g/receipt.pdf', '/consent/…'],
+    ['/de/mailings/mailing-0123456789ab/abcdefghijklmnopqrstuv', '/de/mailings/mailing-0123456789ab/…'],
+    ['/de/mailings/Quibbelmoor/abc/def', '/de/mailings/…/…'],
+    ['/mailings/unsubscribe/0123abcd.abcdefg', '/mailings/unsubscribe/…'],
     ['/api/flow/contacts/quibbelmoor/erase', '/api/flow/contacts/…/erase'],
     ['/api/contacts/quibbelmoor', '/api/contacts/…'],
     ['/api/graphql', '/api/graphql'],
