@@ -13,7 +13,7 @@ export function paintIn(page: Document, theme: 'light' | 'dark'): void {
   }
   const paint = (rules: CSSRuleList): void => {
     for (const rule of rules) {
-      if ('media' in rule && rule.media instanceof Object) {
+      if ('media' in rule) {
         const media = rule.media as MediaList
         const query = askedOf(rule, media.mediaText)
         if (query.includes('prefers-color-scheme')) media.mediaText = answered(query)

@@ -80,7 +80,7 @@ function OnePost({ text, images, network, account, pictures, label, isFollowed =
       </article>
       {text.bioLink && (
         <p className="hub-post__bio">
-          {w('postBioLink', { network: network.label })} <code>{text.bioLink}</code>
+          {w('networkBioLink', { network: network.label })} <code>{text.bioLink}</code>
         </p>
       )}
       <Counters measures={text.measures} />

@@ -33,7 +33,7 @@ function Picture({ image, source }: { readonly image: PostPicture; readonly sour
   const address = source.addressOf(image)
   const style = { aspectRatio: `${width} / ${height}` }
   if (address === null) {
-    const says = source.hasFailed ? w('postPictureFailed') : source.isBeingMade ? w('postPictureComes') : w('postPictureWaits', { width, height })
+    const says = source.hasFailed ? w('postPictureFailed') : source.isBeingMade ? w('postPictureComes') : w('networkPictureWaits', { width, height })
     return (
       <div className="hub-post__place" style={style} data-is-busy={source.isBeingMade}>
         <span>{says}</span>
