@@ -16,6 +16,7 @@ import { held } from './held.ts'
 let hub: ReadingHub
 let who: Record<PrincipalName, Principal>
 let pieces = 0
+const PATIENCE = { timeout: 30_000 }
 
 beforeAll(async () => {
   hub = await startReadingHub()
@@ -40,7 +41,7 @@ describe(`readers (${DATABASE})`, () => {
     const pack = held(channelOf('print-pdf'))
     const approving = hub.published({ title: 'Zu früh gekommen', slug: 'zu-frueh' }, ['print-pdf'])
     // Approving waits for the checks, which are made of the same.
-    await vi.waitFor(() => expect(pack.begun).toBe(1))
+    await vi.waitFor(() => expect(pack.begun).toBe(1), PATIENCE)
     pack.letGo()
     await approving
     vi.restoreAllMocks()
@@ -53,7 +54,7 @@ describe(`readers (${DATABASE})`, () => {
     expect(early.status).toBe(503)
     expect(Number(early.headers['retry-after'])).toBeGreaterThan(0)
     late.letGo()
-    await vi.waitFor(async () => expect((await hub.ask(path)).status).toBe(200), { timeout: 10_000 })
+    await vi.waitFor(async () => expect((await hub.ask(path)).status).toBe(200), PATIENCE)
     expect(late.begun).toBe(1)
   })
 })
@@ -63,7 +64,7 @@ describe(`the checks of a submission (${DATABASE})`, () => {
 
   it('are made from the moment it is made, so that approving finds them', async () => {
     const { key } = await submitted()
-    await vi.waitFor(async () => expect((await checks(key)).json).toMatchObject({ state: 'made' }), { timeout: 20_000 })
+    await vi.waitFor(async () => expect((await checks(key)).json).toMatchObject({ state: 'made' }), PATIENCE)
     const spies = hubOf(hub.payload).channels.map((channel) => vi.spyOn(channel, 'pack'))
     const { certificate } = await approve(hub.approver, key)
     expect(spies.map(({ mock }) => mock.calls.length)).toEqual(spies.map(() => 0))
@@ -74,7 +75,7 @@ describe(`the checks of a submission (${DATABASE})`, () => {
   it('that take long keep nobody waiting without end: nothing is decided, and it is said how far they are', async () => {
     const pack = held(channelOf('print-pdf'))
     const { key } = await submitted()
-    await vi.waitFor(() => expect(pack.begun).toBe(1))
+    await vi.waitFor(() => expect(pack.begun).toBe(1), PATIENCE)
     await expect(approve(hub.approver, key, '', { waitMs: 100 })).rejects.toMatchObject({ code: 'busy', details: { done: expect.any(Number), of: expect.any(Number), retryAfterSeconds: expect.any(Number) } })
     const { json } = await checks(key)
     expect(json).toMatchObject({ state: 'making' })

@@ -50,7 +50,7 @@ const started = async (key: string, as: PrincipalName = 'editor') => (await who[
 const stateOf = async (key: string, as: PrincipalName = 'editor') => (await who[as].send('GET', `/flow/makings/${key}`)).json as unknown as State
 async function made(key: string, as: PrincipalName = 'editor'): Promise<State> {
   const seen: State[] = [await started(key, as)]
-  for (let look = 0; look < 200; look++) {
+  for (let look = 0; look < 600; look++) {
     const state = await stateOf(key, as)
     seen.push(state)
     if (state.state === 'made' || state.state === 'failed') return state
@@ -103,7 +103,7 @@ describe(`the files of a draft (${DATABASE})`, () => {
     const pack = held(channelOf('social-post'))
     const other = await making((await newPiece({ hero: id })).key, 'social-post')
     await started(other)
-    await vi.waitFor(async () => expect(await stateOf(other)).toMatchObject({ state: 'making', done: 1, of: 4 }))
+    await vi.waitFor(async () => expect(await stateOf(other)).toMatchObject({ state: 'making', done: 1, of: 4 }), { timeout: 30_000 })
     pack.letGo()
     expect((await made(other)).state).toBe('made')
   })
