@@ -12,8 +12,8 @@ import { failpoint } from './failpoints.ts'
 import { requirePerson } from './four-eyes.ts'
 import { latestApproval } from './lookups.ts'
 import { prepareChecks } from './making/prepare-checks.ts'
+import { mediaKeysShown } from './mailings/mailed-media.ts'
 import { loadMailing, snapshotMailing } from './mailings/snapshot-mailing.ts'
-import { mediaKeysUsed } from './media-used.ts'
 import { ALL_LOCALES, requireLocale } from './places.ts'
 import { findRecord, findRecords, insertRecord, joinKeys, type SubmissionRecord, whereAll, writeTogether } from './records.ts'
 import { snapshotBrand } from './snapshot-brand.ts'
@@ -73,7 +73,7 @@ export async function submit(req: PayloadRequest, order: SubmitOrder): Promise<S
         stage: 'in-review',
         hash: snapshot.hash,
         snapshot: snapshot.content,
-        mediaKeys: joinKeys(mediaKeysUsed(snapshot.content)),
+        mediaKeys: joinKeys(await mediaKeysShown(payload, snapshot.content, tx)),
         subjectRev: snapshot.rev,
         authors: [...authors].sort(),
         submittedBy: person.key,

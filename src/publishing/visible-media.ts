@@ -6,6 +6,7 @@ import type { EditionHash, MediaKey } from '../content/nodes.ts'
 import type { Now } from './clock.ts'
 import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { currentBrand, editionsByHash, embeddedEditions } from './lookups.ts'
+import { mailedMediaFacts } from './mailings/mailed-media.ts'
 import { findRecords, whereAll } from './records.ts'
 import { visibleWhere, withConsent } from './visibility.ts'
 
@@ -17,7 +18,7 @@ const FACTS_KEPT = 2_000
 const factsOfDatabase = perOwner<Payload, Memory<readonly MediaFacts[]>>(() => createMemory<readonly MediaFacts[]>({ most: FACTS_KEPT }))
 
 /**
- * What visible content says of a media file, embedded pieces included, or what an approved brand says of its logo. Empty if nothing shows
+ * What visible content says of a media file, embedded pieces included; else what mailings that were approved, or what an approved brand says of its logo. Empty if nothing shows
  * the file now.
  */
 export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now): Promise<readonly MediaFacts[]> {
@@ -25,7 +26,9 @@ export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now
   const mentions = await findRecords(payload, 'publications', { where: whereAll(mention, visibleWhere(at)), sort: '-changed', limit: PUBLICATIONS_LOOKED_AT })
   const publications = await withConsent(payload, mentions, at)
   const hashes = [...new Set(publications.map(({ edition }) => edition))].sort()
-  return hashes.length > 0 ? factsIn(payload, key, hashes) : logoFacts(payload, key)
+  if (hashes.length > 0) return factsIn(payload, key, hashes)
+  const mailed = await mailedMediaFacts(payload, key, at)
+  return mailed.length > 0 ? mailed : logoFacts(payload, key)
 }
 
 async function factsIn(payload: Payload, key: MediaKey, hashes: readonly EditionHash[]): Promise<readonly MediaFacts[]> {

@@ -226,6 +226,22 @@ describe(`on the web (${DATABASE})`, () => {
     expect(switches.map(({ type }) => type).filter((type) => type.startsWith('mailing-'))).toEqual(['mailing-offline', 'mailing-online'])
   })
 
+  it('keeps the pictures of the editions that its readers were sent, while the piece is live', async () => {
+    const { id: picture, sha256 } = await hub.picture('pumpe.jpg', 900, 600, '#336699')
+    const piece = await hub.published({ title: 'Mit Bild', hero: picture }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [piece])
+    await approveMailing(hub.editor, hub.approver, key)
+    const page = (await hub.ask(await pathOf(key))).body
+    const source = new RegExp(`/media/${sha256}[^" ]*`).exec(page)?.[0].replaceAll('&amp;', '&') ?? ''
+    expect((await hub.ask(source)).status).toBe(200)
+    await hub.payload.update({ collection: 'pieces', id: piece.id, locale: 'de' as never, data: { hero: null } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
+    await publish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    expect((await hub.ask(source)).status).toBe(200)
+    await unpublish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    expect((await hub.ask(source)).status).toBe(404)
+  })
+
   it('is not there before the mailing is approved', async () => {
     const { key } = await three()
     const { pagePathOf } = await import('../../../src/publishing/mailings/page-address.ts')
