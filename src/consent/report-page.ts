@@ -26,7 +26,7 @@ const de = {
   posted: 'In sozialen Netzwerken: Unsere Beiträge dort werden gelöscht; Kopien anderer erreichen wir nicht.',
   mailed: 'In Newslettern: Verschickte Mails bleiben bei ihren Empfängern.',
   mails: 'Mails mit Ihren Worten',
-  export: 'zum Versand ausgegeben',
+  export: 'zum Versand übergeben',
   test: 'zur Probe an wenige Adressen gesendet',
   nowhere: 'Nirgends.',
   from: (from: string) => `seit ${from}`,

@@ -1,7 +1,7 @@
 /** German words of the newsletter numbers. Gaps are {{filled in}}. */
 export const mailings = {
   openMailing: 'Zum Mailing',
-  approvedMailing: 'Freigegeben. Das Mailing kann jetzt ausgegeben werden.',
+  approvedMailing: 'Freigegeben. Das Mailing kann jetzt exportiert werden.',
 
   charactersCounted_one: '{{count}} Zeichen',
   charactersCounted_other: '{{count}} Zeichen',
@@ -43,17 +43,17 @@ export const mailings = {
   mailSubmitted: 'Die eingereichte Mail',
   mailSubmittedExplain: 'Genau dieser Stand, mit den Kundenstimmen, die er zeigt, wenn alle Einwilligungen stehen.',
 
-  mailingBlocked: 'kann nicht ausgegeben werden',
+  mailingBlocked: 'kann nicht exportiert werden',
   mailingStale: 'neuere Ausgabe: {{titles}}',
   mailingOffline: 'nicht im Netz',
   mailingNoSubject: 'Schreiben Sie erst einen Betreff in dieser Sprache.',
   mailingSubmitExplain: 'Betreff, Einleitung und Blöcke werden eingefroren, jeder Block mit der zuletzt freigegebenen Ausgabe seines Beitrags. Eine andere Person gibt frei.',
 
-  mailingExport: 'Ausgeben',
-  exportTitle: 'Mailing ausgeben',
-  exportExplain: 'Ausgegeben wird, was zuletzt freigegeben wurde, mit den Kundenstimmen, für die es jetzt eine Einwilligung gibt. Jede Ausgabe steht im Protokoll.',
+  mailingExport: 'Exportieren',
+  exportTitle: 'Mailing exportieren',
+  exportExplain: 'Exportiert wird, was zuletzt freigegeben wurde, mit den Kundenstimmen, für die es jetzt eine Einwilligung gibt. Jeder Export steht im Protokoll.',
   exportNotApproved: 'Noch nicht freigegeben: Reichen Sie das Mailing ein.',
-  exportStale: 'Inzwischen neu freigegeben: {{titles}}. Ausgegeben wird die ältere Ausgabe; reichen Sie neu ein, um die neue zu zeigen.',
+  exportStale: 'Inzwischen neu freigegeben: {{titles}}. Exportiert wird die ältere Ausgabe; reichen Sie neu ein, um die neue zu zeigen.',
   exportForm: 'Wie?',
   exportHtml: 'die Mail, wie sie ist',
   exportMjml: 'zum Weiterbauen',
@@ -69,8 +69,8 @@ export const mailings = {
   copyAddress: 'Adresse kopieren',
   copied: 'Kopiert.',
   notCopied: 'Der Browser lässt das nicht zu. Markieren Sie den Text und kopieren Sie ihn.',
-  handedOut_one: '{{count}} Ausgabe bisher',
-  handedOut_other: '{{count}} Ausgaben bisher',
+  handedOut_one: '{{count}} Mal exportiert oder zur Probe gesendet',
+  handedOut_other: '{{count}} Mal exportiert oder zur Probe gesendet',
   pageOnWeb: 'Im Netz',
   pageOpen: 'ansehen',
   pageTakeOff: 'Aus dem Netz nehmen',
@@ -78,7 +78,7 @@ export const mailings = {
   pageTakenOff: 'Aus dem Netz genommen.',
   pagePutBack: 'Wieder im Netz.',
 
-  'task-recall-mailing': 'Ausgegebenes Mailing anhalten',
+  'task-recall-mailing': 'Exportiertes Mailing anhalten',
 
   testSend: 'Probe senden',
   testSendNow: 'Senden',

@@ -69,8 +69,8 @@ export const mailings = {
   copyAddress: 'Copy address',
   copied: 'Copied.',
   notCopied: 'The browser does not allow that. Select the text and copy it.',
-  handedOut_one: '{{count}} export so far',
-  handedOut_other: '{{count}} exports so far',
+  handedOut_one: 'Exported or sent as a test {{count}} time',
+  handedOut_other: 'Exported or sent as a test {{count}} times',
   pageOnWeb: 'On the web',
   pageOpen: 'look at it',
   pageTakeOff: 'Take it off the web',
@@ -78,7 +78,7 @@ export const mailings = {
   pageTakenOff: 'Taken off the web.',
   pagePutBack: 'Back on the web.',
 
-  'task-recall-mailing': 'Stop a mailing that was handed out',
+  'task-recall-mailing': 'Stop a mailing that was exported',
 
   testSend: 'Send a test',
   testSendNow: 'Send',

@@ -55,7 +55,7 @@ describe('the report as a page', () => {
     const mailing = { mailing: 'mailing-1', title: 'Winter & <Wärme>', locale: 'de', is: 'export', at: place.from, address: 'https://hub.example.com/de/mailings/mailing-1/abc' } as const
     const { body } = reportPage({ ...report, mailings: [mailing, { ...mailing, is: 'test', address: null }] }, 'de', frame)
     const mails = sectionOf(body, 'mails')
-    expect(mails).toContain('<strong>Winter &amp; &lt;Wärme&gt;</strong>, zum Versand ausgegeben: 1. März 2026')
+    expect(mails).toContain('<strong>Winter &amp; &lt;Wärme&gt;</strong>, zum Versand übergeben: 1. März 2026')
     expect(mails).toContain('zur Probe an wenige Adressen gesendet')
     expect(mails.match(/hub\.example\.com/g)).toHaveLength(1)
     expect(sectionOf(body, 'outside')).toContain('Verschickte Mails bleiben bei ihren Empfängern')
