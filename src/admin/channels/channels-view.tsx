@@ -48,7 +48,8 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
   const locale = choices.locale ?? formLocale
   const isOfForm = locale === formLocale
   const isForm = isOfForm && choices.source === 'draft'
-  const composing = useComposition(pieceKey, questionOf(choices, locale, isOfForm ? draft : null), `${locale} ${choices.source} ${choices.quotes}`)
+  const isUntitled = isForm && (typeof draft.title !== 'string' || draft.title.trim() === '')
+  const composing = useComposition(isUntitled ? null : pieceKey, questionOf(choices, locale, isOfForm ? draft : null), `${locale} ${choices.source} ${choices.quotes}`)
   const editions = useEditions(pieceKey, locale, lastUpdateTime ?? 0)
   const hasLive = isLive(isOfForm ? state : null, editions.length)
   const isCompared = choices.isCompared && hasLive && choices.source !== 'live'
@@ -65,12 +66,15 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
   const isEditable = isForm && hasSavePermission === true
   const shown = useMemo<ChannelsShown>(() => ({ isForm, isEditable, live, account, locale, address, goTo }), [isForm, isEditable, live, account, locale, address, goTo])
   const labelOf = (code: string) => locales.find((one) => one.code === code)?.label ?? code
-  const { composition, failure } = composing
+  const composition = isUntitled ? null : composing.composition
+  // Of another language nothing may be written yet; of this one the form says what is wrong with it.
+  const isUnwritten = isUntitled || (!isOfForm && choices.source === 'draft' && composing.code === 'bad-input')
+  const failure = isUnwritten ? null : composing.failure
   const variants = composition?.variants ?? []
   return (
     <ChannelsProvider value={shown}>
       <div className="hub-channels__top">
-        <ChannelsBar choices={choices} editions={editions} hasLive={hasLive} locales={locales} locale={locale} quoting={quotingOf(draft.body)} composing={composing} onChange={change} />
+        <ChannelsBar choices={choices} editions={editions} hasLive={hasLive} locales={locales} locale={locale} quoting={quotingOf(draft.body)} composing={isUntitled ? { ...composing, isBusy: false } : composing} onChange={change} />
         <ChannelsNav channels={channels} variants={variants} />
       </div>
       {!isOfForm && <p className="hub-message">{w('channelsOtherLocale', { locale: labelOf(locale), form: labelOf(formLocale) })}</p>}
@@ -90,7 +94,8 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
           </button>
         </div>
       )}
-      {composition === null && failure === null && <Waiting />}
+      {isUnwritten && <p className="hub-message">{w('channelsNoText', { locale: labelOf(locale) })}</p>}
+      {composition === null && failure === null && !isUnwritten && <Waiting />}
       <div className="hub-channels__all" data-is={composition === null ? 'waiting' : composing.isBusy ? 'busy' : 'there'} aria-busy={composing.isBusy}>
         {channels.map((channel) => {
           const composed = variants.filter((one) => one.channel === channel.id)

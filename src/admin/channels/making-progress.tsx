@@ -20,7 +20,10 @@ export function MakingProgress({ work, isWaiting, label }: { readonly work: Maki
     <p className="hub-making" data-is-underway={isUnderway}>
       {isUnderway && (
         <>
-          <progress aria-label={label} {...(progress && progress.of > 0 ? { value: progress.done, max: progress.of } : {})} /> <span>{says}</span>
+          <progress aria-label={label} {...(progress && progress.of > 0 ? { value: progress.done, max: progress.of } : {})} /> <span>
+            {says}
+            {work.made !== null && ` ${w('makingOld')}`}
+          </span>
         </>
       )}
     </p>

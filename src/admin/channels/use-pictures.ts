@@ -1,18 +1,19 @@
 'use client'
 import { useEffect, useState } from 'react'
+import type { Note } from '../../content/notes.ts'
 import type { PictureSource } from '../previews/post-pictures.tsx'
-import type { PostPicture, PostView } from './composition.ts'
-import { madeFile, type Making, useMaking } from './use-making.ts'
+import { type PostPicture, type PostView, worstFirst } from './composition.ts'
+import { madeFile, useMaking } from './use-making.ts'
 
-/** Addresses of pictures by what they are made of: a picture whose words have not changed is not made again. */
-const known = new Map<string, string>()
+/** Pictures by what they are made of, with what was noted when they were: a picture whose words have not changed is not made again. */
+const known = new Map<string, { readonly address: string; readonly notes: readonly Note[] }>()
 const MOST_KNOWN = 300
 
 const identity = ({ order, drawn, width, height }: PostPicture): string => JSON.stringify([order, drawn, width, height])
 const picturesOf = ({ images, quotes }: PostView): readonly PostPicture[] => [...images, ...quotes.flatMap((quote) => quote.images)]
 
-/** The pictures of a post: those known from before at once, the others when they have been made. @param isWanted somebody looks */
-export function usePictures(view: PostView, making: string, isWanted: boolean): { readonly pictures: PictureSource; readonly work: Making } {
+/** The pictures of a post: those known from before at once, the others when they have been made; and what was found out in making them. @param isWanted somebody looks */
+export function usePictures(view: PostView, making: string, isWanted: boolean): { readonly pictures: PictureSource; readonly notes: readonly Note[] } {
   const pictures = picturesOf(view)
   const isMissing = pictures.some((picture) => !known.has(identity(picture)))
   const work = useMaking(isWanted && isMissing ? making : null)
@@ -23,10 +24,13 @@ export function usePictures(view: PostView, making: string, isWanted: boolean): 
     if (made?.making !== making) return
     for (const picture of pictures) {
       const file = made.files.find(({ name }) => name === picture.file)
-      if (file) known.set(identity(picture), madeFile(made.making, file.name))
+      if (file) known.set(identity(picture), { address: madeFile(made.making, file.name), notes: made.notes })
     }
     for (const key of known.keys()) if (known.size > MOST_KNOWN) known.delete(key)
     setRound((round) => round + 1)
   }, [made, making])
-  return { pictures: { addressOf: (picture) => known.get(identity(picture)) ?? null, isBeingMade: isMissing && isWanted && work.failure === null, hasFailed: work.failure !== null }, work }
+  return {
+    pictures: { addressOf: (picture) => known.get(identity(picture))?.address ?? null, isBeingMade: isMissing && isWanted && work.failure === null, hasFailed: work.failure !== null },
+    notes: worstFirst(pictures.flatMap((picture) => known.get(identity(picture))?.notes ?? [])),
+  }
 }

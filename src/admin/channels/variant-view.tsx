@@ -8,7 +8,8 @@ import { PostCard } from '../previews/post-card.tsx'
 import { useLanguage } from '../use-language.ts'
 import type { ChannelFacts } from './channel-facts.ts'
 import { useChannels } from './channels-context.ts'
-import { type ComposedVariant, type PostView, type Shown, shownOf } from './composition.ts'
+import { ChannelNotes } from './channel-notes.tsx'
+import { type ComposedVariant, type PostView, type Shown, shownOf, worstFirst } from './composition.ts'
 import { MakingProgress } from './making-progress.tsx'
 import { type MadeFile, madeFile, useMaking } from './use-making.ts'
 import { usePictures } from './use-pictures.ts'
@@ -41,10 +42,11 @@ export function VariantView({ composed, channel, variant }: VariantViewProps) {
 function Post({ view, making, network }: { readonly view: Extract<Shown, { is: 'post' }> & PostView; readonly making: string; readonly network: { readonly id: string; readonly label: string } }) {
   const { account } = useChannels()
   const box = useRef<HTMLDivElement>(null)
-  const { pictures } = usePictures(view, making, useSeen(box))
+  const { pictures, notes } = usePictures(view, making, useSeen(box))
   return (
     <div ref={box}>
       <PostCard view={view} network={network} account={account} pictures={pictures} />
+      <ChannelNotes notes={notes} heading={network.label} />
     </div>
   )
 }
@@ -61,6 +63,7 @@ function Files({ composed, label }: { readonly composed: ComposedVariant; readon
     <div ref={box} className="hub-produced" data-is={made === null ? 'waiting' : isOld ? 'old' : 'made'} aria-busy={made === null || isOld}>
       <MakingProgress work={work} isWaiting={isSeen && (made === null || isOld) && work.failure === null} label={label} />
       {made === null ? <p className="hub-produced__place hub-quiet">{w('letterOpens')}</p> : <MadeFiles making={made.making} files={made.files} label={label} isOld={isOld} />}
+      {made !== null && !isOld && <ChannelNotes notes={worstFirst(made.notes)} heading={label} />}
     </div>
   )
 }

@@ -16,7 +16,6 @@ export const channels = {
   channelsSnippet: 'Ein Textbaustein erscheint auf keinem Kanal für sich. Sehen Sie ihn dort an, wo er eingebettet ist.',
   channelsBusy: 'Wird neu gesetzt …',
   channelsFresh: 'Auf dem neuesten Stand',
-  channelsFreshIn: 'Auf dem neuesten Stand nach {{ms}} ms',
   channelsAgain: 'Noch einmal versuchen',
   channelsOld: 'Was Sie unten sehen, ist der letzte Stand, der sich setzen ließ.',
   channelsNav: 'Zu einem Kanal',
@@ -45,8 +44,6 @@ export const channels = {
   changesGap_other: '{{count}} unveränderte Wörter',
 
   // Overrides
-  override: 'Abweichung für diesen Kanal',
-  overrideWrite: '{{label}} abweichend schreiben',
   overrideSet: 'weicht ab',
   overrideReplaces: 'Ersetzt den Text des Kanals:',
   overrideInstead: 'Der Kanal schreibt selbst:',
@@ -55,7 +52,6 @@ export const channels = {
   overrideStart: 'Mit diesem Text beginnen',
   overrideReset: 'Wieder den Text des Kanals benutzen',
   overrideCount: '{{count}} von {{limit}} Zeichen',
-  overrideLeft: 'noch {{count}} Zeichen',
   overrideTooLong: '{{count}} Zeichen zu viel. Kürzen Sie den Text, sonst lässt er sich nicht speichern.',
   overridesOfChannel: 'Abweichungen für diesen Kanal',
 
@@ -87,9 +83,6 @@ export const channels = {
 
   // The mail
   inbox: 'Im Postfach',
-  inboxDesktop: 'Postfach am Bildschirm',
-  inboxPhone: 'Postfach auf dem Handy',
-  mailBlockSize: 'Größe',
   mailNoSubject: 'ohne Betreff',
 
   // The letter
@@ -102,7 +95,6 @@ export const channels = {
   makingOld: 'Die Seiten zeigen noch den vorigen Stand.',
 
   // Dots in the list of pieces
-  dots: 'Kanäle',
   dotLive: 'live',
   dotScheduled: 'geplant',
   dotBehind: 'live, aber älter als die letzte Freigabe',

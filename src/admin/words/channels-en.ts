@@ -18,7 +18,6 @@ export const channels = {
   channelsSnippet: 'A snippet stands on no channel by itself. Look at it where it is embedded.',
   channelsBusy: 'Composing …',
   channelsFresh: 'Up to date',
-  channelsFreshIn: 'Up to date after {{ms}} ms',
   channelsAgain: 'Try again',
   channelsOld: 'What you see below is the last text that could be composed.',
   channelsNav: 'Go to a channel',
@@ -47,8 +46,6 @@ export const channels = {
   changesGap_other: '{{count}} words unchanged',
 
   // Overrides
-  override: 'Override for this channel',
-  overrideWrite: 'Write your own: {{label}}',
   overrideSet: 'overridden',
   overrideReplaces: 'Replaces the channel’s text:',
   overrideInstead: 'The channel itself writes:',
@@ -57,7 +54,6 @@ export const channels = {
   overrideStart: 'Start from this text',
   overrideReset: 'Use the channel’s own text again',
   overrideCount: '{{count}} of {{limit}} characters',
-  overrideLeft: '{{count}} characters left',
   overrideTooLong: '{{count}} characters too many. Shorten the text, or it cannot be saved.',
   overridesOfChannel: 'Overrides for this channel',
 
@@ -89,9 +85,6 @@ export const channels = {
 
   // The mail
   inbox: 'In the inbox',
-  inboxDesktop: 'Inbox on a desktop',
-  inboxPhone: 'Inbox on a phone',
-  mailBlockSize: 'Size',
   mailNoSubject: 'no subject',
 
   // The letter
@@ -104,7 +97,6 @@ export const channels = {
   makingOld: 'The pages still show the text before.',
 
   // Dots in the list of pieces
-  dots: 'Channels',
   dotLive: 'live',
   dotScheduled: 'scheduled',
   dotBehind: 'live, but older than the last approval',
