@@ -89,8 +89,6 @@ export const words = {
   unpublished: 'Vom Kanal genommen: {{channels}}.',
 
   // Renditions
-  channelsTitle: 'So sagt es jeder Kanal',
-  channelsExplain: 'Der zuletzt gespeicherte Stand auf {{locale}}, als Entwurf gekennzeichnet.',
   channelsNoText: 'Auf {{locale}} steht noch nichts. Schreiben Sie zuerst einen Titel.',
   notes: 'Hinweise',
   notesNone: 'Keine Hinweise: Alles kommt an.',
@@ -98,9 +96,6 @@ export const words = {
   noteWarning: 'Warnung',
   noteInfo: 'Hinweis',
   noteLost: 'Diese Wörter kommen nicht an:',
-  width: 'Breite',
-  widthPhone: 'Handy',
-  widthDesktop: 'Bildschirm',
   frameTitle: '{{channel}}, {{variant}}: Vorschau',
   plainText: 'Nur Text',
   mailHtml: 'Gestaltet',

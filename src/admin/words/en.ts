@@ -89,8 +89,6 @@ export const words = {
   unpublished: 'Unpublished: {{channels}}.',
 
   // Renditions
-  channelsTitle: 'How each channel says it',
-  channelsExplain: 'The state saved last in {{locale}}, marked as a draft.',
   channelsNoText: 'There is nothing in {{locale}} yet. Write a title first.',
   notes: 'Notes',
   notesNone: 'No notes: everything arrives.',
@@ -98,9 +96,6 @@ export const words = {
   noteWarning: 'Warning',
   noteInfo: 'Note',
   noteLost: 'These words do not arrive:',
-  width: 'Width',
-  widthPhone: 'Phone',
-  widthDesktop: 'Desktop',
   frameTitle: '{{channel}}, {{variant}}: preview',
   plainText: 'Plain text',
   mailHtml: 'Designed',
