@@ -6,6 +6,7 @@ import { type ConsentEventRecord, findRecords } from '../../publishing/records.t
 import { foldConsent } from '../fold.ts'
 import { chainOf, eventOf } from '../ledger.ts'
 import type { ConsentLink } from '../links.ts'
+import { mailedWords } from '../mailed.ts'
 import { openOffer, openReceipt } from '../offers.ts'
 import { showingsOf } from '../showings.ts'
 import { wordingRead } from '../wordings.ts'
@@ -28,6 +29,8 @@ export interface PersonData {
   readonly publications: readonly Json[]
   /** What was sent into networks. */
   readonly deliveries: readonly Json[]
+  /** Newsletters with the person's words that were handed out, and tests of them. */
+  readonly mails: readonly Json[]
   readonly tasks: readonly Json[]
   /** The audit log about the person, readings of private parts among it. */
   readonly log: readonly Json[]
@@ -74,6 +77,7 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     receipts: await receiptsOf(payload, testimonials),
     publications: await publicationsOf(payload, testimonials),
     deliveries: await deliveriesOf(payload, testimonials),
+    mails: await mailsOf(payload, testimonials),
     tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, of: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
     log: log.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
     files: files.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
@@ -130,6 +134,14 @@ async function deliveriesOf(payload: Payload, testimonials: readonly string[]): 
   const deliveries = testimonials.length > 0 ? await findRecords(payload, 'deliveries', { where, sort: 'due' }) : []
   return deliveries.map(({ network, locale, state, url, deliveredAt, withdrawnAt }) => plain({ network, locale, state, url, at: deliveredAt, withdrawnAt }) as Json)
 }
+
+async function mailsOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
+  const mailed = await mailedWords(payload, testimonials)
+  return [...mailed].flatMap(([testimonial, mails]) => mails.map(({ title, locale, is, at }) => ({ testimonial, subject: title, locale, what: MAILED[is], at: new Date(at).toISOString() })))
+}
+
+/** Named as in the log. */
+const MAILED = { export: 'mailing-exported', test: 'mailing-tested' } as const
 
 /** Where the person's words stood, from when to when: only while a consent allowed it. */
 async function publicationsOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {

@@ -1,6 +1,7 @@
 /** What an erasure leaves, why, and by which law: as data, for the receipt. Nothing of it bears a name or words. */
 import type { Payload } from 'payload'
 import { type ErasureRecord, type Staying, whereAll } from '../../publishing/records.ts'
+import { handedOut, mailedWords } from '../mailed.ts'
 import { TRACES } from '../report.ts'
 import { showingsOf } from '../showings.ts'
 import { RETENTION_PERIODS } from './retention-periods.ts'
@@ -58,7 +59,8 @@ export async function whatStays(payload: Payload, { contact, plan }: Pick<Erasur
   const about = [`contact:${contact}`, ...keys.map((key) => `testimonial:${key}`), ...dialogs.map((id) => `dialog:${id}`)]
   const of = async (collection: 'consent-events' | 'audit-events' | 'editions' | 'tasks', where: Parameters<Payload['count']>[0]['where']) => (await payload.count({ collection, where: where ?? {} })).totalDocs
   const showings = keys.length > 0 ? [...(await showingsOf(payload, keys)).values()].flat() : []
-  const outside = Object.entries(TRACES).map(([channel, what]) => ({ what, count: showings.filter((shown) => shown.channel === channel).length }))
+  const mailed = [...(await mailedWords(payload, keys)).values()].flatMap(handedOut).length
+  const outside = Object.entries(TRACES).map(([channel, what]) => ({ what, count: showings.filter((shown) => shown.channel === channel).length + (what === 'mailed' ? mailed : 0) }))
   const left: Staying[] = [
     { what: 'consent-events', count: await of('consent-events', { or: [{ contact: { equals: contact } }, { testimonial: { in: keys } }] }) },
     { what: 'audit-events', count: await of('audit-events', { subject: { in: about } }) },

@@ -5,6 +5,8 @@ import { followUpConsents } from '../../../src/consent/follow-ups.ts'
 import { chainOf } from '../../../src/consent/ledger.ts'
 import { placesOf } from '../../../src/consent/places-of.ts'
 import { withdrawalReport } from '../../../src/consent/report.ts'
+import { belongingsOf } from '../../../src/consent/rights/belongings.ts'
+import { gatherPerson } from '../../../src/consent/rights/gather.ts'
 import { submissionView } from '../../../src/publishing/overviews.ts'
 import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
 import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
@@ -55,6 +57,8 @@ it(`quotes while the consent stands; after that nothing leaves with the words, a
   const tasks = await findRecords(hub.payload, 'tasks', { where: whereAll({ subject: { equals: `testimonial:${voice.key}` } }, { kind: { equals: 'recall-mailing' } }) })
   expect(tasks).toHaveLength(1)
   expect(tasks[0]?.data).toMatchObject({ mailing: key, locale: 'de', reason: 'ended', title: 'Warm durch den Winter: drei Neuigkeiten aus Lindental' })
+  const { data } = await gatherPerson(hub.payload, await belongingsOf(hub.payload, chain[0]?.contact ?? ''))
+  expect(data.mails).toContainEqual({ testimonial: voice.key, subject: 'Warm durch den Winter: drei Neuigkeiten aus Lindental', locale: 'de', what: 'mailing-exported', at: expect.any(String) })
   const everything = JSON.stringify([tasks, await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `mailing:${key}` } } }), await findRecords(hub.payload, 'approvals', { where: { subjectKey: { equals: key } } })])
   expect(everything).not.toContain('Fenster')
 })

@@ -43,6 +43,7 @@ describe('the page', () => {
     receipts: [],
     publications: [],
     deliveries: [{ network: 'mastodon', locale: 'de', state: 'uncertain', url: 'https://social.example.com/@stadtwerke/1' }],
+    mails: [{ subject: 'Warm durch den Winter', what: 'mailing-exported' }],
     tasks: [{ kind: 'take-down-post', of: 'testimonial', state: 'open' }],
     log: [{ what: 'words-changed', of: 'dialog', by: 'hub' }],
     files: [],
@@ -55,7 +56,7 @@ describe('the page', () => {
   })
 
   it('shows what is one of a few in words', () => {
-    for (const words of ['ungewiss', 'Beitrag im Netzwerk löschen', 'eine Kundenstimme', 'Worte geändert', 'ein Gespräch', 'System']) expect(body).toContain(`<dd>${words}</dd>`)
+    for (const words of ['ungewiss', 'Post im Netzwerk löschen', 'Newsletter zum Versand übergeben', 'eine Kundenstimme', 'Worte geändert', 'ein Gespräch', 'System']) expect(body).toContain(`<dd>${words}</dd>`)
     expect(body).not.toMatch(/uncertain|take-down-post|words-changed|<dd>hub/)
   })
 })
