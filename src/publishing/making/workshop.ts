@@ -74,9 +74,15 @@ interface Job<Value> {
   waiters: number
   askedAt: number
 }
+interface Made<Value> {
+  readonly value: Value
+  /** So many it was made in. */
+  readonly steps: number
+}
 type Outcome<Value> = { readonly value: Value } | { readonly refusal: Refusal }
 
 const GIVEN_UP: Refusal = { code: 'busy', message: 'Nobody asked for this any more, so it was not made. Ask again.', details: { retryAfterSeconds: 1 } }
+const TOO_LARGE: Refusal = { code: 'too-large', message: 'The files were made, and are too large to be looked at here. Use smaller pictures, or make them with the command line.' }
 const BROKEN: Refusal = { code: 'internal', message: 'This could not be made. The log of the hub says why.' }
 const RETRY_SECONDS = 2
 const FAILED_KEPT = 500
@@ -84,7 +90,7 @@ const SWEEP_MS = 2_000
 
 /** @param passed monotonic milliseconds, performance.now or a stand-in */
 export function createWorkshop<Value>(limits: WorkshopLimits<Value>, passed: () => number = () => performance.now()): Workshop<Value> {
-  const made = createMemory<Value>({ most: limits.keptBytes, maxAgeMs: limits.keptMs, sizeOf: limits.sizeOf }, passed)
+  const made = createMemory<Made<Value>>({ most: limits.keptBytes, maxAgeMs: limits.keptMs, sizeOf: ({ value }) => limits.sizeOf(value) }, passed)
   const failed = createMemory<Refusal>({ most: FAILED_KEPT, maxAgeMs: limits.keptMs }, passed)
   // A memory too, so that whoever has words erased everywhere also makes nobody finish what holds them.
   const jobs = createMemory<Job<Value>>({ most: Number.POSITIVE_INFINITY })
@@ -97,8 +103,10 @@ export function createWorkshop<Value>(limits: WorkshopLimits<Value>, passed: () 
   function finish(job: Job<Value>, outcome: Outcome<Value>): void {
     if (isNamed(job)) {
       jobs.forget(job.key)
-      if ('value' in outcome) made.keep(job.key, outcome.value)
-      else if (outcome.refusal !== GIVEN_UP) failed.keep(job.key, outcome.refusal)
+      if ('value' in outcome) {
+        made.keep(job.key, { value: outcome.value, steps: job.progress.of })
+        if (made.get(job.key) === undefined) failed.keep(job.key, TOO_LARGE)
+      } else if (outcome.refusal !== GIVEN_UP) failed.keep(job.key, outcome.refusal)
     }
     job.settle(outcome)
   }
@@ -167,11 +175,11 @@ export function createWorkshop<Value>(limits: WorkshopLimits<Value>, passed: () 
   }
 
   function look(key: string): Standing<Value> | undefined {
-    const value = made.get(key)
-    if (value !== undefined) {
+    const known = made.get(key)
+    if (known !== undefined) {
       // Asked for, so it stays: whoever looks comes back for the files.
-      made.keep(key, value)
-      return { state: 'made', value, done: 1, of: 1 }
+      made.keep(key, known)
+      return { state: 'made', value: known.value, done: known.steps, of: known.steps }
     }
     const job = jobs.get(key)
     if (job) {
@@ -192,7 +200,7 @@ export function createWorkshop<Value>(limits: WorkshopLimits<Value>, passed: () 
     },
     async wait(key, work, urgency, waitMs = Number.POSITIVE_INFINITY) {
       const known = made.get(key)
-      if (known !== undefined) return known
+      if (known !== undefined) return known.value
       const job = jobFor(key, work, urgency)
       job.waiters += 1
       try {

@@ -72,7 +72,7 @@ describe('a workshop', () => {
     expect(shop.look('a')).toEqual({ state: 'making', done: 2, of: 5 })
     first.finish('A')
     await settled()
-    expect(shop.look('a')).toMatchObject({ state: 'made', value: 'A' })
+    expect(shop.look('a')).toEqual({ state: 'made', value: 'A', done: 5, of: 5 })
     expect(shop.look('b')).toMatchObject({ state: 'making' })
     second.finish()
   })
@@ -82,7 +82,11 @@ describe('a workshop', () => {
     const begun: string[] = []
     const named = (name: string) => {
       const one = task()
-      return { ...one, work: ((tools) => (begun.push(name), one.work(tools))) as Work<string> }
+      const work: Work<string> = (tools) => {
+        begun.push(name)
+        return one.work(tools)
+      }
+      return { ...one, work }
     }
     const all = Object.fromEntries(['first', 'ahead', 'later', 'check', 'look'].map((name) => [name, named(name)]))
     const of = (name: string) => all[name] as Task
@@ -173,6 +177,15 @@ describe('a workshop', () => {
     await vi.advanceTimersByTimeAsync(10)
     expect(await still).toBe('made')
     expect(waiting.runs).toBe(0)
+  })
+
+  it('says of what is too large to be kept that it is, and gives it to whoever waited', async () => {
+    const shop = start({ keptBytes: 40 })
+    const one = task('x'.repeat(11))
+    const waiting = shop.wait('k', one.work, 'look')
+    one.finish()
+    expect(await waiting).toHaveLength(11)
+    expect(shop.look('k')).toMatchObject({ state: 'failed', error: { code: 'too-large' } })
   })
 
   it('forgets what was made after a while, not what is looked at', async () => {
