@@ -40,8 +40,8 @@ export function ExportDialog({ mailingKey, locale, state, onClose, onChanged }: 
     return { done: w('exportSaved') }
   }
   return (
-    <Dialog title={w('exportTitle')} action={w('mailingExport')} act={act} onClose={onClose} onDone={onChanged}>
-      <p>{w('exportExplain')}</p>
+    <Dialog title={w('mailingExportTitle')} action={w('mailingExport')} act={act} onClose={onClose} onDone={onChanged}>
+      <p>{w('mailingExportExplain')}</p>
       {state.blockedBy.map((sentence) => (
         <p key={sentence.en} className="hub-message hub-message--error">
           {pick(sentence)}

@@ -50,8 +50,8 @@ export const mailings = {
   mailingSubmitExplain: 'Betreff, Einleitung und Blöcke werden eingefroren, jeder Block mit der zuletzt freigegebenen Ausgabe seines Beitrags. Eine andere Person gibt frei.',
 
   mailingExport: 'Exportieren',
-  exportTitle: 'Mailing exportieren',
-  exportExplain: 'Exportiert wird, was zuletzt freigegeben wurde, mit den Kundenstimmen, für die es jetzt eine Einwilligung gibt. Jeder Export steht im Protokoll.',
+  mailingExportTitle: 'Mailing exportieren',
+  mailingExportExplain: 'Exportiert wird, was zuletzt freigegeben wurde, mit den Kundenstimmen, für die es jetzt eine Einwilligung gibt. Jeder Export steht im Protokoll.',
   exportNotApproved: 'Noch nicht freigegeben: Reichen Sie das Mailing ein.',
   exportStale: 'Inzwischen neu freigegeben: {{titles}}. Exportiert wird die ältere Ausgabe; reichen Sie neu ein, um die neue zu zeigen.',
   exportForm: 'Wie?',

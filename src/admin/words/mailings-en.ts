@@ -50,8 +50,8 @@ export const mailings = {
   mailingSubmitExplain: 'Subject, introduction and blocks are frozen, each block with the edition of its piece that was approved last. Another person approves.',
 
   mailingExport: 'Export',
-  exportTitle: 'Export the mailing',
-  exportExplain: 'What was approved last is exported, with the customers’ voices that have a consent now. Each export is on record.',
+  mailingExportTitle: 'Export the mailing',
+  mailingExportExplain: 'What was approved last is exported, with the customers’ voices that have a consent now. Each export is on record.',
   exportNotApproved: 'Not approved yet: submit the mailing.',
   exportStale: 'Approved anew since: {{titles}}. The older edition is exported; submit again to show the new one.',
   exportForm: 'How?',
