@@ -147,6 +147,16 @@ test('a page in a language written from right to left says so', () => {
   expect(webPage.render(renderInput(arabic, 'page'), renderContext(settings, { locale: 'ar' })).composition.html).toContain('<html lang="ar" dir="rtl">')
 })
 
+test('a lead picture of a few pixels stands as it is', () => {
+  const sized = (width: number) => {
+    const piece = edition({ ...NEWS_DE.content, media: { [HERO]: { ...NEWS_DE.content.media[HERO]!, width, height: 300 } } })
+    return webPage.render(renderInput(piece, 'page'), renderContext(settings, { locale: 'de' })).composition.html
+  }
+  expect(sized(2400)).toContain('<figure class="hero frame">')
+  expect(sized(400)).toContain('<figure class="hero flat frame">')
+  expect(sized(400)).toContain('sizes="(min-width: 440px) 400px, 100vw"')
+})
+
 test('a long quote is set as text', () => {
   const html = (quote: typeof WARM_DE) => webPage.render(renderInput(quotingPiece(quote), 'page'), renderContext(settings, { locale: 'de', quotes: quotesOf(quote) })).composition.html
   expect(html(LONG_DE)).toContain('<figure class="voice voice-long">')

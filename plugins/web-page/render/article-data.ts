@@ -1,6 +1,7 @@
 /** What search engines read of a piece: schema.org's Article or NewsArticle, where it stands, who publishes it, whom it quotes. */
 import type { Article, NewsArticle } from 'schema-dts'
 import { pagePath, shareImagePath } from '../../../src/channel/addresses.ts'
+import type { Market } from '../../../src/channel/contract.ts'
 import type { Html } from '../../../src/channel/escape-html.ts'
 import { PREVIEW_SIZE } from '../../../src/channel/images.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
@@ -12,7 +13,7 @@ import { PHRASES } from './phrases.ts'
 import { breadcrumbs, heroPicture, jsonLd, organization, quotations } from './structured-data.ts'
 
 /** Article or NewsArticle, breadcrumbs and organisation of one piece, and whom it quotes. */
-export function articleData(content: PieceContent, description: string, ctx: PageContext): Html {
+export function articleData(content: PieceContent, description: string, market: Market, ctx: PageContext): Html {
   const url = ctx.baseUrl + pagePath(ctx.locale, content.slug)
   const publisher = { '@id': `${ctx.baseUrl}/#organization` }
   const hero = heroPicture(content, ctx)
@@ -34,5 +35,5 @@ export function articleData(content: PieceContent, description: string, ctx: Pag
   const article: Article | NewsArticle =
     content.kind === 'news' ? ({ '@type': 'NewsArticle', ...facts } satisfies NewsArticle) : ({ '@type': 'Article', ...facts } satisfies Article)
   const trail = breadcrumbs([...crumbsOf(content, PHRASES[uiLanguage(ctx.locale)]), { label: content.title, path: pagePath(ctx.locale, content.slug) }], ctx)
-  return jsonLd([article, trail, organization(ctx), ...quotations(quotesIn(content, ctx), `${url}#article`, ctx)])
+  return jsonLd([article, trail, organization(ctx, market), ...quotations(quotesIn(content, ctx), `${url}#article`, ctx)])
 }

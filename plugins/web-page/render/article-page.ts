@@ -21,7 +21,7 @@ import { contents } from './headings.ts'
 import { metaTexts } from './meta-texts.ts'
 import { opening } from './opening.ts'
 import { PHRASES, type Phrases } from './phrases.ts'
-import { figure } from './picture.ts'
+import { figure, sizesIn } from './picture.ts'
 import { shownTitle } from './shown-title.ts'
 import { openGraph } from './structured-data.ts'
 
@@ -37,7 +37,7 @@ export function renderArticlePage(content: PieceContent, market: Market, ctx: Pa
       title: shownTitle(content, phrases),
       standfirst: saysMore(content) && content.teaser,
       more: metaLine(content, phrases, ctx),
-      leads: hero.html !== undefined,
+      leads: hero.isWide,
     },
     phrases,
   )
@@ -49,10 +49,13 @@ ${waysOn(content, phrases)}</article>`
   const path = pagePath(ctx.locale, content.slug)
   const isQuoting = quotesIn(content, ctx).length > 0
   const embed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + oembedPath(ctx.baseUrl + path, 'json')}" title="${content.title}">\n`
-  const head = html`${openGraph({ title, description, path, type: 'article', content }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, description, ctx)}`
+  const head = html`${openGraph({ title, description, path, type: 'article', content }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, description, market, ctx)}`
   const { composition, notes } = composePage({ status: 200, market, title, description, slug: content.slug, head, main, sheets: isQuoting ? ['story', 'voices'] : ['story'] }, ctx)
   return { composition, notes: [...hero.notes, ...body.notes, ...lengthNotes(title, description), ...sizeNotes(composition), ...notes] }
 }
+
+/** px: a narrower lead picture would be blurred from edge to edge, so it stands as it is. */
+const NARROW = 800
 
 function metaLine(content: PieceContent, phrases: Phrases, ctx: PageContext): Html | undefined {
   if (!content.byline && !content.date) return undefined
@@ -61,14 +64,16 @@ function metaLine(content: PieceContent, phrases: Phrases, ctx: PageContext): Ht
 <p class="meta">${content.byline && html`<span>${phrases.by} ${content.byline}</span>`}${date}</p>`
 }
 
-function renderHero(content: PieceContent, phrases: Phrases): { readonly html: Html | undefined; readonly notes: readonly Note[] } {
-  if (!content.hero) return { html: undefined, notes: [] }
+function renderHero(content: PieceContent, phrases: Phrases): { readonly html: Html | undefined; readonly isWide: boolean; readonly notes: readonly Note[] } {
+  if (!content.hero) return { html: undefined, isWide: false, notes: [] }
   const notes: Note[] = []
   const shown = shownPicture(content.hero, { content, notes }, 'hero')
-  if (!shown) return { html: undefined, notes }
+  if (!shown) return { html: undefined, isWide: false, notes }
   const { facts, alt } = shown
-  const options = { alt, caption: content.hero.caption, photoLabel: phrases.photo, sizes: '(min-width: 80rem) 74rem, 100vw', isFirst: true, isCropped: true, className: 'hero frame' }
-  return { html: html`${figure(facts, options)}\n`, notes }
+  const common = { alt, caption: content.hero.caption, photoLabel: phrases.photo, isFirst: true }
+  const isWide = facts.width >= NARROW
+  const form = isWide ? { sizes: '(min-width: 80rem) 74rem, 100vw', isCropped: true, className: 'hero frame' } : { sizes: sizesIn(facts, NARROW), className: 'hero flat frame' }
+  return { html: html`${figure(facts, { ...common, ...form })}\n`, isWide, notes }
 }
 
 function waysOn({ topics, locale, kind }: PieceContent, phrases: Phrases): Html {

@@ -57,7 +57,7 @@ function legalPage(page: LegalPage, { title, description, body, side, notes = []
   const main = html`${opening({ crumbs: [whole], title, standfirst: description }, phrases)}<div class="sheet frame">
 ${side}<div class="story prose">${body}</div>
 </div>`
-  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${jsonLd([organization(ctx), breadcrumbs([whole, { label: title, path }], ctx)])}`
+  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${jsonLd([organization(ctx, market), breadcrumbs([whole, { label: title, path }], ctx)])}`
   const made = composePage({ status: 200, market, title, description, head, main, sheets: ['story'], pathIn: (locale: Locale) => legalPath(locale, page) }, ctx)
   return { composition: made.composition, notes: [...notes, ...made.notes] }
 }

@@ -39,7 +39,7 @@ export function renderListPage({ list = WHOLE, subjects, market }: RenderInput, 
   const shown = contents.length > 0 ? cards(contents, phrases, { leads: page === 1 && contents.length !== 2 }) : html`<p class="empty frame">${phrases.listEmpty}</p>`
   const main = html`${header}${filters(list, ctx.locale, phrases)}${shown}${pageLinks(paging, phrases)}`
   const trail = breadcrumbs(isWhole ? [whole] : [whole, { label: name, path: listPath(ctx.locale, filter) }], ctx)
-  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx)])}`
+  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx, market)])}`
   // Another language may have fewer pages: its first always stands.
   const pathIn = (locale: Locale) => (locale === ctx.locale ? path : listPath(locale, filter))
   return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists'] }, ctx)

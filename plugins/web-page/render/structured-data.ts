@@ -1,11 +1,13 @@
 /** What machines read of every page: JSON-LD in schema.org's words, and Open Graph. */
 import type { BreadcrumbList, Graph, ImageObject, Organization, Quotation, Thing } from 'schema-dts'
 import { shareImagePath } from '../../../src/channel/addresses.ts'
+import type { Market } from '../../../src/channel/contract.ts'
 import { Html, html, printableText } from '../../../src/channel/escape-html.ts'
 import { derivativePath, PREVIEW_SIZE } from '../../../src/channel/images.ts'
+import { imprintFor } from '../../../src/channel/imprints.ts'
 import { pictureFacts, pictureWidths } from '../../../src/channel/pictures.ts'
 import { type Quote, quoteRemarks } from '../../../src/channel/quotes.ts'
-import type { PieceContent } from '../../../src/content/edition.ts'
+import type { Imprint, PieceContent } from '../../../src/content/edition.ts'
 import type { Crumb } from './crumbs.ts'
 import type { PageContext } from './document.ts'
 
@@ -19,16 +21,28 @@ export function jsonLd(things: readonly Thing[]): Html {
   return html`<script type="application/ld+json">${new Html(json)}</script>\n`
 }
 
-/** The house that speaks. */
-export function organization(ctx: PageContext): Organization {
+/** The house that speaks, as the market's imprint names it. */
+export function organization(ctx: PageContext, market: Market): Organization {
   const facts = pictureFacts(ctx.brand.logo?.media ?? null, ctx.brand.media)
+  const { imprint } = imprintFor(ctx.brand, market)
   return {
     '@type': 'Organization',
     '@id': `${ctx.baseUrl}/#organization`,
     name: ctx.brand.name,
     url: ctx.baseUrl,
     ...(ctx.brand.claim ? { slogan: ctx.brand.claim } : {}),
+    ...(imprint ? imprintData(imprint) : {}),
     ...(facts ? { logo: ctx.baseUrl + derivativePath({ media: facts.key, width: Math.min(480, facts.width), fit: 'inside', format: 'webp' }) } : {}),
+  }
+}
+
+function imprintData({ company, address, email, phone, vatId }: Imprint): Partial<Organization> & object {
+  return {
+    legalName: company,
+    email,
+    ...(phone ? { telephone: phone } : {}),
+    ...(vatId ? { vatID: vatId } : {}),
+    address: { '@type': 'PostalAddress', streetAddress: address.street, postalCode: address.postcode, addressLocality: address.town, addressCountry: address.country },
   }
 }
 

@@ -31,7 +31,10 @@ export const FRAME = `
 .standfirst.endless{font-size:1.15rem}
 .meta{display:flex;flex-wrap:wrap;gap:.1rem 1.3rem;margin-top:1.6em;font-size:1.02rem;color:var(--band-muted)}
 .meta span+*::before{content:"";display:inline-block;width:1.6rem;height:2px;background:var(--band-accent);vertical-align:.3em;margin-inline-end:1.3rem}
-.hero img{width:100%;max-height:min(44rem,82vh);object-fit:cover;background:var(--surface)}
+.hero img{max-height:min(44rem,82vh);background:var(--surface)}
+.hero:not(.flat) img{width:100%;object-fit:cover}
+.hero.flat{padding-top:clamp(1.6rem,4vw,2.6rem)}
+.hero.flat img{object-fit:contain;object-position:left}
 .x0{--x:0%}.x1{--x:10%}.x2{--x:20%}.x3{--x:30%}.x4{--x:40%}.x6{--x:60%}.x7{--x:70%}.x8{--x:80%}.x9{--x:90%}.x10{--x:100%}
 .y0{--y:0%}.y1{--y:10%}.y2{--y:20%}.y3{--y:30%}.y4{--y:40%}.y6{--y:60%}.y7{--y:70%}.y8{--y:80%}.y9{--y:90%}.y10{--y:100%}
 .hero img,.card img,.reference img{object-position:var(--x,50%) var(--y,50%)}
@@ -75,9 +78,9 @@ export const FRAME = `
 }
 @media (max-width:47.99rem){
 body{font-size:1.0625rem}
-.hero.frame{width:100%}
-.hero figcaption{padding-inline:var(--gut)}
-.hero img{aspect-ratio:4/3;max-height:none}
+.hero.frame:not(.flat){width:100%}
+.hero:not(.flat) figcaption{padding-inline:var(--gut)}
+.hero:not(.flat) img{aspect-ratio:4/3;max-height:none}
 .brand{width:100%}
 .brand img{height:2.4rem}
 .ways{margin:0}

@@ -31,7 +31,7 @@ export function renderWallPage({ wall = EMPTY_WALL, market }: RenderInput, ctx: 
 ${quotes.length > 0 ? html`<ul class="voices frame">${quotes.map((quote) => html`<li>${voice(quote, ctx.locale)}</li>\n`)}</ul>` : html`<p class="empty frame">${phrases.voicesEmpty}</p>`}${pageLinks(paging, phrases)}`
   const oembed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + wallEmbedPath(ctx.locale, topic?.key, '.json')}" title="${name}">\n`
   const trail = breadcrumbs([...crumbs, { label: name, path: wallPath(ctx.locale, topic?.key) }], ctx)
-  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
+  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx, market), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
   // Another language may have fewer pages: its first always stands.
   const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, topic?.key))
   return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists', 'voices'] }, ctx)
