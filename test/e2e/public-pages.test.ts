@@ -20,6 +20,8 @@ describe.skipIf(!hasChromium)('public pages', () => {
   const pages = [
     { name: 'a piece', path: () => hub.livePath, status: 200 },
     { name: 'the list', path: () => `/${hub.livePath.split('/')[1]}`, status: 200 },
+    { name: 'the piece elsewhere', path: () => `${hub.livePath}/embed`, status: 200 },
+    { name: 'the privacy notice of the demo', path: () => `/${hub.livePath.split('/')[1]}/privacy`, status: 200 },
     { name: 'an address that does not exist', path: () => `/${hub.livePath.split('/')[1]}/das-gibt-es-nicht`, status: 404 },
   ]
   for (const theme of ['light', 'dark'] as const) {

@@ -1,0 +1,115 @@
+/** Every kind of page of the public site in a browser, in both themes: axe finds nothing, nothing leaves the hub, nothing is logged. No Next is needed for it, so none is built. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { toLexical } from '../../src/content/lexical.ts'
+import { fromMarkdown } from '../../src/content/markdown.ts'
+import { type ReadingHub, startReadingHub } from '../integration/api/reading-hub.ts'
+import { BRAND, make } from '../integration/hub.ts'
+import { consentedVoice } from '../integration/voices/voices.ts'
+import { axeFindings, hasChromium, launch, visit, WHY_SKIPPED } from './browser.ts'
+
+if (!hasChromium) console.warn(WHY_SKIPPED)
+
+const TEXT = `Ab Mai kommt der Strom aus dem Tal.
+
+## Was sich ändert
+
+- **Preis:** bleibt gleich
+- *Zähler:* bleibt hängen
+  1. ablesen
+  2. melden
+
+| Monat | Strom | Wärme |
+|---|---|---|
+| Mai | 3.000 kWh | 120 kWh |
+
+> Wir freuen uns.
+
+[Mehr dazu](https://example.com/mehr)
+
+---
+
+### Rückfragen
+
+\`hallo\` genügt.
+`
+const NO_REFS = { mediaId: () => null, pieceId: () => null, testimonialId: () => null, mediaKey: () => null, pieceKey: () => null, testimonialKey: () => null }
+
+describe.skipIf(!hasChromium)('pages of the site', () => {
+  let hub: ReadingHub
+  let browser: Browser
+  beforeAll(async () => {
+    hub = await startReadingHub()
+    const { submit } = await import('../../src/publishing/submit.ts')
+    const { approve } = await import('../../src/publishing/decide.ts')
+    const { unpublish } = await import('../../src/publishing/publish.ts')
+    const staff = { agent: await hub.person('Agnes Agent', ['agent']), editor: hub.editor, approver: hub.approver }
+    const body = toLexical(fromMarkdown(TEXT).tree, NO_REFS)
+    const { docs } = await hub.payload.find({ collection: 'brands', limit: 1, depth: 0 })
+    await hub.payload.update({ collection: 'brands', id: docs[0]?.id ?? '', locale: 'de', data: { privacy: toLexical(fromMarkdown('Wir speichern wenig.\n\n## Ihre Rechte\n\n- Auskunft\n- Löschung').tree, NO_REFS) } as never, req: hub.editor })
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'brand', key: BRAND.key, locale: '*' })).key)
+    const picture = await hub.picture('steg.jpg', 900, 600, '#336699')
+    const topic = (await make(hub.editor, 'topics', { name: 'Wärme & Netze', key: 'waerme' })).id
+    for (let number = 1; number <= 20; number++) await hub.published({ title: `Meldung ${number}`, slug: `meldung-${number}`, ...(number > 17 ? { topics: [topic] } : {}) }, ['web-page'])
+    await hub.published({ title: 'Ein Ratgeber für kalte Tage', slug: 'ratgeber', kind: 'guide', hero: picture.id, topics: [topic], body }, ['web-page'])
+    await hub.published({ title: 'Ein zweiter Ratgeber', slug: 'ratgeber-2', kind: 'guide' }, ['web-page'])
+    const gone = await hub.published({ title: 'Zurückgezogen', slug: 'weg' }, ['web-page'])
+    await unpublish(hub.editor, { pieceKey: gone.key, locale: 'de', channels: ['web-page'] })
+    for (const quote of ['Endlich warm.', 'Am Telefon saß ein Mensch.']) await consentedVoice(staff, ['web-page'], { quote, original: quote, isOnWall: true })
+    browser = await launch()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await hub?.stop()
+  })
+
+  const pages = [
+    { name: 'a piece', path: '/de/ratgeber', status: 200 },
+    { name: 'the list', path: '/de', status: 200 },
+    { name: 'its second page', path: '/de?page=2', status: 200 },
+    { name: 'a kind', path: '/de/kind/guide', status: 200 },
+    { name: 'a topic', path: '/de/topic/waerme', status: 200 },
+    { name: 'an empty list', path: '/en', status: 200 },
+    { name: 'the wall', path: '/de/stimmen', status: 200 },
+    { name: 'the wall elsewhere', path: '/de/stimmen/embed', status: 200 },
+    { name: 'a piece elsewhere', path: '/de/ratgeber/embed', status: 200 },
+    { name: 'the imprint', path: '/de/imprint', status: 200 },
+    { name: 'the privacy notice', path: '/de/privacy', status: 200 },
+    { name: 'what never was', path: '/de/nichts', status: 404 },
+    { name: 'what is gone', path: '/de/weg', status: 410 },
+  ]
+  for (const theme of ['light', 'dark'] as const) {
+    it.each(pages)(`axe finds nothing on $name in ${theme}`, async ({ path }) => {
+      // The pages allow no script at all; axe is one.
+      const { page, context } = await visit(browser, hub.origin, { theme, bypassCSP: true })
+      await page.goto(hub.origin + path)
+      expect(await axeFindings(page, 'html')).toEqual([])
+      await context.close()
+    })
+  }
+
+  it('loads nothing from elsewhere, fails nowhere and logs nothing', async () => {
+    const { page, context, outward, failures } = await visit(browser, hub.origin)
+    const logged: string[] = []
+    // That a page itself is none is what it says.
+    page.on('console', (message) => message.location().url !== page.url() && logged.push(message.text()))
+    for (const { path, status } of pages) expect([path, (await page.goto(hub.origin + path, { waitUntil: 'networkidle' }))?.status()]).toEqual([path, status])
+    expect([outward, failures, logged]).toEqual([[], [], []])
+    await context.close()
+  })
+
+  it('a piece stands in a frame of another site, and says there that it is gone', async () => {
+    // A page without an origin of its own is nobody's: `frame-ancestors *` does not mean it.
+    const other = createServer(({ url }, response) => response.setHeader('content-type', 'text/html').end(`<!doctype html><title>x</title><iframe src="${hub.origin}${url}" width="640" height="480" title="x"></iframe>`))
+    await new Promise<void>((done) => other.listen(0, '127.0.0.1', done))
+    const { page, context } = await visit(browser, hub.origin)
+    for (const [path, words] of [['/de/ratgeber/embed', 'Ein Ratgeber für kalte Tage'], ['/de/weg/embed', 'Diese Seite ist nicht mehr verfügbar']] as const) {
+      await page.goto(`http://127.0.0.1:${(other.address() as AddressInfo).port}${path}`)
+      await page.frameLocator('iframe').getByRole('heading', { name: words }).first().waitFor()
+    }
+    await context.close()
+    other.close()
+  })
+})
