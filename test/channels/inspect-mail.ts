@@ -26,6 +26,26 @@ export function injectionsInForms({ html, mjml, text, items, subject, preheader 
   ]
 }
 
+/** Markup as Outlook for Windows reads it: what is for it stands there, what is for all others does not. */
+export const forOutlook = (html: string): string => html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->/g, '').replace(/<!--\[if mso\]>([\s\S]*?)<!\[endif\]-->/g, '$1')
+/** The same as all others read it. */
+export const forOthers = (html: string): string => html.replace(/<!--[\s\S]*?-->/g, '')
+
+const VOID = new Set(['meta', 'br', 'img', 'hr', 'w:anchorlock'])
+
+/** Elements that are closed in the wrong place, or not at all: browsers mend it, Word does not. */
+export function unbalanced(html: string): string[] {
+  const open: string[] = []
+  const faults: string[] = []
+  for (const [tag, slash, name = ''] of html.replace(/<style>[\s\S]*?<\/style>|<!DOCTYPE html>/g, '').matchAll(/<(\/?)([a-z][\w:-]*)(?:"[^"]*"|[^">])*>/gi)) {
+    if (VOID.has(name) || tag.endsWith('/>')) continue
+    if (slash === '') open.push(name)
+    else if (open.at(-1) === name) open.pop()
+    else faults.push(`</${name}> inside <${open.at(-1)}>`)
+  }
+  return [...faults, ...open.map((name) => `<${name}> stays open`)]
+}
+
 /** What keeps a text from being well-formed XML of elements, attributes and the references that we write. */
 export function xmlFaults(xml: string): string[] {
   const open: string[] = []

@@ -135,6 +135,20 @@ describe('the medium size', () => {
   })
 })
 
+describe('what editors see before any file is made', () => {
+  test('HTML, text and the two lines; and what their own subject and preheader stand in for', () => {
+    const input = renderInput(OFFER_EN, 'medium')
+    const ctx = renderContext(newsletterBlock.settings.parse({}), { isDraft: true })
+    const { html, text, subject, preheader } = newsletterBlock.render(input, ctx).composition
+    expect(newsletterBlock.view?.(newsletterBlock.render(input, ctx).composition)).toEqual({ html, text, subject, preheader })
+    expect(subject).toBe('Draft: Your roof could earn its keep')
+    const without = renderInput({ ...OFFER_EN, content: { ...OFFER_EN.content, overrides: {} } }, 'medium')
+    expect(newsletterBlock.replaced?.(without, ctx)).toEqual({ subject: OFFER_EN.content.title, preheader: OFFER_EN.content.teaser })
+    expect(Object.keys(newsletterBlock.replaced?.(without, ctx) ?? {}).sort()).toEqual(newsletterBlock.overrides.map(({ name }) => name).sort())
+    expect(newsletterBlock.replaced?.({ ...without, variant: 'mail' }, ctx)).toEqual({})
+  })
+})
+
 describe('inert text', () => {
   test.each(['{{a}}', '{% raw %}', '{NAME}', '*|FNAME|*', '%%first_name%%', '%NAME%', '[[data:x:""]]', '[Name,fallback=x]', '${7*7}', '$[name]$', '#{7*7}', '<%= 7 %>', '##name##', '{{{x}}}'])(
     '%s is broken and reads the same',

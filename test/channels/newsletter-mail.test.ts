@@ -10,7 +10,7 @@ import { EMPTY_EN, NEWS_DE, OFFER_EN, RECIPIENT, edition, renderContext } from '
 import { WARM_DE, quotesOf, quotingPiece } from '../fixtures/quotes.ts'
 import { hostilePiece } from './hostile-piece.ts'
 import { attribute, elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
-import { compiled, injectionsInForms } from './inspect-mail.ts'
+import { compiled, forOthers, forOutlook, injectionsInForms, unbalanced } from './inspect-mail.ts'
 
 type Blocks = readonly (readonly [Edition<PieceContent>, BlockSize])[]
 const TOOL_LINKS = { online: '{{ MessageURL }}', unsubscribe: '{{ UnsubscribeURL }}' }
@@ -109,6 +109,16 @@ describe('the mail', () => {
     const { text } = mail([[OFFER_EN, 'large'], [NEWS_DE, 'medium']]).composition
     expect(text.split('\n').filter((line) => [...line].length > 72 && !/https?:\S+/.test(line))).toEqual([])
     expect(text).toMatch(/\n-- \nSie erhalten diese E-Mail/)
+  })
+
+  test('is balanced as Outlook for Windows reads it, and as all others do', () => {
+    const { html } = mail([[OFFER_EN, 'large'], [NEWS_DE, 'medium'], [NEWS_DE, 'small']]).composition
+    expect(unbalanced(forOthers(html))).toEqual([])
+    expect(unbalanced(forOutlook(html))).toEqual([])
+    expect(forOutlook(html)).toMatch(/<v:roundrect [^>]*href="https:\/\/stadtwerke-lindental\.example\/roof-check"[^>]*fillcolor="#0b5d4e"><w:anchorlock\/><center[^>]*>Book a roof check<\/center><\/v:roundrect>/)
+    expect(forOutlook(html).match(/Book a roof check/g)).toHaveLength(1)
+    expect(forOutlook(html)).toContain('<td width="248" valign="top">')
+    expect(unbalanced('<table><tr><td>x</tr></td></table>')).not.toEqual([])
   })
 
   test('right to left', () => {

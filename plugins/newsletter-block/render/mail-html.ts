@@ -45,7 +45,7 @@ function masthead({ ctx, scope: { theme } }: MailParts): Html {
   const home = ctx.baseUrl + pagePath(ctx.locale)
   const logo = logoSource({ ctx })
   const name = logo ? imageTag(logo, ctx.brand.logo?.alt || ctx.brand.name, at.logo) : html`${ctx.brand.name}`
-  return html`<tr><td${at.bar}>&nbsp;</td></tr>\n<tr><td${at.masthead}><p${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></p></td></tr>\n`
+  return html`<tr><td${at.bar}>&nbsp;</td></tr>\n<tr><td${at.masthead}><h1${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></h1></td></tr>\n`
 }
 
 /** A thin line over the width of the text. */
@@ -90,11 +90,13 @@ ${raw(RESET_CSS + PHONE_CSS + darkCss(ctx.brand))}</style>
 </head>
 <body class="ek-o" style="margin:0;padding:0;background-color:${raw(light.outer)}">
 ${hiddenPreheader(preheader, light)}
-<table${WIDE_GRID}${languageOf({ locale: content.locale })} bgcolor="${raw(light.outer)}"${at.outer}><tr><td align="center">
+<div role="article" aria-roledescription="email"${languageOf({ locale: content.locale })}>
+<table${WIDE_GRID} bgcolor="${raw(light.outer)}"${at.outer}><tr><td align="center">
 ${above && narrow(above)}
 ${sheet(html`${masthead(parts)}${draftRow(scope, ctx)}${intro}${rows}`, scope)}
 ${narrow(footer(parts))}
 </td></tr></table>
+</div>
 </body>
 </html>
 `.toString()

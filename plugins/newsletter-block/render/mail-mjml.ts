@@ -18,7 +18,7 @@ export function mailMjml(parts: MailParts): string {
   const logo = logoSource({ ctx })
   const home = ctx.baseUrl + pagePath(ctx.locale)
   const name = ctx.brand.logo?.alt || ctx.brand.name
-  const house = logo ? mjImage(logo, name, { href: home, isRtl: scope.theme.isRtl }) : mjText(html`<p${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></p>`, scope)
+  const house = logo ? mjImage(logo, name, { href: home, isRtl: scope.theme.isRtl }) : mjText(html`<h1${at.house}><a href="${address(home)}"${at.houseLink}>${name}</a></h1>`, scope)
   const draft = ctx.isDraft && mjSection(mjText(html`<p${at.draft}><strong>${scope.phrases.draft}</strong> – ${scope.phrases.draftDetail}</p>`, scope), scope, '0')
   const introSection = intro.blocks.length > 0 && mjSection(mjBody(intro.blocks, scope), scope, '8px 24px 12px')
   const rule = mjSection(mjDivider(scope, '0'), scope, '0 24px')

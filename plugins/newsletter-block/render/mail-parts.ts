@@ -54,7 +54,7 @@ function picture(facts: PictureFacts, { alt, caption }: PictureWords, scope: Par
   const under = [caption ?? '', creditOf(facts, scope)].filter((words) => words !== '').join(' ')
   // A sliver is not worth its true height.
   const tall = source.height === TALLEST ? `;max-height:${TALLEST}px` : ''
-  const style = source.width === COLUMN ? at.picture : html` style="${raw(`${scope.theme.css.picture};max-width:${source.width}px${tall}`)}"`
+  const style = source.width === COLUMN ? at.picture : html` class="ek-m" style="${raw(`${scope.theme.css.picture};max-width:${source.width}px${tall}`)}"`
   return html`${imageTag(source, alt, style)}\n${under === '' ? html`<p${at.afterPicture}>&nbsp;</p>` : html`<p${at.caption}>${under}</p>`}`
 }
 

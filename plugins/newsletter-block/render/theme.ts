@@ -150,8 +150,9 @@ function stylesOf(c: Palette, stacks: Theme['stacks'], isRtl: boolean) {
     voiceStars: ['ek-l', `color:${c.link};letter-spacing:1px`],
     voicePrint: ['ek-m', `margin:10px 0 0;${print}`],
     voiceNotice: ['ek-m', `margin:0 0 18px;${print}`],
-    hero: ['', 'display:block;width:100%;max-width:600px;height:auto;border:0'],
-    picture: ['', 'display:block;width:100%;height:auto;border:0'],
+    // The font is that of the alternative text, where pictures are not loaded.
+    hero: ['ek-m', `display:block;width:100%;max-width:600px;height:auto;border:0;${small}`],
+    picture: ['ek-m', `display:block;width:100%;height:auto;border:0;${small}`],
     caption: ['ek-m', `margin:8px 0 22px;${small}`],
     credit: ['ek-m', `margin:6px 0 0;${text};font-size:12px;line-height:16px;color:${c.muted}`],
     afterPicture: ['', 'margin:0 0 22px;font-size:1px;line-height:1px'],
