@@ -88,7 +88,7 @@ const NODES = {
     const shown = shownPicture(node, scope, path)
     if (!shown) return html``
     const form = formOf(shown.facts)
-    return figure(shown.facts, { alt: shown.alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: sizesIn(shown.facts, form === 'wide' ? 912 : 608), className: `picture ${form}` })
+    return figure(shown.facts, { alt: shown.alt, caption: node.caption, photoLabel: scope.phrases.photo, sizes: sizesIn(shown.facts, FORM_WIDTHS[form]), className: `picture ${form}` })
   },
   table: (node, scope, path, walk) =>
     table(node, {
@@ -130,11 +130,13 @@ function walkBody(content: PieceContent, scope: BodyScope, path: string): Html {
   return html`${walkAll(content.body.children, scope, path, walkNode)}`
 }
 
-/** Landscapes stand wider than the text; what would fill more than a screen is kept within one. */
-function formOf({ width, height }: PictureFacts): 'wide' | 'tall' | 'plain' {
+/** Landscapes stand wider than the text, portraits narrower; what would be several screens high is kept within one. */
+function formOf({ width, height }: PictureFacts): 'wide' | 'plain' | 'tall' | 'endless' {
   if (width >= height * 1.4) return 'wide'
-  return height > width * 1.1 && height > 800 ? 'tall' : 'plain'
+  if (height > width * 2) return 'endless'
+  return height > width * 1.1 ? 'tall' : 'plain'
 }
+const FORM_WIDTHS = { wide: 912, plain: 608, tall: 416, endless: 416 } as const
 
 function taskState(node: ListItem, phrases: Phrases): Html | undefined {
   if (node.checked === undefined) return undefined

@@ -4,7 +4,8 @@ export const STORY = `
 .prose>*+figure,.prose>figure+*,.prose>*+.table,.prose>.table+*{margin-top:2.2em}
 .prose>*+figure+h2,.prose>.table+h2{margin-top:2.8em}
 .picture img{background:var(--surface)}
-.picture.tall img{width:auto;height:min(46rem,90vh)}
+.picture.tall{max-width:26rem}
+.picture.endless img{width:auto;height:min(46rem,90vh);object-fit:contain;object-position:left}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(12.5rem,100%),1fr));border-top:4px solid var(--accent);border-bottom:1px solid var(--line);column-gap:2rem}
 .prose>*+.figures,.prose>.figures+*{margin-top:2.4em}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding-block:1.4rem}
