@@ -43,7 +43,6 @@ describe('HTML', () => {
       const asked = [attribute(element, 'src'), ...(attribute(element, 'srcset')?.split(', ') ?? []), ...(tagName === 'link' && attribute(element, 'rel') === 'preload' ? [attribute(element, 'href')] : [])]
       for (const address of asked) if (address !== undefined) expect(address.startsWith(isFragment ? base : '/') && !address.startsWith('//')).toBe(true)
     }
-    for (const [, address = ''] of html.matchAll(/url\(([^)]*)\)/g)) if (!html.includes(`q=${address}`)) expect(address).toMatch(/^\/assets\/fonts\/[a-z0-9-]+\.woff2$|^(?!https?:|\/\/)/)
     if (!isFragment) expect(/<style>([\s\S]*?)<\/style>/.exec(html)?.[1]).not.toMatch(/@import|https?:|\/\//)
   })
 
