@@ -24,6 +24,12 @@ export function phoneKeyOf(written: string, country: string | null = null): stri
   return number?.isPossible() ? number.number : null
 }
 
+/** A name in a network as it is compared: `mastodon:@anna@social.example.com`. Null for none. */
+export function handleKeyOf({ network, handle }: { readonly network?: string | null; readonly handle?: string | null }): string | null {
+  const name = cleanLine(handle ?? '').toLowerCase()
+  return name === '' ? null : `${cleanLine(network ?? '').toLowerCase()}:${name.startsWith('@') ? name : `@${name}`}`
+}
+
 /** A customer number in capitals without blanks, hyphens, dots and slashes, or null for none. */
 export function customerNumberKeyOf(written: string): string | null {
   const number = cleanLine(written).toUpperCase().replace(/[\s./-]/g, '')

@@ -71,7 +71,23 @@ export interface ImportAnswer extends ImportReport {
   readonly badRowsCsv: string
 }
 
+/** A dialog that the hub itself read elsewhere, in a network say. */
+export interface ReceivedDialog {
+  readonly source: 'social-public' | 'social-private'
+  /** What the conversation is called there. */
+  readonly externalId: string
+  readonly subject: string
+  readonly language?: string
+  readonly state: 'open'
+  /** Who wrote, by the name that the network vouches for. */
+  readonly contact: { readonly handles: readonly { readonly network: string; readonly handle: string }[] }
+  /** Instants in ISO 8601, UTC. */
+  readonly messages: readonly { readonly id: string; readonly author: 'customer' | 'agent' | 'system'; readonly at: string; readonly text: string; readonly isPrivate: boolean }[]
+}
+
 export interface DialogImporting {
+  /** Puts one in within the transaction of `tx`: made, or joined with what is there. @throws HubError `bad-input` where it cannot be one or has too many messages, `conflict` for somebody who was erased since it was said */
+  receive(tx: PayloadRequest, dialog: ReceivedDialog): Promise<ImportedDialog>
   /** Largest file in bytes. */
   readonly maxBytes: number
   /** Imports one file. @throws HubError `forbidden`, `too-large`, `unsupported-media`, `bad-input` where nothing of the file could be used */

@@ -56,7 +56,8 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
     admin: {
       components: { Field: '/src/admin/posts/secret-field#SecretField' },
     },
-    access: { read: () => false },
+    // Nothing is ever stored under it; who may not read a field is not shown one to fill in either.
+    hooks: { afterRead: [() => null] },
   },
   { name: 'check', type: 'ui', admin: { components: { Field: '/src/admin/posts/check-account#CheckAccount' }, disableListColumn: true } },
   { name: 'sealed', type: 'text', hidden: true, access: never },

@@ -7,8 +7,11 @@ import { type ContactDoc, knownContactOf } from './curation/known-contact.ts'
 import { suggestRedactions } from './hints/redaction.ts'
 import { badRowsCsv } from './import/bad-rows-csv.ts'
 import { importEndpoint } from './import/endpoint.ts'
+import { dialogSchema } from './import/dialog-schema.ts'
 import { importFile } from './import/import-file.ts'
 import { IMPORT_LIMITS } from './import/limits.ts'
+import { storeDialog } from './import/store-dialog.ts'
+import { parse } from '../../src/publishing/endpoint.ts'
 import { hintSentiment } from './sentiment-hook.ts'
 import { webhookEndpoint } from './webhook.ts'
 
@@ -23,7 +26,9 @@ export interface ServiceHubOptions {
 export const serviceHub =
   ({ webhookSecrets, timeZone = 'Europe/Berlin' }: ServiceHubOptions) =>
   (config: Config): Config => {
-    const importing: DialogImporting = { maxBytes: IMPORT_LIMITS.jsonBytes, importFile: (req, file) => importFile(req, file, timeZone), badRowsCsv }
+    const schema = dialogSchema(timeZone)
+    const receive: DialogImporting['receive'] = async (tx, dialog) => (await storeDialog(tx, parse(schema, dialog), [], new Map()))[0]
+    const importing: DialogImporting = { receive, maxBytes: IMPORT_LIMITS.jsonBytes, importFile: (req, file) => importFile(req, file, timeZone), badRowsCsv }
     return {
       ...config,
       collections: (config.collections ?? []).map((collection) => (collection.slug === 'service-dialogs' ? withHint(collection) : collection)),

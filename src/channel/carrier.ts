@@ -63,6 +63,38 @@ export interface AccountIdentity {
   readonly url: string | null
 }
 
+/** What somebody wrote to the account in its network, or about it. */
+export interface Reply {
+  /** What the network calls the message: the same whenever it is read. */
+  readonly id: string
+  /** What the conversation hangs on: the reference of its first post, which may be the account's own. */
+  readonly thread: string
+  /** Who wrote it: what the network calls them for ever, and what people call them there. */
+  readonly author: string
+  readonly handle: string
+  /** ISO instant in UTC. */
+  readonly at: string
+  readonly text: string
+  readonly language: string | null
+  /** Where people see it; null where there is no such place. */
+  readonly url: string | null
+  /** Said to the account alone. */
+  readonly isPrivate: boolean
+  /** How many files hang on it; they are not fetched. */
+  readonly attachments: number
+  /** Where reading goes on after this one. */
+  readonly cursor: string
+}
+
+/** Replies since a cursor, the oldest first. */
+export interface ReplyPage {
+  readonly replies: readonly Reply[]
+  /** Where reading goes on after all of them. */
+  readonly cursor: string
+  /** There are more than one reading takes. */
+  readonly isMore: boolean
+}
+
 /** A network that a carrier reaches. */
 export interface CarrierNetwork {
   readonly label: { readonly de: string; readonly en: string }
@@ -101,6 +133,10 @@ export interface Carrier {
   update(packed: Packed, order: CarrierOrder, posted: Posted): Promise<Sent>
   /** Opens the network, and says whose account that is. */
   identify(call: CarrierCall): Promise<AccountIdentity>
+  /** What was written to the account since. @param cursor null for the first time: nothing is read, and the cursor says from where on. Only where the network `hasReplies`. */
+  readReplies(call: CarrierCall, cursor: string | null): Promise<ReplyPage>
+  /** Those of some messages that do not stand there any more. Only where the network `hasReplies`. */
+  goneReplies(call: CarrierCall, ids: readonly string[]): Promise<readonly string[]>
   /** Deletes what was sent. Doing so again changes nothing. */
   withdraw(reference: string, order: CarrierOrder): Promise<void>
 }

@@ -7,8 +7,12 @@ import { onWork } from '../publishing/wake.ts'
 
 const EVERY_MS = 15_000
 const AFTER_MS = 500
-/** Reads what stands in networks and what consents say: less often, where nobody said that something changed. */
+/** Looks for what must be deleted: less often, where nobody said that something changed. */
 const TAKE_DOWN_MS = 60_000
+/** Reads all that stands in networks, whatever has changed; in between, what changed since the last look. */
+const WHOLE_MS = 60 * 60_000
+/** Clocks of several processes, and transactions that take long. */
+const OVERLAP_MS = 10 * 60_000
 
 export interface OutboxWorker {
   stop(): Promise<void>
@@ -20,6 +24,8 @@ export function startOutbox(payload: Payload): OutboxWorker {
   let isStopped = false
   const options = { isStopped: () => isStopped }
   let lookedAt = Number.NEGATIVE_INFINITY
+  let wholeAt = Number.NEGATIVE_INFINITY
+  let since: number | undefined
   // Once: the keys are those that this process began with.
   let isResealed = false
   const pass = async (): Promise<void> => {
@@ -28,7 +34,11 @@ export function startOutbox(payload: Payload): OutboxWorker {
     // First: what must not stand any more.
     if (performance.now() - lookedAt >= TAKE_DOWN_MS) {
       lookedAt = performance.now()
-      await takeDownPosts(payload, options)
+      const begun = Date.now()
+      const isWhole = since === undefined || lookedAt - wholeAt >= WHOLE_MS
+      if (isWhole) wholeAt = lookedAt
+      await takeDownPosts(payload, { ...options, ...(isWhole || since === undefined ? {} : { since: since - OVERLAP_MS }) })
+      since = begun
     }
     await workOutbox(payload, options)
   }

@@ -40,7 +40,9 @@ export const ERASE_FAILPOINTS = [
 ] as const
 /** The same for sending a post, where no transaction reaches the network. */
 export const DELIVER_FAILPOINTS = ['deliver:after-claim', 'deliver:before-send', 'deliver:after-send', 'deliver:after-record'] as const
-export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number] | (typeof DELIVER_FAILPOINTS)[number]
+/** The same for keeping what people answered: with the dialog, the cursor moves. */
+export const REPLY_FAILPOINTS = ['reply:after-cursor', 'reply:after-dialog', 'reply:after-commit'] as const
+export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number] | (typeof DELIVER_FAILPOINTS)[number] | (typeof REPLY_FAILPOINTS)[number]
 
 /** Dies here, as by a power cut, if HUB_FAILPOINT says so. */
 export function failpoint(name: Failpoint): void {

@@ -4,6 +4,7 @@ import next from 'next'
 import { getPayload, type Migration, type Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
 import { startOutbox } from '../jobs/outbox.ts'
+import { startReplies } from '../jobs/replies.ts'
 import { startReconciler } from '../jobs/reconcile.ts'
 import { startRetention } from '../jobs/retention.ts'
 import { startRights } from '../jobs/rights.ts'
@@ -76,6 +77,8 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   onStop('the background worker', () => reconciler.stop())
   const outbox = startOutbox(payload)
   onStop('the outbox', () => outbox.stop())
+  const replies = startReplies(payload)
+  onStop('the reader of replies', () => replies.stop())
   const routes: Route[] = [...hubRoutes(payload)]
   if (running.lock) {
     const reachable = env.host === '0.0.0.0' ? '127.0.0.1' : env.host === '::' ? '::1' : env.host

@@ -20,6 +20,8 @@ export type Order =
   | { readonly do: 'decide-recorded'; readonly as: Id; readonly testimonial: string }
   /** One pass of the outbox, as it is so many minutes from now. */
   | { readonly do: 'deliver'; readonly minutes: number }
+  /** Reads what people answered in networks, as it is so many minutes from now. */
+  | { readonly do: 'read-replies'; readonly minutes: number }
   /** Brings publications and tasks up to what the consents say. */
   | { readonly do: 'follow-up' }
   | { readonly do: 'complete-task'; readonly as: Id; readonly key: string }

@@ -10,6 +10,7 @@ import config from '../../src/payload.config.ts'
 import { now } from '../../src/publishing/clock.ts'
 import { type Order as ChannelOrder, orderForPublication, rendition } from '../../src/publishing/compose.ts'
 import { workOutbox } from '../../src/publishing/delivering/outbox.ts'
+import { collectReplies } from '../../src/publishing/delivering/replies.ts'
 import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
 import { visibleInSlot } from '../../src/publishing/read.ts'
@@ -41,6 +42,7 @@ async function prepare(order: Order): Promise<() => Promise<unknown>> {
   if (order.do === 'render') return () => render(order.slot, order.variant)
   if (order.do === 'follow-up') return () => followUpConsents(payload)
   if (order.do === 'deliver') return () => workOutbox(payload, { at: { earliest: Date.now() + order.minutes * 60_000, latest: Date.now() + order.minutes * 60_000 } })
+  if (order.do === 'read-replies') return () => collectReplies(payload, { at: { earliest: Date.now() + order.minutes * 60_000, latest: Date.now() + order.minutes * 60_000 } })
   if (order.do === 'watch') return () => watch(order)
   if (order.do === 'give') {
     const visitor = await createLocalReq({}, payload)

@@ -33,5 +33,5 @@ export const sealSecret: CollectionBeforeChangeHook = async ({ data, originalDoc
   if (refusal) throw new HubError('bad-input', refusal.en)
   const kept = { ...data, network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
   if (secret === '') return kept
-  return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, pausedUntil: null }
+  return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, pausedUntil: null, repliesProblem: null }
 }

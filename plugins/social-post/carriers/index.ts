@@ -1,9 +1,11 @@
 /** The networks that posts are sent to, by id. A new one is a file here and a line below. */
-import type { AccountIdentity, Carrier, CarrierCall, CarrierNetwork, CarrierOrder, Confirmation, Posted, Sent } from '../../../src/channel/carrier.ts'
+import type { AccountIdentity, Carrier, CarrierCall, CarrierNetwork, CarrierOrder, Confirmation, Posted, ReplyPage, Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { NETWORK_IDS } from '../networks/network.ts'
+import { goneFromBluesky, readFromBluesky } from './bluesky-replies.ts'
 import { confirmOnBluesky, deliverToBluesky, identifyOnBluesky, updateOnBluesky, withdrawFromBluesky } from './bluesky.ts'
 import { identifyOnMastodon } from './mastodon-client.ts'
+import { goneFromMastodon, readFromMastodon } from './mastodon-replies.ts'
 import { updateOnMastodon } from './mastodon-update.ts'
 import { confirmOnMastodon, deliverToMastodon, withdrawFromMastodon } from './mastodon.ts'
 import { checkWebhookSecret, confirmOnWebhook, deliverToWebhook, identifyOnWebhook, updateOnWebhook, withdrawFromWebhook } from './webhook.ts'
@@ -15,6 +17,11 @@ interface NetworkCarrier extends CarrierNetwork {
   readonly update: (packed: Packed, order: CarrierOrder, posted: Posted) => Promise<Sent>
   readonly withdraw: (reference: string, order: CarrierOrder) => Promise<void>
   readonly identify: (call: CarrierCall) => Promise<AccountIdentity>
+  /** Absent where the network tells nothing of replies. */
+  readonly replies?: {
+    readonly read: (call: CarrierCall, cursor: string | null) => Promise<ReplyPage>
+    readonly gone: (call: CarrierCall, ids: readonly string[]) => Promise<readonly string[]>
+  }
 }
 
 const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
@@ -36,6 +43,7 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     update: updateOnBluesky,
     withdraw: withdrawFromBluesky,
     identify: identifyOnBluesky,
+    replies: { read: readFromBluesky, gone: goneFromBluesky },
   },
   mastodon: {
     label: { de: 'Mastodon', en: 'Mastodon' },
@@ -55,6 +63,7 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     update: updateOnMastodon,
     withdraw: withdrawFromMastodon,
     identify: identifyOnMastodon,
+    replies: { read: readFromMastodon, gone: goneFromMastodon },
   },
   webhook: {
     label: { de: 'Webhook (Zapier, Make, Postiz …)', en: 'Webhook (Zapier, Make, Postiz …)' },
@@ -84,6 +93,12 @@ function carrierFor({ account: { network } }: CarrierCall): NetworkCarrier {
   return found
 }
 
+function repliesOf(call: CarrierCall): NonNullable<NetworkCarrier['replies']> {
+  const { replies } = carrierFor(call)
+  if (!replies) throw new Error(`"${call.account.network}" tells nothing of replies.`)
+  return replies
+}
+
 export const socialCarrier: Carrier = {
   networks: CARRIERS,
   checkSecret: (network, secret) => CARRIERS[network]?.checkSecret?.(secret) ?? null,
@@ -92,4 +107,6 @@ export const socialCarrier: Carrier = {
   update: async (packed, order, posted) => carrierFor(order).update(packed, order, posted),
   withdraw: async (reference, order) => carrierFor(order).withdraw(reference, order),
   identify: async (call) => carrierFor(call).identify(call),
+  readReplies: async (call, cursor) => repliesOf(call).read(call, cursor),
+  goneReplies: async (call, ids) => repliesOf(call).gone(call, ids),
 }

@@ -44,6 +44,6 @@ export function sentencesOn(post: PostView, language: AdminLanguage): string[] {
   if (state === 'failed') return why
   if (state === 'withdrawn') return [...(deliveredAt && withdrawnAt && !error ? [w('postDeleted', { date: when(withdrawnAt) })] : []), ...why]
   const since = deliveredAt ? [w('postSince', { date: when(deliveredAt) })] : []
-  if (post.isEnding) return [...since, w(post.may.includes('withdraw') ? 'postEnding' : 'postEndingByHand'), ...why]
+  if (post.isEnding) return [...since, w('postEnding'), ...why]
   return [...since, ...(post.isBehind ? [w('postBehind')] : []), ...why]
 }

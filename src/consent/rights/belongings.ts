@@ -14,6 +14,7 @@ export interface ContactDoc {
   readonly surname?: string | null
   readonly email?: string | null
   readonly customerNumber?: string | null
+  readonly handles?: readonly { readonly network?: string | null; readonly handle?: string | null }[] | null
   readonly language?: string | null
 }
 

@@ -13,11 +13,16 @@ export function readFromNow(req: PayloadRequest): void {
   req.context[READ_SINCE] = new Date().toISOString()
 }
 
+/** Says that what is written with this request was said at an instant: who asked to be erased since then does not come back by it, in whatever order it is read. */
+export function saidAt(req: PayloadRequest, instant: string): void {
+  req.context[READ_SINCE] = instant
+}
+
 /**
  * Called before a contact is made of what was read. Who comes in with a later file is somebody new.
- * @throws HubError `conflict` if somebody with this number or e-mail has been erased since the reading began
+ * @throws HubError `conflict` if somebody with this number, e-mail or name in a network has been erased since the reading began
  */
-export async function requireNotErasedSince(tx: PayloadRequest, values: Pick<ContactValues, 'email' | 'customerNumber'>): Promise<void> {
+export async function requireNotErasedSince(tx: PayloadRequest, values: Pick<ContactValues, 'email' | 'customerNumber' | 'handles'>): Promise<void> {
   const since = tx.context[READ_SINCE]
   if (typeof since !== 'string') return
   const marks = marksOf(hubOf(tx.payload).secret, values)

@@ -194,6 +194,19 @@ export const FINDERS: Readonly<Record<RetentionRule, Finder>> = {
     const old = await findRecords(payload, 'renditions', { where: older('createdAt', before), sort: 'createdAt', limit: limit + 1 })
     return old.map(recordDue('renditions'))
   },
+  async deliveries({ payload, before, limit }) {
+    const old = await findRecords(payload, 'deliveries', { where: whereAll({ state: { in: ['withdrawn', 'failed'] } }, older('updatedAt', before)), sort: 'updatedAt', limit: limit + 1 })
+    // Sent again meanwhile, it is not due any more.
+    return old.map(({ id, key, rev }) => ({
+      name: key,
+      async remove(tx) {
+        const still = await findRecord(tx.payload, 'deliveries', { where: whereAll({ id: { equals: id } }, { rev: { equals: rev } }), req: tx })
+        if (!still) return null
+        await tx.payload.db.deleteMany({ collection: 'deliveries', where: { id: { equals: id } }, req: tx })
+        return {}
+      },
+    }))
+  },
   async 'consent-proofs'({ payload, before, limit }) {
     // By what stood then: a consent that ended on its day has its period from that day on.
     const isOver = async ([testimonial, events]: Chain) =>

@@ -3,7 +3,7 @@
  * here with a period or in {@link KEPT}; what is kept outside the hub's reach stands in {@link OUTSIDE}.
  */
 
-export const RETENTION_RULES = ['dialogs', 'attachments', 'contacts', 'testimonials', 'excerpts', 'unanswered-consents', 'consent-proofs', 'remarks', 'tasks', 'renditions', 'audit-events'] as const
+export const RETENTION_RULES = ['dialogs', 'attachments', 'contacts', 'testimonials', 'excerpts', 'unanswered-consents', 'consent-proofs', 'remarks', 'tasks', 'renditions', 'deliveries', 'audit-events'] as const
 export type RetentionRule = (typeof RETENTION_RULES)[number]
 
 interface Words {
@@ -95,6 +95,13 @@ export const RETENTION_PERIODS: Readonly<Record<RetentionRule, RetentionPeriod>>
     reason: { de: 'ein Zwischenspeicher; was gebraucht wird, entsteht neu', en: 'a cache; what is needed is made again' },
     source: 'Art. 5(1)(c) GDPR',
   },
+  deliveries: {
+    collections: ['deliveries'],
+    days: 1_096,
+    since: { de: 'letzte Änderung eines Posts, der nicht (mehr) im Netzwerk steht; was dort steht, bleibt, solange es dort steht', en: 'last change of a post that does not stand in its network (any more); what stands there stays as long as it does' },
+    reason: LIMITATION,
+    source: 'Art. 5(1)(e), Art. 17(3)(e) GDPR; § 195 BGB',
+  },
   'audit-events': {
     collections: ['audit-events'],
     days: 1_461,
@@ -114,7 +121,6 @@ export const KEPT: Readonly<Record<string, Words>> = {
   editions: { de: 'beweisen, was freigegeben war; Worte von Kunden stehen nicht darin', en: 'prove what was approved; customers’ words are not in them' },
   publications: { de: 'beweisen, was wo stand; Worte von Kunden stehen nicht darin', en: 'prove what stood where; customers’ words are not in them' },
   addresses: { de: 'Adressen bleiben, damit Verweise nicht brechen', en: 'addresses stay so that links do not break' },
-  deliveries: { de: 'beweisen, was in Netzwerke ging, damit es zurückgeholt werden kann; nennen Worte nur mit Schlüssel', en: 'prove what went into networks, so that it can be called back; they name words by key only' },
   'social-accounts': { de: 'Konten des Hauses in Netzwerken', en: 'accounts of the house in networks' },
   erasures: { de: 'nennen niemanden; nötig, solange eine Sicherung jemanden zurückbringen kann (Art. 5 Abs. 2 DSGVO)', en: 'name nobody; needed as long as a backup could bring somebody back (Art. 5(2) GDPR)' },
   users: { de: 'Konten der Belegschaft: Freigaben nennen sie; gesperrt statt gelöscht', en: 'accounts of the staff: approvals name them; disabled instead of deleted' },

@@ -24,6 +24,14 @@ export interface AccountRecord {
   readonly problem?: string | null
   /** The network asked to wait until then. */
   readonly pausedUntil?: string | null
+  /** Is what people answer there kept? Absent: it is. */
+  readonly keepsReplies?: boolean | null
+  /** Why it is not read until a person renews the secret. */
+  readonly repliesProblem?: string | null
+  /** Where reading goes on; nothing for the first time. */
+  readonly repliesCursor?: string | null
+  /** When to read again. */
+  readonly repliesNext?: string | null
 }
 
 export async function findAccounts(payload: Payload, keys?: readonly string[]): Promise<AccountRecord[]> {

@@ -21,15 +21,20 @@ import { networkOf } from './networks.ts'
 import { heed, orderFor, type OutboxOptions } from './outbox.ts'
 
 const ATTEMPT_MS = 60_000
-const AT_ONCE = 200
+const AT_ONCE = 100
 
 /** Why a post goes: the publication is suspended, a consent ended, a person asked for it, another post stands in its place. */
 type Reason = 'suspended' | 'consent' | 'asked' | 'overtaken'
 const FAILURES = { suspended: 'not-shown', consent: 'not-shown', asked: 'called-off', overtaken: 'overtaken' } as const
 
+export interface TakeDownOptions extends OutboxOptions {
+  /** Instant (ms) of the last look: only what may have changed since is looked at, and what could not be deleted then. Absent: everything that stands. */
+  readonly since?: number
+}
+
 /** Deletes what must go; doing so again changes nothing. */
-export async function takeDownPosts(payload: Payload, { at = now(), isStopped = () => false }: OutboxOptions = {}): Promise<void> {
-  for (const [delivery, reason] of await doomed(payload, at)) {
+export async function takeDownPosts(payload: Payload, { at = now(), isStopped = () => false, since }: TakeDownOptions = {}): Promise<void> {
+  for (const [delivery, reason] of await doomed(payload, at, since)) {
     if (isStopped()) return
     await breathe()
     try {
@@ -40,16 +45,21 @@ export async function takeDownPosts(payload: Payload, { at = now(), isStopped = 
   }
 }
 
-async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Reason>> {
+async function doomed(payload: Payload, at: Now, since: number | undefined): Promise<Map<DeliveryRecord, Reason>> {
   const standing = (...parts: Where[]) => findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'delivered' } }, { next: { less_than_equal: new Date(at.latest).toISOString() } }, ...parts), sort: 'next' })
   const found = new Map<string, readonly [DeliveryRecord, Reason]>()
-  for (const one of await standing({ failure: { in: ['called-off', 'overtaken'] } })) found.set(one.key, [one, one.failure === 'overtaken' ? 'overtaken' : 'asked'])
-  const suspended = await findRecords(payload, 'publications', { where: { isSuspended: { equals: true } } })
-  for (let start = 0; start < suspended.length; start += AT_ONCE) {
-    const slots = suspended.slice(start, start + AT_ONCE).map(({ slot }) => slot)
-    for (const one of await standing({ publication: { in: slots } })) found.set(one.key, [one, 'suspended'])
+  // What was found to have to go, and is there still.
+  const ending = await standing({ failure: { in: ['called-off', 'overtaken', 'not-shown'] } })
+  const again = ending.filter(({ failure }) => failure === 'not-shown')
+  for (const one of ending) if (one.failure === 'overtaken' || one.failure === 'called-off') found.set(one.key, [one, one.failure === 'overtaken' ? 'overtaken' : 'asked'])
+  const changed = since === undefined ? [] : [{ updatedAt: { greater_than: new Date(since).toISOString() } }]
+  const slots = (await findRecords(payload, 'publications', { where: whereAll({ isSuspended: { equals: true } }, ...changed) })).map(({ slot }) => slot)
+  const stillThere = [...new Set(again.map(({ publication }) => publication))]
+  const stillSuspended = since === undefined || stillThere.length === 0 ? [] : (await findRecords(payload, 'publications', { where: whereAll({ isSuspended: { equals: true } }, { slot: { in: stillThere } }) })).map(({ slot }) => slot)
+  for (const some of batches([...slots, ...stillSuspended])) {
+    for (const one of await standing({ publication: { in: some } })) if (!found.has(one.key)) found.set(one.key, [one, 'suspended'])
   }
-  const quoting = await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } })
+  const quoting = since === undefined ? await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } }) : [...again, ...(await quotingMoved(payload, at, since, standing))]
   const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
   const isAllowed = ({ testimonial, excerpt, attribution }: ReturnType<typeof needs>[number], { channel }: DeliveryRecord) => {
     const terms = consents.get(testimonial)?.terms
@@ -58,10 +68,24 @@ async function doomed(payload: Payload, at: Now): Promise<Map<DeliveryRecord, Re
   }
   const consents = await consentsOf(payload, quoting.flatMap(needs).map(({ testimonial }) => testimonial), at.latest)
   for (const one of quoting) {
-    if (!needs(one).every((need) => isAllowed(need, one))) found.set(one.key, [one, 'consent'])
+    if (!found.has(one.key) && !needs(one).every((need) => isAllowed(need, one))) found.set(one.key, [one, 'consent'])
   }
+  // Consented to again before anybody could delete it: it stays.
+  for (const one of again) if (!found.has(one.key)) await changeDelivery(payload, one, { failure: null, error: null })
   return new Map(found.values())
 }
+
+/** Posts with words of people whose consent has moved, or run out, since. */
+async function quotingMoved(payload: Payload, { latest }: Now, since: number, standing: (...parts: Where[]) => Promise<DeliveryRecord[]>): Promise<DeliveryRecord[]> {
+  const from = new Date(since).toISOString()
+  const moved: Where = { or: [{ createdAt: { greater_than: from } }, { and: [{ until: { greater_than: from } }, { until: { less_than_equal: new Date(latest).toISOString() } }] }] }
+  const testimonials = [...new Set((await findRecords(payload, 'consent-events', { where: moved })).map(({ testimonial }) => testimonial))]
+  const found: DeliveryRecord[] = []
+  for (const some of batches(testimonials)) found.push(...(await standing({ or: some.map((key): Where => ({ quotes: { contains: `|${key}:` } })) })))
+  return [...new Map(found.map((one) => [one.key, one])).values()]
+}
+
+const batches = <T>(all: readonly T[]): T[][] => Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, index) => all.slice(index * AT_ONCE, (index + 1) * AT_ONCE))
 
 async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reason, at: Now): Promise<void> {
   const [account] = await findAccounts(payload, [delivery.account])
@@ -76,7 +100,7 @@ async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reas
     await heed(payload, account, error)
     if (!(error instanceof CarrierError) || error.kind === 'auth' || error.kind === 'validation') return askPerson(payload, delivery, reason)
     const attempts = delivery.attempts + 1
-    return void (await changeDelivery(payload, delivery, { attempts, error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
+    return void (await changeDelivery(payload, delivery, { attempts, failure: FAILURES[reason], error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
   }
   const data = { state: 'withdrawn' as const, withdrawnAt: new Date().toISOString(), failure: FAILURES[reason], error: null }
   await writeTogether(await createLocalReq({}, payload), async (tx) => {
@@ -89,5 +113,5 @@ async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reas
 async function askPerson(payload: Payload, delivery: DeliveryRecord, reason: Reason): Promise<void> {
   const { key, pieceKey: piece, locale, account, network, url, channel } = delivery
   await openTask(payload, { kind: 'take-down-post', subject: `delivery:${key}`, cause: [reason], data: () => ({ piece, locale, channel, account, network, url: url ?? null, reason, delivery: key }) })
-  await changeDelivery(payload, delivery, { next: new Date(Date.now() + 3_600_000).toISOString() })
+  await changeDelivery(payload, delivery, { failure: FAILURES[reason], next: new Date(Date.now() + 3_600_000).toISOString() })
 }

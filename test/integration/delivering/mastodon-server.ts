@@ -3,6 +3,8 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
+/** Given at once, however many are asked for. */
+const MOST_NOTIFICATIONS = 5
 const TOKEN = 'ein-zugangstoken'
 const STRANGER = { token: 'ein-fremder-token', id: '2', username: 'nachbar', acct: 'nachbar' }
 const ACCOUNT = { id: '1', username: 'lindental', acct: 'lindental' }
@@ -19,6 +21,18 @@ export interface StoredStatus {
   /** How often it was changed. */
   readonly edits?: number
 }
+/** What somebody else wrote, and the notification of it. */
+export interface StoredMention {
+  /** Of the notification; they only grow. */
+  readonly notification: string
+  readonly id: string
+  readonly from: { readonly id: string; readonly acct: string }
+  readonly content: string
+  readonly inReplyToId: string | null
+  readonly visibility: string
+  readonly createdAt: string
+  readonly pictures: number
+}
 type Fault = { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: string } | 'drop-before' | 'drop-after' | 'pass'
 
 export interface TestMastodon {
@@ -29,6 +43,10 @@ export interface TestMastodon {
   readonly strangersToken: string
   /** What stands there, oldest first. */
   readonly statuses: StoredStatus[]
+  /** What others wrote to the account, oldest first. */
+  readonly mentions: StoredMention[]
+  /** What its notifications are answered with instead. */
+  readonly notificationFault: { value: { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | null }
   /** Requests so far, as `METHOD /path`. */
   readonly requests: string[]
   /** What happens to the next posts, in order: `drop-after` stores them and breaks the connection, `pass` takes them. */
@@ -41,6 +59,8 @@ export interface TestMastodon {
 
 export async function startMastodon(): Promise<TestMastodon> {
   const statuses: StoredStatus[] = []
+  const mentions: StoredMention[] = []
+  const notificationFault: TestMastodon['notificationFault'] = { value: null }
   const requests: string[] = []
   const faults: Fault[] = []
   const maxCharacters = { value: 500 }
@@ -62,6 +82,19 @@ export async function startMastodon(): Promise<TestMastodon> {
     application: { name: application },
     media_attachments: attached.map((one) => ({ id: one.id, type: 'image', description: one.description })),
     content: `<p>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('\n', '<br />')}</p>`,
+  })
+  const mentionEntity = ({ id, from, content, inReplyToId, visibility, createdAt, pictures }: StoredMention) => ({
+    id,
+    uri: `https://anderswo.example.com/statuses/${id}`,
+    url: `https://anderswo.example.com/@${from.acct}/${id}`,
+    created_at: createdAt,
+    language: 'de',
+    in_reply_to_id: inReplyToId,
+    visibility,
+    account: { ...from, username: from.acct },
+    spoiler_text: '',
+    media_attachments: Array.from({ length: pictures }, (_, index) => ({ id: `${id}-${index}`, type: 'image' })),
+    content,
   })
   const send = (res: ServerResponse, status: number, body: unknown, headers: Record<string, string> = {}) =>
     res.writeHead(status, { 'content-type': 'application/json; charset=utf-8', ...headers }).end(JSON.stringify(body))
@@ -150,6 +183,26 @@ export async function startMastodon(): Promise<TestMastodon> {
       const older = statuses.filter((one) => Number(one.id) < Number(searchParams.get('max_id') ?? Number.POSITIVE_INFINITY))
       return void send(res, 200, older.toReversed().slice(0, Number(searchParams.get('limit') ?? 20)).map(entity))
     }
+    if (route === 'GET /api/v1/notifications') {
+      if (notificationFault.value) return void res.writeHead(notificationFault.value.status, { 'content-type': 'application/json', ...notificationFault.value.headers }).end('{"error":"This action is outside the authorized scopes"}')
+      const after = mentions.filter(({ notification }) => Number(notification) > Number(searchParams.get('min_id') ?? 0))
+      const limit = Math.min(MOST_NOTIFICATIONS, Number(searchParams.get('limit') ?? 40))
+      // With min_id the ones that follow it, else the newest; newest first in any case.
+      const page = (searchParams.has('min_id') ? after.slice(0, limit) : after.slice(-limit)).toReversed()
+      return void send(res, 200, page.map((one) => ({ id: one.notification, type: 'mention', created_at: one.createdAt, account: one.from, status: mentionEntity(one) })))
+    }
+    const mention = kind === 'statuses' ? mentions.find((one) => one.id === id) : undefined
+    if (mention && part === 'context') {
+      const ancestors = []
+      for (let above = mention.inReplyToId; above !== null; ) {
+        const [own, other] = [statuses.find((one) => one.id === above), mentions.find((one) => one.id === above)]
+        if (own) ancestors.unshift(entity(own))
+        if (other) ancestors.unshift(mentionEntity(other))
+        above = own?.inReplyToId ?? other?.inReplyToId ?? null
+      }
+      return void send(res, 200, { ancestors, descendants: [] })
+    }
+    if (mention) return void send(res, 200, mentionEntity(mention))
     const found = kind === 'statuses' ? statuses.find((one) => one.id === id) : undefined
     if (!found) return void send(res, 404, { error: 'Record not found' })
     if (part === 'source') return void send(res, 200, { id, text: found.text, spoiler_text: '' })
@@ -168,6 +221,8 @@ export async function startMastodon(): Promise<TestMastodon> {
     token: TOKEN,
     strangersToken: STRANGER.token,
     statuses,
+    mentions,
+    notificationFault,
     requests,
     faults,
     maxCharacters,

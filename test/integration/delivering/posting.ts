@@ -1,6 +1,7 @@
 /** What tests of sending begin with: a published piece and an account. */
 import type { PayloadRequest } from 'payload'
 import { workOutbox } from '../../../src/publishing/delivering/outbox.ts'
+import { collectReplies } from '../../../src/publishing/delivering/replies.ts'
 import { takeDownPosts } from '../../../src/publishing/delivering/take-down.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { publish } from '../../../src/publishing/publish.ts'
@@ -33,9 +34,13 @@ export async function republish({ editor, approver }: Authors, { id, key }: Made
 export const makeAccount = (admin: PayloadRequest, data: Record<string, unknown>): Promise<Made> => make(admin, 'social-accounts', { label: 'Stadtwerke', timeZone: 'Europe/Zurich', ...data })
 
 export const at = (ms: number) => ({ earliest: ms, latest: ms })
+/** Replies as they are read so many minutes from now. */
+export const readIn = (hub: TestHub, minutes = 0) => collectReplies(hub.payload, { at: at(Date.now() + minutes * 60_000) })
 /** The outbox as it is so many minutes from now. */
 export const workIn = (hub: TestHub, minutes = 0) => workOutbox(hub.payload, { at: at(Date.now() + minutes * 60_000) })
-export const takeDownIn = (hub: TestHub, minutes = 0) => takeDownPosts(hub.payload, { at: at(Date.now() + minutes * 60_000) })
+/** @param ago minutes since the last look; absent: everything that stands is looked at */
+export const takeDownIn = (hub: TestHub, minutes = 0, ago?: number) =>
+  takeDownPosts(hub.payload, { at: at(Date.now() + minutes * 60_000), ...(ago === undefined ? {} : { since: Date.now() - ago * 60_000 }) })
 
 export async function delivery(hub: TestHub, key: string | undefined): Promise<DeliveryRecord> {
   const found = await findRecord(hub.payload, 'deliveries', { where: { key: { equals: key ?? '' } } })

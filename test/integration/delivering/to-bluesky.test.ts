@@ -98,7 +98,7 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
     await workIn(hub, 1)
     await unpublish(staff.editor, { pieceKey: taken.key, locale: 'de', channels: ['social-post'] })
     await requestWithdrawal(staff.editor, two?.key ?? '')
-    for (const _ of [1, 2]) await takeDownIn(hub, 2)
+    for (const ago of [5, 0]) await takeDownIn(hub, 2, ago)
     for (const post of [one, two]) {
       const gone = await delivery(hub, post?.key)
       expect(gone).toMatchObject({ state: 'withdrawn', withdrawnAt: expect.anything() })

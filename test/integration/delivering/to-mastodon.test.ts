@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
-import { publish } from '../../../src/publishing/publish.ts'
+import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
 import { giveConsent } from '../../../src/consent/acts.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
@@ -211,7 +211,7 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect([sent.state, sent.quotes]).toEqual(['delivered', expect.stringMatching(/^\|[^|]+:initials\|$/)])
     const agree = async (attribution: 'full' | 'anonymous') => {
       await giveConsent(staff.agent, { purpose: 'manage', testimonial: voice.key, number: 2, expires: null }, { channels: ['social-post'], attribution, until: null }, 'de')
-      await takeDownIn(hub, 2)
+      await takeDownIn(hub, 2, 5)
       return (await delivery(hub, order?.key)).state
     }
     // They agree to more: what stands tells less.
@@ -235,6 +235,19 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect([there().length, (await state()).state]).toEqual([0, 'withdrawn'])
   })
 
+  it('tries again to delete what was taken off, and leaves what is published again', async () => {
+    const [gone, back] = [await planned(), await planned()]
+    await workIn(hub, 1)
+    for (const { piece } of [gone, back]) await unpublish(staff.editor, { pieceKey: piece.key, locale: 'de', channels: ['social-post'] })
+    for (const { account } of [gone, back]) await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: 'abgelaufen' } as never, overrideAccess: false, user: admin.user })
+    await takeDownIn(hub, 2, 5)
+    for (const { account } of [gone, back]) await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
+    await publish(staff.editor, { pieceKey: back.piece.key, locale: 'de', channels: ['social-post'] })
+    await takeDownIn(hub, 90, 0)
+    expect([gone.there().length, (await gone.state()).state]).toEqual([0, 'withdrawn'])
+    expect([back.there().length, (await back.state()).state, (await back.state()).failure ?? null]).toEqual([1, 'delivered', null])
+  })
+
   it('gives no link that leads elsewhere than over TLS', async () => {
     const { state } = await planned()
     server.address.value = 'javascript:alert(1)'
@@ -255,9 +268,9 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await takeDownIn(hub, 2)
     expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'take-down-post', data: { reason: 'asked', network: 'mastodon' } }])
     expect([there().length, (await state()).state]).toEqual([1, 'delivered'])
-    // As soon as it can, it does.
+    // As soon as it can, it does, though nothing else has changed since.
     await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
-    await takeDownIn(hub, 90)
+    await takeDownIn(hub, 90, 0)
     expect([there().length, (await state()).state]).toEqual([0, 'withdrawn'])
     expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'take-down-post', state: 'done', doneBy: 'outbox' }])
   })

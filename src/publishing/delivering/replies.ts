@@ -1,0 +1,119 @@
+/**
+ * Reads what people answered in networks, and keeps it as service dialogs. With each reply that is stored the account's cursor moves, in one transaction: so each is kept once,
+ * whoever dies in between, and what was erased does not come back.
+ */
+import { createLocalReq, type Payload, ValidationError } from 'payload'
+import { type DialogImporting, dialogImportingOf } from '../../../collections/service-dialogs/importing.ts'
+import { CarrierError, type CarrierCall, type Reply } from '../../channel/carrier.ts'
+import { uiLanguage } from '../../channel/ui-language.ts'
+import { saidAt } from '../../consent/rights/erased-since.ts'
+import { HubError } from '../../content/errors.ts'
+import { type Now, now } from '../clock.ts'
+import { failpoint } from '../failpoints.ts'
+import { hubOf } from '../hub.ts'
+import { LOCALES } from '../places.ts'
+import { findRecord, whereAll, writeTogether } from '../records.ts'
+import { compareAndSet, retryOnConflict } from '../transactions.ts'
+import { type AccountRecord, findAccounts, isReady, openAccount } from './accounts.ts'
+import { sentenceOf } from './failures.ts'
+import { networkOf } from './networks.ts'
+import { type AnsweredPost, dialogOfReply } from './reply-dialog.ts'
+import { sentFiles } from './prepare.ts'
+
+const EVERY_MS = 2 * 60_000
+const READ_MS = 60_000
+/** Where a network cannot be reached, or does not speak of replies. */
+const LATER_MS = 30 * 60_000
+/** Readings of one account in one pass; the next pass goes on. */
+const MOST_PAGES = 5
+
+interface Options {
+  readonly at?: Now
+  readonly isStopped?: () => boolean
+}
+
+/** Reads every account that is due; doing so again, or in several processes, keeps nothing twice. */
+export async function collectReplies(payload: Payload, { at = now(), isStopped = () => false }: Options = {}): Promise<void> {
+  for (const account of await findAccounts(payload)) {
+    if (isStopped()) return
+    const { facts } = networkOf(hubOf(payload), account.network)
+    const isDue = !account.repliesNext || Date.parse(account.repliesNext) <= at.earliest
+    if (!facts.hasReplies || account.keepsReplies === false || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
+    // One process reads it now.
+    if (!(await setAccount(payload, account, { repliesNext: iso(at.earliest + EVERY_MS) }, account.repliesNext ? { repliesNext: { equals: account.repliesNext } } : { repliesNext: { exists: false } }))) continue
+    await readAccount(payload, account, isStopped).catch(async (error: unknown) => {
+      if (error instanceof CarrierError) return heed(payload, account, error, at)
+      payload.logger.error({ err: error, account: account.key, msg: 'replies could not be read; it is tried again' })
+    })
+  }
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString()
+const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Parameters<typeof whereAll>[0]) =>
+  retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data }))
+
+export const callFor = (payload: Payload, account: AccountRecord): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(READ_MS) })
+
+async function readAccount(payload: Payload, account: AccountRecord, isStopped: () => boolean): Promise<void> {
+  const { carrier } = networkOf(hubOf(payload), account.network)
+  const importing = dialogImportingOf(payload)
+  let cursor = account.repliesCursor ?? null
+  for (let page = 0; page < MOST_PAGES && !isStopped(); page++) {
+    const read = await carrier.readReplies(callFor(payload, account), cursor)
+    for (const reply of read.replies) {
+      if (isStopped() || !(await keep(payload, account, importing, reply, cursor))) return
+      cursor = reply.cursor
+    }
+    if (read.cursor !== cursor && !(await setAccount(payload, account, { repliesCursor: read.cursor }, at(cursor)))) return
+    cursor = read.cursor
+    if (!read.isMore) return
+  }
+}
+
+/** The account reads on from there. */
+const at = (cursor: string | null): Parameters<typeof whereAll>[0] => (cursor === null ? { repliesCursor: { exists: false } } : { repliesCursor: { equals: cursor } })
+
+/** @returns false where another process has read on */
+async function keep(payload: Payload, account: AccountRecord, importing: DialogImporting, reply: Reply, cursor: string | null): Promise<boolean> {
+  const { facts } = networkOf(hubOf(payload), account.network)
+  const language = uiLanguage(LOCALES[0]?.code ?? 'de')
+  const about = await answeredPost(payload, account, reply)
+  const dialog = dialogOfReply(reply, about, { account: account.key, network: account.network, networkLabel: facts.label[language], language })
+  try {
+    const isKept = await writeTogether(await createLocalReq({}, payload), async (tx) => {
+      saidAt(tx, reply.at)
+      const moved = await compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: account.id } }, at(cursor)), data: { repliesCursor: reply.cursor }, req: tx })
+      if (!moved) return false
+      failpoint('reply:after-cursor')
+      await importing.receive(tx, dialog)
+      failpoint('reply:after-dialog')
+      return true
+    })
+    failpoint('reply:after-commit')
+    return isKept
+  } catch (error) {
+    const isRefused = error instanceof ValidationError || (error instanceof HubError && error.code !== 'busy' && error.code !== 'internal')
+    if (!isRefused) throw error
+    // Too long a conversation, somebody who was erased since: the others must not wait for it.
+    payload.logger.warn({ account: account.key, code: error instanceof HubError ? error.code : 'validation', msg: 'a reply was left out' })
+    return (await setAccount(payload, account, { repliesCursor: reply.cursor }, at(cursor))) !== null
+  }
+}
+
+/** The hub's own post that the conversation hangs on. */
+async function answeredPost(payload: Payload, account: AccountRecord, { thread }: Reply): Promise<AnsweredPost | null> {
+  const delivery = await findRecord(payload, 'deliveries', { where: whereAll({ account: { equals: account.key } }, { reference: { equals: thread } }), sort: '-deliveredAt' })
+  if (!delivery?.deliveredAt) return null
+  const sent = await sentFiles(payload, delivery)
+  const json = sent?.packed.artefacts.find(({ name }) => name === `${sent.post}.json`)
+  const { text = '' } = json ? (JSON.parse(new TextDecoder().decode(json.bytes)) as { text?: string }) : {}
+  // One post may have been changed since: what the conversation began with is named once.
+  return { reference: thread, at: new Date(delivery.startedAt ?? delivery.deliveredAt).toISOString(), text, url: delivery.url ?? null }
+}
+
+/** Sending goes on whatever becomes of reading: a token may allow the one and not the other. */
+async function heed(payload: Payload, account: AccountRecord, error: CarrierError, { earliest }: Now): Promise<void> {
+  const wait = error.kind === 'rate-limit' && error.retryAt ? error.retryAt : iso(earliest + LATER_MS)
+  const problem = error.kind === 'auth' ? { repliesProblem: sentenceOf(error).en.slice(0, 500) } : {}
+  await setAccount(payload, account, { repliesNext: wait, ...problem }, { sealed: { equals: account.sealed ?? '' } })
+}

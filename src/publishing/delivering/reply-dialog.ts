@@ -1,0 +1,60 @@
+/** A reply as a service dialog: one for each person and conversation. Pure. */
+import type { ReceivedDialog } from '../../../collections/service-dialogs/importing.ts'
+import type { Reply } from '../../channel/carrier.ts'
+import type { UiLanguage } from '../../channel/ui-language.ts'
+import { sha256Hex } from '../../content/canonical.ts'
+
+/** The house's own post that somebody answered. */
+export interface AnsweredPost {
+  readonly reference: string
+  /** ISO instant in UTC. */
+  readonly at: string
+  readonly text: string
+  readonly url: string | null
+}
+
+interface Place {
+  /** Key of the account. */
+  readonly account: string
+  readonly network: string
+  readonly networkLabel: string
+  readonly language: UiLanguage
+}
+
+const MOST_OF_ID = 180
+
+/** What a conversation with one person is called: beginning with the account's key, so that those of an account can be found. */
+export function dialogIdOf(account: string, { author, thread }: Pick<Reply, 'author' | 'thread'>): string {
+  const id = `${account}/${author}/${thread}`
+  return id.length <= MOST_OF_ID ? id : `${account}/${sha256Hex(`${author}/${thread}`)}`.slice(0, MOST_OF_ID)
+}
+
+/** @param about the house's post that the conversation hangs on; null where it is none of the hub's */
+export function dialogOfReply(reply: Reply, about: AnsweredPost | null, { account, network, networkLabel, language }: Place): ReceivedDialog {
+  const { id, handle, at, text, isPrivate, attachments, url } = reply
+  const isGerman = language === 'de'
+  const files = attachments === 0 ? '' : isGerman ? ` (mit ${attachments} ${attachments === 1 ? 'Anhang' : 'Anhängen'} dort)` : ` (with ${attachments} ${attachments === 1 ? 'attachment' : 'attachments'} there)`
+  const place = `${isGerman ? 'Auf' : 'On'} ${networkLabel}${files}${url ? `: ${url}` : ''}`
+  const own = about ? [{ id: about.reference, author: 'agent' as const, at: about.at, text: [about.text, about.url ?? ''].filter((part) => part !== '').join('\n\n'), isPrivate: false }] : []
+  // A picture alone says something too.
+  const said = text.trim() === '' ? '…' : text
+  return {
+    source: isPrivate ? 'social-private' : 'social-public',
+    externalId: dialogIdOf(account, reply),
+    // Whoever sees a list of subjects has not read what was said.
+    subject: about ? (isGerman ? `Antwort von ${handle} auf ${networkLabel}` : `Reply by ${handle} on ${networkLabel}`) : isGerman ? `Erwähnung durch ${handle} auf ${networkLabel}` : `Mention by ${handle} on ${networkLabel}`,
+    ...(isLanguage(reply.language) ? { language: reply.language } : {}),
+    // News opens a dialog that was done.
+    state: 'open',
+    contact: { handles: [{ network, handle }] },
+    messages: [...own, { id, author: 'customer', at, text: said, isPrivate }, { id: `${id}#place`.slice(-200), author: 'system', at, text: place, isPrivate }],
+  }
+}
+
+function isLanguage(tag: string | null): tag is string {
+  try {
+    return tag !== null && tag.length <= 20 && Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}
