@@ -9,7 +9,8 @@ import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { fromMarkdown } from '../../src/content/markdown.ts'
 import { EMPTY_EN, edition, renderContext, renderInput } from '../fixtures/pieces.ts'
 import { describeSamples, type Sample } from '../fixtures/samples.ts'
-import { elementsOf, injectionsInHtml, templateSigns, textOfHtml } from './inspect-html.ts'
+import { elementsOf, injectionsInHtml, textOfHtml } from './inspect-html.ts'
+import { compiled, injectionsInForms } from './inspect-mail.ts'
 
 function pieceOf({ post, locale, path }: Sample): Edition<PieceContent> {
   const { title, tree } = fromMarkdown(readFileSync(path, 'utf8'))
@@ -17,7 +18,7 @@ function pieceOf({ post, locale, path }: Sample): Edition<PieceContent> {
 }
 
 describeSamples((sample) => {
-  test('arrives whole', () => {
+  test('arrives whole', async () => {
     const piece = pieceOf(sample)
     const owed = splitWords(sourceText(piece.content, { embedded: {} }))
     expect(owed.length).toBeGreaterThan(50)
@@ -27,11 +28,14 @@ describeSamples((sample) => {
       { output: textOfHtml(page.composition.html), notes: page.notes },
       { output: textOfHtml(block.composition.html), notes: block.notes },
       { output: block.composition.text, notes: block.notes },
+      { output: textOfHtml(block.composition.mjml), notes: block.notes },
+      { output: `${block.composition.items[0]?.title}\n${textOfHtml(block.composition.items[0]?.content_html ?? '')}`, notes: block.notes },
     ]) {
       const noted = splitWords(notes.map((note) => note.lost ?? '').join('\n'))
       expect(missingWords(missingWords(owed, splitWords(output)), noted)).toEqual([])
     }
-    expect([...injectionsInHtml(page.composition.html), ...injectionsInHtml(block.composition.html), ...templateSigns(block.composition.html), ...templateSigns(block.composition.text)]).toEqual([])
+    expect([...injectionsInHtml(page.composition.html), ...injectionsInForms(block.composition)]).toEqual([])
+    expect((await compiled(block.composition.mjml)).errors).toEqual([])
     expect(elementsOf(page.composition.html).filter((element) => element.tagName === 'h1')).toHaveLength(1)
     expect(page.composition.html.length).toBeLessThan(60_000)
   })
