@@ -5,7 +5,7 @@ import { HubError } from '../../content/errors.ts'
 import type { Order } from '../compose.ts'
 import { createMemory, type Memory } from '../compose-memory.ts'
 import { type HubServices, hubOf } from '../hub.ts'
-import { createWorkshop, type Standing, type Urgency, type Work, type WorkTools, type Workshop } from './workshop.ts'
+import { asError, createWorkshop, refusalOf, type Standing, type Urgency, type Work, type WorkTools, type Workshop } from './workshop.ts'
 
 const MEGABYTE = 1_000_000
 /** What is kept of files in memory: a letter with pictures has a few megabytes, a quarter of it is the largest that fits. */
@@ -83,10 +83,16 @@ export async function packedOf(payload: Payload, order: Order, { urgency, waitMs
   const known = instant.get(order.key)
   if (known) return known
   const rendered = renderOrder(order)
-  if (takesTime(order, rendered)) return workshop.wait(order.key, packing(payload, order, rendered), urgency, waitMs)
+  if (takesTime(order, rendered)) return workshop.wait(order.key, packing(payload, order, rendered), urgency, waitMs).catch(refuse)
   const packed = await packRendered(hubOf(payload), order, rendered)
   instant.keep(order.key, packed)
   return packed
+}
+
+/** The workshop is one for both copies of this module, its errors are of the copy that opened it: whoever asks gets one of their own. */
+function refuse(error: unknown): never {
+  const refusal = refusalOf(error)
+  throw refusal ? asError(refusal) : error
 }
 
 const packing =
@@ -101,7 +107,15 @@ export function standingOf(payload: Payload, order: Pick<Order, 'key'>): Standin
 
 /** Has the files made for somebody who will look for them. @throws HubError `busy` where too many wait */
 export function startPacking(payload: Payload, order: Order, rendered: Rendered<unknown>): Standing<Packed> {
-  return makingOf(payload).workshop.start(order.key, packing(payload, order, rendered), 'look')
+  return start(payload, order.key, packing(payload, order, rendered))
+}
+
+function start(payload: Payload, key: string, work: Work<Packed>): Standing<Packed> {
+  try {
+    return makingOf(payload).workshop.start(key, work, 'look')
+  } catch (error) {
+    return refuse(error)
+  }
 }
 
 const pagesKey = ({ key }: Pick<Order, 'key'>): string => `${key}:pages`
@@ -116,5 +130,5 @@ export function startPages(payload: Payload, order: Order, { composition }: Rend
   const { channel } = order
   if (!channel.pages) return null
   const draw: Work<Packed> = async (tools) => ({ artefacts: (await channel.pages?.(composition, packToolsOf(hubOf(payload), tools))) ?? [], notes: [] })
-  return makingOf(payload).workshop.start(pagesKey(order), draw, 'look')
+  return start(payload, pagesKey(order), draw)
 }
