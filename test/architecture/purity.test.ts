@@ -37,7 +37,7 @@ describe('files', () => {
   const all = ['src', 'collections', 'plugins', 'test'].flatMap(filesIn)
   it.each(all.map((path) => path.slice(root.length + 1)))('%s is named in kebab-case for what it is', (path) => {
     const name = path.split('/').pop() ?? ''
-    const isGiven = name === 'payload.config.ts' || /^(importMap\.(js|d\.ts)|\[\[?\.\.\.\w+\]?\]|\d{8}_\d{6}_\w+\.ts)$/.test(name)
+    const isGiven = name === 'payload.config.ts' || name === 'next.config.mjs' || /^(importMap\.(js|d\.ts)|\[\[?\.\.\.\w+\]?\]|\d{8}_\d{6}_\w+\.ts)$/.test(name)
     expect(isGiven || /^[a-z0-9]+(-[a-z0-9]+)*(\.(test|d))?\.(ts|tsx|mjs)$/.test(name)).toBe(true)
     expect(name).not.toMatch(/^(utils?|helpers?|managers?|common)\./)
   })
