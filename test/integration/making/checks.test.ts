@@ -59,6 +59,23 @@ describe(`readers (${DATABASE})`, () => {
   })
 })
 
+describe(`the background (${DATABASE})`, () => {
+  it('makes what was published, so that no reader waits for it', async () => {
+    const { startReconciler } = await import('../../../src/jobs/reconcile.ts')
+    const { key } = await hub.published({ title: 'Im Voraus', slug: 'im-voraus' }, ['print-pdf', 'social-post'])
+    const reconciler = startReconciler(hub.payload)
+    await reconciler.run()
+    await reconciler.stop()
+    const offered = ['print-pdf', 'social-post'].flatMap((id) => channelOf(id).variants.flatMap(({ id: variant, isPerPiece }) => (isPerPiece ? [`${id}/${variant}`] : [])))
+    const { docs } = await hub.payload.find({ collection: 'renditions', where: { pieceKey: { equals: key } }, depth: 0, pagination: false })
+    expect((docs as unknown as { channel: string; variant: string }[]).map(({ channel, variant }) => `${channel}/${variant}`).sort()).toEqual(offered.sort())
+    const spies = hubOf(hub.payload).channels.map((channel) => vi.spyOn(channel, 'pack'))
+    const address = signedAddress(hubOf(hub.payload), { channel: 'print-pdf', locale: 'de', slug: 'im-voraus', variant: 'letter', artefact: 'letter.pdf' }, new Date(Date.now() + 3_600_000))
+    expect((await hub.ask(address.replace('https://hub.example.com', ''))).status).toBe(200)
+    expect(spies.every(({ mock }) => mock.calls.length === 0)).toBe(true)
+  })
+})
+
 describe(`the checks of a submission (${DATABASE})`, () => {
   const checks = async (key: string, as: PrincipalName = 'approver') => who[as].send('GET', `/flow/submissions/${key}/checks`)
 
