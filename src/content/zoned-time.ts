@@ -18,6 +18,21 @@ export function offsetAt(ms: number, timeZone: string): number {
   return Date.UTC(Number(year), Number(month) - 1, Number(day), Number(hour), Number(minute), Number(second)) - Math.floor(ms / 1000) * 1000
 }
 
+const DAY_MS = 86_400_000
+
+/**
+ * The instants at which the wall clock of a zone shows a time, in order: one; two where clocks go back over it; none where they leap over it.
+ * @param wallMs what the clock shows, read as if it were UTC
+ */
+export function instantsAt(wallMs: number, timeZone: string): readonly number[] {
+  // The offset that holds is one of those around that day; the larger one comes first in time.
+  const offsets = [...new Set([wallMs - DAY_MS, wallMs, wallMs + DAY_MS].map((ms) => offsetAt(ms, timeZone)))].sort((a, b) => b - a)
+  return offsets.map((offset) => wallMs - offset).filter((ms) => ms + offsetAt(ms, timeZone) === wallMs)
+}
+
+/** The first of {@link instantsAt}; of a time that clocks leap over, as far behind the leap as it was meant to be. */
+export const firstInstantAt = (wallMs: number, timeZone: string): number => instantsAt(wallMs, timeZone)[0] ?? wallMs - offsetAt(wallMs - DAY_MS, timeZone)
+
 /** Does the runtime know a zone of that name? */
 export function isTimeZone(name: string): boolean {
   try {

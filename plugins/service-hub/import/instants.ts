@@ -1,5 +1,5 @@
 /** Times as other systems write them. */
-import { offsetAt, wallClockAt } from '../../../src/content/zoned-time.ts'
+import { firstInstantAt, wallClockAt } from '../../../src/content/zoned-time.ts'
 
 /** ISO 8601, with or without a zone; or 2.11.2026 09:05. A day alone is its midnight. */
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s?(Z|[+-]\d{2}:?\d{2})?$/i
@@ -17,7 +17,7 @@ export function instantOf(written: string, timeZone: string): string | null {
     const ms = utcOf(year!, month!, day!, hour, minute, second)
     if (ms === null) return null
     const exact = ms + Number(fraction.slice(0, 3).padEnd(3, '0'))
-    if (zone === undefined) return new Date(localToUtc(exact, timeZone)).toISOString()
+    if (zone === undefined) return new Date(firstInstantAt(exact, timeZone)).toISOString()
     const minutes = /^z$/i.test(zone) ? 0 : Number(`${zone[0]}1`) * (Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2)))
     return Math.abs(minutes) > 14 * 60 ? null : new Date(exact - minutes * 60_000).toISOString()
   }
@@ -25,7 +25,7 @@ export function instantOf(written: string, timeZone: string): string | null {
   if (!german) return null
   const [, day, month, year, hour = '0', minute = '0', second = '0'] = german
   const ms = utcOf(year!, month!, day!, hour, minute, second)
-  return ms === null ? null : new Date(localToUtc(ms, timeZone)).toISOString()
+  return ms === null ? null : new Date(firstInstantAt(ms, timeZone)).toISOString()
 }
 
 /** Milliseconds of a date that exists, between 1990 and 2100; else null. */
@@ -35,12 +35,6 @@ function utcOf(year: string, month: string, day: string, hour: string, minute: s
   const date = new Date(ms)
   const isReal = date.getUTCMonth() === parts[1] - 1 && date.getUTCDate() === parts[2] && parts[3] < 24 && parts[4] < 60 && parts[5] < 60
   return isReal && parts[0] >= 1990 && parts[0] <= 2100 ? ms : null
-}
-
-/** The wall clock of a zone read as UTC, turned into the true instant. In the hour that a change of clocks skips or doubles, one of the two is taken. */
-function localToUtc(wallMs: number, timeZone: string): number {
-  const first = wallMs - offsetAt(wallMs, timeZone)
-  return wallMs - offsetAt(first, timeZone)
 }
 
 /** The month of an instant in a zone, `2026-11`. */

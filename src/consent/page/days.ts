@@ -1,7 +1,7 @@
 /** Days as people count them, and the instants at which they end. */
 import { longDate } from '../../channel/dates.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
-import { offsetAt, wallClockAt } from '../../content/zoned-time.ts'
+import { firstInstantAt, wallClockAt } from '../../content/zoned-time.ts'
 
 /** `YYYY-MM-DD` */
 export type Day = string
@@ -28,11 +28,8 @@ export function calendarIn(timeZone: string): Calendar {
     dayAt,
     lastDay: (until) => dayAt(Date.parse(until) - 1),
     endOfDay(day) {
-      const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`)
-      // By the clock before and after a change; a midnight that is skipped or doubled begins the day with the first instant that belongs to it.
-      const candidates = [midnight - DAY_MS, midnight + DAY_MS].map((near) => midnight - offsetAt(near, timeZone))
-      const first = candidates.filter((instant) => dayAt(instant) > day).sort((a, b) => a - b)[0]
-      return new Date(first ?? midnight).toISOString()
+      // A midnight that is skipped or doubled begins the day with the first instant that belongs to it.
+      return new Date(firstInstantAt(Date.parse(`${addDays(day, 1)}T00:00:00Z`), timeZone)).toISOString()
     },
     instantInWords(instant, language) {
       const at = Date.parse(instant)

@@ -1,9 +1,8 @@
 /** Instants that people name by the wall clock of a place. */
 import { HubError } from '../../content/errors.ts'
-import { offsetAt, wallClockAt } from '../../content/zoned-time.ts'
+import { instantsAt, wallClockAt } from '../../content/zoned-time.ts'
 
 const LOCAL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
-const DAY_MS = 86_400_000
 
 /** What the wall clock of a zone shows at an instant: `YYYY-MM-DDTHH:mm`. */
 export function localTime(ms: number, timeZone: string): string {
@@ -18,9 +17,7 @@ export function localTime(ms: number, timeZone: string): string {
 export function instantOf(local: string, timeZone: string): string {
   const asUtc = LOCAL.test(local) ? Date.parse(`${local}:00Z`) : Number.NaN
   if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== local) throw new HubError('bad-input', 'Write a time as the clock on the wall shows it: 2026-12-01T08:00.')
-  // The offset that holds is one of those around that day; the larger one comes first in time.
-  const offsets = [...new Set([asUtc - DAY_MS, asUtc, asUtc + DAY_MS].map((ms) => offsetAt(ms, timeZone)))].sort((a, b) => b - a)
-  const found = offsets.map((offset) => asUtc - offset).find((ms) => localTime(ms, timeZone) === local)
+  const [found] = instantsAt(asUtc, timeZone)
   if (found === undefined) throw new HubError('bad-input', `There is no ${local.slice(11)} on that day in ${timeZone}: the clocks leap over it. Choose another time.`)
   return new Date(found).toISOString()
 }
