@@ -14,7 +14,7 @@ const FONTS: Readonly<Record<FontFamilyId, { readonly family: string; readonly r
 }
 /** Heights of the words' type, in thousandths of the picture's width, largest first; upright pictures have room for larger ones. */
 const SIZES = [72, 64, 58, 52, 48, 44, 40, 36, 33, 30, 27, 24, 22, 20, 18, 16, 14, 12]
-const LARGEST_LYING = 44
+const LARGEST_LYING = 58
 
 interface Line {
   readonly text: string
@@ -25,6 +25,8 @@ interface Line {
   readonly size: number
   readonly width: number
   readonly spacing?: number
+  /** Never break within a word: one that is too long runs over `width`. */
+  readonly isWhole?: true
 }
 interface Set {
   readonly png: Buffer
@@ -58,7 +60,7 @@ export async function drawCard(image: CardImage): Promise<Uint8Array> {
   const remarksTop = footTop - 26 * unit - (remarks?.height ?? 0)
   const factsHeight = facts ? Math.max(facts.height, 20 * unit) : 0
   const tail = (by?.height ?? 0) + (facts ? 12 * unit + factsHeight : 0)
-  const top = margin * 0.9 + (theme ? theme.height + 24 * unit : 0)
+  const top = margin * 0.9 + (theme ? theme.height + 34 * unit : 0)
   const room = remarksTop - 28 * unit - tail - 26 * unit - top
   const sizes = SIZES.filter((size) => size <= (isUpright || !image.isQuotation ? SIZES[0] ?? 0 : LARGEST_LYING))
   const words = await largestFitting(sizes.map((size): Line => ({ text: image.words, font: fonts.display, weight: 'regular', colour: colours.ink, size: size * unit, width: measure, spacing: size * unit * 0.12 })), room)
@@ -119,7 +121,7 @@ const PARTING = '\n<span size="35%">\n</span>'
 const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[character] ?? character)
 
 /** Text as transparent pixels; null for no text. Pango orders scripts that run from right to left, and takes another font for letters that ours lack. */
-async function setText({ text, font, weight, colour, size, width, spacing = 0 }: Line): Promise<Set | null> {
+async function setText({ text, font, weight, colour, size, width, spacing = 0, isWhole }: Line): Promise<Set | null> {
   if (text.trim() === '') return null
   const { family, [weight]: file } = FONTS[font] ?? FONTS['source-sans-3']
   const { data, info } = await sharp({
@@ -130,7 +132,7 @@ async function setText({ text, font, weight, colour, size, width, spacing = 0 }:
       width: Math.floor(width),
       rgba: true,
       spacing: Math.round(spacing),
-      wrap: 'word-char',
+      wrap: isWhole ? 'word' : 'word-char',
     },
   })
     .png()
@@ -138,8 +140,19 @@ async function setText({ text, font, weight, colour, size, width, spacing = 0 }:
   return { png: data, width: info.width, height: info.height }
 }
 
-/** The first of the lines, which become ever smaller, that fits. */
+/** The first of the lines, which become ever smaller, that fits: with its words whole, if there is such a size. */
 async function largestFitting(lines: readonly Line[], room: number): Promise<Set | null> {
+  const whole = await largestOf(lines.map((line) => ({ ...line, isWhole: true as const })), room)
+  if (whole) return whole
+  const best = await largestOf(lines, room)
+  if (best) return best
+  // Letters far larger than ours: shown smaller rather than cut.
+  const last = lines.at(-1)
+  const set = last ? await setText(last) : null
+  return set && shrunk(set, room)
+}
+
+async function largestOf(lines: readonly Line[], room: number): Promise<Set | null> {
   let [from, to] = [0, lines.length - 1]
   let best: Set | null = null
   while (from <= to) {
@@ -147,16 +160,12 @@ async function largestFitting(lines: readonly Line[], room: number): Promise<Set
     const line = lines[middle]
     const set = line ? await setText(line) : null
     if (!set) return null
-    if (set.height <= room) {
+    if (set.height <= room && set.width <= (line?.width ?? 0)) {
       best = set
       to = middle - 1
     } else from = middle + 1
   }
-  if (best) return best
-  // Letters far larger than ours: shown smaller rather than cut.
-  const last = lines.at(-1)
-  const set = last ? await setText(last) : null
-  return set && shrunk(set, room)
+  return best
 }
 
 async function shrunk({ png }: Set, room: number): Promise<Set> {

@@ -20,7 +20,7 @@ const variant = (id: NetworkId) => ({ id, label: NETWORKS[id].label, isPerPiece:
 export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   id: 'social-post',
   label: { de: 'Social-Media-Beitrag', en: 'Social post' },
-  version: 2,
+  version: 3,
   settings: socialPostSettings,
   limits,
   variants: [variant('x'), variant('bluesky'), variant('mastodon'), variant('linkedin'), variant('instagram'), variant('facebook'), variant('threads')],
