@@ -11,7 +11,9 @@ import { SLUG } from './pieces.ts'
 import { hasVariant, type Site } from './site.ts'
 
 /** Where nobody says how much room there is, px. */
-const CARD = { width: 640, height: 480 } as const
+const CARD_WIDTH = 640
+/** The picture stands beside the text where there is room, else above it. Enough for a title of three lines and a teaser of four. */
+const cardHeight = (width: number): number => (width >= 576 ? 360 : 620)
 const FORMATS = { json: 'application/json; charset=utf-8', xml: 'text/xml; charset=utf-8' } as const
 
 /** Values of an answer; strings are text, never markup. */
@@ -57,7 +59,8 @@ async function factsOf(site: Site, query: URLSearchParams): Promise<OembedFacts 
   const content = (await editionsOf(payload, [publication])).get(publication.edition)?.content
   if (!content) return null
   const { locale, slug, title } = content
-  const size = sizeWithin(CARD, query)
+  const { width } = sizeWithin({ width: CARD_WIDTH, height: 1 }, query)
+  const size = sizeWithin({ width, height: cardHeight(width) }, query)
   const preview = sizeWithin(PREVIEW_SIZE, query)
   const hasPreview = hasVariant(site, 'share-image') && preview.width === PREVIEW_SIZE.width && preview.height === PREVIEW_SIZE.height
   return {

@@ -82,7 +82,7 @@ describe('a piece in other people’s pages', () => {
     const json = await hub.ask(`/oembed?url=${url}`)
     expect([json.status, json.headers['content-type'], json.headers['access-control-allow-origin']]).toEqual([200, 'application/json; charset=utf-8', '*'])
     const facts = JSON.parse(json.body)
-    expect(facts).toMatchObject({ version: '1.0', type: 'rich', title: 'Fernwärme & „mehr“', provider_name: 'Stadtwerke Lindental', provider_url: `${BASE}/de`, width: 640, thumbnail_url: `${BASE}/de/fernwaerme/share.jpg`, thumbnail_width: 1200 })
+    expect(facts).toMatchObject({ version: '1.0', type: 'rich', title: 'Fernwärme & „mehr“', provider_name: 'Stadtwerke Lindental', provider_url: `${BASE}/de`, width: 640, height: 360, thumbnail_url: `${BASE}/de/fernwaerme/share.jpg`, thumbnail_width: 1200 })
     expect(facts.html).toBe(`<iframe src="${BASE}/de/fernwaerme/embed" width="640" height="${facts.height}" style="border:0;max-width:100%" loading="lazy" title="Fernwärme &amp; „mehr“"></iframe>`)
     const xml = await hub.ask(`/oembed?url=${url}&format=xml`)
     expect(xml.headers['content-type']).toBe('text/xml; charset=utf-8')
@@ -92,6 +92,7 @@ describe('a piece in other people’s pages', () => {
     const narrow = JSON.parse((await hub.ask(`/oembed?url=${url}&maxwidth=320&maxheight=200`)).body)
     expect(narrow).toMatchObject({ width: 320, height: 200, html: expect.stringContaining('width="320" height="200"') })
     expect(narrow).not.toHaveProperty('thumbnail_url')
+    expect(JSON.parse((await hub.ask(`/oembed?url=${url}&maxwidth=320`)).body)).toMatchObject({ width: 320, height: 620 })
   })
 
   it('is told of for live pieces of this site alone', async () => {
