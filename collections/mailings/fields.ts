@@ -24,7 +24,7 @@ const pieceField = (choosable: NonNullable<RelationshipField['filterOptions']>):
   required: true,
   label: { de: 'Beitrag', en: 'Piece' },
   filterOptions: choosable,
-  admin: { allowCreate: false, allowEdit: true, width: '60%' },
+  admin: { allowCreate: false, allowEdit: true, width: '55%' },
 })
 
 const blocks = (choosable: NonNullable<RelationshipField['filterOptions']>): ArrayField => ({
@@ -55,7 +55,7 @@ const blocks = (choosable: NonNullable<RelationshipField['filterOptions']>): Arr
           defaultValue: 'medium',
           label: { de: 'Größe', en: 'Size' },
           options: BLOCK_SIZES.map((value) => ({ value, label: SIZE_LABELS[value] })),
-          admin: { isClearable: false, width: '40%' },
+          admin: { isClearable: false, width: '45%' },
         },
       ],
     },

@@ -4,6 +4,8 @@ import type { BothLanguages } from '../language.ts'
 /** Paths of an edition's content as editors know them, the longest match first. `*` stands for any one step. */
 const LABELS: readonly (readonly [string, BothLanguages])[] = [
   ['title', { de: 'Titel', en: 'Title' }],
+  ['subjectLine', { de: 'Betreff', en: 'Subject' }],
+  ['preheader', { de: 'Vorschautext', en: 'Preheader' }],
   ['teaser', { de: 'Anreißer', en: 'Teaser' }],
   ['slug', { de: 'Adresse (Pfad)', en: 'Address (path)' }],
   ['kind', { de: 'Art', en: 'Kind' }],

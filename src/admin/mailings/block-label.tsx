@@ -40,12 +40,7 @@ export function BlockLabel() {
   const move = (by: -1 | 1, direction: 'up' | 'down') => {
     moveFieldRow({ path: field, moveFromIndex: rowNumber, moveToIndex: rowNumber + by })
     setModified(true)
-    // The row is drawn anew in its new place: the focus goes with it.
-    setTimeout(() => {
-      const own = document.getElementById(`hub-block-${rowNumber + by}-${direction}`)
-      const other = document.getElementById(`hub-block-${rowNumber + by}-${direction === 'up' ? 'down' : 'up'}`)
-      ;(own?.getAttribute('aria-disabled') === 'true' ? other : own)?.focus()
-    }, 50)
+    followFocus(rowNumber + by, direction, title)
   }
   const button = (direction: 'up' | 'down', by: -1 | 1, isOff: boolean) => (
     <button
@@ -74,6 +69,15 @@ export function BlockLabel() {
       </span>
     </span>
   )
+}
+
+/** The row is drawn anew in its new place, when that is known: then the focus goes with it; where it can go no further, to the way back. */
+function followFocus(row: number, direction: 'up' | 'down', title: string, tries = 40): void {
+  const own = document.getElementById(`hub-block-${row}-${direction}`)
+  const target = own?.getAttribute('aria-disabled') === 'true' ? document.getElementById(`hub-block-${row}-${direction === 'up' ? 'down' : 'up'}`) : own
+  // Another block stands there until the form has put them in order.
+  if (target?.getAttribute('aria-label')?.includes(title)) target.focus()
+  if (tries > 0 && (!target || document.activeElement !== target)) setTimeout(() => followFocus(row, direction, title, tries - 1), 50)
 }
 
 function useNamed(id: Row['piece'], locale: string): Named | null {

@@ -1,4 +1,5 @@
 'use client'
+import '../styles/channels.css'
 import './mailings.css'
 import { useId, useState } from 'react'
 import type { MailView } from '../../publishing/mailings/draft-view.ts'
@@ -30,16 +31,18 @@ export function ShownMail({ view, locale, height }: ShownMailProps) {
       <p className="hub-shown-mail__inbox" lang={locale}>
         <strong>{view.subjectLine}</strong> <span>{view.preheader}</span>
       </p>
-      <fieldset className="hub-switch">
-        <legend className="hub-hidden">{w('mailShownAs')}</legend>
-        {FORMS.map((form) => (
-          <span key={form.word}>
-            <input type="radio" id={`${id}-${form.word}`} name={id} checked={shown.word === form.word} onChange={() => setShown(form)} />
-            <label htmlFor={`${id}-${form.word}`}>{w(form.word)}</label>
-          </span>
-        ))}
-        <span className="hub-quiet hub-shown-mail__size">{w('mailSize', { kilobytes: Math.ceil(view.bytes / 1024) })}</span>
-      </fieldset>
+      <div className="hub-shown-mail__choice">
+        <fieldset className="hub-choices">
+          <legend className="hub-hidden">{w('mailShownAs')}</legend>
+          {FORMS.map((form) => (
+            <span key={form.word}>
+              <input type="radio" id={`${id}-${form.word}`} name={id} checked={shown.word === form.word} onChange={() => setShown(form)} />
+              <label htmlFor={`${id}-${form.word}`}>{w(form.word)}</label>
+            </span>
+          ))}
+        </fieldset>
+        <span className="hub-quiet">{w('mailSize', { kilobytes: Math.ceil(view.bytes / 1024) })}</span>
+      </div>
       {shown.width === null ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section className="hub-plain-text" style={{ maxHeight: height }} aria-label={w('plainText')} tabIndex={0} lang={locale}>
@@ -47,7 +50,7 @@ export function ShownMail({ view, locale, height }: ShownMailProps) {
         </section>
       ) : (
         <div className="hub-shown-mail__frame" style={{ maxWidth: shown.width + 2 }}>
-          <ScaledFrame page={{ html: view.html }} title={w(shown.word)} width={shown.width} height={height} />
+          <ScaledFrame isFitted page={{ html: view.html }} title={w(shown.word)} width={shown.width} height={height} />
         </div>
       )}
     </div>

@@ -1,6 +1,7 @@
 /** What a mailing looks like while it is being written: the mail of the form's unsaved values, as they stand. */
 import type { PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { limitComposing } from '../../access/rate-limits.ts'
 import { parseLexical } from '../../content/lexical-schema.ts'
 import { editionHash } from '../../content/canonical.ts'
 import type { Locale } from '../../content/nodes.ts'
@@ -43,7 +44,8 @@ export type MailingFields = z.output<typeof MailingFields>
 
 /** @param fields the form's unsaved values; absent: the mailing as it is stored. @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to show yet) */
 export async function viewDraft(req: PayloadRequest, key: string, { locale, fields }: { readonly locale: Locale; readonly fields?: MailingFields | undefined }): Promise<MailView> {
-  requirePerson(req, ['admin', 'editor', 'approver'])
+  const person = requirePerson(req, ['admin', 'editor', 'approver'])
+  await limitComposing(person.key)
   requireLocale(locale)
   const stored = await loadMailing(req.payload, key, locale, req)
   const own = fields ? { ...fields, intro: fields.intro === null || fields.intro === undefined ? null : parseLexical(fields.intro) } : {}

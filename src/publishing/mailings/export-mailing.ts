@@ -76,6 +76,9 @@ export async function exportMailing(req: PayloadRequest, { key, locale, form }: 
     return { order, quotes: order.ctx.quotes, channel: order.channel.id }
   }
   const { made, quotes } = await whileConsented(payload, compose, async ({ order, quotes }) => ({ made: await make(hub, order), quotes }))
+  // The certificate tells of the channel as it was then, and of links of its own.
+  const errors = made.notes.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) throw new HubError('channel-blocked', errors.map(({ message }) => message.en).join(' '), { notes: errors })
   const at = new Date().toISOString()
   const origin = { mailing: key, locale, edition, notes: made.notes }
   const result: MailingExport = tool

@@ -1,23 +1,15 @@
-/** A mailing on its way: arranged, submitted, approved by a second person, handed out, read on the web, taken off it. */
-import { strFromU8, unzipSync } from 'fflate'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+/** A mailing on its way: arranged, seen while it is written, submitted, approved by a second person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { runVerb } from '../../../src/cli/run.ts'
-import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
-import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
-import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
-import { viewDraft } from '../../../src/publishing/mailings/draft-view.ts'
-import { submissionView } from '../../../src/publishing/overviews.ts'
 import { approve } from '../../../src/publishing/decide.ts'
+import { viewDraft } from '../../../src/publishing/mailings/draft-view.ts'
+import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
+import { submissionView } from '../../../src/publishing/overviews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
-import { findRecord, findRecords } from '../../../src/publishing/records.ts'
-import { brokenLink } from '../../../src/publishing/audit.ts'
+import { findRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
-import { DATABASE, make, type Made, paragraphs } from '../hub.ts'
-import { approveMailing, MAIL_CHANNEL, makeMailing } from './arranging.ts'
+import { DATABASE, type Made, paragraphs } from '../hub.ts'
+import { approveMailing, MAIL_CHANNEL, makeMailing, threePieces } from './arranging.ts'
 
 let hub: ReadingHub
 let pieces: { id: string | number; key: string }[]
@@ -26,10 +18,7 @@ const code = (expected: string) => expect.objectContaining({ code: expected })
 
 beforeAll(async () => {
   hub = await startReadingHub()
-  pieces = []
-  for (const title of ['Neue Wärmepumpen im Programm', 'Der Preis bleibt gleich', 'Tag der offenen Tür im Wasserwerk']) {
-    pieces.push(await hub.published({ title, teaser: `${title}: was Sie dazu wissen sollten.` }, ['web-page', MAIL_CHANNEL]))
-  }
+  pieces = await threePieces(hub)
 })
 afterAll(() => hub?.stop())
 
@@ -82,6 +71,23 @@ describe(`arranging (${DATABASE})`, () => {
     expect(stored.subjectLine).toBe('Winter Bcc: alle@example.com')
   })
 
+  it('is copied with its blocks in every language, as a mailing of its own', async () => {
+    const piece = of(first)
+    await hub.payload.update({ collection: 'pieces', id: piece.id, locale: 'en' as never, data: { title: 'New heat pumps', teaser: 'All about them.', body: paragraphs('Soon.') } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'en' })).key)
+    await publish(hub.editor, { pieceKey: piece.key, locale: 'en', channels: [MAIL_CHANNEL] })
+    const { id, key } = await three()
+    const english = { subjectLine: 'Warm all winter', blocks: [{ piece: piece.id, size: 'small' }] }
+    await hub.payload.update({ collection: 'mailings', id, locale: 'en' as never, data: english as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    const copy = (await hub.payload.duplicate({ collection: 'mailings', id, draft: true, locale: 'de' as never, user: hub.editor.user, overrideAccess: false } as never)) as unknown as Made
+    expect(copy.key).not.toBe(key)
+    for (const [locale, count, subject] of [['de', 3, 'Warm durch den Winter: drei Neuigkeiten aus Lindental'], ['en', 1, 'Warm all winter']] as const) {
+      const read = (await hub.payload.findByID({ collection: 'mailings', id: copy.id, draft: true, locale: locale as never, depth: 0 })) as unknown as { blocks: unknown[]; subjectLine: string }
+      expect(read.blocks, locale).toHaveLength(count)
+      expect(read.subjectLine).toBe(subject)
+    }
+  })
+
   it('is seen while it is written, from the unsaved form, as a draft', async () => {
     const { key } = await three()
     const view = await viewDraft(hub.editor, key, { locale: 'de', fields: { subjectLine: 'Noch nicht gespeichert', preheader: '', intro: null, blocks: [{ piece: of(third).id, size: 'large' }, { piece: null, size: 'small' }] } })
@@ -103,7 +109,7 @@ describe(`approval (${DATABASE})`, () => {
     const edition = await findRecord(hub.payload, 'editions', { where: { hash: { equals: approval.edition } } })
     if (edition?.content.subject !== 'mailing') throw new Error('no mailing')
     for (const { piece, edition: pinned } of edition.content.blocks) {
-      expect((await findRecord(hub.payload, 'approvals', { where: { subjectKey: { equals: piece } }, sort: '-number' }))?.edition).toBe(pinned)
+      expect((await findRecord(hub.payload, 'approvals', { where: { subjectKey: { equals: piece }, locale: { equals: 'de' } }, sort: '-number' }))?.edition).toBe(pinned)
     }
     expect(Object.keys(approval.certificate.checks)).toEqual([MAIL_CHANNEL])
     expect(approval.certificate.checks[MAIL_CHANNEL]?.isBlocked).toBe(false)
@@ -124,151 +130,5 @@ describe(`approval (${DATABASE})`, () => {
     ])
     const newer = await submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' }).catch((error: unknown) => error)
     expect(newer).toEqual(code('conflict'))
-  })
-})
-
-describe(`handing out (${DATABASE})`, () => {
-  it('exports every form and every tool’s call, each an event of its history', async () => {
-    const { key } = await three()
-    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'html' })).rejects.toEqual(code('not-approved'))
-    const approval = await approveMailing(hub.editor, hub.approver, key)
-    const { forms } = await state(key)
-    expect(forms.map(({ form }) => form)).toEqual(['html', 'mjml', 'text', 'zip', 'listmonk', 'mautic', 'keila'])
-    for (const { form, isTool } of forms) {
-      const made = await exportMailing(hub.editor, { key, locale: 'de', form })
-      expect(made.is).toBe(isTool ? 'call' : 'file')
-      expect(made.edition).toBe(approval.edition)
-    }
-    const zip = await exportMailing(hub.editor, { key, locale: 'de', form: 'zip' })
-    if (zip.is !== 'file') throw new Error('no file')
-    const files = unzipSync(zip.bytes)
-    const manifest = JSON.parse(strFromU8(files['manifest.json'] as Uint8Array)) as { edition: string; files: { name: string }[]; links: { online: string } }
-    expect(manifest.edition).toBe(approval.edition)
-    expect(Object.keys(files).sort()).toEqual(['manifest.json', ...manifest.files.map(({ name }) => name)].sort())
-    expect(manifest.links.online).toMatch(/^https:\/\/hub\.example\.com\/de\/mailings\/mailing-[0-9a-f]{12}\/[\w-]{22}$/)
-    const again = await exportMailing(hub.editor, { key, locale: 'de', form: 'zip' })
-    expect(again.is === 'file' && Buffer.from(again.bytes).equals(Buffer.from(zip.bytes)), 'the same mailing is the same file').toBe(true)
-    const events = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `mailing:${key}` } }, sort: 'number' })
-    expect(events.map(({ type }) => type)).toEqual(['submitted', 'approved', ...Array.from({ length: 9 }, () => 'mailing-exported')])
-    expect(await brokenLink(hub.payload, `mailing:${key}`)).toBeNull()
-    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'pdf' })).rejects.toThrow(/Exports: html, mjml, text, zip, listmonk, mautic, keila/)
-    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'constructor' })).rejects.toEqual(code('bad-input'))
-  })
-
-  it('is refused, naming the block, once a piece is off the newsletter; says stale once one is approved anew', async () => {
-    const offer = await hub.published({ title: 'Angebot der Woche' }, [MAIL_CHANNEL])
-    const { key } = await makeMailing(hub.editor, [of(first), offer])
-    await approveMailing(hub.editor, hub.approver, key)
-    await hub.payload.update({ collection: 'pieces', id: offer.id, locale: 'de' as never, data: { teaser: 'Jetzt noch günstiger.' } as never, draft: true, user: hub.editor.user, overrideAccess: false })
-    const { key: submission } = await submit(hub.editor, { subject: 'piece', key: offer.key, locale: 'de' })
-    await approve(hub.approver, submission)
-    expect(await state(key)).toMatchObject({ stale: ['Angebot der Woche'], blockedBy: [], hasChanges: true })
-    expect((await exportMailing(hub.editor, { key, locale: 'de', form: 'text' })).is).toBe('file')
-    await unpublish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'text' })).rejects.toThrow('Block 2, “Angebot der Woche”, was taken off the newsletter. Take it out, or publish the piece.')
-    expect((await state(key)).blockedBy).toEqual([expect.objectContaining({ de: expect.stringContaining('wurde vom Newsletter genommen') })])
-    await publish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    expect((await state(key)).blockedBy).toEqual([])
-  })
-
-  it('is nothing for agents, nor for administrators', async () => {
-    const { key } = await three()
-    await approveMailing(hub.editor, hub.approver, key)
-    for (const role of ['agent', 'admin'] as const) {
-      const person = await hub.person(`Rolle ${role}`, [role])
-      await expect(exportMailing(person, { key, locale: 'de', form: 'html' })).rejects.toEqual(code('forbidden'))
-      await expect(setOnline(person, { key, locale: 'de', isOnline: false })).rejects.toEqual(code('forbidden'))
-    }
-    const agent = await hub.person('Agnes Agent', ['agent'])
-    await expect(mailingState(agent, key, 'de')).rejects.toEqual(code('forbidden'))
-    await expect(make(agent, 'mailings', { title: 'Nein' }, { draft: true })).rejects.toThrow()
-  })
-})
-
-describe(`on the web (${DATABASE})`, () => {
-  const pathOf = async (key: string) => new URL((await state(key)).page?.address ?? 'https://none.example.com/').pathname
-
-  it('is read by whoever has the address, with a strict policy, and by nobody who guesses', async () => {
-    const { key } = await three()
-    await approveMailing(hub.editor, hub.approver, key)
-    const path = await pathOf(key)
-    const answer = await hub.ask(path)
-    expect(answer.status).toBe(200)
-    expect(answer.body).toContain('Tag der offenen Tür')
-    const policy = answer.headers['content-security-policy'] ?? ''
-    expect(policy).toMatch(/^default-src 'none'; img-src 'self' data:; style-src 'unsafe-hashes' 'sha256-/)
-    expect(policy).not.toContain("'unsafe-inline'")
-    expect(answer.headers).toMatchObject({ 'x-robots-tag': 'noindex, nofollow', 'referrer-policy': 'no-referrer', 'content-language': 'de' })
-    expect((await hub.ask(path, { headers: { 'if-none-match': answer.headers.etag ?? '' } })).status).toBe(304)
-    const wrong = `${path.slice(0, -1)}${path.endsWith('A') ? 'B' : 'A'}`
-    for (const guess of [wrong, path.replace('/de/', '/en/'), `/de/mailings/${key}`, `/de/mailings/${key}/`, '/de/mailings/nichts/AAAAAAAAAAAAAAAAAAAAAA']) expect((await hub.ask(guess)).status, guess).toBe(404)
-    expect((await hub.ask(path, { method: 'POST' })).status).toBe(405)
-  })
-
-  it('shows only blocks that may be shown now, and is gone when none is left or somebody takes it off', async () => {
-    const offer = await hub.published({ title: 'Nur bis Sonntag' }, [MAIL_CHANNEL])
-    const { key } = await makeMailing(hub.editor, [of(second), offer])
-    const other = await makeMailing(hub.editor, [offer])
-    for (const one of [key, other.key]) await approveMailing(hub.editor, hub.approver, one)
-    const [path, alone] = [await pathOf(key), await pathOf(other.key)]
-    expect((await hub.ask(path)).body).toContain('Nur bis Sonntag')
-    await unpublish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    const without = await hub.ask(path)
-    expect(without.body).not.toContain('Nur bis Sonntag')
-    expect(without.body).toContain('Der Preis bleibt gleich')
-    expect((await hub.ask(alone)).status).toBe(410)
-    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
-    expect((await hub.ask(path)).status).toBe(410)
-    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
-    await setOnline(hub.editor, { key, locale: 'de', isOnline: true })
-    expect((await hub.ask(path)).status).toBe(200)
-    const switches = await findRecords(hub.payload, 'audit-events', { where: { subject: { equals: `mailing:${key}` } }, sort: 'number' })
-    expect(switches.map(({ type }) => type).filter((type) => type.startsWith('mailing-'))).toEqual(['mailing-offline', 'mailing-online'])
-  })
-
-  it('keeps the pictures of the editions that its readers were sent, while the piece is live', async () => {
-    const { id: picture, sha256 } = await hub.picture('pumpe.jpg', 900, 600, '#336699')
-    const piece = await hub.published({ title: 'Mit Bild', hero: picture }, [MAIL_CHANNEL])
-    const { key } = await makeMailing(hub.editor, [piece])
-    await approveMailing(hub.editor, hub.approver, key)
-    const page = (await hub.ask(await pathOf(key))).body
-    const source = new RegExp(`/media/${sha256}[^" ]*`).exec(page)?.[0].replaceAll('&amp;', '&') ?? ''
-    expect((await hub.ask(source)).status).toBe(200)
-    await hub.payload.update({ collection: 'pieces', id: piece.id, locale: 'de' as never, data: { hero: null } as never, draft: true, user: hub.editor.user, overrideAccess: false })
-    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
-    await publish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    expect((await hub.ask(source)).status).toBe(200)
-    await unpublish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    expect((await hub.ask(source)).status).toBe(404)
-  })
-
-  it('is not there before the mailing is approved', async () => {
-    const { key } = await three()
-    const { pagePathOf } = await import('../../../src/publishing/mailings/page-address.ts')
-    expect((await hub.ask(pagePathOf(hub.payload.secret, { key, locale: 'de' }))).status).toBe(404)
-  })
-})
-
-describe(`on the command line (${DATABASE})`, () => {
-  it('goes all the way with people’s tokens', async () => {
-    const cwd = mkdtempSync(join(tmpdir(), 'hub-mailings-'))
-    const tokenOf = async (person: typeof hub.editor) => {
-      const data = { name: 'Kommandozeile', kind: 'person', person: person.user?.id, expiresAt: new Date(Date.now() + 86_400_000).toISOString() }
-      return String(((await hub.payload.create({ collection: 'app-tokens', data: data as never })) as unknown as { token: string }).token)
-    }
-    const [editor, approver] = [await tokenOf(hub.editor), await tokenOf(hub.approver)]
-    const hubVerb = (token: string | undefined, ...argv: string[]) => runVerb(['mailings', ...argv], { payload: hub.payload, cwd, token })
-    const { key } = await three()
-    expect((await hubVerb(editor, 'submit', key)).exitCode).toBe(0)
-    expect(await hubVerb(editor, 'approve', key)).toMatchObject({ exitCode: 1 })
-    expect((await hubVerb(approver, 'approve', key)).stdout).toMatch(/approved as edition/)
-    expect((await hubVerb(editor, 'list')).stdout).toMatch(new RegExp(`^${key}  de approved, en not written  Newsletter Dezember$`, 'm'))
-    const made = await hubVerb(editor, 'export', key, '--form', 'zip,keila', '--out', 'aus')
-    expect(made).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(JSON.parse(readFileSync(join(cwd, 'aus', `${key}-de-keila.json`), 'utf8'))).toMatchObject({ method: 'POST' })
-    expect((await hubVerb(editor, 'test', key, '--to', 'anna@example.com')).stderr).toMatch(/no mail server/)
-    expect((await hubVerb(editor, 'take-off', key)).stdout).toMatch(/off the web/)
-    expect((await hubVerb(undefined, 'list')).exitCode).toBe(1)
-    rmSync(cwd, { recursive: true })
   })
 })
