@@ -69,7 +69,7 @@ describe.skipIf(!hasChromium)('the view of all channels', () => {
 
   it('marks word by word what differs from live, not by colour alone', async () => {
     const { page } = editor
-    await page.getByLabel(words.channelsCompare).check()
+    await page.locator('.hub-channels__compare input').check()
     const differ = page.locator('[data-channel="newsletter-block"] .hub-differ')
     await differ.locator('ins', { hasText: 'April' }).first().waitFor()
     expect(await differ.locator('del', { hasText: 'Mai' }).first().innerText()).toContain('gestrichen')
@@ -81,7 +81,7 @@ describe.skipIf(!hasChromium)('the view of all channels', () => {
     await page.locator('.hub-message', { hasText: 'freigegebene Ausgabe' }).waitFor()
     await frame(page, 'web-page', '.hub-device--phone').locator('h1', { hasText: TITLE }).waitFor()
     await page.locator('.hub-channels__choice select').selectOption('draft')
-    await page.getByLabel(words.channelsCompare).uncheck()
+    await page.locator('.hub-channels__compare input').uncheck()
   })
 
   it('puts an override into its place at once, shows what it replaces, and takes it back', async () => {

@@ -100,10 +100,10 @@ function OneAtATime({ channel, composed, replaces }: FormsProps & { readonly rep
         <VariantView key={current.variant} composed={current} channel={channel} variant={variant} />
         <WordsDiffer variant={current} label={label} />
       </div>
-      <aside className="hub-channel__side" aria-label={label}>
+      <div className="hub-channel__side">
         <ChannelNotes notes={worstFirst(current.notes)} heading={label} title={w('notes')} saysNone />
         <OverrideFields facts={channel.overrides} replaces={replaces} title={w('overridesOfChannel')} />
-      </aside>
+      </div>
     </div>
   )
 }

@@ -15,13 +15,13 @@ export function WordsDiffer({ variant, label }: { readonly variant: ComposedVari
   const changes = useMemo(() => (before === undefined ? [] : changesBetween(before, variant.words)), [before, variant.words])
   if (live === null) return null
   return (
-    <section className="hub-comparison hub-differ" aria-label={`${w('changesTitle')}: ${label}`}>
+    <div className="hub-comparison hub-differ">
       <p className="hub-notes__title">{w('changesTitle')}</p>
       {before === undefined && <p className="hub-quiet">{w('changesNew')}</p>}
       {before !== undefined && changes.length === 0 && <p className="hub-quiet">✓ {w('changesNone')}</p>}
       {changes.length > 0 && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section className="hub-differ__text" aria-label={label} tabIndex={0}>
+        <section className="hub-differ__text" aria-label={`${w('changesTitle')}: ${label}`} tabIndex={0}>
           <p>
             {changes.map((change, index) => {
               // biome-ignore-start lint/suspicious/noArrayIndexKey: stretches have no identity but their place.
@@ -40,7 +40,7 @@ export function WordsDiffer({ variant, label }: { readonly variant: ComposedVari
           </p>
         </section>
       )}
-    </section>
+    </div>
   )
 }
 
