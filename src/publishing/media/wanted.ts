@@ -17,7 +17,7 @@ const MOST_WANTED = 500
 /** A picture that cannot be made is not tried again for so long. */
 const FAILED_MS = 10 * 60 * 1000
 /** So long a reader waits where nothing like it is there. */
-const WAIT_MS = 2_000
+const WAIT_MS = 5_000
 const RETRY_S = 2
 
 export interface WantedPictures {
