@@ -4,9 +4,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changePosted } from '../../src/publishing/delivering/change.ts'
 import { planPosts } from '../../src/publishing/delivering/plan.ts'
 import { DELIVER_FAILPOINTS, type Failpoint } from '../../src/publishing/failpoints.ts'
-import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../integration/hub.ts'
+import { type BlueskyHub, startBlueskyHub } from '../integration/delivering/bluesky-hub.ts'
+import { DATABASE, type Staff, type TestHub } from '../integration/hub.ts'
 import { startMastodon, type TestMastodon } from '../integration/delivering/mastodon-server.ts'
-import { hasPds, startPds, type TestPds } from '../integration/delivering/pds.ts'
+import { hasPds, type TestPds } from '../integration/delivering/pds.ts'
 import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, workIn } from '../integration/delivering/posting.ts'
 import { startProcess, type Succession, succession } from './child.ts'
 
@@ -20,24 +21,21 @@ describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
   let hub: TestHub
   let staff: Staff
   let admin: PayloadRequest
-  let owner: Awaited<ReturnType<TestPds['account']>>
+  let owner: BlueskyHub['owner']
   let account: string
+  let posting: BlueskyHub
   let processes: Succession
 
   beforeAll(async () => {
-    ;[pds, mastodon] = await Promise.all([startPds(), startMastodon()])
-    hub = await startHub({ PRIVATE_HOSTS: `${pds.host},${mastodon.host}` })
-    staff = await staffOf(hub)
-    admin = await hub.person('Ada Admin', ['admin'])
-    await approvedBrand(staff.editor, staff.approver)
-    owner = await pds.account('lindental.test')
-    account = (await makeAccount(admin, { network: 'bluesky', server: pds.url, identifier: owner.identifier, secret: owner.secret })).key
+    mastodon = await startMastodon()
+    posting = await startBlueskyHub(mastodon.host)
+    ;({ pds, hub, staff, admin, owner, account } = posting)
     processes = await succession()
   })
   afterAll(async () => {
     await processes?.end()
-    await hub?.stop()
-    await Promise.all([pds?.stop(), mastodon?.stop()])
+    await posting?.stop()
+    await mastodon?.stop()
   })
   beforeEach(() => processes.follow())
 

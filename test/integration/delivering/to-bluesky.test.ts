@@ -11,9 +11,10 @@ import { listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
 import { unpublish } from '../../../src/publishing/publish.ts'
 import { findRecord, findRecords, whereAll } from '../../../src/publishing/records.ts'
-import { approvedBrand, DATABASE, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
+import { DATABASE, type Staff, type TestHub } from '../hub.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
-import { hasPds, startPds, type TestPds } from './pds.ts'
+import { type BlueskyHub, startBlueskyHub } from './bluesky-hub.ts'
+import { hasPds, type TestPds } from './pds.ts'
 import { delivery, livePiece, makeAccount, republish, SLOT, storyOf, takeDownIn, tasksAbout, workIn } from './posting.ts'
 
 describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
@@ -21,22 +22,15 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
   let hub: TestHub
   let staff: Staff
   let admin: PayloadRequest
-  let owner: Awaited<ReturnType<TestPds['account']>>
+  let owner: BlueskyHub['owner']
   let account: string
+  let posting: BlueskyHub
 
   beforeAll(async () => {
-    pds = await startPds()
-    hub = await startHub({ PRIVATE_HOSTS: pds.host })
-    staff = await staffOf(hub)
-    admin = await hub.person('Ada Admin', ['admin'])
-    await approvedBrand(staff.editor, staff.approver)
-    owner = await pds.account('lindental.test')
-    account = (await makeAccount(admin, { network: 'bluesky', server: pds.url, identifier: owner.identifier, secret: owner.secret })).key
+    posting = await startBlueskyHub()
+    ;({ pds, hub, staff, admin, owner, account } = posting)
   })
-  afterAll(async () => {
-    await hub?.stop()
-    await pds?.stop()
-  })
+  afterAll(() => posting?.stop())
 
   const plan = (piece: string, more: object = {}) => planPosts(staff.editor, { publication: SLOT(piece), accounts: [account], ...more })
   const live = async () => new Map((await pds.posts(owner.did)).map(({ uri, value }) => [uri, value]))
