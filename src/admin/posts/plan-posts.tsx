@@ -93,7 +93,10 @@ export function PlanPosts({ board, slot, from, variants, onPlanned }: PlanPostsP
             publication={{ slot, from, edition: board.publication?.edition ?? '' }}
             post={posts[0]?.name ?? 'post'}
             variants={variants}
-            onChoose={(choice) => setChoices({ ...choices, [account.key]: choice })}
+            onChoose={(choice) => {
+              setFailures([])
+              setChoices({ ...choices, [account.key]: choice })
+            }}
           />
         ))}
       </fieldset>
