@@ -82,6 +82,10 @@ describe.skipIf(!hasChromium)('from a first word to a live page', () => {
     await page.locator('[data-channel="print-pdf"]').scrollIntoViewIfNeeded()
     await page.locator('[data-channel="print-pdf"] .hub-letter img').first().waitFor({ timeout: 90_000 })
     expect(await axeFindings(page, '.hub-channels')).toEqual([])
+    // The form opens again on the tab that was open last.
+    const isKept = page.waitForResponse((answer) => answer.url().includes('/payload-preferences/') && answer.request().method() === 'POST')
+    await page.locator('.tabs-field__tab-button', { hasText: 'Botschaft' }).click()
+    await isKept
   })
 
   it('submits it with a comment', async () => {
