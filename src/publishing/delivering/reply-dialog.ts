@@ -3,6 +3,7 @@ import type { ReceivedDialog } from '../../../collections/service-dialogs/import
 import type { Reply } from '../../channel/carrier.ts'
 import type { UiLanguage } from '../../channel/ui-language.ts'
 import { sha256Hex } from '../../content/canonical.ts'
+import { cleanText, isVisible } from '../../content/clean-text.ts'
 
 /** The house's own post that somebody answered. */
 export interface AnsweredPost {
@@ -35,9 +36,10 @@ export function dialogOfReply(reply: Reply, about: AnsweredPost | null, { accoun
   const isGerman = language === 'de'
   const files = attachments === 0 ? '' : isGerman ? ` (mit ${attachments} ${attachments === 1 ? 'Anhang' : 'Anhängen'} dort)` : ` (with ${attachments} ${attachments === 1 ? 'attachment' : 'attachments'} there)`
   const place = `${isGerman ? 'Auf' : 'On'} ${networkLabel}${files}${url ? `: ${url}` : ''}`
-  const own = about ? [{ id: about.reference, author: 'agent' as const, at: about.at, text: [about.text, about.url ?? ''].filter((part) => part !== '').join('\n\n'), isPrivate: false }] : []
+  const posted = [about?.text ?? '', about?.url ?? ''].filter((part) => part !== '').join('\n\n')
+  const own = about && posted !== '' ? [{ id: about.reference, author: 'agent' as const, at: about.at, text: posted, isPrivate: false }] : []
   // A picture alone says something too.
-  const said = text.trim() === '' ? '…' : text
+  const said = isVisible(cleanText(text).trim()) ? text : '…'
   return {
     source: isPrivate ? 'social-private' : 'social-public',
     externalId: dialogIdOf(account, reply),
