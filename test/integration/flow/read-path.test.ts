@@ -2,6 +2,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { editionByHash, editionsByHash } from '../../../src/publishing/lookups.ts'
+import { makeChecks } from '../../../src/publishing/making/prepare-checks.ts'
 import { previewPiece, previewSubmission } from '../../../src/publishing/previews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { findRecords, insertRecord } from '../../../src/publishing/records.ts'
@@ -149,6 +150,8 @@ describe('a preview', () => {
     const { id, key } = await makePiece(hub.editor, { title: 'Eingereicht', body: paragraphs('So eingereicht.') })
     const submission = await submit(hub.editor, { subject: 'piece', key, locale: 'de' })
     await hub.payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title: 'Danach' } as never, overrideAccess: false, user: hub.editor.user })
+    // What approving will look at is made ahead, of the same content without the mark of a draft.
+    await makeChecks(hub.payload, submission.snapshot as PieceContent, 'look')
     const pack = packs('print-pdf')
     await view((artefact) => previewSubmission(hub.approver, submission.key, { ...LETTER, artefact }))
     expect(pack).toHaveBeenCalledTimes(1)
