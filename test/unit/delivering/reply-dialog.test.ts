@@ -18,6 +18,7 @@ describe('the words of a status', () => {
     ['<p><a href="https://x" rel="nofollow"><span class="invisible">https://</span><span class="ellipsis">example.com/ein</span><span class="invisible">/Weg</span></a></p>', 'https://example.com/ein/Weg'],
     ['<p>&amp;lt;b&amp;gt; bleibt, was es ist</p>', '&lt;b&gt; bleibt, was es ist'],
     ['&#xD800;&#0;&#x110000;&unbekannt;', '&unbekannt;'],
+    ['&constructor;&toString;', '&constructor;&toString;'],
     ['', ''],
   ])('%s', (html, text) => expect(textOf(html)).toBe(text))
 
