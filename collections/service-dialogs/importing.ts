@@ -79,8 +79,8 @@ export interface ReceivedDialog {
   readonly subject: string
   readonly language?: string
   readonly state: 'open'
-  /** Who wrote, by the name that the network vouches for. */
-  readonly contact: { readonly handles: readonly { readonly network: string; readonly handle: string }[] }
+  /** Who wrote: what the names of all their conversations begin with, made of what the network calls them for ever; and what people call them there now. */
+  readonly author: { readonly idsBegin: string; readonly handles: readonly { readonly network: string; readonly handle: string }[] }
   /** Instants in ISO 8601, UTC. */
   readonly messages: readonly { readonly id: string; readonly author: 'customer' | 'agent' | 'system'; readonly at: string; readonly text: string; readonly isPrivate: boolean }[]
 }

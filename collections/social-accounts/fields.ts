@@ -66,12 +66,12 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
   {
     name: 'keepsReplies',
     type: 'checkbox',
-    defaultValue: true,
+    defaultValue: false,
     label: { de: 'Antworten und Erwähnungen als Kundendialoge holen', en: 'Keep replies and mentions as service dialogs' },
     admin: {
       description: {
-        de: 'Alle zwei Minuten, von jetzt an. Agenten sehen sie unter „Kundendialoge“.',
-        en: 'Every two minutes, from now on. Agents see them under “Service dialogs”.',
+        de: 'Alle zwei Minuten, von jetzt an, auch private Nachrichten an das Konto. Agenten sehen sie unter „Kundendialoge“; was dort länger ruht, wird nach der Frist gelöscht. Sagen Sie es in Ihrer Datenschutzerklärung.',
+        en: 'Every two minutes, from now on, private messages to the account too. Agents see them under “Service dialogs”; they are deleted after the period for dialogs. Say so in your privacy notice.',
       },
       condition: ({ network }) => networks[String(network)]?.hasReplies === true,
     },

@@ -6,6 +6,7 @@ import { curationEndpoints } from './curation/endpoints.ts'
 import { type ContactDoc, knownContactOf } from './curation/known-contact.ts'
 import { suggestRedactions } from './hints/redaction.ts'
 import { badRowsCsv } from './import/bad-rows-csv.ts'
+import { contactOfAuthor } from './import/contact-of-author.ts'
 import { importEndpoint } from './import/endpoint.ts'
 import { dialogSchema } from './import/dialog-schema.ts'
 import { importFile } from './import/import-file.ts'
@@ -27,7 +28,11 @@ export const serviceHub =
   ({ webhookSecrets, timeZone = 'Europe/Berlin' }: ServiceHubOptions) =>
   (config: Config): Config => {
     const schema = dialogSchema(timeZone)
-    const receive: DialogImporting['receive'] = async (tx, dialog) => (await storeDialog(tx, parse(schema, dialog), [], new Map()))[0]
+    const receive: DialogImporting['receive'] = async (tx, dialog) => {
+      const { author: _, ...said } = dialog
+      const [received] = await storeDialog(tx, parse(schema, said), [], new Map(), { whose: () => contactOfAuthor(tx, dialog) })
+      return received
+    }
     const importing: DialogImporting = { receive, maxBytes: IMPORT_LIMITS.jsonBytes, importFile: (req, file) => importFile(req, file, timeZone), badRowsCsv }
     return {
       ...config,

@@ -19,7 +19,7 @@ describe(`keeping replies while killed (${DATABASE})`, () => {
     server = await startMastodon()
     hub = await startHub({ PRIVATE_HOSTS: server.host })
     admin = await hub.person('Ada Admin', ['admin'])
-    account = (await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })).key
+    account = (await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token, keepsReplies: true })).key
     await readIn(hub, 0)
     processes = await succession()
   })

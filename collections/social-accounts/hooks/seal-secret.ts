@@ -31,7 +31,9 @@ export const sealSecret: CollectionBeforeChangeHook = async ({ data, originalDoc
   if (secret === '' && (isNew || isElsewhere)) throw new HubError('bad-input', isNew ? 'Enter the account’s secret.' : 'Enter the secret again: it was given for another server or account.')
   const refusal = secret === '' ? null : carrier.checkSecret?.(network, secret)
   if (refusal) throw new HubError('bad-input', refusal.en)
-  const kept = { ...data, network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
+  // A place in another account's messages, or of long ago, says nothing: reading begins with what comes from now on.
+  const beginsAnew = isElsewhere || (now.keepsReplies === true && !isNew && originalDoc.keepsReplies !== true)
+  const kept = { ...data, ...(beginsAnew ? { repliesCursor: null, repliesNext: null } : {}), network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
   if (secret === '') return kept
   return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, pausedUntil: null, repliesProblem: null }
 }

@@ -32,8 +32,6 @@ function contactSchema(language: ImportLanguage) {
     email: own(254).refine((value) => value === undefined || emailKeyOf(value) !== null, say(language, 'noEmail')),
     phone: own(50).refine((value) => value === undefined || value.replace(/\D/g, '').length >= 3, say(language, 'noPhone')),
     customerNumber: own(60),
-    /** What networks call the person. */
-    handles: z.array(z.strictObject({ network: own(60), handle: own(200) })).max(5).optional(),
     street: own(200),
     postcode: own(20),
     town: own(200),

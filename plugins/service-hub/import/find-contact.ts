@@ -1,6 +1,6 @@
 /** Who is meant by the contact of a dialog that comes in. */
 import type { PayloadRequest, Where } from 'payload'
-import { CONTACT_KEYS, type ContactValues, handleKeyOf, keysOf, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
+import { CONTACT_KEYS, type ContactValues, keysOf, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
 import { requireNotErasedSince } from '../../../src/consent/rights/erased-since.ts'
 import { canonicalJson, sha256Hex } from '../../../src/content/canonical.ts'
 import type { IncomingContact } from './dialog-schema.ts'
@@ -62,15 +62,6 @@ async function knownContact(tx: PayloadRequest, contact: ContactValues, { isPubl
   return { found: undefined, isParted }
 }
 
-/** Who has one of these names in a network. The network vouches for it, so it counts alone; of several, one who is verified. */
-async function byHandle(tx: PayloadRequest, handles: NonNullable<ContactValues['handles']>): Promise<StoredContact | undefined> {
-  const wanted = new Set(handles.flatMap((one) => handleKeyOf(one) ?? []))
-  const written = handles.flatMap(({ handle }) => (handle ? [handle, handle.replace(/^@/, '')] : []))
-  if (wanted.size === 0) return undefined
-  const found = (await contactsWhere(tx, { 'handles.handle': { in: written } })).filter((one) => (one.handles ?? []).some((name) => wanted.has(handleKeyOf(name) ?? '')))
-  return found.find(isVerified) ?? found[0]
-}
-
 /**
  * The keys by which nobody is known yet, each taken for the contact that is made: if somebody else makes one for the same customer at the same moment, the later
  * transaction fails, is tried again, and finds it. Where another has the key already it is taken with the name, for the same reason.
@@ -112,15 +103,13 @@ export interface FoundContact {
 export async function findOrMakeContact(tx: PayloadRequest, incoming: IncomingContact | null | undefined, claim: Claim = { isPublic: false }): Promise<FoundContact> {
   const flat = present(FLAT, incoming ?? {})
   const address = present(ADDRESS, incoming ?? {})
-  const handles = (incoming?.handles ?? []).flatMap(({ network, handle }) => (handle ? [{ network: network ?? '', handle }] : []))
-  if (Object.keys(flat).length === 0 && handles.length === 0) return { id: null, isParted: false }
+  if (Object.keys(flat).length === 0) return { id: null, isParted: false }
   const form = incoming?.formOfAddress ? { formOfAddress: incoming.formOfAddress } : {}
-  const known = await knownContact(tx, { ...flat, address }, claim)
-  const [found, isParted] = [known.found ?? (await byHandle(tx, handles)), known.isParted]
+  const { found, isParted } = await knownContact(tx, { ...flat, address }, claim)
   const write = { depth: 0, overrideAccess: true, req: tx } as const
   if (!found) {
-    await requireNotErasedSince(tx, { ...flat, handles })
-    const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, ...(handles.length > 0 ? { handles } : {}), address, verifiedHow: 'none', ...(await freeSlots(tx, { ...flat, address }, foldedName(flat))) } as never, ...write })
+    await requireNotErasedSince(tx, flat)
+    const made = await tx.payload.create({ collection: 'contacts', data: { ...form, ...flat, address, verifiedHow: 'none', ...(await freeSlots(tx, { ...flat, address }, foldedName(flat))) } as never, ...write })
     return { id: made.id, isParted }
   }
   if (!isVerified(found)) {

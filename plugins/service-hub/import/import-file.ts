@@ -76,7 +76,7 @@ async function take(req: PayloadRequest, { line, dialog, places }: ReadDialog, s
   }
   const messages = dialog.messages.filter((message) => !refused.some((one) => one.message === message))
   if (messages.length === 0 && refused.length > 0) return null
-  return withFiles(req.payload, taken, () => writeTogether(req, (tx) => storeDialog(tx, { ...dialog, messages }, topics, taken, languageOf(req))))
+  return withFiles(req.payload, taken, () => writeTogether(req, (tx) => storeDialog(tx, { ...dialog, messages }, topics, taken, { language: languageOf(req) })))
 }
 
 function remarksOn({ line, dialog }: ReadDialog, { isParted, changed }: Noticed, language: ImportLanguage): ImportRemark[] {

@@ -5,7 +5,7 @@ import { PUBLIC_SOURCES } from '../../../collections/service-dialogs/fields.ts'
 import type { ImportedDialog } from '../../../collections/service-dialogs/importing.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { type IncomingDialog, type IncomingMessage, slotOf } from './dialog-schema.ts'
-import { findOrMakeContact } from './find-contact.ts'
+import { type FoundContact, findOrMakeContact } from './find-contact.ts'
 import { IMPORT_LIMITS } from './limits.ts'
 import { changedMessages, newMessages, type StoredMessage } from './new-messages.ts'
 import { type ImportLanguage, say } from './sentences.ts'
@@ -77,13 +77,19 @@ async function messageRow(tx: PayloadRequest, { source }: IncomingDialog, messag
   return { author, at, text, isPrivate, attachments, ...(id === undefined ? {} : { externalId: id }) }
 }
 
+interface StoreOptions {
+  /** In which it is refused. */
+  readonly language?: ImportLanguage
+  /** Finds its contact; default: by what the dialog says of it. */
+  readonly whose?: () => Promise<FoundContact>
+}
+
 /**
  * Writes a dialog within the transaction of `tx`. Of one that is there, messages, topics and a missing contact are added; what people set stays.
  * @param taken the files of its new messages
- * @param language in which it is refused
  * @throws HubError `bad-input` for a new dialog without messages, and beyond the number a dialog may have
  */
-export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[], taken: TakenFiles, language: ImportLanguage = 'en'): Promise<StoredResult> {
+export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, topics: readonly Id[], taken: TakenFiles, { language = 'en', whose }: StoreOptions = {}): Promise<StoredResult> {
   const slot = slotOf(dialog)
   const stored = (await storedDialogs(tx, [dialog])).get(slot)
   const asItWas = unchanged(stored, dialog, topics)
@@ -95,7 +101,7 @@ export async function storeDialog(tx: PayloadRequest, dialog: IncomingDialog, to
   const rows: StoredMessage[] = []
   for (const message of added) rows.push(await messageRow(tx, dialog, message, taken))
   const messages = [...earlier, ...rows].sort((a, b) => Date.parse(a.at) - Date.parse(b.at))
-  const { id: contact, isParted } = stored?.contact ? { id: stored.contact, isParted: false } : await findOrMakeContact(tx, dialog.contact, { isPublic: PUBLIC_SOURCES.includes(dialog.source) })
+  const { id: contact, isParted } = stored?.contact ? { id: stored.contact, isParted: false } : await (whose?.() ?? findOrMakeContact(tx, dialog.contact, { isPublic: PUBLIC_SOURCES.includes(dialog.source) }))
   const noticed: Noticed = { isParted, changed: changedMessages(earlier, dialog.messages) }
   const state = stateOf(dialog, stored, added)
   const data = {

@@ -23,6 +23,16 @@ const Cursor = z.object({ from: z.string(), at: z.string(), seen: z.array(z.stri
 type Cursor = z.infer<typeof Cursor>
 type Notification = AppBskyNotificationListNotifications.Notification
 
+const Uri = z.string().regex(/^at:\/\/[\w.:%/~-]{5,500}$/)
+/** What is read of a notification: a server says what it likes. */
+const Sound = z.object({
+  uri: Uri,
+  reason: z.enum(REASONS),
+  indexedAt: z.string().refine((value) => !Number.isNaN(Date.parse(value))),
+  author: z.object({ did: z.string().regex(/^did:[a-z]+:[\w.:%-]{1,200}$/), handle: z.string().min(1).max(180) }),
+  record: z.object({}),
+})
+
 const digestOf = (uri: string): string => createHash('sha256').update(uri).digest('base64url').slice(0, 16)
 const write = (cursor: Cursor): string => JSON.stringify(cursor)
 
@@ -36,7 +46,7 @@ export async function readFromBluesky(call: CarrierCall, cursor: string | null):
   let place: string | undefined
   for (let page = 0; page < MOST_PAGES; page++) {
     const { data } = await calling(false, () => agent.app.bsky.notification.listNotifications({ reasons: REASONS, limit: PAGE, ...(place ? { cursor: place } : {}) }))
-    found.push(...data.notifications.filter((one) => REASONS.includes(one.reason) && Date.parse(one.indexedAt) >= since))
+    found.push(...data.notifications.filter((one) => Sound.safeParse(one).success && Date.parse(one.indexedAt) >= since))
     place = data.cursor
     const last = data.notifications.at(-1)
     if (!place || !last || Date.parse(last.indexedAt) < since) break
@@ -53,7 +63,9 @@ export async function readFromBluesky(call: CarrierCall, cursor: string | null):
 
 /** The cursor once this one has been read: what is older than the hour that is read again need not be known by name. */
 function after({ from, at, seen }: Cursor, one: Notification, found: readonly Notification[]): Cursor {
-  const newest = one.indexedAt > at ? one.indexedAt : at
+  // Not from the future: nothing would ever be read again.
+  const heard = [one.indexedAt, new Date().toISOString()].sort()[0] ?? at
+  const newest = heard > at ? heard : at
   const within = new Set(found.filter(({ indexedAt }) => Date.parse(indexedAt) >= Date.parse(newest) - AGAIN_MS).map(({ uri }) => digestOf(uri)))
   return { from, at: newest, seen: [...seen.filter((digest) => within.has(digest)), digestOf(one.uri)] }
 }
@@ -66,7 +78,7 @@ function replyOf({ uri, author, record, indexedAt }: Notification, cursor: strin
   const [language] = Array.isArray(langs) ? langs : []
   return {
     id: uri,
-    thread: typeof reply?.root?.uri === 'string' ? reply.root.uri : uri,
+    thread: Uri.safeParse(reply?.root?.uri).data ?? uri,
     author: author.did,
     handle: `@${author.handle}`,
     at,
@@ -87,9 +99,10 @@ const imagesIn = (embed: unknown): number => {
 export async function goneFromBluesky(call: CarrierCall, ids: readonly string[]): Promise<readonly string[]> {
   const { agent } = await signIn(call)
   const standing = new Set<string>()
-  for (let start = 0; start < ids.length; start += LOOKED_UP_TOGETHER) {
-    const { data } = await calling(false, () => agent.app.bsky.feed.getPosts({ uris: ids.slice(start, start + LOOKED_UP_TOGETHER) }))
+  const known = ids.filter((id) => Uri.safeParse(id).success)
+  for (let start = 0; start < known.length; start += LOOKED_UP_TOGETHER) {
+    const { data } = await calling(false, () => agent.app.bsky.feed.getPosts({ uris: known.slice(start, start + LOOKED_UP_TOGETHER) }))
     for (const { uri } of data.posts) standing.add(uri)
   }
-  return ids.filter((id) => !standing.has(id))
+  return known.filter((id) => !standing.has(id))
 }

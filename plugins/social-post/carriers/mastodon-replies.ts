@@ -3,11 +3,27 @@
  * @see https://docs.joinmastodon.org/methods/notifications/#get
  */
 import type { mastodon as api } from 'masto'
+import { z } from 'zod'
 import type { CarrierCall, Reply, ReplyPage } from '../../../src/channel/carrier.ts'
 import { calling, clientOf, isGone, sentAs } from './mastodon-client.ts'
 
 const PAGE = 40
 const MOST_CHARACTERS = 10_000
+
+/** Numbers on most servers, letters on some. */
+const Id = z.string().regex(/^[\w-]{1,60}$/)
+/** What is read of a status: a server says what it likes. */
+const Status = z.object({
+  id: Id,
+  account: z.object({ id: Id, acct: z.string().min(1).max(180) }),
+  createdAt: z.string().refine((value) => !Number.isNaN(Date.parse(value))),
+  content: z.string().max(500_000),
+  spoilerText: z.string().max(100_000).nullish(),
+  language: z.string().nullish(),
+  visibility: z.string(),
+  inReplyToId: Id.nullish(),
+  mediaAttachments: z.array(z.unknown()).nullish(),
+})
 
 /** The next ones after the cursor, oldest first. A token without `read:notifications` is refused as `auth`. */
 export async function readFromMastodon(call: CarrierCall, cursor: string | null): Promise<ReplyPage> {
@@ -17,11 +33,11 @@ export async function readFromMastodon(call: CarrierCall, cursor: string | null)
     return { replies: [], cursor: newest?.id ?? '0', isMore: false }
   }
   const found = await calling(false, async () => client.v1.notifications.list({ types: ['mention'], minId: cursor, limit: PAGE }))
-  const inOrder = [...found].sort((a, b) => compareIds(a.id, b.id))
+  const inOrder = found.filter(({ id }) => Id.safeParse(id).success).sort((a, b) => compareIds(a.id, b.id))
   const replies: Reply[] = []
   for (const { id, status } of inOrder) {
-    // Deleted in between, or of a kind that is none.
-    if (status) replies.push(await replyOf(client, call, status, id))
+    // Deleted in between, or nothing that can be read: the others must not wait for it.
+    if (status && Status.safeParse(status).success) replies.push(await replyOf(client, call, status, id))
   }
   // A server may give fewer at once than it is asked for.
   return { replies, cursor: inOrder.at(-1)?.id ?? cursor, isMore: found.length > 0 }
@@ -32,6 +48,7 @@ export async function goneFromMastodon(call: CarrierCall, ids: readonly string[]
   const client = await clientOf(call)
   const gone: string[] = []
   for (const id of ids) {
+    if (!Id.safeParse(id).success) continue
     const found = await calling(false, () => client.v1.statuses.$select(id).fetch()).catch((error: unknown) => {
       if (isGone(error)) return null
       throw error

@@ -24,7 +24,7 @@ export interface AccountRecord {
   readonly problem?: string | null
   /** The network asked to wait until then. */
   readonly pausedUntil?: string | null
-  /** Is what people answer there kept? Absent: it is. */
+  /** Is what people answer there kept? Only if somebody said so. */
   readonly keepsReplies?: boolean | null
   /** Why it is not read until a person renews the secret. */
   readonly repliesProblem?: string | null

@@ -1,7 +1,7 @@
 /** A post that another one takes the place of in its network: changed into the newer edition's, or deleted once that one stands. */
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Posted } from '../../channel/carrier.ts'
-import { type DeliveryRecord, findRecord, findRecords, whereAll, writeTogether } from '../records.ts'
+import { type DeliveryRecord, findRecord, findRecords, joinKeys, whereAll, writeTogether } from '../records.ts'
 import { changeAndTell, changeDelivery, type DeliveryChange, tellOf } from './deliveries.ts'
 import { sentFiles } from './prepare.ts'
 
@@ -28,6 +28,21 @@ export async function takenBeside(payload: Payload, { account, key, startedAt, i
   const found = await findRecords(payload, 'deliveries', { where: whereAll({ account: { equals: account } }, { reference: { exists: true } }, { deliveredAt: { greater_than: since } }) })
   return found.flatMap((one) => (one.reference && one.key !== key && one.key !== inPlaceOf ? [one.reference] : []))
 }
+
+/**
+ * Notes with the post that is about to be changed what it may say from now on: of a thread a part may be changed already when something fails, and words whose
+ * consent ends must be found there all the same.
+ * @returns false where somebody worked on it at the same moment: then nothing may be sent
+ */
+export async function alsoSays(payload: Payload, delivery: DeliveryRecord, quotes: string): Promise<boolean> {
+  const earlier = await earlierOf(delivery, payload)
+  const known = entriesOf(earlier?.quotes)
+  const added = entriesOf(quotes).filter((entry) => !known.includes(entry))
+  if (!earlier || added.length === 0) return true
+  return (await changeDelivery(payload, earlier, { quotes: joinKeys([...known, ...added]) })) !== null
+}
+
+const entriesOf = (keys: string | null | undefined): string[] => (keys ?? '').split('|').filter((entry) => entry !== '')
 
 const CHANGED = {
   de: 'Im Netzwerk geändert: Dort steht jetzt der Post der neueren Ausgabe.',

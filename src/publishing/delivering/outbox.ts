@@ -15,7 +15,7 @@ import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
 import { changeAndTell, changeDelivery, FREE } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
-import { earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
+import { alsoSays, earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
 import { askForPost, askForSecret, askWhatIsOpen } from './questions.ts'
@@ -98,6 +98,7 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
     failpoint('deliver:before-send')
     // Pictures may have taken long to make: whoever looks after this one by now must not meet a second post.
     if (Date.parse(noted.lease ?? '') - Date.now() < leaseMs / 2) return void (await changeDelivery(payload, noted, { ...FREE, state: 'planned', next: iso(Date.now()) }))
+    if (posted && !(await alsoSays(payload, noted, quotes))) return
     const { carrier } = networkOf(hubOf(payload), account.network)
     sent = posted ? await carrier.update(packed, order, posted) : await carrier.deliver(packed, order)
   } catch (error) {

@@ -12,8 +12,10 @@ import { callFor } from './replies.ts'
 
 /** So long people are given to think better of it. */
 const LATELY_MS = 30 * 86_400_000
-const MOST_DIALOGS = 100
+const MOST_DIALOGS = 1_000
 const MOST_MESSAGES = 100
+/** As often as it is asked for (src/jobs/replies.ts). */
+const TURN_MS = 6 * 60 * 60_000
 const WORDS = { de: '[im Netzwerk gelöscht]', en: '[deleted in the network]' } as const
 
 interface Message {
@@ -24,6 +26,7 @@ interface Message {
 }
 interface Dialog {
   readonly id: string | number
+  readonly externalId: string
   readonly messages?: readonly Message[] | null
 }
 
@@ -32,7 +35,7 @@ export async function forgetGoneReplies(payload: Payload, { at = now(), isStoppe
   for (const account of await findAccounts(payload)) {
     if (isStopped()) return
     const { facts } = networkOf(hubOf(payload), account.network)
-    if (!facts.hasReplies || account.keepsReplies === false || account.repliesProblem || !isReady(account, at.latest)) continue
+    if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isReady(account, at.latest)) continue
     try {
       await lookThrough(payload, account, at)
     } catch (error) {
@@ -45,8 +48,12 @@ export async function forgetGoneReplies(payload: Payload, { at = now(), isStoppe
 async function lookThrough(payload: Payload, account: AccountRecord, { earliest }: Now): Promise<void> {
   const where: Where = { and: [{ externalId: { contains: `${account.key}/` } }, { source: { in: ['social-public', 'social-private'] } }, { updatedAt: { greater_than: new Date(earliest - LATELY_MS).toISOString() } }] }
   const { docs } = await payload.find({ collection: 'service-dialogs', where, sort: '-updatedAt', limit: MOST_DIALOGS, depth: 0, overrideAccess: true })
-  const dialogs = docs as unknown as Dialog[]
-  const ids = dialogs.flatMap(({ messages }) => (messages ?? []).flatMap((one) => (isTheirs(one) && one.externalId ? [one.externalId] : []))).slice(0, MOST_MESSAGES)
+  // What the database finds may stand elsewhere in the name: another account's messages are unknown here, and would be taken for deleted.
+  const dialogs = (docs as unknown as Dialog[]).filter(({ externalId }) => externalId.startsWith(`${account.key}/`))
+  const all = dialogs.flatMap(({ messages }) => (messages ?? []).flatMap((one) => (isTheirs(one) && one.externalId ? [one.externalId] : [])))
+  // A part of them each time, so that a flood keeps nobody's from being looked up.
+  const first = all.length > MOST_MESSAGES ? (Math.floor(earliest / TURN_MS) * MOST_MESSAGES) % all.length : 0
+  const ids = [...all.slice(first), ...all.slice(0, first)].slice(0, MOST_MESSAGES)
   if (ids.length === 0) return
   const gone = new Set(await networkOf(hubOf(payload), account.network).carrier.goneReplies(callFor(payload, account), ids))
   for (const { id, messages } of dialogs) if ((messages ?? []).some((one) => isTheirs(one) && gone.has(one.externalId ?? ''))) await blank(payload, id, gone)

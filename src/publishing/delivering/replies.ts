@@ -2,7 +2,7 @@
  * Reads what people answered in networks, and keeps it as service dialogs. With each reply that is stored the account's cursor moves, in one transaction: so each is kept once,
  * whoever dies in between, and what was erased does not come back.
  */
-import { createLocalReq, type Payload, ValidationError } from 'payload'
+import { createLocalReq, type Payload, ValidationError, type Where } from 'payload'
 import { type DialogImporting, dialogImportingOf } from '../../../collections/service-dialogs/importing.ts'
 import { CarrierError, type CarrierCall, type Reply } from '../../channel/carrier.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
@@ -12,7 +12,7 @@ import { type Now, now } from '../clock.ts'
 import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
 import { LOCALES } from '../places.ts'
-import { findRecord, whereAll, writeTogether } from '../records.ts'
+import { type DeliveryRecord, findRecord, whereAll, writeTogether } from '../records.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
 import { type AccountRecord, findAccounts, isReady, openAccount } from './accounts.ts'
 import { sentenceOf } from './failures.ts'
@@ -24,6 +24,9 @@ const EVERY_MS = 2 * 60_000
 const READ_MS = 60_000
 /** Where a network cannot be reached, or does not speak of replies. */
 const LATER_MS = 30 * 60_000
+/** Conversations of one account that may begin in a day: a flood waits in the network, and buries nobody's question here. */
+const MOST_A_DAY = 500
+const DAY_MS = 86_400_000
 /** Readings of one account in one pass; the next pass goes on. */
 const MOST_PAGES = 5
 
@@ -38,9 +41,14 @@ export async function collectReplies(payload: Payload, { at = now(), isStopped =
     if (isStopped()) return
     const { facts } = networkOf(hubOf(payload), account.network)
     const isDue = !account.repliesNext || Date.parse(account.repliesNext) <= at.earliest
-    if (!facts.hasReplies || account.keepsReplies === false || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
+    if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
     // One process reads it now.
     if (!(await setAccount(payload, account, { repliesNext: iso(at.earliest + EVERY_MS) }, account.repliesNext ? { repliesNext: { equals: account.repliesNext } } : { repliesNext: { exists: false } }))) continue
+    if (await isFlooded(payload, account, at)) {
+      payload.logger.warn({ account: account.key, msg: `more than ${MOST_A_DAY} conversations began in a day; the others are read later` })
+      await setAccount(payload, account, { repliesNext: iso(at.earliest + LATER_MS) })
+      continue
+    }
     await readAccount(payload, account, isStopped).catch(async (error: unknown) => {
       if (error instanceof CarrierError) return heed(payload, account, error, at)
       payload.logger.error({ err: error, account: account.key, msg: 'replies could not be read; it is tried again' })
@@ -48,8 +56,13 @@ export async function collectReplies(payload: Payload, { at = now(), isStopped =
   }
 }
 
+async function isFlooded(payload: Payload, { key }: AccountRecord, { latest }: Now): Promise<boolean> {
+  const where: Where = { and: [{ externalId: { contains: `${key}/` } }, { createdAt: { greater_than: iso(latest - DAY_MS) } }] }
+  return (await payload.count({ collection: 'service-dialogs', where, overrideAccess: true })).totalDocs >= MOST_A_DAY
+}
+
 const iso = (ms: number): string => new Date(ms).toISOString()
-const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Parameters<typeof whereAll>[0]) =>
+const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}) =>
   retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data }))
 
 export const callFor = (payload: Payload, account: AccountRecord): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(READ_MS) })
@@ -71,7 +84,7 @@ async function readAccount(payload: Payload, account: AccountRecord, isStopped: 
 }
 
 /** The account reads on from there. */
-const at = (cursor: string | null): Parameters<typeof whereAll>[0] => (cursor === null ? { repliesCursor: { exists: false } } : { repliesCursor: { equals: cursor } })
+const at = (cursor: string | null): Where => (cursor === null ? { repliesCursor: { exists: false } } : { repliesCursor: { equals: cursor } })
 
 /** @returns false where another process has read on */
 async function keep(payload: Payload, account: AccountRecord, importing: DialogImporting, reply: Reply, cursor: string | null): Promise<boolean> {
@@ -104,11 +117,16 @@ async function keep(payload: Payload, account: AccountRecord, importing: DialogI
 async function answeredPost(payload: Payload, account: AccountRecord, { thread }: Reply): Promise<AnsweredPost | null> {
   const delivery = await findRecord(payload, 'deliveries', { where: whereAll({ account: { equals: account.key } }, { reference: { equals: thread } }), sort: '-deliveredAt' })
   if (!delivery?.deliveredAt) return null
+  // One post may have been changed since: what the conversation began with is named once.
+  return { reference: thread, at: new Date(delivery.startedAt ?? delivery.deliveredAt).toISOString(), text: await ownWords(payload, delivery), url: delivery.url ?? null }
+}
+
+/** What the house said there. A customer's words that it quoted are nobody's to keep in another person's dialog: there the address must do. */
+async function ownWords(payload: Payload, delivery: DeliveryRecord): Promise<string> {
+  if (delivery.state !== 'delivered' || delivery.post !== 'post' || (delivery.quotes ?? '') !== '') return ''
   const sent = await sentFiles(payload, delivery)
   const json = sent?.packed.artefacts.find(({ name }) => name === `${sent.post}.json`)
-  const { text = '' } = json ? (JSON.parse(new TextDecoder().decode(json.bytes)) as { text?: string }) : {}
-  // One post may have been changed since: what the conversation began with is named once.
-  return { reference: thread, at: new Date(delivery.startedAt ?? delivery.deliveredAt).toISOString(), text, url: delivery.url ?? null }
+  return json ? ((JSON.parse(new TextDecoder().decode(json.bytes)) as { text?: string }).text ?? '') : ''
 }
 
 /** Sending goes on whatever becomes of reading: a token may allow the one and not the other. */

@@ -23,11 +23,17 @@ interface Place {
 }
 
 const MOST_OF_ID = 180
+const MOST_OF_AUTHOR = 60
+/** Signs of a digest: enough to tell conversations apart. */
+const DIGEST = 32
 
-/** What a conversation with one person is called: beginning with the account's key, so that those of an account can be found. */
+/** What all conversations of one person with an account begin with. */
+const idsBegin = (account: string, author: string): string => `${account}/${author.length <= MOST_OF_AUTHOR ? author : sha256Hex(author).slice(0, DIGEST)}/`
+
+/** What a conversation with one person is called: beginning with the account's key and the person's, so that those of both can be found. */
 export function dialogIdOf(account: string, { author, thread }: Pick<Reply, 'author' | 'thread'>): string {
-  const id = `${account}/${author}/${thread}`
-  return id.length <= MOST_OF_ID ? id : `${account}/${sha256Hex(`${author}/${thread}`)}`.slice(0, MOST_OF_ID)
+  const begin = idsBegin(account, author)
+  return begin.length + thread.length <= MOST_OF_ID ? begin + thread : begin + sha256Hex(thread).slice(0, DIGEST)
 }
 
 /** @param about the house's post that the conversation hangs on; null where it is none of the hub's */
@@ -48,7 +54,7 @@ export function dialogOfReply(reply: Reply, about: AnsweredPost | null, { accoun
     ...(isLanguage(reply.language) ? { language: reply.language } : {}),
     // News opens a dialog that was done.
     state: 'open',
-    contact: { handles: [{ network, handle }] },
+    author: { idsBegin: idsBegin(account, reply.author), handles: [{ network, handle }] },
     messages: [...own, { id, author: 'customer', at, text: said, isPrivate }, { id: `${id}#place`.slice(-200), author: 'system', at, text: place, isPrivate }],
   }
 }

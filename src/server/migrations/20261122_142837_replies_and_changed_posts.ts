@@ -4,7 +4,7 @@ export async function up({ db }: MigrateUpArgs): Promise<void> {
   await db.run(sql`ALTER TABLE \`deliveries\` ADD \`in_place_of\` text;`)
   await db.run(sql`ALTER TABLE \`deliveries\` ADD \`manner\` text;`)
   await db.run(sql`CREATE INDEX \`deliveries_in_place_of_idx\` ON \`deliveries\` (\`in_place_of\`);`)
-  await db.run(sql`ALTER TABLE \`social_accounts\` ADD \`keeps_replies\` integer DEFAULT true;`)
+  await db.run(sql`ALTER TABLE \`social_accounts\` ADD \`keeps_replies\` integer DEFAULT false;`)
   await db.run(sql`ALTER TABLE \`social_accounts\` ADD \`replies_problem\` text;`)
   await db.run(sql`ALTER TABLE \`social_accounts\` ADD \`replies_cursor\` text;`)
   await db.run(sql`ALTER TABLE \`social_accounts\` ADD \`replies_next\` text;`)

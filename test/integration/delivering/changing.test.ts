@@ -6,6 +6,7 @@ import type { PayloadRequest } from 'payload'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { changePosted } from '../../../src/publishing/delivering/change.ts'
+import { alsoSays } from '../../../src/publishing/delivering/in-place.ts'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { requestWithdrawal, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
@@ -108,6 +109,17 @@ describe(`posts of an older edition (${DATABASE})`, () => {
     for (const minutes of [1, 3, 5, 9]) await workIn(hub, minutes)
     expect(there()).toMatchObject([{ id: first.reference, edits: 1 }])
     expect(await delivery(hub, change.key)).toMatchObject({ state: 'delivered', attempts })
+  })
+
+  it('go when a consent ends that only the change needed, though nobody knows how far the change came', async () => {
+    const { first, there } = await behind()
+    const change = await changePosted(staff.editor, first.key, 'update')
+    // As noted before the network is told anything of it.
+    const entry = 'voice-nobody-agreed-to:words:initials'
+    expect(await alsoSays(hub.payload, await delivery(hub, change.key), `|${entry}|`)).toBe(true)
+    expect((await delivery(hub, first.key)).quotes).toBe(`|${entry}|`)
+    await takeDownIn(hub, 2)
+    expect([there(), (await delivery(hub, first.key)).state]).toEqual([[], 'withdrawn'])
   })
 
   it('are replaced: the new one stands before the old one goes', async () => {

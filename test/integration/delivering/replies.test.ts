@@ -6,7 +6,8 @@ import { erasePerson } from '../../../src/consent/rights/erase.ts'
 import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { forgetGoneReplies } from '../../../src/publishing/delivering/replies-gone.ts'
-import { approvedBrand, DATABASE, type Made, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
+import { approvedBrand, DATABASE, make, type Made, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
+import { consentedVoice, quoting } from '../voices/voices.ts'
 import { startBlueskyApp, type TestBlueskyApp } from './bluesky-app.ts'
 import { type StoredMention, startMastodon, type TestMastodon } from './mastodon-server.ts'
 import { delivery, livePiece, makeAccount, readIn, SLOT, workIn } from './posting.ts'
@@ -65,7 +66,7 @@ async function dialogsOf({ key }: Made): Promise<Dialog[]> {
 }
 const wordsOf = ({ messages }: Dialog) => messages.filter(({ author }) => author === 'customer').map(({ text }) => text)
 const account = async () => {
-  const made = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })
+  const made = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token, keepsReplies: true })
   await read()
   return made
 }
@@ -96,6 +97,19 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     const both = await dialogsOf(one)
     expect(both.map((each) => [each.contact.displayName, each.state, wordsOf(each).length])).toEqual([[`@bodo@${server.host}`, 'open', 1], ['@anna@anderswo.example.com', 'open', 2]])
     expect(both.every(({ messages }) => messages[0]?.author === 'agent')).toBe(true)
+  })
+
+  it('to a customer’s words bring none of these into somebody else’s dialog', async () => {
+    const one = await account()
+    const voice = await consentedVoice(staff, ['social-post'])
+    const piece = await livePiece(staff, { title: 'Lob', body: quoting(voice.id, 'quote-goes') })
+    const [order] = await planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [one.key], posts: [`quote:${voice.key}`] })
+    await workIn(hub, 1)
+    const { reference, url, quotes } = await delivery(hub, order?.key)
+    expect(quotes).toContain(voice.key)
+    mention('<p>Das sehe ich auch so.</p>', { inReplyToId: reference ?? null })
+    await read()
+    expect((await dialogsOf(one))[0]?.messages.map(({ author, text }) => [author, text])).toMatchObject([['agent', url], ['customer', 'Das sehe ich auch so.'], ['system', expect.any(String)]])
   })
 
   it('of one account are kept by two who read at once only once', async () => {
@@ -166,6 +180,38 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     expect(await dialogsOf(unwanted)).toEqual([])
   })
 
+  it('never join somebody by the name that people see, and stay with the writer when that changes', async () => {
+    const one = await account()
+    const verified = await make(staff.agent, 'contacts', { givenName: 'Gerda', surname: 'Grün', handles: [{ network: 'mastodon', handle: '@gerda@anderswo.example.com' }] })
+    mention('<p>Ich bin Gerda.</p>', { from: { id: '311', acct: 'gerda@anderswo.example.com' } })
+    mention('<p>Ich auch.</p>', { from: { id: '312', acct: 'gerda@anderswo.example.com' } })
+    mention('<p>Umgezogen.</p>', { from: { id: '311', acct: 'gruen@anderswo.example.com' } })
+    await read()
+    const dialogs = await dialogsOf(one)
+    const whose = (words: string) => dialogs.find((each) => wordsOf(each).includes(words))?.contact.key
+    expect(whose('Ich bin Gerda.')).toBe(whose('Umgezogen.'))
+    expect(new Set([verified.key, whose('Ich bin Gerda.'), whose('Ich auch.')]).size).toBe(3)
+  })
+
+  it('that nobody can read keep none of the others from being read', async () => {
+    const one = await account()
+    mention('<p>Krumm.</p>', { createdAt: 'gestern' })
+    mention('<p>Gerade.</p>', { from: { id: '321', acct: 'hanna@anderswo.example.com' } })
+    await read()
+    expect((await dialogsOf(one)).flatMap(wordsOf)).toEqual(['Gerade.'])
+  })
+
+  it('are read from now on where an account is another one, or begins to keep them', async () => {
+    const one = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })
+    mention('<p>Damals.</p>', { from: { id: '331', acct: 'ida@anderswo.example.com' } })
+    await read()
+    await hub.payload.update({ collection: 'social-accounts', id: one.id, data: { keepsReplies: true } as never, overrideAccess: false, user: admin.user })
+    await read()
+    mention('<p>Heute.</p>', { from: { id: '331', acct: 'ida@anderswo.example.com' } })
+    await read()
+    expect((await dialogsOf(one)).flatMap(wordsOf)).toEqual(['Heute.'])
+  })
+
   it('lose their words once they are deleted there', async () => {
     const one = await account()
     const [kept, deleted] = [mention('<p>Das bleibt.</p>'), mention('<p>Das war unbedacht.</p>', { from: { id: '101', acct: 'dora@anderswo.example.com' } })]
@@ -179,7 +225,7 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
 
 describe(`replies on Bluesky (${DATABASE})`, () => {
   it('are read page by page, those that come late among them, once each', async () => {
-    const one = await makeAccount(admin, { network: 'bluesky', server: app.url, identifier: 'lindental.test', secret: app.secret })
+    const one = await makeAccount(admin, { network: 'bluesky', server: app.url, identifier: 'lindental.test', secret: app.secret, keepsReplies: true })
     const author = { did: 'did:plc:annaannaannaannaannaanna', handle: 'anna.example.com' }
     const notify = (name: string, indexedAt: string, more: object = {}) => app.notifications.push({ uri: `at://${author.did}/app.bsky.feed.post/${name}`, author, reason: 'reply', text: `Text ${name}`, root: 'at://did:plc:x/app.bsky.feed.post/root', indexedAt, ...more })
     const later = (seconds: number) => new Date(Date.now() + seconds * 1_000).toISOString()

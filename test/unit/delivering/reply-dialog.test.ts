@@ -33,11 +33,13 @@ describe('a reply as a dialog', () => {
     expect(new Set(ids).size).toBe(3)
     const long = dialogIdOf('a'.repeat(80), { author: `did:web:${'x'.repeat(200)}`, thread: `at://${'y'.repeat(200)}` })
     expect([long.length <= 200, long.startsWith(`${'a'.repeat(80)}/`)]).toEqual([true, true])
+    const { author, externalId } = dialogOfReply({ ...REPLY, author: `did:web:${'x'.repeat(200)}` }, null, PLACE)
+    expect(externalId.startsWith(author.idsBegin)).toBe(true)
   })
 
   it('is taken by the intake whatever people write', () => {
     for (const text of [...HOSTILE_STRINGS, '', ' ', '\u202E', 'x'.repeat(10_000)]) {
-      const dialog = dialogOfReply({ ...REPLY, text, language: text.slice(0, 5) }, { reference: '1', at: REPLY.at, text: 'Unser Post', url: null }, PLACE)
+      const { author: _, ...dialog } = dialogOfReply({ ...REPLY, text, language: text.slice(0, 5) }, { reference: '1', at: REPLY.at, text: 'Unser Post', url: null }, PLACE)
       expect(schema.safeParse(dialog).error?.issues ?? []).toEqual([])
     }
   })
