@@ -4,6 +4,7 @@ import { limitPublic } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import type { Now } from '../../publishing/clock.ts'
+import { createMemory } from '../../publishing/compose-memory.ts'
 import { type Order, orderForPublication, READER_WAIT_MS, rendition, type Rendition } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
@@ -19,17 +20,31 @@ const GONE = 'What stood at this address is no longer published.'
 /** Of answers that still hold; larger files are read from the store each time. */
 const KEPT_BYTES = 32_000_000
 const LARGEST_BYTES = 1_000_000
+/** Of addresses whose signature was right. */
+const MOST_PLACES = 5_000
+const TRUSTED_MS = 60_000
+const LONGEST_NAME = 600
 
 /** Everything under /r. Forged, changed, expired and invented addresses are refused alike. */
 export function signedRenditionRoutes(shell: ReadShell): Route[] {
   const sizeOf = ({ body }: Answer) => (body.length <= LARGEST_BYTES ? body.length : undefined)
   const answers = createAnswerMemory<Answer>(shell.payload, { most: KEPT_BYTES, sizeOf })
+  const places = createMemory<{ readonly place: RenditionPlace; readonly expires: number }>({ most: MOST_PLACES, maxAgeMs: TRUSTED_MS })
+  /** A signature that was right is right until the address expires; that it has not is asked each time, by the clock of the request. */
+  const placeAt = (pathname: string, url: URL, at: Now): RenditionPlace | null => {
+    const name = pathname + url.search
+    const known = places.get(name)
+    if (known && known.expires > at.latest) return known.place
+    const place = readSignedAddress(hubOf(shell.payload), pathname, url.searchParams, at)
+    if (place && name.length <= LONGEST_NAME) places.keep(name, { place, expires: Number(url.searchParams.get('expires')) * 1000 })
+    return place
+  }
   return readRoutes(
     (pathname) => (pathname === '/r' || pathname.startsWith('/r/') ? pathname : null),
     async ({ match, url, peer }) => {
       await limitPublic(peer)
       const at = shell.now()
-      const place = readSignedAddress(hubOf(shell.payload), match, url.searchParams, at)
+      const place = placeAt(match, url, at)
       if (!place) throw new HubError('address-invalid', INVALID)
       return answers(JSON.stringify(place), at, async () => artefactAnswer(await rendition(shell.payload, () => orderAt(shell.payload, place, shell.now()), { waitMs: READER_WAIT_MS }), place))
     },

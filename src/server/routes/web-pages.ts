@@ -45,8 +45,12 @@ export function webPageRoutes(shell: ReadShell): Route[] {
 /** What an answer may depend on besides its path; whatever else stands behind the question mark (a campaign's marks, say) changes nothing. */
 const askedOf = ({ pathname, searchParams }: URL): string => JSON.stringify((pathname === OEMBED_PATH || pathname.endsWith('.json') ? OEMBED_PARAMETERS : PARAMETERS).map((name) => searchParams.getAll(name)))
 
-/** With its entity tag, so that it is not computed for every reader. */
-const tagged = (answer: Answer): Answer => ((answer.status ?? 200) === 200 && answer.etag === undefined ? { ...answer, etag: strongEtag(answer.body) } : answer)
+/** As bytes with their entity tag, so that neither is made for every reader. */
+function tagged(answer: Answer): Answer {
+  if ((answer.status ?? 200) !== 200) return answer
+  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
+  return { ...answer, body, etag: answer.etag ?? strongEtag(body) }
+}
 
 async function answerPage(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
   const home = LOCALE_CODES[0] ?? 'de'
