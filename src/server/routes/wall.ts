@@ -43,7 +43,7 @@ interface Site {
 }
 
 /**
- * Made for this request and kept nowhere: what the ledger says now is what is shown, and nothing is left to be found later.
+ * Made of what the ledger says now and kept in no database: the answer memory (src/publishing/answer-memory.ts) keeps it no longer than that holds, and an erasure empties it.
  * @returns null where there is nothing
  */
 export async function wallAnswer({ payload, channel, brand, at }: Site, locale: Locale, { topic, form }: Asked, query: URLSearchParams): Promise<Answer | null> {
