@@ -43,6 +43,7 @@ export const FALLBACKS: Readonly<Record<string, Fallback>> = {
   'html-body': { families: ['outlook', 'yahoo'], fallback: 'ground and margins stand on the outermost table as well' },
   'html-role': { families: ['outlook', 'gmx', 'web-de'], fallback: 'tables for layout have one column and no headings, so they are read in order' },
   'html-aria-hidden': { families: ['outlook', 'gmx', 'web-de', 'yahoo'], fallback: 'screen readers read the stars and then the same in words' },
+  'html-srcset': { families: ['gmail', 'outlook', 'gmx', 'web-de', 'yahoo'], fallback: 'src is the file with twice the pixels, sized by width and height' },
   'html-style': { families: ['gmail', 'gmx', 'web-de'], fallback: RULES },
   'html-meta-color-scheme': { families: ['gmail', 'outlook', 'apple-mail', 'gmx', 'web-de', 'yahoo'], fallback: 'light as written, or recoloured by the client: every text has a ground of its own' },
   'css-color-scheme': { families: ['gmail', 'outlook', 'gmx', 'web-de', 't-online-de', 'yahoo'], fallback: 'the meta element, else as above' },

@@ -60,7 +60,7 @@ describe('the mail', () => {
     const { html } = mail().composition
     const titles = [...html.matchAll(/<h2[^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, title]) => title)
     expect(titles).toEqual([NEWS_DE.content.title, OFFER_EN.content.title, 'Empty'])
-    expect(html).toContain('/w1200.jpg" width="600"')
+    expect(html).toMatch(/src="[^"]+\/w1200\.jpg" srcset="[^"]+\/w800\.jpg 1x, [^"]+\/w1200\.jpg 2x" width="600"/)
     expect(html).toContain('/560x420-55-35.jpg" width="224" height="168"')
     expect(html).not.toContain('How it works')
   })

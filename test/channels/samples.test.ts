@@ -1,6 +1,7 @@
 /** Real posts, messy as real posts are, on the web page and in the newsletter block: no word is lost without a note. */
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { channels } from '../../plugins/index.ts'
 import { newsletterBlock } from '../../plugins/newsletter-block/index.ts'
 import { webPage } from '../../plugins/web-page/index.ts'
 import { sourceText } from '../../src/channel/words.ts'
@@ -38,5 +39,19 @@ describeSamples((sample) => {
     expect((await compiled(block.composition.mjml)).errors).toEqual([])
     expect(elementsOf(page.composition.html).filter((element) => element.tagName === 'h1')).toHaveLength(1)
     expect(page.composition.html.length).toBeLessThan(60_000)
+  })
+
+  test('is made in every form of every channel, with nothing injected', () => {
+    const piece = pieceOf(sample)
+    for (const channel of channels) {
+      const ctx = renderContext(channel.settings.parse({}), { locale: sample.locale })
+      for (const { id, isPerPiece } of channel.variants) {
+        if (!isPerPiece) continue
+        const rendered = channel.render(renderInput(piece, id), ctx)
+        expect(rendered.notes.filter(({ severity }) => severity === 'error'), `${channel.id} ${id}`).toEqual([])
+        expect(channel.words(rendered.composition).trim(), `${channel.id} ${id}`).not.toBe('')
+        expect(JSON.parse(JSON.stringify(rendered))).toEqual(rendered)
+      }
+    }
   })
 })

@@ -18,7 +18,10 @@ export const LAYOUT_GRID = new Html(' role="presentation" cellpadding="0" cellsp
 export const WIDE_GRID = new Html(' role="presentation" cellpadding="0" cellspacing="0" border="0" width="100%"')
 
 export interface PictureSource {
+  /** With twice the pixels, for every client. */
   readonly url: string
+  /** With as many as are shown, for clients that choose by the screen; absent where no file is smaller. */
+  readonly plainUrl?: string
   /** Size on the screen, px. */
   readonly width: number
   readonly height: number
@@ -30,7 +33,9 @@ export function pictureSource(facts: PictureFacts, room: number, baseUrl: string
   const shown = Math.max(1, Math.round(Math.min(room, facts.width, (TALLEST * facts.width) / facts.height)))
   const width = widths.find((one) => one >= 2 * shown) ?? widths.at(-1) ?? facts.width
   const height = Math.min(TALLEST, Math.max(1, Math.round((facts.height * shown) / facts.width)))
-  return { url: baseUrl + derivativePath({ media: facts.key, width, fit: 'inside', format: 'jpeg' }), width: shown, height }
+  const file = (pixels: number) => baseUrl + derivativePath({ media: facts.key, width: pixels, fit: 'inside', format: 'jpeg' })
+  const plain = widths.find((one) => one >= shown)
+  return { url: file(width), ...(plain !== undefined && plain < width ? { plainUrl: file(plain) } : {}), width: shown, height }
 }
 
 /** The cut beside a text, `width` px wide; the whole picture where the original is too small for the cut. */
@@ -41,8 +46,9 @@ export function cutSource(facts: PictureFacts, width: number, baseUrl: string): 
 }
 
 /** The element: fixed pixels for Outlook, as wide as its place for all others. */
-export function imageTag({ url, width, height }: PictureSource, alt: string, style: Html): Html {
-  return html`<img src="${address(url)}" width="${width}" height="${height}" alt="${alt}"${style}>`
+export function imageTag({ url, plainUrl, width, height }: PictureSource, alt: string, style: Html): Html {
+  const both = plainUrl !== undefined && html` srcset="${address(plainUrl)} 1x, ${address(url)} 2x"`
+  return html`<img src="${address(url)}"${both} width="${width}" height="${height}" alt="${alt}"${style}>`
 }
 
 /** Who holds the rights, as a sentence. */

@@ -14,7 +14,6 @@ import { approvedMailing, findApproved } from './approved-mailing.ts'
 import { blockStandings } from './block-standings.ts'
 import { orderForMailing } from './compose-mailing.ts'
 import { textOf } from './mail-parts.ts'
-import { pageAddress } from './page-address.ts'
 
 const SWITCHES = ['mailing-offline', 'mailing-online'] as const
 
@@ -61,11 +60,10 @@ export async function onlinePage(payload: Payload, { key, locale }: { readonly k
   }
 }
 
-/** Whoever reads on the web has nothing to leave: the link leads to the page itself. @throws HubError `gone` where no block may be shown */
+/** Whoever reads on the web is there already, and has nothing to leave: neither link stands there. @throws HubError `gone` where no block may be shown */
 async function shownOrder(payload: Payload, content: MailingContent, at: Now): Promise<Order> {
   const standings = await blockStandings(payload, content.locale, content.blocks, at)
   const blocks = content.blocks.filter((_, index) => standings[index]?.standing === 'live')
   if (blocks.length === 0) throw new HubError('gone', 'Nothing of this mailing may be shown any more.')
-  const address = pageAddress(hubOf(payload), content)
-  return orderForMailing(payload, { ...content, blocks }, { links: { online: address, unsubscribe: address }, isDraft: false, at })
+  return orderForMailing(payload, { ...content, blocks }, { links: { online: '', unsubscribe: '' }, isDraft: false, at })
 }

@@ -2,6 +2,7 @@
 import { unzipSync } from 'fflate'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { startReplies } from '../../../src/jobs/replies.ts'
 import { erasePerson } from '../../../src/consent/rights/erase.ts'
 import { exportPerson, zipOf } from '../../../src/consent/rights/export.ts'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
@@ -10,7 +11,7 @@ import { approvedBrand, DATABASE, make, type Made, staffOf, startHub, type Staff
 import { consentedVoice, quoting } from '../voices/voices.ts'
 import { startBlueskyApp, type TestBlueskyApp } from './bluesky-app.ts'
 import { type StoredMention, startMastodon, type TestMastodon } from './mastodon-server.ts'
-import { delivery, livePiece, makeAccount, readIn, SLOT, workIn } from './posting.ts'
+import { delivery, livePiece, makeAccount, readIn, SLOT, tasksAbout, workIn } from './posting.ts'
 
 let server: TestMastodon
 let app: TestBlueskyApp
@@ -157,6 +158,7 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     const state = () => hub.payload.db.findOne<{ id: string; repliesProblem?: string; problem?: string }>({ collection: 'social-accounts', where: { key: { equals: one.key } } })
     expect(await state()).toMatchObject({ repliesProblem: expect.stringContaining('authorized scopes') })
     expect((await state())?.problem ?? null).toBeNull()
+    expect(await tasksAbout(hub, `account:${one.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
     const piece = await livePiece(staff, { title: 'Trotzdem', teaser: 'Das geht trotzdem hinaus.' })
     const [order] = await planPosts(staff.editor, { publication: SLOT(piece.key), accounts: [one.key] })
     await workIn(hub, 1)
@@ -220,6 +222,20 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     for (const _ of [1, 2]) await forgetGoneReplies(hub.payload)
     expect((await dialogsOf(one)).flatMap(wordsOf).sort()).toEqual(['Das bleibt.', '[im Netzwerk gelöscht]'])
     expect(server.mentions).toContain(kept)
+  })
+})
+
+describe(`the replies of a server (${DATABASE})`, () => {
+  it('are read without being asked, until it is told to stop', async () => {
+    const one = await account()
+    await hub.payload.db.updateOne({ collection: 'social-accounts', where: { key: { equals: one.key } }, data: { repliesNext: null } })
+    mention('<p>Von selbst.</p>', { from: { id: '341', acct: 'jana@anderswo.example.com' } })
+    const replies = startReplies(hub.payload)
+    try {
+      await expect.poll(async () => (await dialogsOf(one)).flatMap(wordsOf), { timeout: 10_000 }).toEqual(['Von selbst.'])
+    } finally {
+      await replies.stop()
+    }
   })
 })
 
