@@ -90,6 +90,31 @@ describe.skipIf(!hasChromium)('pages of the site', () => {
     })
   }
 
+  it.each([360, 768, 1920])('nothing has to be scrolled sideways at %i px', async (width) => {
+    const { page, context } = await visit(browser, hub.origin)
+    await page.setViewportSize({ width, height: 800 })
+    for (const { path } of pages) {
+      await page.goto(hub.origin + path)
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)]).toEqual([path, 0])
+    }
+    await context.close()
+  })
+
+  it('a piece is printed dark on white, with its addresses, without the ways through the site', async () => {
+    const { page, context } = await visit(browser, hub.origin, { theme: 'dark' })
+    await page.emulateMedia({ media: 'print' })
+    await page.goto(`${hub.origin}/de/ratgeber`)
+    for (const nav of await page.locator('nav').all()) expect(await nav.isVisible()).toBe(false)
+    const [ink, after] = await page.evaluate(() => {
+      const link = document.querySelector('main a[href="https://example.com/mehr"]')
+      return [getComputedStyle(document.querySelector('main p') as Element).color, link ? getComputedStyle(link, '::after').content : '']
+    })
+    const [red = 255, green = 255, blue = 255] = (ink.match(/\d+/g) ?? []).map(Number)
+    expect(Math.max(red, green, blue)).toBeLessThan(100)
+    expect(after).toContain('https://example.com/mehr')
+    await context.close()
+  })
+
   it('loads nothing from elsewhere, fails nowhere and logs nothing', async () => {
     const { page, context, outward, failures } = await visit(browser, hub.origin)
     const logged: string[] = []
