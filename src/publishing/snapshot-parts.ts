@@ -1,6 +1,7 @@
 /** What every snapshot is made with: values out of editable documents, and what they refer to, by stable keys. */
 import type { Payload, PayloadRequest } from 'payload'
 import type { MediaFacts, TopicRef } from '../content/edition.ts'
+import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale, MediaKey } from '../content/nodes.ts'
 
 export type Id = string | number
@@ -18,6 +19,15 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 export const optional = <K extends string, V>(key: K, value: V | undefined | null | ''): Partial<Record<K, V>> =>
   value === undefined || value === null || value === '' ? {} : ({ [key]: value } as Record<K, V>)
 export const instant = (value: unknown): string | undefined => (typeof value === 'string' && value ? new Date(value).toISOString() : undefined)
+
+/** The latest state of a document that people write, drafts included, in one locale without fallback to another. @throws HubError `not-found`, which calls it as `noun` does */
+export async function loadDraft(payload: Payload, collection: 'pieces' | 'mailings', noun: string, key: string, locale: Locale, req?: PayloadRequest): Promise<Doc> {
+  const only = { limit: 1, depth: 0, draft: true, locale: locale as never, fallbackLocale: false as never, showHiddenFields: true, overrideAccess: true } as const
+  const { docs } = await payload.find({ collection, where: { key: { equals: key } }, ...only, ...(req ? { req } : {}) })
+  const [found]: readonly Doc[] = docs
+  if (!found) throw new HubError('not-found', `There is no ${noun} "${key}".`)
+  return found
+}
 
 export async function topicRefs(payload: Payload, ids: unknown, locale: Locale, req?: PayloadRequest): Promise<TopicRef[]> {
   const topics = await Promise.all(

@@ -11,26 +11,10 @@ import { embedKeysOf, mediaKeysOf, testimonialKeysOf } from '../content/walk.ts'
 import { type HubServices, hubOf } from './hub.ts'
 import { latestApproval } from './lookups.ts'
 import { groupName } from './override-fields.ts'
-import { type Doc, type Files, type Id, instant, loadMedia, optional, type Snapshot, text, topicRefs } from './snapshot-parts.ts'
+import { type Doc, type Files, type Id, instant, loadDraft, loadMedia, optional, type Snapshot, text, topicRefs } from './snapshot-parts.ts'
 
 /** The latest state of a piece, drafts included, in one locale without fallback to another. @throws HubError `not-found` */
-export async function loadPiece(payload: Payload, key: PieceKey, locale: Locale, req?: PayloadRequest): Promise<Doc> {
-  const { docs } = await payload.find({
-    collection: 'pieces',
-    where: { key: { equals: key } },
-    limit: 1,
-    depth: 0,
-    draft: true,
-    locale: locale as never,
-    fallbackLocale: false as never,
-    showHiddenFields: true,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  const [piece]: readonly Doc[] = docs
-  if (!piece) throw new HubError('not-found', `There is no piece "${key}".`)
-  return piece
-}
+export const loadPiece = (payload: Payload, key: PieceKey, locale: Locale, req?: PayloadRequest): Promise<Doc> => loadDraft(payload, 'pieces', 'piece', key, locale, req)
 
 /** Has the piece a text in the locale it was loaded in? */
 export const hasText = (piece: Doc): boolean => text(piece.title) !== ''

@@ -1,5 +1,5 @@
 /** The mail tools that take a mailing. */
-import type { MailExport } from '../../../src/channel/contract.ts'
+import type { MailExport } from '../../../src/channel/mail-export.ts'
 import { KEILA } from './keila.ts'
 import { LISTMONK } from './listmonk.ts'
 import { MAUTIC } from './mautic.ts'

@@ -1,5 +1,5 @@
 /** Keila 0.30 and later: a campaign in draft. */
-import type { MailExport } from '../../../src/channel/contract.ts'
+import type { MailExport } from '../../../src/channel/mail-export.ts'
 import { packedMail } from './packed-mail.ts'
 
 export const KEILA: MailExport = {

@@ -1,5 +1,5 @@
 /** listmonk: a campaign in draft. */
-import type { MailExport } from '../../../src/channel/contract.ts'
+import type { MailExport } from '../../../src/channel/mail-export.ts'
 import { packedMail } from './packed-mail.ts'
 
 export const LISTMONK: MailExport = {

@@ -1,5 +1,5 @@
 /** Mautic: a segment e-mail, not published. */
-import type { MailExport } from '../../../src/channel/contract.ts'
+import type { MailExport } from '../../../src/channel/mail-export.ts'
 import { packedMail } from './packed-mail.ts'
 
 export const MAUTIC: MailExport = {

@@ -2,6 +2,7 @@
 import { safeAddress, pagePath } from '../../../src/channel/addresses.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
+import { markedText } from '../../../src/channel/marked-text.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import { pictureFacts, type PictureFacts } from '../../../src/channel/pictures.ts'
 import type { Quotes } from '../../../src/channel/quotes.ts'
@@ -12,7 +13,7 @@ import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.t
 import { inlineText, selectionNotice } from '../../../src/channel/words.ts'
 import { isVisible } from '../../../src/content/clean-text.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
-import type { EditionHash, ListItem, Mark } from '../../../src/content/nodes.ts'
+import type { EditionHash, ListItem } from '../../../src/content/nodes.ts'
 import { createHeadings, type Section } from './headings.ts'
 import { figure, picture, sizesIn } from './picture.ts'
 import type { Phrases } from './phrases.ts'
@@ -31,18 +32,8 @@ interface BodyScope {
   readonly notes: Note[]
 }
 
-const MARK_TAGS = {
-  bold: (inner) => html`<strong>${inner}</strong>`,
-  italic: (inner) => html`<em>${inner}</em>`,
-  underline: (inner) => html`<u>${inner}</u>`,
-  strike: (inner) => html`<s>${inner}</s>`,
-  code: (inner) => html`<code>${inner}</code>`,
-  sub: (inner) => html`<sub>${inner}</sub>`,
-  sup: (inner) => html`<sup>${inner}</sup>`,
-} as const satisfies Readonly<Record<Mark, (inner: Html) => Html>>
-
 const NODES = {
-  text: (node) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner), html`${node.text}`),
+  text: markedText,
   lineBreak: () => html`<br>`,
   variable: (node) => html`${variableValue(node)}`,
   link: (node, scope, path, walk) => {

@@ -5,6 +5,7 @@
 import { absoluteAddress, pagePath } from '../addresses.ts'
 import { html, type Html } from '../escape-html.ts'
 import { derivativePath } from '../images.ts'
+import { markedText } from '../marked-text.ts'
 import { type PictureFacts, pictureFacts, pictureWidths } from '../pictures.ts'
 import { quoteParagraphs } from '../quote-paragraphs.ts'
 import { type Quote, quoteRemarks, type Quotes, ratingAndMonth, spokenParagraphs } from '../quotes.ts'
@@ -13,7 +14,7 @@ import { variableValue } from '../variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../walk.ts'
 import { selectionNotice } from '../words.ts'
 import type { Edition, PieceContent } from '../../content/edition.ts'
-import type { EditionHash, Inline, Locale, Mark, TableCell } from '../../content/nodes.ts'
+import type { EditionHash, Inline, Locale, TableCell } from '../../content/nodes.ts'
 import type { Note } from '../notes.ts'
 
 /** What stands around the content. */
@@ -30,23 +31,13 @@ interface Scope extends PlainScope {
   readonly notes: Note[]
 }
 
-const MARK_TAGS = {
-  bold: (inner) => html`<strong>${inner}</strong>`,
-  italic: (inner) => html`<em>${inner}</em>`,
-  underline: (inner) => html`<u>${inner}</u>`,
-  strike: (inner) => html`<s>${inner}</s>`,
-  code: (inner) => html`<code>${inner}</code>`,
-  sub: (inner) => html`<sub>${inner}</sub>`,
-  sup: (inner) => html`<sup>${inner}</sup>`,
-} as const satisfies Readonly<Record<Mark, (inner: Html) => Html>>
-
 const anchor = (url: string, label: Html | string, { baseUrl }: PlainScope, title?: string): Html => {
   const address = absoluteAddress(url, baseUrl)
   return address === undefined ? html`${label}` : html`<a href="${address}"${title && html` title="${title}"`}>${label}</a>`
 }
 
 const NODES = {
-  text: (node) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner), html`${node.text}`),
+  text: markedText,
   lineBreak: () => html`<br>`,
   variable: (node) => html`${variableValue(node)}`,
   link: (node, scope, path, walk) => anchor(node.url, html`${walkAll(node.children, scope, `${path}.children`, walk)}`, scope, node.title),

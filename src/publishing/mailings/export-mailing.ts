@@ -1,7 +1,8 @@
 /** Hands an approved mailing to whoever sends it: as a file, or as the body of the call that a mail tool takes. Each time is an event of its history. */
 import { strToU8, zipSync } from 'fflate'
 import type { PayloadRequest } from 'payload'
-import type { Artefact, Mailing, MailPayload, Packed } from '../../channel/contract.ts'
+import type { Artefact, Mailing, Packed } from '../../channel/contract.ts'
+import type { MailPayload } from '../../channel/mail-export.ts'
 import { sha256Hex } from '../../content/canonical.ts'
 import type { MailingContent } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'

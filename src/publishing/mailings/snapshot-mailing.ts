@@ -7,27 +7,11 @@ import { type LexicalRefs, toTree } from '../../content/lexical.ts'
 import type { Locale, Tree } from '../../content/nodes.ts'
 import { parseMailingContent } from '../../content/schema.ts'
 import { latestApproval } from '../lookups.ts'
-import { type Doc, type Id, type Snapshot, text } from '../snapshot-parts.ts'
+import { type Doc, type Id, loadDraft, type Snapshot, text } from '../snapshot-parts.ts'
 import { blockStandings, requireStanding } from './block-standings.ts'
 
 /** The latest state of a mailing, drafts included, in one locale without fallback to another. @throws HubError `not-found` */
-export async function loadMailing(payload: Payload, key: string, locale: Locale, req?: PayloadRequest): Promise<Doc> {
-  const { docs } = await payload.find({
-    collection: 'mailings',
-    where: { key: { equals: key } },
-    limit: 1,
-    depth: 0,
-    draft: true,
-    locale: locale as never,
-    fallbackLocale: false as never,
-    showHiddenFields: true,
-    overrideAccess: true,
-    ...(req ? { req } : {}),
-  })
-  const [mailing]: readonly Doc[] = docs
-  if (!mailing) throw new HubError('not-found', `There is no mailing "${key}".`)
-  return mailing
-}
+export const loadMailing = (payload: Payload, key: string, locale: Locale, req?: PayloadRequest): Promise<Doc> => loadDraft(payload, 'mailings', 'mailing', key, locale, req)
 
 /** Has the mailing a subject in the locale it was loaded in? */
 export const hasSubject = (mailing: Doc): boolean => text(mailing.subjectLine) !== ''

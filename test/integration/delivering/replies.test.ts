@@ -1,4 +1,4 @@
-/** What people answer in networks becomes dialogs that agents see: once, with the post that it answers, and theirs to have deleted. */
+/** What people answer in networks becomes dialogs that agents see: once, with the post that it answers, and theirs to have deleted. Long, because every case needs the same two servers and hub. */
 import { unzipSync } from 'fflate'
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'

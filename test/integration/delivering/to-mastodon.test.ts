@@ -1,4 +1,4 @@
-/** The outbox against a server that answers as Mastodon's documents say, and breaks in every way it can. */
+/** The outbox against a server that answers as Mastodon's documents say, and breaks in every way it can. Long, because every case needs the same server and hub. */
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import sharp from 'sharp'

@@ -1,4 +1,4 @@
-/** An erasure is begun once and ends once, whatever happens on the way; and who was erased is known again. */
+/** An erasure is begun once and ends once, whatever happens on the way; and who was erased is known again. Long, because every case needs the same house and people. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
