@@ -15,6 +15,7 @@ const noTools = { original: () => Promise.reject(new Error('no originals')), ima
 const rendered = (input: Partial<RenderInput> & { readonly variant: string }, ctx: Partial<RenderContext<PageSettings>> = {}) =>
   webPage.render({ subjects: [], market: 'DE', ...input }, renderContext(settings, { locale: 'de', siblings: [{ locale: 'en', slug: '' }], ...ctx }))
 const links = (html: string, rel: string) => elementsOf(html).flatMap((one) => (one.tagName === 'link' && attribute(one, 'rel') === rel ? [attribute(one, 'href')] : []))
+const hreflangs = (html: string) => elementsOf(html).flatMap((one) => (one.tagName === 'link' && attribute(one, 'hreflang') !== undefined ? [[attribute(one, 'hreflang'), attribute(one, 'href')]] : []))
 const anchors = (html: string) => elementsOf(html).flatMap((one) => (one.tagName === 'a' ? [attribute(one, 'href') ?? ''] : []))
 
 describe('a list', () => {
@@ -24,9 +25,21 @@ describe('a list', () => {
     const html = list({ kind: 'news' })
     expect(links(html, 'canonical')).toEqual([`${base}/de/kind/news?page=2`])
     expect([links(html, 'prev'), links(html, 'next')]).toEqual([[`${base}/de/kind/news`], [`${base}/de/kind/news?page=3`]])
-    expect(links(html, 'alternate')).toEqual([`${base}/de/kind/news?page=2`, `${base}/en/kind/news`, `${base}/de/kind/news?page=2`, `${base}/de/kind/news/feed.atom`, `${base}/de/kind/news/feed.json`])
+    expect(links(html, 'alternate')).toEqual([`${base}/de/kind/news/feed.atom`, `${base}/de/kind/news/feed.json`])
     expect(textOfHtml(html)).toContain('Seite 2 von 3')
     expect(html).toContain('<title>Nachrichten – Seite 2 von 3 – Stadtwerke Lindental</title>')
+  })
+
+  test('names its counterparts in other languages on the first page only: later ones hold other pieces there', () => {
+    const first = list({ kind: 'news', page: 1 })
+    expect(links(first, 'canonical')).toEqual([`${base}/de/kind/news`])
+    expect(hreflangs(first)).toEqual([['de', `${base}/de/kind/news`], ['en', `${base}/en/kind/news`], ['x-default', `${base}/de/kind/news`]])
+    expect(first).toContain('og:locale:alternate')
+    const second = list({ kind: 'news', page: 2 })
+    expect(hreflangs(second)).toEqual([])
+    expect(second).not.toContain('og:locale:alternate')
+    // People are led to the other language all the same.
+    expect(anchors(second)).toContain('/en/kind/news')
   })
 
   test('has neither neighbour alone on its page', () => {
@@ -58,6 +71,13 @@ describe('a list', () => {
     const subjects = Array.from({ length: 20 }, (_, index) => edition({ ...NEWS_DE.content, key: `piece-${index}`, slug: `piece-${index}` }))
     expect(Buffer.byteLength(rendered({ variant: 'list', subjects, list: LISTING }).composition.html)).toBeLessThan(webPage.limits.pageBytes!.value as number)
   })
+})
+
+test('a wall names its counterparts on its first page only', () => {
+  const wall = (page: number) => rendered({ variant: 'wall', wall: { topic: null, topics: [], quotes: [WARM_DE], page, pages: 3 } }).composition.html
+  expect(hreflangs(wall(1))).toEqual([['de', `${base}/de/stimmen`], ['en', `${base}/en/voices`], ['x-default', `${base}/de/stimmen`]])
+  expect(hreflangs(wall(2))).toEqual([])
+  expect(links(wall(2), 'canonical')).toEqual([`${base}/de/stimmen?page=2`])
 })
 
 describe('legal pages', () => {

@@ -30,6 +30,8 @@ export interface PageParts {
   readonly slug?: string | null
   /** Path in each locale, for pages that have one of their own kind. Default: that of a piece or the list. */
   readonly pathIn?: (locale: Locale) => string
+  /** False: the other languages have something like it, not the same page, so search engines are told of none. Default: true. */
+  readonly hasCounterparts?: boolean
   /** Open Graph, structured data, links to feeds and neighbours. */
   readonly head?: Html
   /** What its main part is made of. */
@@ -54,7 +56,7 @@ export function composePage(parts: PageParts, ctx: PageContext): { readonly comp
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${ctx.isDraft && `${phrases.draft}: `}${title}</title>
 <meta name="description" content="${parts.description}">
-${!isIndexed && html`<meta name="robots" content="noindex">\n`}${hasAddress && html`<link rel="canonical" href="${ctx.baseUrl + path}">\n${alternates(ctx, parts.slug ?? undefined, parts.pathIn)}`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${light.paper}">
+${!isIndexed && html`<meta name="robots" content="noindex">\n`}${hasAddress && html`<link rel="canonical" href="${ctx.baseUrl + path}">\n${parts.hasCounterparts !== false && alternates(ctx, parts.slug ?? undefined, parts.pathIn)}`}<meta name="theme-color" media="(prefers-color-scheme: light)" content="${light.paper}">
 <meta name="theme-color" media="(prefers-color-scheme: dark)" content="${dark.paper}">
 ${firstFonts(ctx.brand.fonts).map((font) => html`<link rel="preload" href="${font}" as="font" type="font/woff2" crossorigin>\n`)}${parts.head}<style>${new Html(style)}</style>
 </head>

@@ -28,6 +28,7 @@ export function renderListPage({ list = WHOLE, subjects, market }: RenderInput, 
   const title = page > 1 ? `${name} – ${phrases.pageOf(page, pages)}` : name
   const description = isWhole ? phrases.listIntro(ctx.brand.name) : `${name}: ${phrases.listIntro(ctx.brand.name)}`
   const path = listPath(ctx.locale, filter, page)
+  const hasCounterparts = page === 1
   const paging = { page, pages, pathOf: (to: number) => listPath(ctx.locale, filter, to) }
   const whole = { label: phrases.listTitle, path: listPath(ctx.locale) }
   const contents = subjects.map(({ content }) => content)
@@ -39,10 +40,10 @@ export function renderListPage({ list = WHOLE, subjects, market }: RenderInput, 
   const shown = contents.length > 0 ? cards(contents, phrases, { leads: page === 1 && contents.length !== 2 }) : html`<p class="empty frame">${phrases.listEmpty}</p>`
   const main = html`${header}${filters(list, ctx.locale, phrases)}${shown}${pageLinks(paging, phrases)}`
   const trail = breadcrumbs(isWhole ? [whole] : [whole, { label: name, path: listPath(ctx.locale, filter) }], ctx)
-  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx, market)])}`
-  // Another language may have fewer pages: its first always stands.
+  const head = html`${openGraph({ title, description, path, type: 'website', hasCounterparts }, ctx)}${neighbourLinks(paging, ctx)}${feedLinks(filter, ctx, isWhole ? undefined : name)}${jsonLd([collection(contents, { name, description, path }, ctx), trail, organization(ctx, market)])}`
+  // People are led to the first page, which always stands; a later one shows other pieces there.
   const pathIn = (locale: Locale) => (locale === ctx.locale ? path : listPath(locale, filter))
-  return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists'] }, ctx)
+  return composePage({ status: 200, market, title, description, head, main, pathIn, hasCounterparts, sheets: ['lists'] }, ctx)
 }
 
 function filterOf({ kind, topic }: Listing): ListFilter {

@@ -23,6 +23,7 @@ export function renderWallPage({ wall = EMPTY_WALL, market }: RenderInput, ctx: 
   const title = page > 1 ? `${name} – ${phrases.pageOf(page, pages)}` : name
   const description = phrases.voicesIntro(ctx.brand.name)
   const path = wallPath(ctx.locale, topic?.key, page)
+  const hasCounterparts = page === 1
   const paging = { page, pages, pathOf: (to: number) => wallPath(ctx.locale, topic?.key, to) }
   const notice = showsOnlyPraise(quotes) && html`<p class="voice-notice">${selectionSentence(ctx.locale)}</p>`
   const crumbs = [{ label: phrases.listTitle, path: listPath(ctx.locale) }]
@@ -31,10 +32,10 @@ export function renderWallPage({ wall = EMPTY_WALL, market }: RenderInput, ctx: 
 ${quotes.length > 0 ? html`<ul class="voices frame">${quotes.map((quote) => html`<li>${voice(quote, ctx.locale)}</li>\n`)}</ul>` : html`<p class="empty frame">${phrases.voicesEmpty}</p>`}${pageLinks(paging, phrases)}`
   const oembed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + wallEmbedPath(ctx.locale, topic?.key, '.json')}" title="${name}">\n`
   const trail = breadcrumbs([...crumbs, { label: name, path: wallPath(ctx.locale, topic?.key) }], ctx)
-  const head = html`${openGraph({ title, description, path, type: 'website' }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx, market), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
-  // Another language may have fewer pages: its first always stands.
+  const head = html`${openGraph({ title, description, path, type: 'website', hasCounterparts }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx, market), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
+  // People are led to the first page, which always stands; a later one shows other voices there.
   const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, topic?.key))
-  return composePage({ status: 200, market, title, description, head, main, pathIn, sheets: ['lists', 'voices'] }, ctx)
+  return composePage({ status: 200, market, title, description, head, main, pathIn, hasCounterparts, sheets: ['lists', 'voices'] }, ctx)
 }
 
 function topicLinks({ topic, topics }: Wall, ctx: PageContext, phrases: Phrases): Html | false {
