@@ -1,5 +1,7 @@
-/** Which media files outside readers may see. */
+/** Which pictures outside readers may see. */
 import type { Payload } from 'payload'
+import type { ImageOrder } from '../channel/contract.ts'
+import { derivativeName, standardOrders } from '../channel/images.ts'
 import type { EditionContent, MediaFacts } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { EditionHash, MediaKey } from '../content/nodes.ts'
@@ -17,18 +19,37 @@ const FACTS_KEPT = 2_000
 // Editions never change, so neither does what they say of a file.
 const factsOfDatabase = perOwner<Payload, Memory<readonly MediaFacts[]>>(() => createMemory<readonly MediaFacts[]>({ most: FACTS_KEPT }))
 
-/**
- * What visible content says of a media file, embedded pieces included; else what mailings that were approved, or what an approved brand says of its logo. Empty if nothing shows
- * the file now.
- */
-export async function visibleMediaFacts(payload: Payload, key: MediaKey, at: Now): Promise<readonly MediaFacts[]> {
+/** A derivative as its address names it: `/media/<media>/<name>`. */
+export interface PictureName {
+  readonly media: MediaKey
+  readonly name: string
+}
+
+/** The derivative of that name, if these facts have it made. */
+export const orderNamed = (facts: readonly MediaFacts[], name: string): ImageOrder | undefined => facts.flatMap(standardOrders).find((order) => derivativeName(order) === name)
+
+export interface VisiblePicture {
+  readonly order: ImageOrder
+  /** Who shows it: what is live, embedded pieces included; else mails that were approved and may be seen, though what is live has moved on; else an approved brand as its logo. */
+  readonly shownBy: 'live' | 'mail' | 'brand'
+}
+
+/** The derivative, if something shows it that outside readers may see now; null if nothing does. What shows the file otherwise cut counts for its own cut alone. */
+export async function visiblePicture(payload: Payload, { media, name }: PictureName, at: Now): Promise<VisiblePicture | null> {
+  const live = orderNamed(await liveFacts(payload, media, at), name)
+  if (live) return { order: live, shownBy: 'live' }
+  const mailed = orderNamed(await mailedMediaFacts(payload, media, at, (facts) => orderNamed([facts], name) !== undefined), name)
+  if (mailed) return { order: mailed, shownBy: 'mail' }
+  const logo = orderNamed(await logoFacts(payload, media), name)
+  return logo ? { order: logo, shownBy: 'brand' } : null
+}
+
+async function liveFacts(payload: Payload, key: MediaKey, at: Now): Promise<readonly MediaFacts[]> {
   const mention = { mediaKeys: { contains: `|${key}|` } }
   const mentions = await findRecords(payload, 'publications', { where: whereAll(mention, visibleWhere(at)), sort: '-changed', limit: PUBLICATIONS_LOOKED_AT })
   const publications = await withConsent(payload, mentions, at)
   const hashes = [...new Set(publications.map(({ edition }) => edition))].sort()
-  if (hashes.length > 0) return factsIn(payload, key, hashes)
-  const mailed = await mailedMediaFacts(payload, key, at)
-  return mailed.length > 0 ? mailed : logoFacts(payload, key)
+  return hashes.length > 0 ? factsIn(payload, key, hashes) : []
 }
 
 async function factsIn(payload: Payload, key: MediaKey, hashes: readonly EditionHash[]): Promise<readonly MediaFacts[]> {

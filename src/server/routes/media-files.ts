@@ -7,15 +7,13 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Payload } from 'payload'
 import { limitPublic } from '../../access/rate-limits.ts'
 import type { ImageOrder } from '../../channel/contract.ts'
-import { derivativeName, parseDerivativeName, standardOrders } from '../../channel/images.ts'
-import type { MediaFacts } from '../../content/edition.ts'
+import { parseDerivativeName } from '../../channel/images.ts'
 import { HubError } from '../../content/errors.ts'
-import type { MediaKey } from '../../content/nodes.ts'
 import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import type { Now } from '../../publishing/clock.ts'
 import { wantedPictures } from '../../publishing/media/wanted.ts'
 import { staffMediaFacts } from '../../publishing/staff-media.ts'
-import { visibleMediaFacts } from '../../publishing/visible-media.ts'
+import { orderNamed, type PictureName, visiblePicture } from '../../publishing/visible-media.ts'
 import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { readRoutes } from './read-route.ts'
@@ -29,7 +27,7 @@ const KEPT_BYTES = 48_000_000
 
 /** `/media/<sha256>/<derivative>`; everything else under /media is 404. */
 export function mediaRoutes(shell: ReadShell): Route[] {
-  const answers = createAnswerMemory<Answer | null>(shell.payload, { most: KEPT_BYTES, sizeOf: (answer) => (answer?.etag === undefined ? undefined : answer.body.length) })
+  const answers = createAnswerMemory<PublicPicture | null>(shell.payload, { most: KEPT_BYTES, sizeOf: (picture) => (picture?.isLasting ? picture.answer.body.length : undefined) })
   return readRoutes(
     (pathname) => (pathname === '/media' || pathname.startsWith('/media/') ? pathname : null),
     async ({ match, peer, headers }) => {
@@ -37,30 +35,30 @@ export function mediaRoutes(shell: ReadShell): Route[] {
       const [, media, name] = ADDRESS.exec(match) ?? []
       const asked = media && name ? { media, name } : null
       const at = shell.now()
-      const answer = asked && ((await answers(match, at, () => publicAnswer(shell, asked, at))) ?? (await staffAnswer(shell, asked, headers)))
+      const answer = asked && ((await answers(match, at, () => publicPicture(shell, asked, at)))?.answer ?? (await staffAnswer(shell, asked, headers)))
       if (!answer) throw new HubError('not-found', 'There is no such picture.')
       return answer
     },
   )
 }
 
-interface Asked {
-  readonly media: MediaKey
-  readonly name: string
+interface PublicPicture {
+  readonly answer: Answer
+  /** Holds until something is written or begins or ends that public answers hear of. They do not hear of a mailing being taken off the web, nor of a licence that runs out. */
+  readonly isLasting: boolean
 }
 
-const named = (facts: readonly MediaFacts[], { name }: Asked) => facts.flatMap(standardOrders).find((standard) => derivativeName(standard) === name)
-
-async function publicAnswer({ payload }: ReadShell, asked: Asked, at: Now): Promise<Answer | null> {
+async function publicPicture({ payload }: ReadShell, asked: PictureName, at: Now): Promise<PublicPicture | null> {
   if (!parseDerivativeName(asked.name)) return null
-  const order = named(await visibleMediaFacts(payload, asked.media, at), asked)
-  return order ? pictureAnswer(payload, order, 'cross-origin') : null
+  const visible = await visiblePicture(payload, asked, at)
+  const answer = visible && (await pictureAnswer(payload, visible.order, 'cross-origin'))
+  return answer && { answer, isLasting: answer.etag !== undefined && visible.shownBy !== 'mail' }
 }
 
 /** Only who has a session can be staff, so nobody else pays for asking. */
-async function staffAnswer({ payload }: ReadShell, asked: Asked, headers: IncomingHttpHeaders): Promise<Answer | null> {
+async function staffAnswer({ payload }: ReadShell, asked: PictureName, headers: IncomingHttpHeaders): Promise<Answer | null> {
   if (!parseDerivativeName(asked.name) || !headers.cookie?.includes('payload-token=')) return null
-  const order = named(await staffMediaFacts(payload, asked.media, asHeaders(headers)), asked)
+  const order = orderNamed(await staffMediaFacts(payload, asked.media, asHeaders(headers)), asked.name)
   const answer = order ? await pictureAnswer(payload, order, 'same-origin') : null
   return answer && { ...answer, cacheControl: 'private, no-store' }
 }

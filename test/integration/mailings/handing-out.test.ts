@@ -157,6 +157,32 @@ describe(`on the web (${DATABASE})`, () => {
     expect((await hub.ask(source)).status).toBe(404)
   })
 
+  it('keeps the cuts of pictures that its readers were sent, though the picture’s focal point is another by now; never past the licence', async () => {
+    const { id: picture, sha256 } = await hub.picture('baustelle.jpg', 900, 600, '#884422')
+    const piece = await hub.published({ title: 'Mit Ausschnitt', hero: picture }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [{ ...piece, size: 'medium' }])
+    await approveMailing(hub.editor, hub.approver, key)
+    const cutIn = async () => new RegExp(`/media/${sha256}/\\d+x\\d+-[^" ]*`).exec((await hub.ask(await pathOf(key))).body)?.[0] ?? ''
+    const cut = await cutIn()
+    expect(cut).toMatch(/-50-50\.jpg$/)
+    await hub.payload.update({ collection: 'media', id: picture, data: { focalX: 20, focalY: 80 } as never })
+    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
+    await publish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    expect((await hub.ask(cut)).status).toBe(200)
+    expect((await hub.ask(cut.replace('-50-50', '-20-80'))).status, 'what is live').toBe(200)
+    expect((await hub.ask(cut.replace('-50-50', '-51-50'))).status, 'what nobody was sent').toBe(404)
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
+    expect((await hub.ask(cut)).status).toBe(404)
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: true })
+    expect((await hub.ask(cut)).status).toBe(200)
+    await hub.payload.update({ collection: 'media', id: picture, data: { licenceUntil: new Date(Date.now() - 2 * 86_400_000).toISOString() } as never })
+    expect((await hub.ask(cut)).status).toBe(404)
+    await hub.payload.update({ collection: 'media', id: picture, data: { licenceUntil: null } as never })
+    expect((await hub.ask(cut)).status).toBe(200)
+    await unpublish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    for (const address of [cut, cut.replace('-50-50', '-20-80')]) expect((await hub.ask(address)).status).toBe(404)
+  })
+
   it('is not there before the mailing is approved', async () => {
     const { key } = await three()
     expect((await hub.ask(pagePathOf(hub.payload.secret, { key, locale: 'de' }))).status).toBe(404)
