@@ -60,6 +60,24 @@ describe.skipIf(!hasPds())(`sending that is killed (${DATABASE})`, () => {
     expect(await storyOf(hub, piece)).toEqual(['post-planned', 'post-delivered'])
   })
 
+  it.each(chosen)('%s of a post on Mastodon, where no key of ours names it', async (point) => {
+    const { key: name } = await makeAccount(admin, { network: 'mastodon', server: mastodon.url, secret: mastodon.token })
+    const title = `Tröt ${point.replace(':', ' ')}`
+    const { piece, deliveries } = await planned(title, [name])
+    const there = () => mastodon.statuses.filter(({ text }) => text.includes(title))
+    const sent = () => mastodon.requests.filter((request) => request === 'POST /api/v1/statuses').length
+    const before = sent()
+    await processes.dieAt(point, { do: 'deliver', minutes: 1 })
+    const isSent = point === 'deliver:after-send' || point === 'deliver:after-record'
+    expect([there().length, sent() - before]).toEqual(isSent ? [1, 1] : [0, 0])
+    await processes.follow()
+    for (const minutes of [2, 10, 20]) expect(await processes.doAgain({ do: 'deliver', minutes })).toMatchObject({ ok: true })
+    // Looked up: the server's own memory of the key is not put to the test, which ends after an hour.
+    expect([there().length, sent() - before]).toEqual([1, 1])
+    expect(await delivery(hub, deliveries[0]?.key)).toMatchObject({ state: 'delivered', reference: there()[0]?.id, attempts: isSent ? 1 : 2 })
+    expect(await storyOf(hub, piece)).toEqual(['post-planned', 'post-delivered'])
+  })
+
   it.each(chosen)('%s of a change', async (point) => {
     const { key: name } = await makeAccount(admin, { network: 'mastodon', server: mastodon.url, secret: mastodon.token })
     const piece = await livePiece(staff, { title: `Geändert ${point}`, teaser: `So war es vor ${point}.` })
