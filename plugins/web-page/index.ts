@@ -14,11 +14,11 @@ import { viewPage } from './view.ts'
 export const webPage: ChannelPlugin<WebPageSettings, PageComposition> = {
   id: 'web-page',
   label: { de: 'Webseite', en: 'Web page' },
-  version: 2,
+  version: 3,
   settings: settingsSchema,
   limits: LIMITS,
   variants: [
-    { id: 'page', label: { de: 'Seite', en: 'Page' }, isPerPiece: true },
+    { id: 'page', label: { de: 'Seite', en: 'Page' }, isPerPiece: true, saysChanged: true },
     { id: 'fragment', label: { de: 'Karte zum Einbetten', en: 'Card to embed' }, isPerPiece: true },
     { id: 'share-image', label: { de: 'Bild für Linkvorschauen', en: 'Picture for link previews' }, isPerPiece: true },
     { id: 'list', label: { de: 'Übersicht', en: 'List' }, isPerPiece: false },

@@ -24,6 +24,8 @@ export interface Variant {
   readonly label: { readonly de: string; readonly en: string }
   /** True: made of one piece, offered in previews and to channel apps. False: a page of the channel itself (a list, a 404). */
   readonly isPerPiece: boolean
+  /** Does it say when what is visible changed last ({@link RenderInput.changed})? Only then is it made anew where nothing but that instant has changed. */
+  readonly saysChanged?: true
 }
 
 /** A rule of somebody else's (a network, a post office), as data with where it was read and when. */
@@ -92,6 +94,8 @@ export interface RenderInput {
   readonly recipient?: Recipient
   readonly variant: VariantId
   readonly market: Market
+  /** For variants that say it (`saysChanged`), of a publication: since when it stands as it does, ISO 8601 in UTC. The same instant as in feeds and sitemap. */
+  readonly changed?: string
   /** For variants that show a wall. */
   readonly wall?: Wall
   /** For variants that show a list. */

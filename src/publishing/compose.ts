@@ -7,6 +7,7 @@ import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import type { Locale } from '../content/nodes.ts'
+import { changedAt } from './changed-at.ts'
 import { type Now, now } from './clock.ts'
 import type { Memory } from './compose-memory.ts'
 import { channelOf, type HubServices, hubOf } from './hub.ts'
@@ -39,6 +40,8 @@ interface OrderParts {
   readonly quotes?: QuoteForm
   readonly at?: Now
   readonly recipient?: Recipient
+  /** As {@link RenderInput.changed}; only variants that say it are given it. */
+  readonly changed?: string
   /** For variants that show a list. */
   readonly list?: Listing
   /** For variants that show a whole mail. */
@@ -68,8 +71,10 @@ export async function ordersOf(payload: Payload, channelId: string, variants: re
   const market = brand.content.imprints[0]?.market ?? 'DE'
   const settings = hub.settings[channel.id]
   const ctx: RenderContext = { locale, baseUrl: hub.publicUrl, brand: brand.content, brandHash: brand.hash, siblings, settings, embedded, quotes, isDraft }
+  const sayingChanged = channel.variants.filter(({ saysChanged }) => saysChanged).map(({ id }) => id)
   return variants.map((variant) => {
-    const input: RenderInput = { subjects, variant, market, ...(recipient ? { recipient } : {}), ...(list ? { list } : {}), ...(mailing ? { mailing } : {}) }
+    const changed = parts.changed !== undefined && sayingChanged.includes(variant) ? { changed: parts.changed } : {}
+    const input: RenderInput = { subjects, variant, market, ...changed, ...(recipient ? { recipient } : {}), ...(list ? { list } : {}), ...(mailing ? { mailing } : {}) }
     const identity = {
       channel: channel.id,
       version: channel.version,
@@ -85,6 +90,7 @@ export async function ordersOf(payload: Payload, channelId: string, variants: re
       recipient: recipient ?? null,
       isDraft,
       // Absent where there is none, so that a piece's own renditions keep their names.
+      ...changed,
       ...(list ? { list } : {}),
       ...(mailing ? { mailing } : {}),
       // Absent where nothing is quoted, so that no other rendition gets a new name. Words are named by their row.
@@ -136,6 +142,7 @@ export async function ordersForPublication(payload: Payload, publication: Public
     brand,
     siblings: (await withConsent(payload, siblings, at)).map(({ locale, slug }) => ({ locale, slug })),
     isDraft: false,
+    changed: changedAt(publication),
     at,
     ...(recipient ? { recipient } : {}),
   })

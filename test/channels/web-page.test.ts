@@ -80,6 +80,18 @@ describe('the document', () => {
     expect(attribute(only(html, 'meta', 'property', 'og:image')[0]!, 'content')).toBe('https://hub.stadtwerke-lindental.example/en/sunshare/share.jpg')
   })
 
+  test('says since when it stands as it does, where it is published; no other form is made anew for that', () => {
+    const changed = '2026-05-03T08:00:00.000Z'
+    const of = (variant: string, more: object = {}) => webPage.render({ ...renderInput(OFFER_EN, variant), ...more }, renderContext(settings, { locale: 'en' })).composition
+    const data = (html: string) => (JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '') as { '@graph': Record<string, unknown>[] })['@graph'][0]
+    const published = of('page', { changed }).html
+    expect(data(published)).toMatchObject({ '@type': 'Article', dateModified: changed })
+    expect(attribute(only(published, 'meta', 'property', 'article:modified_time')[0]!, 'content')).toBe(changed)
+    expect(data(of('page').html)).not.toHaveProperty('dateModified')
+    expect(webPage.variants.filter(({ saysChanged }) => saysChanged).map(({ id }) => id)).toEqual(['page'])
+    for (const variant of ['fragment', 'share-image']) expect(of(variant, { changed })).toEqual(of(variant))
+  })
+
   test('keeps the place of every picture and loads those out of sight late', () => {
     const pictures = elements.filter((element) => element.tagName === 'img')
     for (const picture of pictures) for (const name of ['width', 'height', 'alt']) expect(attribute(picture, name)).toBeTruthy()

@@ -12,8 +12,15 @@ import type { PageContext } from './document.ts'
 import { PHRASES } from './phrases.ts'
 import { breadcrumbs, heroPicture, jsonLd, organization, quotations } from './structured-data.ts'
 
+interface ArticleFacts {
+  readonly description: string
+  readonly market: Market
+  /** Since when it stands as it does, ISO 8601; unknown of what is not published. */
+  readonly changed: string | undefined
+}
+
 /** Article or NewsArticle, breadcrumbs and organisation of one piece, and whom it quotes. */
-export function articleData(content: PieceContent, description: string, market: Market, ctx: PageContext): Html {
+export function articleData(content: PieceContent, { description, market, changed }: ArticleFacts, ctx: PageContext): Html {
   const url = ctx.baseUrl + pagePath(ctx.locale, content.slug)
   const publisher = { '@id': `${ctx.baseUrl}/#organization` }
   const hero = heroPicture(content, ctx)
@@ -29,6 +36,7 @@ export function articleData(content: PieceContent, description: string, market: 
     author: content.byline ? ({ '@type': 'Person', name: content.byline } as const) : publisher,
     image: hero ? [hero, share] : [share],
     ...(content.date ? { datePublished: content.date } : {}),
+    ...(changed === undefined ? {} : { dateModified: changed }),
     ...(content.validity?.until ? { expires: content.validity.until } : {}),
     ...(content.topics.length > 0 ? { keywords: content.topics.map((topic) => topic.name) } : {}),
   }

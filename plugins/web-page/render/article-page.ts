@@ -1,6 +1,6 @@
 /** The page of one piece. */
 import { listPath, oembedPath, pagePath } from '../../../src/channel/addresses.ts'
-import type { Market, Rendered } from '../../../src/channel/contract.ts'
+import type { RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { longDate } from '../../../src/channel/dates.ts'
 import { html, type Html } from '../../../src/channel/escape-html.ts'
 import type { Note } from '../../../src/channel/notes.ts'
@@ -26,7 +26,7 @@ import { shownTitle } from './shown-title.ts'
 import { openGraph } from './structured-data.ts'
 
 /** Renders one piece as a page. */
-export function renderArticlePage(content: PieceContent, market: Market, ctx: PageContext): Rendered<PageComposition> {
+export function renderArticlePage(content: PieceContent, { market, changed }: Pick<RenderInput, 'market' | 'changed'>, ctx: PageContext): Rendered<PageComposition> {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
   const { title, description } = metaTexts(content)
   const hero = renderHero(content, phrases)
@@ -49,7 +49,7 @@ ${waysOn(content, phrases)}</article>`
   const path = pagePath(ctx.locale, content.slug)
   const isQuoting = quotesIn(content, ctx).length > 0
   const embed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + oembedPath(ctx.baseUrl + path, 'json')}" title="${content.title}">\n`
-  const head = html`${openGraph({ title, description, path, type: 'article', content }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, description, market, ctx)}`
+  const head = html`${openGraph({ title, description, path, type: 'article', content, changed }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, { description, market, changed }, ctx)}`
   const { composition, notes } = composePage({ status: 200, market, title, description, slug: content.slug, head, main, sheets: isQuoting ? ['story', 'voices'] : ['story'] }, ctx)
   return { composition, notes: [...hero.notes, ...body.notes, ...lengthNotes(title, description), ...sizeNotes(composition), ...notes] }
 }

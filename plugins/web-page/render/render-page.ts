@@ -32,7 +32,7 @@ export function renderPage(input: RenderInput, ctx: PageContext): Rendered<PageC
     case 'gone':
       return renderErrorPage(410, input, ctx)
     case 'page':
-      return content ? renderArticlePage(content, input.market, ctx) : renderErrorPage(404, input, ctx)
+      return content ? renderArticlePage(content, input, ctx) : renderErrorPage(404, input, ctx)
     case 'fragment':
       return content ? renderFragment(content, ctx) : renderErrorPage(404, input, ctx)
     case 'share-image':

@@ -92,12 +92,12 @@ export function heroPicture(content: PieceContent, ctx: PageContext): ImageObjec
 }
 
 /** Open Graph and card tags. A piece has a picture of its own for link previews; a draft has none yet. */
-export function openGraph(page: { title: string; description: string; path: string; type: 'article' | 'website'; content?: PieceContent; hasCounterparts?: boolean }, ctx: PageContext): Html {
+export function openGraph(page: { title: string; description: string; path: string; type: 'article' | 'website'; content?: PieceContent; changed?: string | undefined; hasCounterparts?: boolean }, ctx: PageContext): Html {
   const { content, hasCounterparts = true } = page
   const preview = content && !ctx.isDraft ? ctx.baseUrl + shareImagePath(ctx.locale, content.slug) : undefined
   const property = (name: string, value: string | undefined) => value && html`<meta property="${name}" content="${value}">\n`
   const image = preview && html`${property('og:image', preview)}${property('og:image:type', 'image/jpeg')}${property('og:image:width', String(PREVIEW_SIZE.width))}${property('og:image:height', String(PREVIEW_SIZE.height))}${property('og:image:alt', content?.title)}`
-  return html`${property('og:type', page.type)}${property('og:title', page.title)}${property('og:description', page.description)}${property('og:url', ctx.baseUrl + page.path)}${property('og:site_name', ctx.brand.name)}${property('og:locale', openGraphLocale(ctx.locale))}${hasCounterparts && ctx.siblings.map(({ locale }) => property('og:locale:alternate', openGraphLocale(locale)))}${image}${property('article:published_time', content?.date)}<meta name="twitter:card" content="${preview ? 'summary_large_image' : 'summary'}">
+  return html`${property('og:type', page.type)}${property('og:title', page.title)}${property('og:description', page.description)}${property('og:url', ctx.baseUrl + page.path)}${property('og:site_name', ctx.brand.name)}${property('og:locale', openGraphLocale(ctx.locale))}${hasCounterparts && ctx.siblings.map(({ locale }) => property('og:locale:alternate', openGraphLocale(locale)))}${image}${property('article:published_time', content?.date)}${property('article:modified_time', page.changed)}<meta name="twitter:card" content="${preview ? 'summary_large_image' : 'summary'}">
 `
 }
 

@@ -11,6 +11,7 @@ import { consentedQuotes, pinnedTestimonials } from '../../consent/quotes.ts'
 import type { BrandContent, Edition, PieceContent, PieceKind } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import type { EditionHash, Locale } from '../../content/nodes.ts'
+import { changedAt } from '../../publishing/changed-at.ts'
 import { whileConsented } from '../../publishing/compose.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type FoundList, readListing } from '../../publishing/listings.ts'
@@ -92,7 +93,7 @@ function feedOf({ listing, publications, subjects }: FoundList, parts: FeedParts
           title: content.title,
           url: baseUrl + pagePath(locale, publication.slug),
           published: new Date(publication.from).toISOString(),
-          updated: new Date(publication.changed).toISOString(),
+          updated: changedAt(publication),
           summary: content.teaser,
           ...(content.byline === undefined ? {} : { byline: content.byline }),
           topics: content.topics,

@@ -3,6 +3,7 @@ import { EMBED_SEGMENT, LEGAL_PAGES, legalPath, type ListFilter, listPath, pageP
 import { escapeHtml } from '../../channel/escape-html.ts'
 import { PIECE_KINDS } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
+import { changedAt } from '../../publishing/changed-at.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { isListed, type Listed, visibleOn } from '../../publishing/listings.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
@@ -64,7 +65,7 @@ function listOf(visible: readonly Listed[], filter: ListFilter): Page {
   const isWhole = !('kind' in filter) && !('topic' in filter)
   const changed = new Map<Locale, string>()
   for (const one of visible) {
-    const instant = new Date(one.changed).toISOString()
+    const instant = changedAt(one)
     if (isListed(one, filter) && instant > (changed.get(one.locale) ?? '')) changed.set(one.locale, instant)
   }
   const locales = LOCALE_CODES.filter((locale) => isWhole || changed.has(locale))
@@ -86,11 +87,12 @@ async function wallsOf(site: Site): Promise<Page[]> {
 
 function piecesOf(visible: readonly Listed[]): Page[] {
   const pieces = new Map<string, { paths: Map<Locale, string>; changed: Map<Locale, string> }>()
-  for (const { pieceKey, locale, slug, changed } of visible) {
+  for (const one of visible) {
+    const { pieceKey, locale, slug } = one
     const page = pieces.get(pieceKey) ?? { paths: new Map(), changed: new Map() }
     pieces.set(pieceKey, page)
     page.paths.set(locale, pagePath(locale, slug))
-    page.changed.set(locale, new Date(changed).toISOString())
+    page.changed.set(locale, changedAt(one))
   }
   return [...pieces.values()]
 }

@@ -13,6 +13,7 @@ const BASE = 'https://hub.example.com'
 let hub: ReadingHub
 let staff: Staff
 let picture: { id: string | number; sha256: string }
+let fernwaerme: { key: string }
 let voice: { key: string }
 beforeAll(async () => {
   hub = await startReadingHub()
@@ -24,7 +25,7 @@ beforeAll(async () => {
     { type: 'paragraph', children: [{ type: 'link', url: '/de/waerme', children: [{ type: 'text', text: 'Mehr' }] }] },
     { type: 'image', media: picture.sha256, alt: 'Ein Steg', caption: 'Der Gerbersteg' },
   ]
-  await hub.published({ title: 'Fernwärme & mehr <heute>', slug: 'fernwaerme', hero: picture.id, topics: [topic], body: lexical(body, { media: picture.id }) }, ['web-page'])
+  fernwaerme = await hub.published({ title: 'Fernwärme & mehr <heute>', slug: 'fernwaerme', hero: picture.id, topics: [topic], body: lexical(body, { media: picture.id }) }, ['web-page'])
   const made = await consentedVoice(staff, ['web-page'])
   voice = made
   await hub.published({ title: 'Mit Stimme', slug: 'mit-stimme', body: quoting(made.id, 'quote-goes') }, ['web-page'])
@@ -116,6 +117,24 @@ describe('search engines', () => {
     for (const path of ['/en/kind/guide', '/de/kind/offer', '/de/stimmen']) expect([path, at(path)]).toEqual([path, undefined])
     for (const { loc } of urls) expect([loc, (await hub.ask(String(loc).slice(BASE.length))).status]).toEqual([loc, 200])
     expect((await hub.ask('/sitemap-1.xml')).status).toBe(404)
+  })
+
+  it('are told one instant of a piece, wherever they look: on its page, in feeds and in the sitemap', async () => {
+    const said = async () => {
+      const { body } = await hub.ask('/de/fernwaerme')
+      const graph = (JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(body)?.[1] ?? '') as { '@graph': { '@type': string; dateModified?: string }[] })['@graph']
+      const url = elementsOf(parseXml((await hub.ask('/sitemap.xml')).body), 'url').find((one) => elementsOf(one, 'loc')[0]?.text === `${BASE}/de/fernwaerme`)
+      const entry = elementsOf(await atom('/de/feed.atom'), 'entry').find((one) => elementsOf(one, 'title')[0]?.text.startsWith('Fernwärme'))
+      const inFeed = entry && elementsOf(entry, 'updated')[0]?.text
+      return [graph.find(({ dateModified }) => dateModified)?.dateModified, url && elementsOf(url, 'lastmod')[0]?.text, inFeed]
+    }
+    const before = await said()
+    expect(before[0]).toMatch(/^\d{4}-\d\d-\d\dT/)
+    expect(new Set(before).size).toBe(1)
+    await publish(hub.editor, { pieceKey: fernwaerme.key, locale: 'de', channels: ['web-page'] })
+    const after = await said()
+    expect(new Set(after).size).toBe(1)
+    expect(String(after[0]) > String(before[0])).toBe(true)
   })
 
   it('are told where they need not look', async () => {
