@@ -1,6 +1,5 @@
 /** Calls of the flow's REST endpoints from the admin, and their failures as sentences. */
 import type { Note } from '../content/notes.ts'
-import type { QuoteForm } from '../publishing/compose.ts'
 import type { AdminLanguage } from './language.ts'
 import { adminTranslations, type Word } from './translations.ts'
 
@@ -54,18 +53,6 @@ export function postFlowFile<Answer>(path: string, input: object, file: File): P
   body.append('_payload', JSON.stringify(input))
   body.append('file', file)
   return fetchJson(`/flow${path}`, { method: 'POST', body })
-}
-
-/** Address of a preview below /api/flow. */
-export function previewPath(source: PreviewSource, order: { readonly channel: string; readonly variant: string; readonly artefact?: string }): string {
-  const query = new URLSearchParams({ ...order, ...(source.kind === 'pieces' ? { locale: source.locale } : {}), ...(source.quotes ? { quotes: source.quotes } : {}) })
-  return `/flow/${source.kind}/${encodeURIComponent(source.key)}/preview?${query}`
-}
-
-/** What is shown: a piece as it is now in one locale, or exactly what was submitted. */
-export type PreviewSource = ({ readonly kind: 'pieces'; readonly key: string; readonly locale: string } | { readonly kind: 'submissions'; readonly key: string }) & {
-  /** With which of customers' words; all of them unless told. */
-  readonly quotes?: QuoteForm
 }
 
 /** Codes whose own sentence says more than the one by code. */

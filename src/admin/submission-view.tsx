@@ -7,11 +7,11 @@ import type { SubmissionView as View } from '../publishing/overviews.ts'
 import { BrandComparison } from './comparison/brand-comparison.tsx'
 import { MailingComparison, SubmittedMail } from './mailings/mailing-judgement.tsx'
 import { PieceComparison } from './comparison/piece-comparison.tsx'
-import { Renditions } from './previews/renditions.tsx'
-import { useFetched } from './previews/use-listing.ts'
+import { useFetched } from './use-fetched.ts'
 import { StateBadge, type StateTone } from './state-badge.tsx'
 import { Certificate } from './submission/certificate.tsx'
 import { DecidePanel } from './submission/decide-panel.tsx'
+import { Renditions } from './submission/renditions.tsx'
 import { type Subject, SubjectLink, useSubject } from './submission/subject-link.tsx'
 import { TestimonialJudgement } from './submission/testimonial-judgement.tsx'
 import type { Word } from './translations.ts'
@@ -113,7 +113,7 @@ function Shown({ view, title, subject, onDecided }: ShownProps) {
         <section aria-labelledby="hub-renditions-title">
           <h2 id="hub-renditions-title">{w('renditions')}</h2>
           <p className="hub-quiet">{w('renditionsExplain')}</p>
-          <Renditions headingLevel={3} source={{ kind: 'submissions', key: submission.key }} channels={channels} brand={snapshot.brand} locale={submission.locale} quoting={view.quoting} />
+          <Renditions submissionKey={submission.key} channels={channels} brand={snapshot.brand} locale={submission.locale} quoting={view.quoting} />
         </section>
       )}
       {snapshot.subject === 'mailing' && (

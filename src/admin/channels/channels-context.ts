@@ -21,7 +21,7 @@ export interface ChannelsShown {
 }
 
 /** Apart from a form: what is submitted is looked at, not changed. */
-const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', address: '', goTo: () => undefined }
+export const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', address: '', goTo: () => undefined }
 
 const Context = createContext<ChannelsShown>(NO_FORM)
 export const ChannelsProvider = Context.Provider

@@ -49,11 +49,12 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
   const isOfForm = locale === formLocale
   const isForm = isOfForm && choices.source === 'draft'
   const isUntitled = isForm && (typeof draft.title !== 'string' || draft.title.trim() === '')
-  const composing = useComposition(isUntitled ? null : pieceKey, questionOf(choices, locale, isOfForm ? draft : null), `${locale} ${choices.source} ${choices.quotes}`)
+  const subject = `/pieces/${encodeURIComponent(pieceKey)}`
+  const composing = useComposition(isUntitled ? null : subject, questionOf(choices, locale, isOfForm ? draft : null), `${locale} ${choices.source} ${choices.quotes}`)
   const editions = useEditions(pieceKey, locale, lastUpdateTime ?? 0)
   const hasLive = isLive(isOfForm ? state : null, editions.length)
   const isCompared = choices.isCompared && hasLive && choices.source !== 'live'
-  const compared = useComposition(isCompared ? pieceKey : null, questionOf({ ...choices, source: 'live' }, locale, null), `${locale} live ${choices.quotes}`)
+  const compared = useComposition(isCompared ? subject : null, questionOf({ ...choices, source: 'live' }, locale, null), `${locale} live ${choices.quotes}`)
   const account = useAccount({ id: draft.brand })
   const goTo = useCallback<ChannelsShown['goTo']>(
     (place, from) => {

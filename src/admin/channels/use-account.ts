@@ -1,5 +1,5 @@
 'use client'
-import { useFetched } from '../previews/use-listing.ts'
+import { useFetched } from '../use-fetched.ts'
 
 interface Brands {
   readonly docs: readonly { readonly name?: string }[]

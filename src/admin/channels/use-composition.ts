@@ -24,16 +24,16 @@ const PAUSE_MS = 300
 /**
  * Asks what all channels make of a text, again whenever the question changes and rests for a moment. A question that is overtaken is given up, so no older answer
  * takes the place of a newer one.
- * @param key the piece's; null asks nothing. @param question the body of the call, as JSON, so that equal questions are one. @param topic what the answer is about: when it
+ * @param subject the piece or submission, as its path below /api/flow; null asks nothing. @param question the body of the call, as JSON, so that equal questions are one. @param topic what the answer is about: when it
  * changes, the old answer goes at once
  */
-export function useComposition(key: string | null, question: string, topic: string): Composing {
+export function useComposition(subject: string | null, question: string, topic: string): Composing {
   const language = useLanguage()
   const [state, setState] = useState<Omit<Composing, 'again'> & { readonly topic: string }>({ composition: null, isBusy: true, failure: null, code: null, tookMs: null, topic })
   const [round, setRound] = useState(0)
   const last = useRef({ round: -1, topic: '' })
   useEffect(() => {
-    if (key === null) return
+    if (subject === null) return
     const abort = new AbortController()
     const isAtOnce = last.current.round !== round || last.current.topic !== topic
     last.current = { round, topic }
@@ -41,7 +41,7 @@ export function useComposition(key: string | null, question: string, topic: stri
     const ask = async () => {
       const started = performance.now()
       try {
-        const composition = await postFlow<Composition>(`/pieces/${encodeURIComponent(key)}/composition`, JSON.parse(question), abort.signal)
+        const composition = await postFlow<Composition>(`${subject}/composition`, JSON.parse(question), abort.signal)
         if (!abort.signal.aborted) setState({ composition, isBusy: false, failure: null, code: null, tookMs: performance.now() - started, topic })
       } catch (error) {
         if (!abort.signal.aborted) setState((known) => ({ ...known, isBusy: false, failure: sentenceOf(error, language), code: error instanceof FlowFailure ? error.code : 'internal' }))
@@ -52,7 +52,7 @@ export function useComposition(key: string | null, question: string, topic: stri
       clearTimeout(timer)
       abort.abort()
     }
-  }, [key, question, topic, round, language])
+  }, [subject, question, topic, round, language])
   const { topic: _, ...shown } = state.topic === topic ? state : { ...state, composition: null, isBusy: true, failure: null, code: null }
   return { ...shown, again: () => setRound((known) => known + 1) }
 }

@@ -1,7 +1,7 @@
 'use client'
 import { useMemo, useState } from 'react'
 import type { QuoteForm } from '../../publishing/compose.ts'
-import { useFetched } from '../previews/use-listing.ts'
+import { useFetched } from '../use-fetched.ts'
 
 /** What is looked at: the form, an approved edition by its hash, or what is live. */
 export type Source = 'draft' | 'live' | `edition:${string}`

@@ -17,7 +17,7 @@ import { useSeen } from './use-seen.ts'
 
 interface VariantViewProps {
   readonly composed: ComposedVariant
-  readonly channel: ChannelFacts
+  readonly channel: Pick<ChannelFacts, 'label' | 'variants'>
   readonly variant: ChannelFacts['variants'][number]
 }
 

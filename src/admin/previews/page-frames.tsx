@@ -21,7 +21,7 @@ interface PageFramesProps {
 export function PageFrames({ page, label, address = '' }: PageFramesProps) {
   const { w } = useLanguage()
   const [theme, setTheme] = useTheme()
-  const head = useMemo(() => ('html' in page ? headOf(page.html, address) : null), [page, address])
+  const head = useMemo(() => headOf(page.html, address), [page.html, address])
   const title = (device: string) => w('frameTitle', { channel: label, variant: device })
   return (
     <>
@@ -38,7 +38,7 @@ export function PageFrames({ page, label, address = '' }: PageFramesProps) {
                 <i />
                 <i />
               </span>
-              <span className="hub-device__address">{head?.address ?? ''}</span>
+              <span className="hub-device__address">{head.address}</span>
             </p>
             <div className="hub-device__screen">
               <ScaledFrame page={page} title={title(w('deviceDesktop'))} width={DESKTOP} theme={theme} />
@@ -56,7 +56,7 @@ export function PageFrames({ page, label, address = '' }: PageFramesProps) {
           </div>
         </figure>
       </div>
-      {head && <SearchResult head={head} />}
+      <SearchResult head={head} />
     </>
   )
 }

@@ -3,8 +3,10 @@ import '../styles/previews.css'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { paintIn } from './colour-scheme.ts'
 
-/** Another page by its address, or as HTML that changes while it is looked at. */
-export type FramedPage = { readonly src: string } | { readonly html: string }
+/** Another page as HTML that changes while it is looked at. */
+export interface FramedPage {
+  readonly html: string
+}
 
 interface ScaledFrameProps {
   readonly page: FramedPage
@@ -20,17 +22,16 @@ interface ScaledFrameProps {
 }
 
 /** Another page in a frame that runs nothing, opens nothing and leads nowhere, at its own width. */
-export function ScaledFrame({ page, title, width, height, isFitted = false, theme = 'light' }: ScaledFrameProps) {
+export function ScaledFrame({ page: { html }, title, width, height, isFitted = false, theme = 'light' }: ScaledFrameProps) {
   const box = useRef<HTMLDivElement>(null)
   const frame = useRef<HTMLIFrameElement>(null)
   const room = useRoom(box, width, height)
   const [content, setContent] = useState<number | null>(null)
   const [loads, setLoads] = useState(0)
-  const html = 'html' in page ? page.html : null
   useEffect(() => {
     const inner = frame.current?.contentDocument
     if (!inner?.body || loads === 0) return
-    if (html !== null) rewrite(inner, html)
+    rewrite(inner, html)
     paintIn(inner, theme)
   }, [html, loads, theme])
   // biome-ignore lint/correctness/useExhaustiveDependencies: pictures that arrive late, and other words, make it higher or lower.
@@ -50,7 +51,7 @@ export function ScaledFrame({ page, title, width, height, isFitted = false, them
     <div ref={box} className="hub-frame" style={height === undefined ? { height: '100%' } : { height: shown }}>
       <iframe
         ref={frame}
-        {...('src' in page ? { key: page.src, src: page.src, loading: 'lazy' as const } : { srcDoc: EMPTY })}
+        srcDoc={EMPTY}
         title={title}
         // Same origin, so that its pictures arrive with the session; no scripts, no forms, no windows.
         sandbox="allow-same-origin"

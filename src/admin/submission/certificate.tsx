@@ -2,12 +2,12 @@
 import '../styles/submission.css'
 import type { Role } from '../../access/roles.ts'
 import type { ApprovalRecord } from '../../publishing/records.ts'
-import type { ShownChannel } from '../previews/shown-channel.ts'
-import { useFetched } from '../previews/use-listing.ts'
+import type { SubmissionView } from '../../publishing/overviews.ts'
+import { useFetched } from '../use-fetched.ts'
 import { useLanguage } from '../use-language.ts'
 
 /** The facts of the approval: edition, people, what was checked. */
-export function Certificate({ submissionKey, channels }: { readonly submissionKey: string; readonly channels: readonly ShownChannel[] }) {
+export function Certificate({ submissionKey, channels }: Pick<SubmissionView, 'channels'> & { readonly submissionKey: string }) {
   const { w, pick, when } = useLanguage()
   const query = new URLSearchParams({ 'where[submission][equals]': submissionKey, limit: '1', depth: '0' })
   const loaded = useFetched<{ docs: ApprovalRecord[] }>(`/approvals?${query}`, 0)

@@ -1,6 +1,6 @@
 'use client'
 import { Link } from '@payloadcms/ui'
-import { useFetched } from '../previews/use-listing.ts'
+import { useFetched } from '../use-fetched.ts'
 import { useLanguage } from '../use-language.ts'
 
 const COLLECTIONS = { piece: 'pieces', brand: 'brands', testimonial: 'testimonials', mailing: 'mailings' } as const

@@ -1,7 +1,7 @@
 'use client'
 import type { QuotableTestimonial } from '../../publishing/quotable.ts'
 import type { BothLanguages } from '../language.ts'
-import { type Loaded, useFetched } from '../previews/use-listing.ts'
+import { type Loaded, useFetched } from '../use-fetched.ts'
 
 export type ShownChannels = readonly { readonly id: string; readonly label: BothLanguages }[]
 

@@ -9,6 +9,7 @@ import { licenceNotes } from '../checks.ts'
 import { now } from '../clock.ts'
 import { type Order, ordersForPublication, type QuoteForm } from '../compose.ts'
 import { brandForDraft, ordersForDraft } from '../compose-draft.ts'
+import { submissionByKey } from '../decide.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { channelOf, hubOf } from '../hub.ts'
 import { pieceEdition } from '../lookups.ts'
@@ -50,7 +51,6 @@ export interface ComposedVariant {
 }
 
 export interface Composition {
-  readonly locale: Locale
   readonly variants: readonly ComposedVariant[]
 }
 
@@ -58,13 +58,34 @@ export interface Composition {
  * Renders a piece on every channel. Writes nothing.
  * @throws HubError `not-signed-in`, `forbidden`, `too-many-requests`, `not-found` (no such piece, or that is no edition of it), and what keeps a draft from being submitted (`bad-input`, `not-approved`)
  */
-export async function composePiece(req: PayloadRequest, key: PieceKey, order: CompositionOrder): Promise<Composition> {
+export function composePiece(req: PayloadRequest, key: PieceKey, { locale, of, quotes, channels }: CompositionOrder): Promise<Composition> {
+  return compose(req, channels, async (chosen) => {
+    requireLocale(locale)
+    if (of.is === 'live') return liveOrders(req.payload, key, locale, chosen)
+    const content = of.is === 'edition' ? await editionOf(req.payload, key, locale, of.hash) : await draftOf(req, key, locale, of.fields)
+    return ordersOfContent(req, content, chosen, { isDraft: of.is === 'draft', quotes })
+  })
+}
+
+/** Renders exactly what was submitted, marked as a draft until it is approved. Writes nothing. @throws HubError as for a piece; `bad-input` for what is no piece */
+export function composeSubmission(req: PayloadRequest, key: string, { quotes, channels }: Pick<CompositionOrder, 'quotes' | 'channels'>): Promise<Composition> {
+  return compose(req, channels, async (chosen) => {
+    const { snapshot, stage } = await submissionByKey(req, key)
+    if (snapshot.subject !== 'piece') throw new HubError('bad-input', 'Only pieces are composed.')
+    return ordersOfContent(req, snapshot, chosen, { isDraft: stage !== 'approved', quotes })
+  })
+}
+
+interface ChannelOrders {
+  readonly channel: ChannelPlugin
+  readonly orders: readonly Order[]
+}
+
+async function compose(req: PayloadRequest, wanted: CompositionOrder['channels'], ordersFor: (channels: readonly ChannelPlugin[]) => Promise<ChannelOrders[]>): Promise<Composition> {
   const person = requirePerson(req, LOOKING)
   await limitComposing(person.key)
-  requireLocale(order.locale)
   const hub = hubOf(req.payload)
-  const channels = order.channels ? [...new Set(order.channels)].map((id) => channelOf(hub, id)) : hub.channels
-  const sets = order.of.is === 'live' ? await liveOrders(req.payload, key, order.locale, channels) : await ordersOfContent(req, key, order, channels)
+  const sets = await ordersFor(wanted ? [...new Set(wanted)].map((id) => channelOf(hub, id)) : hub.channels)
   const variants: ComposedVariant[] = []
   for (const { channel, orders } of sets) {
     const [first] = orders
@@ -74,23 +95,15 @@ export async function composePiece(req: PayloadRequest, key: PieceKey, order: Co
     for (const one of orders) variants.push(composed(req.payload, one, licences.filter(({ variant }) => variant === one.variant)))
     keepOrders(req.payload, person.key, orders, JSON.stringify(content).length)
   }
-  return { locale: order.locale, variants }
-}
-
-interface ChannelOrders {
-  readonly channel: ChannelPlugin
-  readonly orders: readonly Order[]
+  return { variants }
 }
 
 const variantsOf = ({ variants }: ChannelPlugin): VariantId[] => variants.flatMap(({ id, isPerPiece }) => (isPerPiece ? [id] : []))
 
-async function ordersOfContent(req: PayloadRequest, key: PieceKey, { locale, of, quotes = 'hoped-for' }: CompositionOrder, channels: readonly ChannelPlugin[]): Promise<ChannelOrders[]> {
-  const { payload } = req
-  const content = of.is === 'edition' ? await editionOf(payload, key, locale, of.hash) : await draftOf(req, key, locale, of.is === 'draft' ? of.fields : undefined)
-  const brand = await brandForDraft(payload, content.brand, req)
-  const isDraft = of.is !== 'edition'
+async function ordersOfContent(req: PayloadRequest, content: PieceContent, channels: readonly ChannelPlugin[], { isDraft, quotes = 'hoped-for' }: Pick<CompositionOrder, 'quotes'> & { readonly isDraft: boolean }): Promise<ChannelOrders[]> {
+  const brand = await brandForDraft(req.payload, content.brand, req)
   const sets: ChannelOrders[] = []
-  for (const channel of channels) sets.push({ channel, orders: await ordersForDraft(payload, content, brand, channel.id, variantsOf(channel), { isDraft, quotes, req }) })
+  for (const channel of channels) sets.push({ channel, orders: await ordersForDraft(req.payload, content, brand, channel.id, variantsOf(channel), { isDraft, quotes, req }) })
   return sets
 }
 

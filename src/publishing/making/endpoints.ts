@@ -4,11 +4,12 @@ import { z } from 'zod'
 import { QUOTE_FORMS } from '../compose.ts'
 import { get, param, parse, post } from '../endpoint.ts'
 import { previewHeaders } from '../previews.ts'
-import { composePiece } from './compositions.ts'
+import { composePiece, composeSubmission } from './compositions.ts'
 import { makingFile, makingState, startMaking } from './makings.ts'
 
 const LocaleTag = z.string().min(2).max(20)
 const Hash = z.string().regex(/^[0-9a-f]{64}$/, 'is no hash of an edition')
+const SHOWN = { quotes: z.enum(QUOTE_FORMS).optional(), channels: z.array(z.string().max(40)).min(1).max(20).optional() }
 const CompositionInput = z.strictObject({
   locale: LocaleTag,
   of: z
@@ -18,12 +19,13 @@ const CompositionInput = z.strictObject({
       z.strictObject({ is: z.literal('live') }),
     ])
     .default({ is: 'draft' }),
-  quotes: z.enum(QUOTE_FORMS).optional(),
-  channels: z.array(z.string().max(40)).min(1).max(20).optional(),
+  ...SHOWN,
 })
+const SubmissionInput = z.strictObject(SHOWN)
 
 export const makingEndpoints: Endpoint[] = [
   post('/flow/pieces/:key/composition', (req, input) => composePiece(req, param(req, 'key'), parse(CompositionInput, input))),
+  post('/flow/submissions/:key/composition', (req, input) => composeSubmission(req, param(req, 'key'), parse(SubmissionInput, input))),
   post('/flow/makings/:making', (req) => startMaking(req, param(req, 'making'))),
   get('/flow/makings/:making', (req) => makingState(req, param(req, 'making'))),
   get('/flow/makings/:making/files/:name', async (req) => {

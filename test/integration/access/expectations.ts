@@ -107,6 +107,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'get /flow/pieces/:key/state',
   'get /flow/pieces/states',
   'post /flow/pieces/:key/composition',
+  'post /flow/submissions/:key/composition',
   'post /flow/makings/:making',
   'get /flow/makings/:making',
   'get /flow/makings/:making/files/:name',

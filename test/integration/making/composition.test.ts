@@ -1,6 +1,8 @@
 /** What every channel makes of a piece while somebody writes it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
+import { submit } from '../../../src/publishing/submit.ts'
 import { type Json, type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, makePiece, paragraphs } from '../hub.ts'
@@ -29,6 +31,7 @@ beforeAll(async () => {
 afterAll(() => hub?.stop())
 
 const pathOf = (key: string) => `/flow/pieces/${key}/composition`
+const submissionPath = (key: string) => `/flow/submissions/${key}/composition`
 async function compose(body: object, { as = 'editor', key = piece.key }: { as?: PrincipalName; key?: string } = {}): Promise<readonly Composed[]> {
   const { status, json, text } = await who[as].send('POST', pathOf(key), { body: { locale: 'de', ...body } })
   if (status !== 200) throw new Error(`${status}: ${text}`)
@@ -124,9 +127,25 @@ describe(`a composition (${DATABASE})`, () => {
     expect(await compose({ of: { is: 'live' } })).toEqual([])
   })
 
+  it('of a submission stays what was submitted, a draft until it is approved', async () => {
+    const { id, key } = await makePiece(hub.editor, { title: 'So eingereicht', slug: 'so-eingereicht' })
+    const submission = await submit(hub.editor, { subject: 'piece', key, locale: 'de' })
+    await hub.payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title: 'Danach' } as never, overrideAccess: false, user: hub.editor.user })
+    const composed = async (body: object = {}) => (await who.approver.send('POST', submissionPath(submission.key), { body })).json.variants as readonly Composed[]
+    const made = await composed()
+    expect(one(made, 'web-page').words).toContain('So eingereicht')
+    expect(made.every(({ edition }) => edition === submission.hash)).toBe(true)
+    expect(new Set((await composed({ channels: ['web-page'] })).map(({ channel }) => channel))).toEqual(new Set(['web-page']))
+    await approve(hub.approver, submission.key)
+    expect(one(await composed(), 'web-page').making).not.toBe(one(made, 'web-page').making)
+    const { key: brand } = await submit(hub.editor, { subject: 'brand', key: 'stadtwerke-lindental', locale: '*' })
+    expect((await who.approver.send('POST', submissionPath(brand), { body: {} })).status).toBe(400)
+  })
+
   it('is given to those who write and judge, and to nobody else', async () => {
-    for (const name of PRINCIPALS) {
-      const { status } = await who[name].send('POST', pathOf(piece.key), { body: { locale: 'de' } })
+    const { key: submission } = await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })
+    for (const [name, path, body] of PRINCIPALS.flatMap((name) => [[name, pathOf(piece.key), { locale: 'de' }], [name, submissionPath(submission), {}]] as const)) {
+      const { status } = await who[name].send('POST', path, { body })
       const may = who[name].roles.some((role) => ['admin', 'editor', 'approver'].includes(role))
       expect([name, status === 200]).toEqual([name, may])
       if (!may) expect([name, [401, 403].includes(status)]).toEqual([name, true])
