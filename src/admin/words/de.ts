@@ -99,8 +99,6 @@ export const words = {
   frameTitle: '{{channel}}, {{variant}}: Vorschau',
   plainText: 'Nur Text',
   mailHtml: 'Gestaltet',
-  mailSubject: 'Betreff',
-  mailPreheader: 'Vorschauzeile',
   openPdf: 'PDF in neuem Fenster öffnen',
   counter: '{{count}} von {{limit}} {{unit}}',
   unitCharacters: 'Zeichen',
@@ -109,7 +107,6 @@ export const words = {
   imageAlt: 'Alternativtext: {{alt}}',
   imageNoAlt: 'ohne Alternativtext',
   files: 'Dateien',
-  noPreview: 'Für diesen Kanal gibt es keine Darstellung; hier sind seine Dateien.',
 
   // Submissions
   submissionLoading: 'Einreichung wird geladen …',
@@ -124,7 +121,6 @@ export const words = {
   compareFirst: 'Erste Einreichung in dieser Sprache: Es gibt noch keine Freigabe zum Vergleichen.',
   compareFirstBrand: 'Erste Einreichung dieser Marke: Es gibt noch keine Freigabe zum Vergleichen.',
   compareSame: 'Gleicht der letzten Freigabe Wort für Wort.',
-  compareLegend: 'Legende',
   added: 'hinzugefügt',
   removed: 'gestrichen',
   changed: 'geändert',
@@ -136,7 +132,6 @@ export const words = {
   body: 'Text',
   images: 'Bilder',
   unchangedBlocks: '{{count}} unveränderte Absätze',
-  showUnchanged: 'Unveränderte Absätze zeigen',
   renditions: 'Ausprägungen je Kanal',
   renditionsExplain: 'Genau das, was eingereicht wurde.',
   decide: 'Entscheiden',
@@ -153,7 +148,6 @@ export const words = {
   approveBlocked: 'Bei einer Freigabe bleiben diese Kanäle gesperrt: {{channels}}.',
   decidedApproved: 'Freigegeben von {{name}} am {{date}}',
   decidedReturned: 'Zurückgegeben von {{name}} am {{date}}',
-  decisionComment: 'Kommentar der Freigabe',
   certificate: 'Freigabenachweis',
   certEdition: 'Ausgabe',
   certNumber: 'Einreichung Nr.',
@@ -172,7 +166,6 @@ export const words = {
   certWarnings_other: '{{count}} Hinweise',
 
   // Brands
-  brandState: 'Freigabe der Marke',
   brandSubmitTitle: 'Marke zur Freigabe einreichen',
   brandSubmitExplain: 'Eingereicht wird der zuletzt gespeicherte Stand. Nach der Freigabe durch eine zweite Person benutzen ihn alle Kanäle.',
 

@@ -99,8 +99,6 @@ export const words = {
   frameTitle: '{{channel}}, {{variant}}: preview',
   plainText: 'Plain text',
   mailHtml: 'Designed',
-  mailSubject: 'Subject',
-  mailPreheader: 'Preheader',
   openPdf: 'Open the PDF in a new window',
   counter: '{{count}} of {{limit}} {{unit}}',
   unitCharacters: 'characters',
@@ -109,7 +107,6 @@ export const words = {
   imageAlt: 'Alternative text: {{alt}}',
   imageNoAlt: 'without alternative text',
   files: 'Files',
-  noPreview: 'There is no view for this channel; these are its files.',
 
   // Submissions
   submissionLoading: 'Loading the submission …',
@@ -124,7 +121,6 @@ export const words = {
   compareFirst: 'First submission in this language: there is no approval to compare with yet.',
   compareFirstBrand: 'First submission of this brand: there is no approval to compare with yet.',
   compareSame: 'Equals what was approved last, word for word.',
-  compareLegend: 'Legend',
   added: 'added',
   removed: 'removed',
   changed: 'changed',
@@ -136,7 +132,6 @@ export const words = {
   body: 'Text',
   images: 'Pictures',
   unchangedBlocks: '{{count}} unchanged paragraphs',
-  showUnchanged: 'Show unchanged paragraphs',
   renditions: 'Renditions by channel',
   renditionsExplain: 'Exactly what was submitted.',
   decide: 'Decide',
@@ -153,7 +148,6 @@ export const words = {
   approveBlocked: 'If approved, these channels stay blocked: {{channels}}.',
   decidedApproved: 'Approved by {{name}} on {{date}}',
   decidedReturned: 'Returned by {{name}} on {{date}}',
-  decisionComment: 'The reviewer’s comment',
   certificate: 'Certificate of approval',
   certEdition: 'Edition',
   certNumber: 'Submission no.',
@@ -172,7 +166,6 @@ export const words = {
   certWarnings_other: '{{count}} notes',
 
   // Brands
-  brandState: 'Approval of the brand',
   brandSubmitTitle: 'Submit the brand for approval',
   brandSubmitExplain: 'The state saved last is submitted. Once a second person has approved it, every channel uses it.',
 

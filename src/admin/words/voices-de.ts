@@ -13,7 +13,6 @@ export const voices = {
   makeTestimonial: 'Kundenstimme anlegen',
   pickTitle: 'Welche Worte sollen zitiert werden?',
   pickHint: 'Markieren Sie im Feld mit der Maus oder mit Umschalt und Pfeiltasten die Stelle. Ohne Markierung wird die ganze Nachricht genommen.',
-  pickText: 'Wortlaut der Nachricht',
   pickChosen: 'Gewählt:',
   pickWhole: 'die ganze Nachricht',
   pickNext: 'Weiter zum Schwärzen',
@@ -87,7 +86,6 @@ export const voices = {
 
   // Acts
   testimonialSubmitExplain: 'Eingereicht wird der zuletzt gespeicherte Stand. Eine zweite Person vergleicht das Zitat mit dem Wortlaut im Dialog und gibt es frei oder zurück.',
-  submitNoQuote: 'In dieser Sprache gibt es noch kein Zitat. Schreiben und speichern Sie es zuerst.',
   ask: 'Um Einwilligung bitten',
   askTitle: 'Um Einwilligung bitten',
   askExplain: 'Die Person sieht genau das jetzt gespeicherte Zitat und wählt selbst, wo es stehen darf, unter welchem Namen und wie lange.',

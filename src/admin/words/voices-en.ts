@@ -13,7 +13,6 @@ export const voices = {
   makeTestimonial: 'Make a testimonial',
   pickTitle: 'Which words should be quoted?',
   pickHint: 'Select them in the box with the mouse, or with Shift and the arrow keys. Without a selection the whole message is taken.',
-  pickText: 'Words of the message',
   pickChosen: 'Chosen:',
   pickWhole: 'the whole message',
   pickNext: 'Go on to redact',
@@ -87,7 +86,6 @@ export const voices = {
 
   // Acts
   testimonialSubmitExplain: 'The state saved last is submitted. A second person compares the quote with the words in the dialog and approves or returns it.',
-  submitNoQuote: 'There is no quote in this language yet. Write and save it first.',
   ask: 'Ask for consent',
   askTitle: 'Ask for consent',
   askExplain: 'The person sees exactly the quote as it is saved now, and chooses where it may stand, under which name and for how long.',
