@@ -5,7 +5,7 @@ import { HubError } from '../../content/errors.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { type Now, now } from '../clock.ts'
 import { editionByHash, latestApproval } from '../lookups.ts'
-import type { ApprovalRecord } from '../records.ts'
+import { type ApprovalRecord, findRecords, whereAll } from '../records.ts'
 import { blockStandings, requireStanding } from './block-standings.ts'
 import { blockLicenceNotes } from './check-mailing.ts'
 
@@ -20,6 +20,16 @@ export async function findApproved(payload: Payload, key: string, locale: Locale
   if (!approval) return null
   const { hash, content } = await editionByHash(payload, approval.edition, req)
   return content.subject === 'mailing' ? { approval, edition: { hash, content } } : null
+}
+
+/** What its page on the web shows: approved last among those that no check keeps from leaving the house; null while there is none. */
+export async function findReadable(payload: Payload, key: string, locale: Locale): Promise<Edition<MailingContent> | null> {
+  const where = whereAll({ subject: { equals: 'mailing' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
+  const approvals = await findRecords(payload, 'approvals', { where, sort: '-number' })
+  const approval = approvals.find(({ certificate }) => Object.values(certificate.checks).every(({ isBlocked }) => !isBlocked))
+  if (!approval) return null
+  const { hash, content } = await editionByHash(payload, approval.edition)
+  return content.subject === 'mailing' ? { hash, content } : null
 }
 
 /** @throws HubError `not-approved` */

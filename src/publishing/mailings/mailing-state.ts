@@ -8,7 +8,7 @@ import { hubOf } from '../hub.ts'
 import type { PieceState } from '../overviews.ts'
 import { requireLocale } from '../places.ts'
 import { findRecord, findRecords, whereAll } from '../records.ts'
-import { findApproved } from './approved-mailing.ts'
+import { findApproved, findReadable } from './approved-mailing.ts'
 import { type BlockStanding, blockStandings, standingNotes } from './block-standings.ts'
 import { blockLicenceNotes } from './check-mailing.ts'
 import { exportForms } from './export-mailing.ts'
@@ -32,7 +32,7 @@ export interface MailingState {
   readonly stale: readonly string[]
   /** What keeps the approved mailing from being exported; empty while nothing does. */
   readonly blockedBy: readonly Note['message'][]
-  /** The mail on the web; null while nothing is approved. */
+  /** The mail on the web; null while nothing is approved that may leave the house. */
   readonly page: { readonly address: string; readonly isOnline: boolean } | null
   /** What left the house, latest first, at most ten. */
   readonly handedOut: readonly { readonly is: 'export' | 'test'; readonly form: string | null; readonly at: string }[]
@@ -84,7 +84,7 @@ export async function mailingState(req: PayloadRequest, key: string, locale: Loc
     standings,
     stale: standings.flatMap(({ isStale, title }) => (isStale ? [title] : [])),
     blockedBy: errors.map(({ message }) => message),
-    page: content ? { address: pageAddress(hub, content), isOnline: !(await isOffline(payload, key, locale)) } : null,
+    page: (await findReadable(payload, key, locale)) ? { address: pageAddress(hub, { key, locale }), isOnline: !(await isOffline(payload, key, locale)) } : null,
     handedOut: events
       .filter(({ data }) => data.locale === locale)
       .slice(0, 10)

@@ -1,4 +1,4 @@
-/** The mail on the web: what was approved last, with the blocks and the customers' words that may be shown now. */
+/** The mail on the web: what was approved last, with the blocks and the customers' words that may be shown now, and a line on what has changed since. */
 import type { Payload, PayloadRequest } from 'payload'
 import type { MailingContent } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
@@ -10,8 +10,9 @@ import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { requireLocale } from '../places.ts'
 import { findRecord, findRecords, whereAll, writeTogether } from '../records.ts'
-import { approvedMailing, findApproved } from './approved-mailing.ts'
+import { approvedMailing, findReadable } from './approved-mailing.ts'
 import { blockStandings } from './block-standings.ts'
+import { tellingChanges } from './changed-since.ts'
 import { orderForMailing } from './compose-mailing.ts'
 import { textOf } from './mail-parts.ts'
 
@@ -39,18 +40,18 @@ export async function setOnline(req: PayloadRequest, { key, locale, isOnline }: 
   return { isOnline }
 }
 
-/** What stands at the address of a mailing. `unknown`: nothing has been approved yet. `gone`: it was taken off, or none of its blocks may be shown any more. */
+/** What stands at the address of a mailing. `unknown`: nothing has been approved yet that may leave the house. `gone`: it was taken off, or none of its blocks may be shown any more. */
 export type OnlinePage = { readonly state: 'unknown' | 'gone' } | { readonly state: 'there'; readonly html: string }
 
 /** @param at the clock, read anew where a consent moves while the page is made */
 export async function onlinePage(payload: Payload, { key, locale }: { readonly key: string; readonly locale: Locale }, at: () => Now): Promise<OnlinePage> {
-  const approved = await findApproved(payload, key, locale)
-  if (!approved) return { state: 'unknown' }
+  const edition = await findReadable(payload, key, locale)
+  if (!edition) return { state: 'unknown' }
   if (await isOffline(payload, key, locale)) return { state: 'gone' }
   const hub = hubOf(payload)
   try {
     const compose = async () => {
-      const order = await shownOrder(payload, approved.edition.content, at())
+      const order = await shownOrder(payload, edition.content, at())
       return { order, quotes: order.ctx.quotes, channel: order.channel.id }
     }
     return { state: 'there', html: await whileConsented(payload, compose, async ({ order }) => textOf(await make(hub, order), 'html')) }
@@ -65,5 +66,5 @@ async function shownOrder(payload: Payload, content: MailingContent, at: Now): P
   const standings = await blockStandings(payload, content.locale, content.blocks, at)
   const blocks = content.blocks.filter((_, index) => standings[index]?.standing === 'live')
   if (blocks.length === 0) throw new HubError('gone', 'Nothing of this mailing may be shown any more.')
-  return orderForMailing(payload, { ...content, blocks }, { links: { online: '', unsubscribe: '' }, isDraft: false, at })
+  return orderForMailing(payload, await tellingChanges(payload, { ...content, blocks }, at), { links: { online: '', unsubscribe: '' }, isDraft: false, at })
 }

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { runVerb } from '../../../src/cli/run.ts'
 import { brokenLink } from '../../../src/publishing/audit.ts'
 import { approve } from '../../../src/publishing/decide.ts'
+import { hubOf } from '../../../src/publishing/hub.ts'
 import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
 import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
 import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
@@ -28,6 +29,16 @@ beforeAll(async () => {
   pieces = await threePieces(hub)
 })
 afterAll(() => hub?.stop())
+
+/** Changes a draft as its editor does. */
+const rewrite = (collection: 'pieces' | 'mailings', id: string | number, data: Record<string, unknown>) =>
+  hub.payload.update({ collection, id, locale: 'de' as never, data: data as never, draft: true, user: hub.editor.user, overrideAccess: false })
+/** Changes a piece, has it approved and puts it out anew. */
+async function correct(piece: { id: string | number; key: string }, data: Record<string, unknown>, channels: readonly string[] | null = [MAIL_CHANNEL]) {
+  await rewrite('pieces', piece.id, data)
+  await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
+  if (channels) await publish(hub.editor, { pieceKey: piece.key, locale: 'de', channels })
+}
 
 const three = () => makeMailing(hub.editor, pieces)
 const [first, second] = [0, 1] as const
@@ -65,9 +76,7 @@ describe(`handing out (${DATABASE})`, () => {
     const offer = await hub.published({ title: 'Angebot der Woche' }, [MAIL_CHANNEL])
     const { key } = await makeMailing(hub.editor, [of(first), offer])
     await approveMailing(hub.editor, hub.approver, key)
-    await hub.payload.update({ collection: 'pieces', id: offer.id, locale: 'de' as never, data: { teaser: 'Jetzt noch günstiger.' } as never, draft: true, user: hub.editor.user, overrideAccess: false })
-    const { key: submission } = await submit(hub.editor, { subject: 'piece', key: offer.key, locale: 'de' })
-    await approve(hub.approver, submission)
+    await correct(offer, { teaser: 'Jetzt noch günstiger.' }, null)
     expect(await state(key)).toMatchObject({ stale: ['Angebot der Woche'], blockedBy: [], hasChanges: true })
     expect((await exportMailing(hub.editor, { key, locale: 'de', form: 'text' })).is).toBe('file')
     await unpublish(hub.editor, { pieceKey: offer.key, locale: 'de', channels: [MAIL_CHANNEL] })
@@ -84,6 +93,20 @@ describe(`handing out (${DATABASE})`, () => {
     expect(certificate.checks[MAIL_CHANNEL]?.isBlocked).toBe(true)
     await expect(exportMailing(hub.editor, { key, locale: 'de', form: 'html' })).rejects.toThrow(/above 102 kB Gmail cuts it off/)
     expect((await state(key)).blockedBy).toEqual([expect.objectContaining({ de: expect.stringContaining('102 kB') })])
+    expect((await state(key)).page, 'nobody was sent it').toBeNull()
+    expect((await hub.ask(pagePathOf(hubOf(hub.payload).secret, { key, locale: 'de' }))).status).toBe(404)
+  })
+
+  it('goes on showing on the web what could leave the house, where what was approved after it cannot', async () => {
+    const { id, key } = await three()
+    await approveMailing(hub.editor, hub.approver, key)
+    const long = await hub.published({ title: 'Noch ausführlicher', body: paragraphs(...Array.from({ length: 60 }, (_, index) => `Absatz ${index}: ${'Wärme aus der Erde. '.repeat(100)}`)) }, [MAIL_CHANNEL])
+    await rewrite('mailings', id, { blocks: [{ piece: long.id, size: 'large' }] })
+    await approveMailing(hub.editor, hub.approver, key)
+    const page = await hub.ask(pagePathOf(hubOf(hub.payload).secret, { key, locale: 'de' }))
+    expect(page.status).toBe(200)
+    expect(page.body).toContain('Tag der offenen Tür')
+    expect(page.body).not.toContain('Noch ausführlicher')
   })
 
   it('is nothing for agents, nor for administrators', async () => {
@@ -141,6 +164,33 @@ describe(`on the web (${DATABASE})`, () => {
     expect(switches.map(({ type }) => type).filter((type) => type.startsWith('mailing-'))).toEqual(['mailing-offline', 'mailing-online'])
   })
 
+  it('shows the mail as it was sent, and above it which of its pieces has changed since, and where to read it now', async () => {
+    const onWeb = await hub.published({ title: 'Strom wird billiger', teaser: 'Ab Mai 28 Cent.' }, ['web-page', MAIL_CHANNEL])
+    const inMails = await hub.published({ title: 'Gas wird billiger', teaser: 'Ab Mai 9 Cent.' }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [onWeb, inMails, of(first)])
+    await approveMailing(hub.editor, hub.approver, key)
+    const path = await pathOf(key)
+    const read = async () => (await hub.ask(path)).body
+    expect(await read()).not.toContain('geändert')
+    await correct(onWeb, { teaser: 'Ab Juni 29 Cent.' }, null)
+    expect(await read(), 'approved, and not out yet').not.toContain('geändert')
+    await publish(hub.editor, { pieceKey: onWeb.key, locale: 'de', channels: ['web-page'] })
+    await correct(inMails, { title: 'Gas wird teurer', teaser: 'Ab Juni 11 Cent.' })
+    const page = await read()
+    const day = new Intl.DateTimeFormat('de-DE', { dateStyle: 'long', timeZone: 'Europe/Berlin' }).format(new Date())
+    expect(page).toContain(`„Strom wird billiger“ wurde am ${day} geändert. <a href="https://hub.example.com/de/strom-wird-billiger"`)
+    expect(page).toContain('Ab Mai 28 Cent.')
+    expect(page).not.toContain('Ab Juni 29 Cent.')
+    expect(page, 'no page to lead to: the text itself').toContain(`„Gas wird teurer“ wurde am ${day} geändert. Unten steht die aktuelle Fassung.`)
+    expect(page).toContain('Ab Juni 11 Cent.')
+    expect(page).not.toContain('Ab Mai 9 Cent.')
+    expect(page.match(/ geändert\./g)).toHaveLength(2)
+    await unpublish(hub.editor, { pieceKey: onWeb.key, locale: 'de', channels: ['web-page', MAIL_CHANNEL] })
+    expect(await read()).not.toContain('Strom wird billiger')
+    const made = await exportMailing(hub.editor, { key, locale: 'de', form: 'text' }).catch(({ code: refusal }: { code: string }) => refusal)
+    expect(made).toBe('channel-blocked')
+  })
+
   it('keeps the pictures of the editions that its readers were sent, while the piece is live', async () => {
     const { id: picture, sha256 } = await hub.picture('pumpe.jpg', 900, 600, '#336699')
     const piece = await hub.published({ title: 'Mit Bild', hero: picture }, [MAIL_CHANNEL])
@@ -149,9 +199,7 @@ describe(`on the web (${DATABASE})`, () => {
     const page = (await hub.ask(await pathOf(key))).body
     const source = new RegExp(`/media/${sha256}[^" ]*`).exec(page)?.[0].replaceAll('&amp;', '&') ?? ''
     expect((await hub.ask(source)).status).toBe(200)
-    await hub.payload.update({ collection: 'pieces', id: piece.id, locale: 'de' as never, data: { hero: null } as never, draft: true, user: hub.editor.user, overrideAccess: false })
-    await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'de' })).key)
-    await publish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
+    await correct(piece, { hero: null })
     expect((await hub.ask(source)).status).toBe(200)
     await unpublish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
     expect((await hub.ask(source)).status).toBe(404)
@@ -185,7 +233,7 @@ describe(`on the web (${DATABASE})`, () => {
 
   it('is not there before the mailing is approved', async () => {
     const { key } = await three()
-    expect((await hub.ask(pagePathOf(hub.payload.secret, { key, locale: 'de' }))).status).toBe(404)
+    expect((await hub.ask(pagePathOf(hubOf(hub.payload).secret, { key, locale: 'de' }))).status).toBe(404)
   })
 })
 

@@ -1,0 +1,73 @@
+/** What has changed in the pieces of a mailing since it was approved. Whoever opens its page finds the mail that was sent, and above it what says something else by now. */
+import type { Payload } from 'payload'
+import { pagePath } from '../../channel/addresses.ts'
+import { uiLanguage } from '../../channel/ui-language.ts'
+import { calendarIn, dayInWords } from '../../consent/page/days.ts'
+import type { MailingBlock, MailingContent } from '../../content/edition.ts'
+import type { Paragraph } from '../../content/nodes.ts'
+import type { Now } from '../clock.ts'
+import { hubOf } from '../hub.ts'
+import { findRecords, type PublicationRecord, whereAll } from '../records.ts'
+import { visibleWhere, withConsent } from '../visibility.ts'
+import { mailChannelId } from './mail-channel.ts'
+
+/** Where the present text of a piece is read at an address of its own. */
+const WEB_CHANNEL = 'web-page'
+
+interface Change {
+  readonly block: MailingBlock
+  /** What is live of an edition that was approved later than the block's. */
+  readonly current: PublicationRecord
+  /** ISO 8601 */
+  readonly since: string
+}
+
+/**
+ * The mailing with a line on top of its introduction for each piece that has changed: since when, and where to read it now. A piece that has no page of its own to lead to
+ * shows its present text in place of the old. Everything else stays as it was sent.
+ */
+export async function tellingChanges(payload: Payload, content: MailingContent, at: Now): Promise<MailingContent> {
+  const changes = await changesSince(payload, content, at)
+  if (changes.length === 0) return content
+  const { timeZone } = hubOf(payload)
+  const blocks = content.blocks.map((block) => {
+    const change = changes.find((one) => one.block === block)
+    return change && !isOnWeb(change) ? { ...block, edition: change.current.edition } : block
+  })
+  const lines = changes.map((change) => lineOf(change, dayInWords(calendarIn(timeZone).dayAt(Date.parse(change.since)), uiLanguage(content.locale))))
+  return { ...content, intro: { ...content.intro, children: [...lines, ...content.intro.children] }, blocks }
+}
+
+async function changesSince(payload: Payload, { locale, blocks }: MailingContent, at: Now): Promise<Change[]> {
+  const pieces = blocks.map(({ piece }) => piece)
+  const place = whereAll({ pieceKey: { in: pieces } }, { locale: { equals: locale } }, { channel: { in: [WEB_CHANNEL, mailChannelId(hubOf(payload))] } }, visibleWhere(at))
+  const [publications, approvals] = await Promise.all([
+    findRecords(payload, 'publications', { where: place }),
+    findRecords(payload, 'approvals', { where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { in: pieces } }, { locale: { equals: locale } }), sort: 'number' }),
+  ])
+  // The page first: there is most to read.
+  const live = (await withConsent(payload, publications, at)).sort((one, other) => Number(other.channel === WEB_CHANNEL) - Number(one.channel === WEB_CHANNEL))
+  const lastApproved = new Map(approvals.map((approval) => [approval.edition, approval]))
+  const numberOf = (edition: string): number => lastApproved.get(edition)?.number ?? 0
+  return blocks.flatMap((block) => {
+    const current = live.find(({ pieceKey, edition }) => pieceKey === block.piece && edition !== block.edition && numberOf(edition) > numberOf(block.edition))
+    const approvedAt = current && approvals.find(({ key }) => key === current.approval)?.certificate.approvedAt
+    return current ? [{ block, current, since: later(current.from, approvedAt ?? current.from) }] : []
+  })
+}
+
+const later = (one: string, other: string): string => (Date.parse(one) > Date.parse(other) ? one : other)
+const isOnWeb = ({ current }: Change): boolean => current.channel === WEB_CHANNEL
+
+const WORDS = {
+  de: { changed: (title: string, day: string) => `„${title}“ wurde am ${day} geändert. `, read: 'Aktuelle Fassung lesen', below: 'Unten steht die aktuelle Fassung.' },
+  en: { changed: (title: string, day: string) => `“${title}” was changed on ${day}. `, read: 'Read the current version', below: 'Below is the current version.' },
+} as const
+
+function lineOf({ current }: Change, day: string): Paragraph {
+  const { locale, title, slug, channel } = current
+  const words = WORDS[uiLanguage(locale)]
+  const said = { type: 'text', text: words.changed(title, day) } as const
+  if (channel !== WEB_CHANNEL) return { type: 'paragraph', children: [{ ...said, text: said.text + words.below }] }
+  return { type: 'paragraph', children: [said, { type: 'link', url: pagePath(locale, slug), children: [{ type: 'text', text: words.read }] }] }
+}
