@@ -1,73 +1,102 @@
 /**
  * What people write to an account on Bluesky: notifications of replies, mentions and quotes. They come newest first, by when they were indexed, which may be later than others of their
- * time: so an hour is read again each time, and what was seen in it is known by its digest.
+ * time: so an hour is read again each time, and what was seen in it is known by its digest. Where there are more than one reading takes, the way down is noted in the cursor, and the
+ * oldest are given first.
  * @see https://github.com/bluesky-social/atproto/blob/main/lexicons/app/bsky/notification/listNotifications.json
  */
 import { createHash } from 'node:crypto'
 import type { AppBskyFeedPost, AppBskyNotificationListNotifications } from '@atproto/api'
 import { z } from 'zod'
-import type { CarrierCall, Reply, ReplyPage } from '../../../src/channel/carrier.ts'
-import { calling, signIn } from './bluesky.ts'
+import { type CarrierCall, CarrierError, type Reply, type ReplyPage } from '../../../src/channel/carrier.ts'
+import { calling, type Session, signIn } from './bluesky.ts'
 
 const REASONS = ['reply', 'mention', 'quote']
 const PAGE = 50
-/** Beyond so many in one reading the oldest are lost. */
+/** In one reading. */
 const MOST_PAGES = 10
 const AGAIN_MS = 60 * 60_000
 const MOST_CHARACTERS = 10_000
 /** Of `getPosts`. */
 const LOOKED_UP_TOGETHER = 25
 
-/** Nothing from before `from`; the newest known at `at`; what was seen in the hour before that. */
-const Cursor = z.object({ from: z.string(), at: z.string(), seen: z.array(z.string()) })
+/** A part of the way: from the network's place (null: the newest) down to an instant. */
+const Stretch = z.object({ place: z.string().nullable(), since: z.string() })
+type Stretch = z.infer<typeof Stretch>
+/** Nothing from before `from`; the newest known at `at`; what was seen in the hour before that, as `<s since 1970>.<digest>`; stretches that wait, the oldest last. */
+const Cursor = z.object({ from: z.string(), at: z.string(), seen: z.array(z.string()), waiting: z.array(Stretch).default([]) })
 type Cursor = z.infer<typeof Cursor>
 type Notification = AppBskyNotificationListNotifications.Notification
 
 const Uri = z.string().regex(/^at:\/\/[\w.:%/~-]{5,500}$/)
+const Timed = z.object({ indexedAt: z.string().refine((value) => !Number.isNaN(Date.parse(value))) })
 /** What is read of a notification: a server says what it likes. */
-const Sound = z.object({
+const Sound = Timed.extend({
   uri: Uri,
   reason: z.enum(REASONS),
-  indexedAt: z.string().refine((value) => !Number.isNaN(Date.parse(value))),
   author: z.object({ did: z.string().regex(/^did:[a-z]+:[\w.:%-]{1,200}$/), handle: z.string().min(1).max(180) }),
   record: z.object({}),
 })
+const isSound = (one: unknown): one is Notification => Sound.safeParse(one).success
+const isTimed = (one: unknown): one is z.infer<typeof Timed> => Timed.safeParse(one).success
+const Page = z.object({ notifications: z.array(z.unknown()), cursor: z.string().optional() })
 
 const digestOf = (uri: string): string => createHash('sha256').update(uri).digest('base64url').slice(0, 16)
 const write = (cursor: Cursor): string => JSON.stringify(cursor)
 
 export async function readFromBluesky(call: CarrierCall, cursor: string | null): Promise<ReplyPage> {
-  const { agent } = await signIn(call)
+  const session = await signIn(call)
   const now = new Date().toISOString()
-  if (cursor === null) return { replies: [], cursor: write({ from: now, at: now, seen: [] }), isMore: false }
+  if (cursor === null) return { replies: [], cursor: write({ from: now, at: now, seen: [], waiting: [] }), isMore: false }
   const known = Cursor.parse(JSON.parse(cursor))
   const since = Math.max(Date.parse(known.from), Date.parse(known.at) - AGAIN_MS)
-  const found: Notification[] = []
-  let place: string | undefined
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { data } = await calling(false, () => agent.app.bsky.notification.listNotifications({ reasons: REASONS, limit: PAGE, ...(place ? { cursor: place } : {}) }))
-    found.push(...data.notifications.filter((one) => Sound.safeParse(one).success && Date.parse(one.indexedAt) >= since))
-    place = data.cursor
-    const last = data.notifications.at(-1)
-    if (!place || !last || Date.parse(last.indexedAt) < since) break
-  }
+  const stretch = known.waiting.at(-1) ?? { place: null, since: new Date(since).toISOString() }
+  const above = known.waiting.slice(0, -1)
+  const read = await readDown(session, stretch).catch((error: unknown) => {
+    // A place that the server does not know any more: once more from the newest.
+    if (stretch.place !== null && error instanceof CarrierError && error.kind === 'validation') return null
+    throw error
+  })
+  if (!read) return { replies: [], cursor: write({ ...known, waiting: [] }), isMore: false }
+  if (read.rest) return { replies: [], cursor: write({ ...known, waiting: [...above, { place: stretch.place, since: read.rest.from }, { place: read.rest.place, since: stretch.since }] }), isMore: true }
   let current = known
   const replies: Reply[] = []
-  for (const one of found.reverse()) {
-    if (current.seen.includes(digestOf(one.uri))) continue
-    current = after(current, one, found)
+  const seen = new Set(known.seen.map((entry) => entry.split('.').at(-1)))
+  for (const one of read.found.filter(({ indexedAt }) => Date.parse(indexedAt) >= since).reverse()) {
+    if (seen.has(digestOf(one.uri))) continue
+    seen.add(digestOf(one.uri))
+    current = after(current, one)
     replies.push(replyOf(one, write(current)))
   }
-  return { replies, cursor: write(current), isMore: false }
+  return { replies, cursor: write({ ...current, waiting: above }), isMore: above.length > 0 }
+}
+
+/** What of a stretch one reading takes; `rest`: where the others begin, and when the last one above them was indexed. */
+async function readDown(session: Session, { place, since }: Stretch): Promise<{ readonly found: readonly Notification[]; readonly rest: { readonly place: string; readonly from: string } | null }> {
+  const found: Notification[] = []
+  let next = place ?? undefined
+  let last: z.infer<typeof Timed> | undefined
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { notifications, cursor } = await pageFrom(session, next)
+    found.push(...notifications.filter(isSound).filter(({ indexedAt }) => Date.parse(indexedAt) >= Date.parse(since)))
+    next = cursor
+    last = notifications.findLast(isTimed)
+    if (!next || !last || Date.parse(last.indexedAt) <= Date.parse(since)) return { found, rest: null }
+  }
+  return { found, rest: next && last ? { place: next, from: last.indexedAt } : null }
+}
+
+/** One that the lexicon does not know makes the client refuse the whole page: then what came is taken as it is, and looked at one by one. */
+function pageFrom({ agent }: Session, cursor: string | undefined): Promise<z.infer<typeof Page>> {
+  const asItCame = (error: unknown) => Page.parseAsync((error as { responseBody?: unknown }).responseBody).catch(() => Promise.reject(error))
+  return calling(false, () => agent.app.bsky.notification.listNotifications({ reasons: REASONS, limit: PAGE, ...(cursor ? { cursor } : {}) }).then(({ data }) => data, asItCame))
 }
 
 /** The cursor once this one has been read: what is older than the hour that is read again need not be known by name. */
-function after({ from, at, seen }: Cursor, one: Notification, found: readonly Notification[]): Cursor {
+function after(cursor: Cursor, { uri, indexedAt }: Notification): Cursor {
   // Not from the future: nothing would ever be read again.
-  const heard = [one.indexedAt, new Date().toISOString()].sort()[0] ?? at
-  const newest = heard > at ? heard : at
-  const within = new Set(found.filter(({ indexedAt }) => Date.parse(indexedAt) >= Date.parse(newest) - AGAIN_MS).map(({ uri }) => digestOf(uri)))
-  return { from, at: newest, seen: [...seen.filter((digest) => within.has(digest)), digestOf(one.uri)] }
+  const newest = Math.max(Date.parse(cursor.at), Math.min(Date.parse(indexedAt), Date.now()))
+  const kept = cursor.seen.filter((entry) => Number(entry.split('.')[0]) * 1000 > newest - AGAIN_MS - 1000)
+  return { ...cursor, at: new Date(newest).toISOString(), seen: [...kept, `${Math.floor(Date.parse(indexedAt) / 1000)}.${digestOf(uri)}`] }
 }
 
 function replyOf({ uri, author, record, indexedAt }: Notification, cursor: string): Reply {

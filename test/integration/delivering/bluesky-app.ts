@@ -24,12 +24,18 @@ export interface TestBlueskyApp {
   readonly notifications: StoredNotification[]
   /** How many it gives at once, whatever is asked for. */
   readonly page: { value: number }
+  /** Does it refuse every place to go on from? */
+  readonly isForgetful: { value: boolean }
+  /** Pages of notifications that were asked for. */
+  readonly asked: { count: number }
   stop(): Promise<void>
 }
 
 export async function startBlueskyApp(): Promise<TestBlueskyApp> {
   const notifications: StoredNotification[] = []
   const page = { value: 50 }
+  const isForgetful = { value: false }
+  const asked = { count: 0 }
   const secret = 'abcd-efgh-ijkl-mnop'
   const entity = ({ uri, author, reason, text, root, indexedAt }: StoredNotification) => ({
     uri,
@@ -49,9 +55,13 @@ export async function startBlueskyApp(): Promise<TestBlueskyApp> {
     if (pathname === '/xrpc/app.bsky.notification.listNotifications') {
       const reasons = searchParams.getAll('reasons')
       const all = notifications.filter(({ reason }) => reasons.includes(reason)).toSorted((a, b) => b.indexedAt.localeCompare(a.indexedAt))
-      const from = Number(searchParams.get('cursor') ?? 0)
-      const end = from + Math.min(page.value, Number(searchParams.get('limit')))
-      return void send(200, { notifications: all.slice(from, end).map(entity), ...(end < all.length ? { cursor: String(end) } : {}) })
+      asked.count += 1
+      // As on the real one, a place is when the last was indexed: what comes meanwhile moves nothing.
+      const place = searchParams.get('cursor')
+      if (place && isForgetful.value) return void send(400, { error: 'InvalidRequest', message: 'Malformed cursor' })
+      const below = all.filter(({ indexedAt }) => !place || indexedAt < place)
+      const given = below.slice(0, Math.min(page.value, Number(searchParams.get('limit'))))
+      return void send(200, { notifications: given.map(entity), ...(given.length < below.length ? { cursor: given.at(-1)?.indexedAt } : {}) })
     }
     if (pathname === '/xrpc/app.bsky.feed.getPosts') {
       const uris = searchParams.getAll('uris')
@@ -69,6 +79,8 @@ export async function startBlueskyApp(): Promise<TestBlueskyApp> {
     secret,
     notifications,
     page,
+    isForgetful,
+    asked,
     async stop() {
       server.closeAllConnections()
       server.close()
