@@ -45,12 +45,7 @@ export async function collectReplies(payload: Payload, { at = now(), isStopped =
     if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
     // One process reads it now.
     if (!(await setAccount(payload, account, { repliesNext: iso(at.earliest + EVERY_MS) }, account.repliesNext ? { repliesNext: { equals: account.repliesNext } } : { repliesNext: { exists: false } }))) continue
-    if (await isFlooded(payload, account, at)) {
-      payload.logger.warn({ account: account.key, msg: `more than ${MOST_A_DAY} conversations began in a day; the others are read later` })
-      await setAccount(payload, account, { repliesNext: iso(at.earliest + LATER_MS) })
-      continue
-    }
-    await readAccount(payload, account, isStopped).catch(async (error: unknown) => {
+    await readAccount(payload, account, at, isStopped).catch(async (error: unknown) => {
       if (error instanceof CarrierError) return heed(payload, account, error, at)
       payload.logger.error({ err: error, account: account.key, msg: 'replies could not be read; it is tried again' })
     })
@@ -70,11 +65,15 @@ const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string
 
 export const callFor = (payload: Payload, account: AccountRecord): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(READ_MS) })
 
-async function readAccount(payload: Payload, account: AccountRecord, isStopped: () => boolean): Promise<void> {
+async function readAccount(payload: Payload, account: AccountRecord, now: Now, isStopped: () => boolean): Promise<void> {
   const { carrier } = networkOf(hubOf(payload), account.network)
   const importing = dialogImportingOf(payload)
   let cursor = account.repliesCursor ?? null
   for (let page = 0; page < MOST_PAGES && !isStopped(); page++) {
+    if (await isFlooded(payload, account, now)) {
+      payload.logger.warn({ account: account.key, msg: `more than ${MOST_A_DAY} conversations began in a day; the others are read later` })
+      return void (await setAccount(payload, account, { repliesNext: iso(now.earliest + LATER_MS) }))
+    }
     const read = await carrier.readReplies(callFor(payload, account), cursor)
     for (const reply of read.replies) {
       if (isStopped() || !(await keep(payload, account, importing, reply, cursor))) return

@@ -203,6 +203,22 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     expect((await dialogsOf(one)).flatMap(wordsOf)).toEqual(['Gerade.'])
   })
 
+  it('wait in the network where more conversations began in a day than people can answer, and come afterwards', async () => {
+    const one = await account()
+    const begun = Array.from({ length: 498 }, (_, number) => ({ collection: 'service-dialogs' as const, data: { externalId: `${one.key}/${number}`, source: 'social-public', subject: 'Flut', state: 'open' } }))
+    for (const each of begun) await hub.payload.db.create(each)
+    for (let number = 1; number <= 20; number++) mention(`<p>Frage ${number}.</p>`, { from: { id: `6${number}`, acct: `flut${number}` } })
+    const asked = () => dialogsOf(one).then((all) => all.flatMap(wordsOf).length)
+    await read()
+    // Whole pages: five at a time on this server.
+    expect(await asked()).toBe(5)
+    for (const _ of [1, 2]) await read()
+    expect(await asked()).toBe(5)
+    minutes += 24 * 60
+    await read()
+    expect(await asked()).toBe(20)
+  })
+
   it('are read from now on where an account is another one, or begins to keep them', async () => {
     const one = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })
     mention('<p>Damals.</p>', { from: { id: '331', acct: 'ida@anderswo.example.com' } })
