@@ -28,6 +28,9 @@ export function isListed({ kind, topicKeys }: Pick<Listed, 'kind' | 'topicKeys'>
   return 'topic' in filter ? topicKeys.includes(`|${filter.topic}|`) : true
 }
 
+/** Is that the list of everything? */
+export const isWhole = (filter: ListFilter): boolean => !('kind' in filter) && !('topic' in filter)
+
 /** A page of a list, with its pieces and the other languages that have the same list. */
 export interface FoundList {
   readonly listing: Listing
@@ -42,19 +45,25 @@ export interface ListSearch {
   readonly filter: ListFilter
 }
 
+/** How many pieces a list has: counted, none of them read. */
+export async function countListed(payload: Payload, { channel, locale, filter }: ListSearch, at: Now): Promise<number> {
+  const confined = 'kind' in filter ? [{ kind: { equals: filter.kind } }] : 'topic' in filter ? [{ topicKeys: { contains: `|${filter.topic}|` } }] : []
+  const { totalDocs } = await payload.count({ collection: 'publications', where: await visibleAmong(payload, at, { channel: { equals: channel } }, { locale: { equals: locale } }, ...confined), overrideAccess: true })
+  return totalDocs
+}
+
 /** One page of a list; null where a kind or a topic has nothing (any more) or the page is beyond the last. The first page of everything is always there, in every language. */
 export async function readListing(payload: Payload, { channel, locale, filter }: ListSearch, { page, limit }: { readonly page: number; readonly limit: number }, at: Now): Promise<FoundList | null> {
   const everywhere = await visibleOn(payload, channel, at)
   const all = everywhere.filter((one) => one.locale === locale)
   const own = all.filter((one) => isListed(one, filter))
-  const isWhole = !('kind' in filter) && !('topic' in filter)
   const pages = Math.max(1, Math.ceil(own.length / limit))
-  if ((own.length === 0 && !isWhole) || page > pages) return null
+  if ((own.length === 0 && !isWhole(filter)) || page > pages) return null
   const shown = own.slice((page - 1) * limit, page * limit)
   const namers = newestWithTopic(all)
   const editions = await editionsOf(payload, [...shown, ...namers.values()])
   const topics = [...namers].flatMap(([key, { edition }]) => editions.get(edition)?.content.topics.filter((topic) => topic.key === key) ?? []).sort(byName)
-  const spoken = new Set(isWhole ? LOCALE_CODES : everywhere.filter((one) => isListed(one, filter)).map((one) => one.locale))
+  const spoken = new Set(isWhole(filter) ? LOCALE_CODES : everywhere.filter((one) => isListed(one, filter)).map((one) => one.locale))
   return {
     listing: {
       kind: 'kind' in filter ? filter.kind : null,

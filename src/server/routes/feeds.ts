@@ -17,8 +17,9 @@ import { hubOf } from '../../publishing/hub.ts'
 import { type FoundList, readListing } from '../../publishing/listings.ts'
 import { embeddedEditions } from '../../publishing/lookups.ts'
 import { defaultBrand } from '../../publishing/read.ts'
-import type { Answer } from '../respond.ts'
-import { type Site, sitePage } from './site.ts'
+import { type Found, notFound } from './absence.ts'
+import { isBeyond } from './lists.ts'
+import type { Site } from './site.ts'
 
 /** Newest pieces in a feed. */
 const FEED_LENGTH = 30
@@ -26,10 +27,10 @@ const FEED_LENGTH = 30
 const FORMATS = { atom: { type: ATOM_TYPE, write: atomFeed }, json: { type: JSON_FEED_TYPE, write: jsonFeed } } as const satisfies Record<FeedFormat, unknown>
 
 /** The feed of a list; 404 where there is no such list, or no brand that could speak. */
-export async function feedAnswer(site: Site, locale: Locale, filter: ListFilter, format: FeedFormat): Promise<Answer> {
+export async function feedAnswer(site: Site, locale: Locale, filter: ListFilter, format: FeedFormat): Promise<Found> {
   const { payload, channel } = site
   const brand = await defaultBrand(payload)
-  if (!channel || !brand) return sitePage(site, 'not-found', locale)
+  if (!channel || !brand || (await isBeyond(site, locale, filter, 1))) return notFound(locale)
   const compose = async () => {
     const at = site.now()
     const found = await readListing(payload, { channel: channel.id, locale, filter }, { page: 1, limit: FEED_LENGTH }, at)
@@ -50,7 +51,7 @@ export async function feedAnswer(site: Site, locale: Locale, filter: ListFilter,
       return { type, body: write(feed), headers: { 'content-language': locale, 'access-control-allow-origin': '*', 'x-robots-tag': 'noindex', 'content-security-policy': "default-src 'none'; sandbox" } }
     })
   } catch (error) {
-    if (error instanceof HubError && error.code === 'not-found') return sitePage(site, 'not-found', locale)
+    if (error instanceof HubError && error.code === 'not-found') return notFound(locale)
     throw error
   }
 }

@@ -2,8 +2,8 @@
 import type { ListFilter } from '../../channel/addresses.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Locale } from '../../content/nodes.ts'
-import { readListing } from '../../publishing/listings.ts'
-import type { Answer } from '../respond.ts'
+import { countListed, isWhole, readListing } from '../../publishing/listings.ts'
+import { type Found, notFound } from './absence.ts'
 import { plainPage } from './plain-page.ts'
 import { type Site, sitePage } from './site.ts'
 
@@ -17,12 +17,20 @@ export function pageAsked(query: URLSearchParams): number | null {
   return PAGE.test(asked) && more.length === 0 ? Number(asked) : null
 }
 
-/** The list, or 404 where a kind or topic has nothing visible or the page is beyond the last. */
-export async function listAnswer(site: Site, locale: Locale, filter: ListFilter, query: URLSearchParams): Promise<Answer> {
+/** Is there nothing on that page of the list? Pieces are counted for it, never read, and the count is kept while it holds. The first page of everything is always there. */
+export async function isBeyond({ payload, channel, lengths, now }: Site, locale: Locale, filter: ListFilter, page: number): Promise<boolean> {
+  if (!channel || (isWhole(filter) && page === 1)) return false
+  const at = now()
+  const pieces = await lengths(`${locale}:${JSON.stringify(filter)}`, at, () => countListed(payload, { channel: channel.id, locale, filter }, at))
+  return page > Math.ceil(pieces / PAGE_LENGTH)
+}
+
+/** The list, or nothing where a kind or topic has nothing visible or the page is beyond the last. */
+export async function listAnswer(site: Site, locale: Locale, filter: ListFilter, query: URLSearchParams): Promise<Found> {
   const { payload, channel } = site
   if (!channel) return plainPage(200, locale)
   const page = pageAsked(query)
-  if (page === null) return sitePage(site, 'not-found', locale)
+  if (page === null || (await isBeyond(site, locale, filter, page))) return notFound(locale)
   try {
     return await sitePage(site, 'list', locale, async () => {
       const found = await readListing(payload, { channel: channel.id, locale, filter }, { page, limit: PAGE_LENGTH }, site.now())
@@ -30,7 +38,7 @@ export async function listAnswer(site: Site, locale: Locale, filter: ListFilter,
       return { subjects: found.subjects, list: found.listing, alsoIn: found.alsoIn }
     })
   } catch (error) {
-    if (error instanceof HubError && error.code === 'not-found') return sitePage(site, 'not-found', locale)
+    if (error instanceof HubError && error.code === 'not-found') return notFound(locale)
     throw error
   }
 }

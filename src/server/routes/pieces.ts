@@ -8,8 +8,8 @@ import type { Locale } from '../../content/nodes.ts'
 import { keptRendition, type Order, orderForPublication, type Rendition, rendition, whileConsented } from '../../publishing/compose.ts'
 import { resolveAddress } from '../../publishing/resolve-address.ts'
 import type { Answer } from '../respond.ts'
-import { plainPage } from './plain-page.ts'
-import { hasVariant, pageAnswer, redirect, type Site, sitePage } from './site.ts'
+import { type Absence, type Found, framed } from './absence.ts'
+import { hasVariant, pageAnswer, redirect, type Site } from './site.ts'
 
 export const SLUG = /^[a-z0-9-]{1,200}$/
 
@@ -18,33 +18,26 @@ interface Form {
   readonly variant: VariantId
   readonly pathOf: (locale: Locale, slug: string) => string
   answer(site: Site, compose: () => Promise<Order>): Promise<Answer>
-  /** What is said instead where the piece is not (any more). */
-  absent(answer: Answer): Answer
+  /** Read in a frame in anybody's page, and so is what is said where the piece has gone. */
+  readonly isFramed?: true
 }
 
 const PAGE: Form = {
   variant: 'page',
   pathOf: pagePath,
   answer: async ({ pages }, compose) => pageAnswer(200, await pages(compose)),
-  absent: (answer) => answer,
 }
 
-/** Anybody may frame it: its own policy says so, and the older header can only say this site. What stands there when the piece has gone is read in the frame, too. */
 const EMBED: Form = {
   variant: 'fragment',
   pathOf: pieceEmbedPath,
   answer: async ({ pages }, compose) => framed(pageAnswer(200, await pages(compose))),
-  absent: (answer) => framed(answer),
+  isFramed: true,
 }
 
-const SHARE: Form = { variant: 'share-image', pathOf: shareImagePath, answer: shareImage, absent: (answer) => answer }
+const SHARE: Form = { variant: 'share-image', pathOf: shareImagePath, answer: shareImage }
 
 const FORMS: Readonly<Record<string, Form>> = { [EMBED_SEGMENT]: EMBED, [SHARE_SEGMENT]: SHARE }
-
-function framed(answer: Answer): Answer {
-  const policy = answer.headers?.['content-security-policy']?.replace(/frame-ancestors [^;]+/, 'frame-ancestors *')
-  return { ...answer, headers: { ...answer.headers, ...(policy ? { 'content-security-policy': policy } : {}), 'x-frame-options': null } }
-}
 
 /** Which piece, in which form, the segments behind the locale ask for; null where that is no address of a piece. */
 export function pieceAsked([slug, last, ...more]: readonly string[]): { readonly slug: string; readonly form: Form } | null {
@@ -54,11 +47,10 @@ export function pieceAsked([slug, last, ...more]: readonly string[]): { readonly
 }
 
 /** The piece, or where it moved, or that it is gone. */
-export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: NonNullable<ReturnType<typeof pieceAsked>>): Promise<Answer> {
+export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: NonNullable<ReturnType<typeof pieceAsked>>): Promise<Found> {
   const { payload, channel } = site
-  if (!channel) return form.absent(plainPage(404, locale))
-  const absent = async (variant: 'not-found' | 'gone') => form.absent(await sitePage(site, variant, locale))
-  if (!hasVariant(site, form.variant)) return absent('not-found')
+  const absence = (absent: Absence['absent']): Absence => ({ absent, locale, ...(form.isFramed ? { isFramed: true } : {}) })
+  if (!channel || !hasVariant(site, form.variant)) return absence('not-found')
   const at = site.now()
   const found = await resolveAddress(payload, { channel: channel.id, locale, slug }, at)
   switch (found.state) {
@@ -67,15 +59,15 @@ export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: No
         return await form.answer(site, () => orderForPublication(payload, found.publication, form.variant, undefined, at))
       } catch (error) {
         // The consent that it stands and falls with ended at this moment.
-        if (error instanceof HubError && error.code === 'gone') return absent('gone')
+        if (error instanceof HubError && error.code === 'gone') return absence('gone')
         throw error
       }
     case 'moved':
       return redirect(301, form.pathOf(locale, found.slug))
     case 'gone':
-      return absent('gone')
+      return absence('gone')
     case 'unknown':
-      return absent('not-found')
+      return absence('not-found')
   }
 }
 

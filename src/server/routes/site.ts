@@ -4,7 +4,9 @@ import type { LegalPage } from '../../channel/addresses.ts'
 import type { ChannelPlugin, Listing, Sibling } from '../../channel/contract.ts'
 import type { Edition, PieceContent } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
+import { type AnswerMemory, createAnswerMemory } from '../../publishing/answer-memory.ts'
 import { orderOf, type Rendition } from '../../publishing/compose.ts'
+import { createMemory, type Memory } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
@@ -19,7 +21,14 @@ export interface Site extends ReadShell {
   /** Undefined in a hub without a channel for web pages: then plain pages say that there is nothing. */
   readonly channel: ChannelPlugin | undefined
   readonly pages: RenditionMemory
+  /** How many pieces a list has, by language and list. */
+  readonly lengths: AnswerMemory<number>
+  /** Files of the sitemap when it was written last; a minute long. */
+  readonly sitemapParts: Memory<number>
 }
+
+const LENGTHS_BYTES = 1_000_000
+const SITEMAP_PARTS_MS = 60_000
 
 /** The channel that makes web pages: the one with a page, a list and the pages for what is not there. */
 export function webChannelOf(payload: Payload): ChannelPlugin | undefined {
@@ -27,7 +36,13 @@ export function webChannelOf(payload: Payload): ChannelPlugin | undefined {
 }
 
 export function siteOf(shell: ReadShell): Site {
-  return { ...shell, channel: webChannelOf(shell.payload), pages: createRenditionMemory(shell.payload) }
+  return {
+    ...shell,
+    channel: webChannelOf(shell.payload),
+    pages: createRenditionMemory(shell.payload),
+    lengths: createAnswerMemory<number>(shell.payload, { most: LENGTHS_BYTES, sizeOf: () => 0 }),
+    sitemapParts: createMemory<number>({ most: 1, maxAgeMs: SITEMAP_PARTS_MS, sizeOf: () => 0 }),
+  }
 }
 
 /** Does the site's channel make this form? */

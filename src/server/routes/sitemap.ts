@@ -5,7 +5,7 @@ import { PIECE_KINDS } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { changedAt } from '../../publishing/changed-at.ts'
 import { hubOf } from '../../publishing/hub.ts'
-import { isListed, type Listed, visibleOn } from '../../publishing/listings.ts'
+import { isListed, isWhole, type Listed, visibleOn } from '../../publishing/listings.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
 import { readWall } from '../../consent/wall.ts'
@@ -31,10 +31,14 @@ export function sitemapAsked(pathname: string): number | null {
 
 /** The sitemap, or null for a part beyond the last. */
 export async function sitemapAnswer(site: Site, part: number): Promise<Answer | null> {
+  // Whoever was told of the parts asks within the minute; whoever guesses is not worth reading everything again.
+  const known = site.sitemapParts.get('parts')
+  if (known !== undefined && isNone(part, known)) return null
   const { publicUrl } = hubOf(site.payload)
   const addresses = (await pagesOf(site)).flatMap((page) => [...page.paths.keys()].map((locale) => urlOf(page, locale, publicUrl)))
   const parts = Math.max(1, Math.ceil(addresses.length / PART_LENGTH))
-  if (part > parts || (part > 0 && parts === 1)) return null
+  site.sitemapParts.keep('parts', parts)
+  if (isNone(part, parts)) return null
   if (part === 0 && parts > 1) {
     const files = Array.from({ length: parts }, (_, index) => `<sitemap><loc>${publicUrl}/sitemap-${index + 1}.xml</loc></sitemap>\n`)
     return xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${files.join('')}</sitemapindex>\n`)
@@ -42,6 +46,9 @@ export async function sitemapAnswer(site: Site, part: number): Promise<Answer | 
   const begin = Math.max(0, part - 1) * PART_LENGTH
   return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${addresses.slice(begin, begin + PART_LENGTH).join('')}</urlset>\n`)
 }
+
+/** A single file is the sitemap itself. */
+const isNone = (part: number, parts: number): boolean => part > parts || (part > 0 && parts === 1)
 
 const xml = (body: string): Answer => ({ type: 'application/xml; charset=utf-8', body: `<?xml version="1.0" encoding="utf-8"?>\n${body}` })
 
@@ -62,13 +69,12 @@ async function pagesOf(site: Site): Promise<Page[]> {
 const same = (locales: readonly Locale[], pathIn: (locale: Locale) => string): Page => ({ paths: new Map(locales.map((locale) => [locale, pathIn(locale)])) })
 
 function listOf(visible: readonly Listed[], filter: ListFilter): Page {
-  const isWhole = !('kind' in filter) && !('topic' in filter)
   const changed = new Map<Locale, string>()
   for (const one of visible) {
     const instant = changedAt(one)
     if (isListed(one, filter) && instant > (changed.get(one.locale) ?? '')) changed.set(one.locale, instant)
   }
-  const locales = LOCALE_CODES.filter((locale) => isWhole || changed.has(locale))
+  const locales = LOCALE_CODES.filter((locale) => isWhole(filter) || changed.has(locale))
   return { ...same(locales, (locale) => listPath(locale, filter)), changed }
 }
 

@@ -7,16 +7,16 @@ import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
 import { type Answer, strongEtag } from '../respond.ts'
 import type { Route } from '../route.ts'
+import { createAbsences, type Found, isAbsence, notFound } from './absence.ts'
 import { feedAnswer } from './feeds.ts'
 import { ICON_PATH, iconAnswer } from './icon.ts'
 import { legalAnswer } from './legal-pages.ts'
 import { listAnswer } from './lists.ts'
 import { oembedAnswer } from './oembed.ts'
 import { pieceAnswer, pieceAsked } from './pieces.ts'
-import { preferredLocale } from './preferred-locale.ts'
 import { type ReadFacts, readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
-import { hasVariant, redirect, type Site, siteOf, sitePage } from './site.ts'
+import { hasVariant, redirect, type Site, siteOf } from './site.ts'
 import { robotsAnswer, robotsAsked, sitemapAnswer, sitemapAsked } from './sitemap.ts'
 import { wallAnswer, wallAsked } from './wall.ts'
 
@@ -35,10 +35,14 @@ export function webPageRoutes(shell: ReadShell): Route[] {
     const [, first = ''] = pathname.split('/')
     return RESERVED.has(first) || first.startsWith('__nextjs') ? null : pathname
   }
-  const answers = createAnswerMemory<Answer>(shell.payload, { most: KEPT_BYTES, sizeOf: ({ status = 200, body }) => (status === 200 ? body.length : undefined) })
+  const answers = createAnswerMemory<Found>(shell.payload, { most: KEPT_BYTES, sizeOf: (found) => (isAbsence(found) || (found.status ?? 200) !== 200 ? undefined : found.body.length) })
+  const absences = createAbsences(site)
   return readRoutes(isOurs, async (facts) => {
     await limitPublic(facts.peer)
-    return answers(`${facts.match}?${askedOf(facts.url)}`, shell.now(), async () => tagged(await answerPage(site, facts)))
+    const at = shell.now()
+    const key = `${facts.match}?${askedOf(facts.url)}`
+    const found = await answers(key, at, () => absences.known(key, at, async () => tagged(await find(site, facts))))
+    return isAbsence(found) ? absences.answer(found, facts.headers['accept-language'], at) : found
   })
 }
 
@@ -46,13 +50,13 @@ export function webPageRoutes(shell: ReadShell): Route[] {
 const askedOf = ({ pathname, searchParams }: URL): string => JSON.stringify((pathname === OEMBED_PATH || pathname.endsWith('.json') ? OEMBED_PARAMETERS : PARAMETERS).map((name) => searchParams.getAll(name)))
 
 /** As bytes with their entity tag, so that neither is made for every reader. */
-function tagged(answer: Answer): Answer {
-  if ((answer.status ?? 200) !== 200) return answer
-  const body = typeof answer.body === 'string' ? Buffer.from(answer.body) : answer.body
-  return { ...answer, body, etag: answer.etag ?? strongEtag(body) }
+function tagged(found: Found): Found {
+  if (isAbsence(found) || (found.status ?? 200) !== 200) return found
+  const body = typeof found.body === 'string' ? Buffer.from(found.body) : found.body
+  return { ...found, body, etag: found.etag ?? strongEtag(body) }
 }
 
-async function answerPage(site: Site, { match: pathname, url, headers }: ReadFacts<string>): Promise<Answer> {
+async function find(site: Site, { match: pathname, url }: ReadFacts<string>): Promise<Found> {
   const home = LOCALE_CODES[0] ?? 'de'
   if (pathname === '/') return redirect(302, pagePath(home))
   if (robotsAsked(pathname)) return robotsAnswer(site)
@@ -65,12 +69,9 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   const found = sitemap === null ? null : await sitemapAnswer(site, sitemap)
   if (found) return found
   const [, first, slug, ...rest] = pathname.split('/')
-  if (!isLocale(first)) {
-    const answer = await sitePage(site, 'not-found', preferredLocale(headers['accept-language'], LOCALE_CODES))
-    return { ...answer, headers: { ...answer.headers, vary: 'accept-language' } }
-  }
+  if (!isLocale(first)) return notFound(null)
   const wall = wallAsked(first, [slug ?? '', ...rest])
-  if (wall !== undefined) return (wall && (await wallPage(site, first, wall, url.searchParams))) ?? sitePage(site, 'not-found', first)
+  if (wall !== undefined) return (wall && (await wallPage(site, first, wall, url.searchParams))) ?? notFound(first)
   const segments = slug === undefined || (slug === '' && rest.length === 0) ? [] : [slug, ...rest]
   if (segments.length > 1 && segments.at(-1) === '' && segments.slice(0, -1).every((one) => SEGMENT.test(one))) return redirect(308, pathname.slice(0, -1) + url.search)
   const list = parseListSegments(segments)
@@ -79,7 +80,7 @@ async function answerPage(site: Site, { match: pathname, url, headers }: ReadFac
   const legal = segments.length === 1 ? LEGAL_PAGES.find((page) => page === slug) : undefined
   if (legal) return legalAnswer(site, first, legal)
   const piece = pieceAsked(segments)
-  return piece ? pieceAnswer(site, first, piece) : sitePage(site, 'not-found', first)
+  return piece ? pieceAnswer(site, first, piece) : notFound(first)
 }
 
 /** What a path of ours is made of. */

@@ -1,6 +1,6 @@
 /** What readers are answered is kept while it holds, and not a moment longer. */
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { DATABASE, paragraphs } from '../hub.ts'
+import { DATABASE, make, paragraphs } from '../hub.ts'
 import { type ReadingHub, startReadingHub } from './reading-hub.ts'
 
 let hub: ReadingHub
@@ -96,4 +96,29 @@ test('marks of a campaign in the address change nothing, a page number does', as
   const plain = await kept('/de/kampagne')
   expect((await askedOf('/de/kampagne?utm_source=post')).body).toBe(plain.body)
   if (DATABASE === 'sqlite') expect(queries).toBe(0)
+})
+
+test.runIf(DATABASE === 'sqlite')('guessing addresses costs no query: neither the same one again nor pages and parts beyond the last', async () => {
+  await published('Steht hier', 'steht-hier')
+  const guesses = [['/de/nie-dagewesen', '/de/nie-dagewesen'], ['/wp-login.php', '/wp-login.php'], ['/de?page=50', '/de?page=51'], ['/de/kind/news?page=50', '/de/kind/news?page=51'], ['/de/topic/nichts', '/de/topic/nichts'], ['/de/topic/nichts?page=2', '/de/topic/nichts?page=3'], ['/sitemap-7.xml', '/sitemap-8.xml']] as const
+  for (const [first, again] of guesses) {
+    expect([first, (await askedOf(first)).status]).toEqual([first, 404])
+    expect([again, await askedOf(again)]).toEqual([again, expect.objectContaining({ status: 404, queries: 0 })])
+  }
+})
+
+test('what was not there is found as soon as it is, and is gone when it goes', async () => {
+  for (const path of ['/de/bald-da', '/de/bald-da/embed', '/de/topic/neu']) expect([path, (await kept(path)).status]).toEqual([path, 404])
+  const { id } = await make(hub.editor, 'topics', { name: 'Neu', key: 'neu' })
+  const { key } = await hub.published({ title: 'Da', slug: 'bald-da', topics: [id] }, ['web-page'])
+  for (const path of ['/de/bald-da', '/de/bald-da/embed', '/de/topic/neu']) expect([path, (await kept(path)).status]).toEqual([path, 200])
+  const { unpublish } = await import('../../../src/publishing/publish.ts')
+  await unpublish(hub.editor, { pieceKey: key, locale: 'de', channels: ['web-page'] })
+  for (const [path, status] of [['/de/bald-da', 410], ['/de/bald-da/embed', 410], ['/de/topic/neu', 404]] as const) expect([path, (await kept(path)).status]).toEqual([path, status])
+})
+
+test('what is not there is said in the reader’s language where the address names none, though it is kept', async () => {
+  const said = async (language: string) => (await hub.ask('/wp-admin', { headers: { 'accept-language': language } })).headers
+  expect([(await said('en'))['content-language'], (await said('de'))['content-language'], (await said('en'))['content-language']]).toEqual(['en', 'de', 'en'])
+  expect((await said('en')).vary).toContain('accept-language')
 })
