@@ -23,12 +23,23 @@ export interface ListMail {
   readonly html: string
   readonly text: string
   readonly language: string
+  /** Those that the HTML names by `cid:`. */
+  readonly pictures: readonly InlinePicture[]
   /** Names the list: a host name for machines, words for people. */
   readonly list: { readonly id: string; readonly name: string }
   /** https address that shows a page to GET and unsubscribes by POST, without asking back. */
   readonly unsubscribe: string
   /** What a mail to the sender says in its subject to be unsubscribed; no spaces. */
   readonly unsubscribeCode: string
+}
+
+/** A picture inside a mail (RFC 2392). */
+export interface InlinePicture {
+  /** `local-part@domain`, unique for its content. */
+  readonly id: string
+  readonly name: string
+  readonly mime: string
+  readonly bytes: Uint8Array
 }
 
 export interface HubServices {

@@ -33,7 +33,7 @@ export function smtpMail({ url, from, dkim }: NonNullable<Env['mail']>, publicUr
     async send({ to, subject, text, language }) {
       await transport.sendMail({ from, to: { name: '', address: to }, subject, text, xMailer: false, headers: { 'Content-Language': language } })
     },
-    async sendList({ to, subject, html, text, language, list, unsubscribe, unsubscribeCode }) {
+    async sendList({ to, subject, html, text, language, pictures, list, unsubscribe, unsubscribeCode }) {
       await transport.sendMail({
         from,
         to: { name: '', address: to },
@@ -41,6 +41,7 @@ export function smtpMail({ url, from, dkim }: NonNullable<Env['mail']>, publicUr
         text,
         html,
         textEncoding: 'quoted-printable',
+        attachments: pictures.map(({ id, name, mime, bytes }) => ({ cid: id, filename: name, contentType: mime, contentDisposition: 'inline' as const, content: Buffer.from(bytes) })),
         xMailer: false,
         list: {
           id: { url: list.id, comment: list.name },

@@ -17,6 +17,7 @@ import { writeTogether } from '../records.ts'
 import { approvedMailing } from './approved-mailing.ts'
 import { blockStandings, requireStanding } from './block-standings.ts'
 import { orderForMailing } from './compose-mailing.ts'
+import { type EnclosedMail, enclosePictures } from './enclosed-pictures.ts'
 import { CLIPPED_BYTES, textOf } from './mail-parts.ts'
 import { mailedQuotes } from './mailed-quotes.ts'
 import { objectedAmong, recipientDigest, unsubscribeAddress } from './objections.ts'
@@ -98,9 +99,8 @@ async function asItStands(req: PayloadRequest, key: string, locale: Locale): Pro
   return (await draftMailing(req, mailing, locale)).content
 }
 
-interface MadeMail {
+interface MadeMail extends EnclosedMail {
   readonly order: Order
-  readonly html: string
   readonly text: string
 }
 
@@ -116,7 +116,7 @@ async function composeFor(req: PayloadRequest, content: MailingContent, isDraft:
     const packed = await make(hub, order)
     const [html, text] = [textOf(packed, 'html'), textOf(packed, 'text')]
     if (new TextEncoder().encode(html).length > CLIPPED_BYTES) throw new HubError('too-large', 'The mail has more than 102 KB, and would be cut off. Make blocks smaller, or take some out.')
-    return { order, html, text }
+    return { order, ...(await enclosePictures(req.payload, order, html)), text }
   })
 }
 
@@ -134,11 +134,11 @@ interface Delivery extends MadeMail {
   readonly code: string
 }
 
-async function deliver(mail: Mail, to: string, content: MailingContent, { html, text, isDraft, unsubscribe, host, code }: Delivery): Promise<TestResult> {
+async function deliver(mail: Mail, to: string, content: MailingContent, { html, pictures, text, isDraft, unsubscribe, host, code }: Delivery): Promise<TestResult> {
   const language = uiLanguage(content.locale)
   const subject = isDraft ? `${DRAFT[language]}: ${content.subjectLine}` : content.subjectLine
   try {
-    await mail.sendList({ to, subject, html, text, language: content.locale, list: { id: `test-mails.${host}`, name: LIST[language] }, unsubscribe, unsubscribeCode: code })
+    await mail.sendList({ to, subject, html, text, pictures, language: content.locale, list: { id: `test-mails.${host}`, name: LIST[language] }, unsubscribe, unsubscribeCode: code })
     return { isSent: true }
   } catch (error) {
     const { responseCode } = error as { responseCode?: unknown }

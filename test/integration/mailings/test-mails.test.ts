@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import PostalMime from 'postal-mime'
+import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
 import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
 import { sendTest } from '../../../src/publishing/mailings/test-send.ts'
@@ -97,6 +98,22 @@ it('says that it is a draft in subject and body, though its blocks are approved'
   expect(parsed.html).toMatch(/Entwurf/)
   expect(parsed.text).toMatch(/Entwurf/i)
   await expect(sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'approved', to: ['anna@example.com'] })).rejects.toMatchObject({ code: 'not-approved' })
+})
+
+it('takes pictures along that no reader may fetch yet, and only those', async () => {
+  const [planned, live] = [await hub.picture('geplant.jpg', 1400, 900, '#225588'), await hub.picture('live.jpg', 1400, 900, '#885522')]
+  const later = await hub.published({ title: 'Erst nächste Woche', hero: planned.id }, [MAIL_CHANNEL], { from: new Date(Date.now() + 7 * 86_400_000).toISOString() })
+  const now = await hub.published({ title: 'Schon jetzt', hero: live.id }, [MAIL_CHANNEL])
+  const mailing = await makeMailing(hub.editor, [{ ...later, size: 'large' }, { ...now, size: 'large' }])
+  await sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'draft', to: ['anna@example.com'] })
+  const { html = '', attachments } = await PostalMime.parse(Buffer.from(server.mails[0]?.raw ?? '', 'latin1'))
+  expect(attachments.map(({ mimeType, related, disposition }) => [mimeType, related, disposition])).toEqual([['image/jpeg', true, 'inline']])
+  const [enclosed] = attachments
+  expect(html).toContain(`src="cid:${enclosed?.contentId?.replace(/[<>]/g, '')}" width="600"`)
+  expect((await sharp(Buffer.from(enclosed?.content as ArrayBuffer)).metadata()).width).toBe(800)
+  expect(html, 'nothing that its reader could not fetch').not.toContain(`/media/${planned.sha256}`)
+  expect((await hub.ask(`/media/${planned.sha256}/w800.jpg`)).status).toBe(404)
+  expect(html).toMatch(new RegExp(`src="https://hub\\.example\\.com/media/${live.sha256}/w1200\\.jpg" srcset=`))
 })
 
 it.each([
