@@ -8,23 +8,24 @@ const EVERY_MS = 30_000
 const GONE_MS = 6 * 60 * 60_000
 
 export interface RepliesWorker {
+  /** Breaks off what is being asked of a network; what was not kept yet is read by whoever starts next. */
   stop(): Promise<void>
 }
 
 /** Looks at once and every half minute. */
 export function startReplies(payload: Payload): RepliesWorker {
   let running: Promise<void> | null = null
-  let isStopped = false
+  const stopping = new AbortController()
+  const { signal } = stopping
   let lookedUp = performance.now()
-  const options = { isStopped: () => isStopped }
   const pass = async (): Promise<void> => {
-    await collectReplies(payload, options)
+    await collectReplies(payload, { signal })
     if (performance.now() - lookedUp < GONE_MS) return
     lookedUp = performance.now()
-    await forgetGoneReplies(payload, options)
+    await forgetGoneReplies(payload, { signal })
   }
   const run = (): void => {
-    if (running || isStopped) return
+    if (running || signal.aborted) return
     running = pass()
       .catch((error: unknown) => payload.logger.error({ err: error, msg: 'replies could not be read; it is tried again in a moment' }))
       .finally(() => {
@@ -36,7 +37,7 @@ export function startReplies(payload: Payload): RepliesWorker {
   run()
   return {
     async stop() {
-      isStopped = true
+      stopping.abort()
       clearInterval(timer)
       await running
     },

@@ -8,7 +8,7 @@ import { LOCALES } from '../places.ts'
 import { writeTogether } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady } from './accounts.ts'
 import { networkOf } from './networks.ts'
-import { callFor } from './replies.ts'
+import { callFor, type RepliesOptions } from './replies.ts'
 
 /** So long people are given to think better of it. */
 const LATELY_MS = 30 * 86_400_000
@@ -31,13 +31,13 @@ interface Dialog {
 }
 
 /** Blanks the words of messages that their writers deleted. Doing so again changes nothing. */
-export async function forgetGoneReplies(payload: Payload, { at = now(), isStopped = () => false }: { readonly at?: Now; readonly isStopped?: () => boolean } = {}): Promise<void> {
+export async function forgetGoneReplies(payload: Payload, { at = now(), signal }: RepliesOptions = {}): Promise<void> {
   for (const account of await findAccounts(payload)) {
-    if (isStopped()) return
+    if (signal?.aborted) return
     const { facts } = networkOf(hubOf(payload), account.network)
     if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isReady(account, at.latest)) continue
     try {
-      await lookThrough(payload, account, at)
+      await lookThrough(payload, account, at, signal)
     } catch (error) {
       // Another time.
       if (!(error instanceof CarrierError)) payload.logger.error({ err: error, account: account.key, msg: 'replies could not be looked up; it is tried again' })
@@ -45,7 +45,7 @@ export async function forgetGoneReplies(payload: Payload, { at = now(), isStoppe
   }
 }
 
-async function lookThrough(payload: Payload, account: AccountRecord, { earliest }: Now): Promise<void> {
+async function lookThrough(payload: Payload, account: AccountRecord, { earliest }: Now, signal: AbortSignal | undefined): Promise<void> {
   const where: Where = { and: [{ externalId: { contains: `${account.key}/` } }, { source: { in: ['social-public', 'social-private'] } }, { updatedAt: { greater_than: new Date(earliest - LATELY_MS).toISOString() } }] }
   const { docs } = await payload.find({ collection: 'service-dialogs', where, sort: '-updatedAt', limit: MOST_DIALOGS, depth: 0, overrideAccess: true })
   // What the database finds may stand elsewhere in the name: another account's messages are unknown here, and would be taken for deleted.
@@ -55,7 +55,7 @@ async function lookThrough(payload: Payload, account: AccountRecord, { earliest 
   const first = all.length > MOST_MESSAGES ? (Math.floor(earliest / TURN_MS) * MOST_MESSAGES) % all.length : 0
   const ids = [...all.slice(first), ...all.slice(0, first)].slice(0, MOST_MESSAGES)
   if (ids.length === 0) return
-  const gone = new Set(await networkOf(hubOf(payload), account.network).carrier.goneReplies(callFor(payload, account), ids))
+  const gone = new Set(await networkOf(hubOf(payload), account.network).carrier.goneReplies(callFor(payload, account, signal), ids))
   for (const { id, messages } of dialogs) if ((messages ?? []).some((one) => isTheirs(one) && gone.has(one.externalId ?? ''))) await blank(payload, id, gone)
 }
 

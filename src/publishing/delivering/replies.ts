@@ -31,21 +31,25 @@ const DAY_MS = 86_400_000
 /** Readings of one account in one pass; the next pass goes on. */
 const MOST_PAGES = 5
 
-interface Options {
+export interface RepliesOptions {
   readonly at?: Now
-  readonly isStopped?: () => boolean
+  /** Ends the pass at once, calls to networks included. */
+  readonly signal?: AbortSignal
 }
+const NEVER = new AbortController().signal
 
 /** Reads every account that is due; doing so again, or in several processes, keeps nothing twice. */
-export async function collectReplies(payload: Payload, { at = now(), isStopped = () => false }: Options = {}): Promise<void> {
+export async function collectReplies(payload: Payload, { at = now(), signal = NEVER }: RepliesOptions = {}): Promise<void> {
   for (const account of await findAccounts(payload)) {
-    if (isStopped()) return
+    if (signal.aborted) return
     const { facts } = networkOf(hubOf(payload), account.network)
     const isDue = !account.repliesNext || Date.parse(account.repliesNext) <= at.earliest
     if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
     // One process reads it now.
     if (!(await setAccount(payload, account, { repliesNext: iso(at.earliest + EVERY_MS) }, account.repliesNext ? { repliesNext: { equals: account.repliesNext } } : { repliesNext: { exists: false } }))) continue
-    await readAccount(payload, account, at, isStopped).catch(async (error: unknown) => {
+    await readAccount(payload, account, at, signal).catch(async (error: unknown) => {
+      // Its time is kept: whoever starts next reads on.
+      if (signal.aborted) return
       if (error instanceof CarrierError) return heed(payload, account, error, at)
       payload.logger.error({ err: error, account: account.key, msg: 'replies could not be read; it is tried again' })
     })
@@ -63,20 +67,20 @@ const iso = (ms: number): string => new Date(ms).toISOString()
 const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}) =>
   retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data }))
 
-export const callFor = (payload: Payload, account: AccountRecord): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(READ_MS) })
+export const callFor = (payload: Payload, account: AccountRecord, signal = NEVER): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]) })
 
-async function readAccount(payload: Payload, account: AccountRecord, now: Now, isStopped: () => boolean): Promise<void> {
+async function readAccount(payload: Payload, account: AccountRecord, now: Now, signal: AbortSignal): Promise<void> {
   const { carrier } = networkOf(hubOf(payload), account.network)
   const importing = dialogImportingOf(payload)
   let cursor = account.repliesCursor ?? null
-  for (let page = 0; page < MOST_PAGES && !isStopped(); page++) {
+  for (let page = 0; page < MOST_PAGES && !signal.aborted; page++) {
     if (await isFlooded(payload, account, now)) {
       payload.logger.warn({ account: account.key, msg: `more than ${MOST_A_DAY} conversations began in a day; the others are read later` })
       return void (await setAccount(payload, account, { repliesNext: iso(now.earliest + LATER_MS) }))
     }
-    const read = await carrier.readReplies(callFor(payload, account), cursor)
+    const read = await carrier.readReplies(callFor(payload, account, signal), cursor)
     for (const reply of read.replies) {
-      if (isStopped() || !(await keep(payload, account, importing, reply, cursor))) return
+      if (signal.aborted || !(await keep(payload, account, importing, reply, cursor))) return
       cursor = reply.cursor
     }
     if (read.cursor !== cursor && !(await setAccount(payload, account, { repliesCursor: read.cursor }, at(cursor)))) return

@@ -46,7 +46,7 @@ export interface TestMastodon {
   /** What others wrote to the account, oldest first. */
   readonly mentions: StoredMention[]
   /** What its notifications are answered with instead. */
-  readonly notificationFault: { value: { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | null }
+  readonly notificationFault: { value: { readonly status: number; readonly headers?: Readonly<Record<string, string>> } | 'silence' | null }
   /** Requests so far, as `METHOD /path`. */
   readonly requests: string[]
   /** What happens to the next posts, in order: `drop-after` stores them and breaks the connection, `pass` takes them. */
@@ -184,6 +184,7 @@ export async function startMastodon(): Promise<TestMastodon> {
       return void send(res, 200, older.toReversed().slice(0, Number(searchParams.get('limit') ?? 20)).map(entity))
     }
     if (route === 'GET /api/v1/notifications') {
+      if (notificationFault.value === 'silence') return
       if (notificationFault.value) return void res.writeHead(notificationFault.value.status, { 'content-type': 'application/json', ...notificationFault.value.headers }).end('{"error":"This action is outside the authorized scopes"}')
       const after = mentions.filter(({ notification }) => Number(notification) > Number(searchParams.get('min_id') ?? 0))
       const limit = Math.min(MOST_NOTIFICATIONS, Number(searchParams.get('limit') ?? 40))

@@ -253,6 +253,22 @@ describe(`the replies of a server (${DATABASE})`, () => {
       await replies.stop()
     }
   })
+
+  it('keep nobody waiting who stops it: what the network does not answer is broken off, and read after the next start', async () => {
+    const one = await account()
+    const next = () => hub.payload.db.findOne<{ id: string; repliesNext?: string }>({ collection: 'social-accounts', where: { key: { equals: one.key } } }).then((found) => Date.parse(found?.repliesNext ?? ''))
+    await hub.payload.db.updateOne({ collection: 'social-accounts', where: { key: { equals: one.key } }, data: { repliesNext: null } })
+    server.notificationFault.value = 'silence'
+    const asked = () => server.requests.filter((request) => request.endsWith('/notifications')).length
+    const before = asked()
+    const replies = startReplies(hub.payload)
+    await expect.poll(asked, { timeout: 10_000 }).toBeGreaterThan(before)
+    const begun = performance.now()
+    await replies.stop()
+    expect(performance.now() - begun).toBeLessThan(1_500)
+    // Not put off, as where a network cannot be reached.
+    expect((await next()) - Date.now()).toBeLessThan(3 * 60_000)
+  })
 })
 
 describe(`replies on Bluesky (${DATABASE})`, () => {
