@@ -77,9 +77,10 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
     },
   },
   { name: 'repliesProblem', type: 'text', label: { de: 'Warum keine Antworten kommen', en: 'Why no replies come' }, admin: { readOnly: true, condition: (data) => Boolean(data.repliesProblem) }, access: byFlow },
-  // Where reading goes on, in the network's own terms; and not before when.
+  // Where reading goes on, in the network's own terms; not before when; and when to look up what was deleted.
   { name: 'repliesCursor', type: 'text', hidden: true, access: never },
   { name: 'repliesNext', type: 'date', index: true, hidden: true, access: never },
+  { name: 'repliesGoneNext', type: 'date', hidden: true, access: never },
   { name: 'isDisabled', type: 'checkbox', defaultValue: false, label: { de: 'Stillgelegt', en: 'Disabled' } },
   { name: 'problem', type: 'text', label: { de: 'Was nicht stimmt', en: 'What is wrong' }, admin: { readOnly: true, condition: (data) => Boolean(data.problem) }, access: byFlow },
   { name: 'pausedUntil', type: 'date', label: { de: 'Wartet bis', en: 'Waits until' }, admin: { readOnly: true, condition: (data) => Boolean(data.pausedUntil) }, access: byFlow },

@@ -1,11 +1,9 @@
-/** Reads what people answered in networks. Each account says when it is to be read again, so several processes share the work. */
+/** Reads what people answered in networks, and what they deleted. Each account says when it is due again, so several processes share the work. */
 import type { Payload } from 'payload'
 import { forgetGoneReplies } from '../publishing/delivering/replies-gone.ts'
 import { collectReplies } from '../publishing/delivering/replies.ts'
 
 const EVERY_MS = 30_000
-/** What people deleted there is looked up four times a day. */
-const GONE_MS = 6 * 60 * 60_000
 
 export interface RepliesWorker {
   /** Breaks off what is being asked of a network; what was not kept yet is read by whoever starts next. */
@@ -17,11 +15,8 @@ export function startReplies(payload: Payload): RepliesWorker {
   let running: Promise<void> | null = null
   const stopping = new AbortController()
   const { signal } = stopping
-  let lookedUp = performance.now()
   const pass = async (): Promise<void> => {
     await collectReplies(payload, { signal })
-    if (performance.now() - lookedUp < GONE_MS) return
-    lookedUp = performance.now()
     await forgetGoneReplies(payload, { signal })
   }
   const run = (): void => {

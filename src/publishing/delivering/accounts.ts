@@ -32,6 +32,8 @@ export interface AccountRecord {
   readonly repliesCursor?: string | null
   /** When to read again. */
   readonly repliesNext?: string | null
+  /** When to look up again what people deleted there. */
+  readonly repliesGoneNext?: string | null
 }
 
 export async function findAccounts(payload: Payload, keys?: readonly string[]): Promise<AccountRecord[]> {

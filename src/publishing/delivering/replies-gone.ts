@@ -6,16 +6,18 @@ import { type Now, now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
 import { LOCALES } from '../places.ts'
 import { writeTogether } from '../records.ts'
-import { type AccountRecord, findAccounts, isReady } from './accounts.ts'
+import { type AccountRecord, findAccounts } from './accounts.ts'
 import { networkOf } from './networks.ts'
-import { callFor, type RepliesOptions } from './replies.ts'
+import { callFor, isRead, type RepliesOptions, setAccount, takeTurn } from './replies.ts'
 
 /** So long people are given to think better of it. */
 const LATELY_MS = 30 * 86_400_000
 const MOST_DIALOGS = 1_000
 const MOST_MESSAGES = 100
-/** As often as it is asked for (src/jobs/replies.ts). */
+/** Four times a day for each account, however often the hub is restarted. */
 const TURN_MS = 6 * 60 * 60_000
+/** Where the network cannot be reached. */
+const LATER_MS = 30 * 60_000
 const WORDS = { de: '[im Netzwerk gelöscht]', en: '[deleted in the network]' } as const
 
 interface Message {
@@ -30,17 +32,16 @@ interface Dialog {
   readonly messages?: readonly Message[] | null
 }
 
-/** Blanks the words of messages that their writers deleted. Doing so again changes nothing. */
+/** Blanks the words of messages that their writers deleted, in every account whose turn it is. Doing so again changes nothing. */
 export async function forgetGoneReplies(payload: Payload, { at = now(), signal }: RepliesOptions = {}): Promise<void> {
   for (const account of await findAccounts(payload)) {
     if (signal?.aborted) return
-    const { facts } = networkOf(hubOf(payload), account.network)
-    if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isReady(account, at.latest)) continue
+    if (!isRead(payload, account, at) || !(await takeTurn(payload, account, 'repliesGoneNext', at, TURN_MS))) continue
     try {
       await lookThrough(payload, account, at, signal)
     } catch (error) {
-      // Another time.
       if (!(error instanceof CarrierError)) payload.logger.error({ err: error, account: account.key, msg: 'replies could not be looked up; it is tried again' })
+      await setAccount(payload, account, { repliesGoneNext: new Date(at.earliest + LATER_MS).toISOString() })
     }
   }
 }

@@ -42,11 +42,8 @@ const NEVER = new AbortController().signal
 export async function collectReplies(payload: Payload, { at = now(), signal = NEVER }: RepliesOptions = {}): Promise<void> {
   for (const account of await findAccounts(payload)) {
     if (signal.aborted) return
-    const { facts } = networkOf(hubOf(payload), account.network)
-    const isDue = !account.repliesNext || Date.parse(account.repliesNext) <= at.earliest
-    if (!facts.hasReplies || !account.keepsReplies || account.repliesProblem || !isDue || !isReady(account, at.latest)) continue
     // One process reads it now.
-    if (!(await setAccount(payload, account, { repliesNext: iso(at.earliest + EVERY_MS) }, account.repliesNext ? { repliesNext: { equals: account.repliesNext } } : { repliesNext: { exists: false } }))) continue
+    if (!isRead(payload, account, at) || !(await takeTurn(payload, account, 'repliesNext', at, EVERY_MS))) continue
     await readAccount(payload, account, at, signal).catch(async (error: unknown) => {
       // Its time is kept: whoever starts next reads on.
       if (signal.aborted) return
@@ -54,6 +51,17 @@ export async function collectReplies(payload: Payload, { at = now(), signal = NE
       payload.logger.error({ err: error, account: account.key, msg: 'replies could not be read; it is tried again' })
     })
   }
+}
+
+/** Is what people answer there read at all, as things are? */
+export const isRead = (payload: Payload, account: AccountRecord, { latest }: Now): boolean =>
+  networkOf(hubOf(payload), account.network).facts.hasReplies && account.keepsReplies === true && !account.repliesProblem && isReady(account, latest)
+
+/** Is something due in an account, and this process the one that does it? Then it is due again after so long. */
+export async function takeTurn(payload: Payload, account: AccountRecord, due: 'repliesNext' | 'repliesGoneNext', { earliest }: Now, everyMs: number): Promise<boolean> {
+  const known = account[due]
+  if (known && Date.parse(known) > earliest) return false
+  return (await setAccount(payload, account, { [due]: iso(earliest + everyMs) }, { [due]: known ? { equals: known } : { exists: false } })) !== null
 }
 
 async function isFlooded(payload: Payload, { key }: AccountRecord, { latest }: Now): Promise<boolean> {
@@ -64,7 +72,7 @@ async function isFlooded(payload: Payload, { key }: AccountRecord, { latest }: N
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
-const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}) =>
+export const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}) =>
   retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data }))
 
 export const callFor = (payload: Payload, account: AccountRecord, signal = NEVER): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]) })
