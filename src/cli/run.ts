@@ -8,7 +8,7 @@ import { createToken, createUser } from './verbs/accounts.ts'
 import { showConsentVerb, withdrawConsentVerb } from './verbs/consent.ts'
 import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
-import { approveMailingVerb, exportMailingVerb, listMailingsVerb, onlineMailingVerb, submitMailingVerb, testMailingVerb } from './verbs/mailings.ts'
+import { approveMailingVerb, exportMailingVerb, listMailingsVerb, onlineMailingVerb, readmitMailingVerb, submitMailingVerb, testMailingVerb } from './verbs/mailings.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
 import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, replacePostVerb, retryPostVerb, updatePostVerb, withdrawPostVerb } from './verbs/posts.ts'
@@ -167,6 +167,7 @@ function hubProgram(act: Act): Command {
     .action(act(testMailingVerb))
   ofMailings('take-off <key>', 'take the mail off the web').option(...inLocale).action(act(onlineMailingVerb(false)))
   ofMailings('put-on <key>', 'put it back').option(...inLocale).action(act(onlineMailingVerb(true)))
+  ofMailings('readmit <address>', 'take back that an address wants no more test mails, where its holder asks for it').action(act((context, address: string) => readmitMailingVerb(context, address)))
   const user = program.command('user').description('people')
   user
     .command('create')

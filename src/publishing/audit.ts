@@ -3,8 +3,8 @@ import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
 
-/** Of mailings: handed to whoever sends them, sent as a test, taken off the web and put back; and that the holder of an address wants no more test mails. */
-export type MailingEvent = 'mailing-exported' | 'mailing-tested' | 'mailing-offline' | 'mailing-online' | 'mail-objected'
+/** Of mailings: handed to whoever sends them, sent as a test, taken off the web and put back; and that the holder of an address wants no more test mails, or wants them again. */
+export type MailingEvent = 'mailing-exported' | 'mailing-tested' | 'mailing-offline' | 'mailing-online' | 'mail-objected' | 'mail-readmitted'
 
 export interface AuditEntry {
   /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`, `mailing:<key>`, `address:<digest>`. */

@@ -29,8 +29,6 @@ export interface ListMail {
   readonly list: { readonly id: string; readonly name: string }
   /** https address that shows a page to GET and unsubscribes by POST, without asking back. */
   readonly unsubscribe: string
-  /** What a mail to the sender says in its subject to be unsubscribed; no spaces. */
-  readonly unsubscribeCode: string
 }
 
 /** A picture inside a mail (RFC 2392). */

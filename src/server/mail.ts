@@ -28,12 +28,11 @@ export function smtpMail({ url, from, dkim }: NonNullable<Env['mail']>, publicUr
     disableUrlAccess: true,
     ...(dkim ? { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: privateKey(dkim), headerFieldNames: SIGNED } } : {}),
   })
-  const address = /<([^<>]+)>$/.exec(from)?.[1] ?? from
   return {
     async send({ to, subject, text, language }) {
       await transport.sendMail({ from, to: { name: '', address: to }, subject, text, xMailer: false, headers: { 'Content-Language': language } })
     },
-    async sendList({ to, subject, html, text, language, pictures, list, unsubscribe, unsubscribeCode }) {
+    async sendList({ to, subject, html, text, language, pictures, list, unsubscribe }) {
       await transport.sendMail({
         from,
         to: { name: '', address: to },
@@ -45,8 +44,8 @@ export function smtpMail({ url, from, dkim }: NonNullable<Env['mail']>, publicUr
         xMailer: false,
         list: {
           id: { url: list.id, comment: list.name },
-          // Nested: both ways in one header, as RFC 8058 wants it.
-          unsubscribe: [[unsubscribe, `mailto:${address}?subject=unsubscribe%20${unsubscribeCode}`]],
+          // No mailto: beside it. Programs would take the one or the other, and nobody here reads mail (RFC 8058, 3.1 asks for the https address alone).
+          unsubscribe,
         },
         headers: {
           'Content-Language': language,

@@ -92,7 +92,7 @@ export const mailings = {
   testToHint: 'Höchstens {{most}} Adressen, durch Komma oder Zeilen getrennt.',
   testAddressCount: 'Nennen Sie eine bis {{most}} Adressen.',
   testBadAddress: '„{{address}}“ ist keine E-Mail-Adresse wie name@example.com.',
-  testObjected: '„{{address}}“ möchte keine Probemails mehr. Lassen Sie die Adresse weg.',
+  testObjected: '„{{address}}“ möchte keine Probemails mehr. Lassen Sie die Adresse weg. Wer sie hat, kann das über den Abmelde-Link einer früheren Probe zurücknehmen, sonst die Verwaltung mit „hub mailings readmit“.',
   testResults: 'Was daraus wurde',
   testTaken: 'vom Mailserver angenommen',
   testSent: 'Gesendet.',

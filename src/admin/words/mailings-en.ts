@@ -92,7 +92,7 @@ export const mailings = {
   testToHint: 'At most {{most}} addresses, apart by commas or lines.',
   testAddressCount: 'Name one to {{most}} addresses.',
   testBadAddress: '“{{address}}” is no e-mail address such as name@example.com.',
-  testObjected: '“{{address}}” wants no more test mails. Leave the address out.',
+  testObjected: '“{{address}}” wants no more test mails. Leave the address out. Its holder can take that back by the unsubscribe link of an earlier test, else an administrator with “hub mailings readmit”.',
   testResults: 'What became of it',
   testTaken: 'taken by the mail server',
   testSent: 'Sent.',

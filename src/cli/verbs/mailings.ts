@@ -6,6 +6,7 @@ import { approve } from '../../publishing/decide.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { exportMailing } from '../../publishing/mailings/export-mailing.ts'
 import { mailingState } from '../../publishing/mailings/mailing-state.ts'
+import { readmitToMails } from '../../publishing/mailings/objections.ts'
 import { setOnline } from '../../publishing/mailings/online-page.ts'
 import { sendTest } from '../../publishing/mailings/test-send.ts'
 import { LOCALE_CODES, requireLocale } from '../../publishing/places.ts'
@@ -94,4 +95,10 @@ export const onlineMailingVerb = (isOnline: boolean) => async (context: VerbCont
   const req = await signedIn(context)
   await setOnline(req, { key, locale, isOnline })
   return { isOk: true, data: { mailing: key, locale, isOnline }, lines: [`${key} ${locale}: ${isOnline ? 'on the web' : 'off the web'}`] }
+}
+
+/** @throws HubError as `readmitToMails` */
+export async function readmitMailingVerb(context: VerbContext, address: string): Promise<VerbResult> {
+  await readmitToMails(await signedIn(context), address)
+  return { isOk: true, data: { isReadmitted: true }, lines: ['Test mails may be sent to this address again.'] }
 }

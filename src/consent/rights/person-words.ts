@@ -35,7 +35,7 @@ const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   'post-planned': { de: 'Post geplant', en: 'post planned' }, 'post-delivered': { de: 'Post ins Netzwerk gestellt', en: 'post delivered' }, 'post-failed': { de: 'Post nicht gesendet', en: 'post not sent' },
   'post-uncertain': { de: 'ungewiss, ob der Post ankam', en: 'uncertain whether the post arrived' }, 'post-settled': { de: 'nachgesehen, ob der Post ankam', en: 'looked up whether the post arrived' },
   'mailing-exported': { de: 'Newsletter zum Versand übergeben', en: 'newsletter exported' }, 'mailing-tested': { de: 'Newsletter zur Probe gesendet', en: 'newsletter sent as a test' }, 'mailing-offline': { de: 'Newsletter aus dem Netz genommen', en: 'newsletter taken off the web' },
-  'mailing-online': { de: 'Newsletter wieder im Netz', en: 'newsletter back on the web' }, 'mail-objected': { de: 'Probemails widersprochen', en: 'objected to test mails' },
+  'mailing-online': { de: 'Newsletter wieder im Netz', en: 'newsletter back on the web' }, 'mail-objected': { de: 'Probemails widersprochen', en: 'objected to test mails' }, 'mail-readmitted': { de: 'Probemails wieder zugelassen', en: 'test mails allowed again' },
   'post-called-off': { de: 'Post abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Posts verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Post im Netzwerk gelöscht', en: 'post deleted in the network' },
   'post-overtaken': { de: 'Post im Netzwerk geändert', en: 'post changed in the network' },
 } // prettier-ignore

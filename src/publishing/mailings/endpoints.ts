@@ -6,6 +6,7 @@ import { COMMENT_MAX, submit } from '../submit.ts'
 import { MailingFields, viewDraft, viewSubmitted } from './draft-view.ts'
 import { exportMailing, type MailingExport } from './export-mailing.ts'
 import { mailingState } from './mailing-state.ts'
+import { readmitToMails } from './objections.ts'
 import { setOnline } from './online-page.ts'
 import { MOST_RECIPIENTS, sendTest } from './test-send.ts'
 
@@ -14,6 +15,7 @@ const SubmitInput = z.strictObject({ locale: LocaleTag, comment: z.string().max(
 const ViewInput = z.strictObject({ locale: LocaleTag, fields: MailingFields.optional() })
 const ExportInput = z.strictObject({ locale: LocaleTag, form: z.string().max(40) })
 const TestInput = z.strictObject({ locale: LocaleTag, of: z.enum(['draft', 'approved']), to: z.array(z.string().max(400)).min(1).max(MOST_RECIPIENTS) })
+const ReadmitInput = z.strictObject({ address: z.string().max(400) })
 const PageInput = z.strictObject({ locale: LocaleTag, isOnline: z.boolean() })
 
 export const mailingEndpoints: Endpoint[] = [
@@ -28,6 +30,7 @@ export const mailingEndpoints: Endpoint[] = [
   },
   post('/flow/mailings/:key/tests', (req, input) => sendTest(req, { key: param(req, 'key'), ...parse(TestInput, input) })),
   post('/flow/mailings/:key/page', (req, input) => setOnline(req, { key: param(req, 'key'), ...parse(PageInput, input) })),
+  post('/flow/mail-objections/undo', (req, input) => readmitToMails(req, parse(ReadmitInput, input).address)),
 ]
 
 /** A file as a download, a call as JSON. */

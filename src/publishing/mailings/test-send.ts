@@ -1,7 +1,5 @@
 /** Sends a mailing to a few addresses, to be looked at in the programs that people read mail with. */
-import { domainToASCII } from 'node:url'
 import type { PayloadRequest } from 'payload'
-import { z } from 'zod'
 import { limitTestMails } from '../../access/rate-limits.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import { editionHash } from '../../content/canonical.ts'
@@ -18,6 +16,7 @@ import { approvedMailing } from './approved-mailing.ts'
 import { blockStandings, requireStanding } from './block-standings.ts'
 import { orderForMailing } from './compose-mailing.ts'
 import { type EnclosedMail, enclosePictures } from './enclosed-pictures.ts'
+import { mailAddress } from './mail-address.ts'
 import { CLIPPED_BYTES, textOf } from './mail-parts.ts'
 import { mailedQuotes } from './mailed-quotes.ts'
 import { objectedAmong, recipientDigest, unsubscribeAddress } from './objections.ts'
@@ -42,9 +41,6 @@ export interface TestResult {
   readonly problem?: { readonly de: string; readonly en: string }
 }
 
-/** One address as people write it: no name, no list, nothing that a header could take for more. */
-const Address = z.email().max(254).regex(/^[\x21-\x7e]+$/)
-
 /**
  * Sends the mailing. Whose words are in it is noted before anything leaves, so that a withdrawal finds them.
  * @throws HubError `forbidden`, `bad-input` (addresses, no mail server), `not-approved`, `channel-blocked`, `too-large`, `too-many-requests`
@@ -60,7 +56,7 @@ export async function sendTest(req: PayloadRequest, { key, locale, of, to }: Tes
   const digests = addresses.map((address) => recipientDigest(hub.secret, address))
   const objected = await objectedAmong(payload, digests)
   const refused = digests.findIndex((digest) => objected.has(digest))
-  if (refused >= 0) throw new HubError('forbidden', `Address ${refused + 1} has unsubscribed from test mails of this hub. Leave it out.`, { field: `to.${refused}`, reason: 'objected' })
+  if (refused >= 0) throw new HubError('forbidden', `Address ${refused + 1} has unsubscribed from test mails of this hub. Leave it out; its holder can take that back by the link in an earlier test mail, an administrator by "mailings readmit".`, { field: `to.${refused}`, reason: 'objected' })
   const isDraft = of === 'draft'
   const content = isDraft ? await asItStands(req, key, locale) : (await approvedMailing(payload, key, locale)).edition.content
   await limitTestMails(person.key, digests)
@@ -75,19 +71,14 @@ export async function sendTest(req: PayloadRequest, { key, locale, of, to }: Tes
   for (const [index, address] of addresses.entries()) {
     const made = mails[index]
     const digest = digests[index]
-    if (made && digest) results.push(await deliver(mail, address, content, { ...made, isDraft, unsubscribe: unsubscribeAddress(hub, digest), host: new URL(hub.publicUrl).hostname, code: digest.slice(0, 32) }))
+    if (made && digest) results.push(await deliver(mail, address, content, { ...made, isDraft, unsubscribe: unsubscribeAddress(hub, digest), host: new URL(hub.publicUrl).hostname }))
   }
   return { results }
 }
 
 /** @throws HubError `bad-input` that says which address is meant by its place */
 function addressesOf(given: readonly string[]): string[] {
-  const addresses = given.map((address, index) => {
-    const trimmed = address.trim()
-    if (!Address.safeParse(trimmed).success) throw new HubError('bad-input', `Address ${index + 1} is no e-mail address such as name@example.com.`, { field: `to.${index}` })
-    const at = trimmed.lastIndexOf('@')
-    return `${trimmed.slice(0, at)}@${domainToASCII(trimmed.slice(at + 1)) || trimmed.slice(at + 1)}`
-  })
+  const addresses = given.map((address, index) => mailAddress(address, `to.${index}`, `Address ${index + 1}`))
   const unique = [...new Map(addresses.map((address) => [address.toLowerCase(), address])).values()]
   if (unique.length === 0 || unique.length > MOST_RECIPIENTS) throw new HubError('bad-input', `Name 1 to ${MOST_RECIPIENTS} addresses.`, { field: 'to' })
   return unique
@@ -131,14 +122,13 @@ interface Delivery extends MadeMail {
   readonly isDraft: boolean
   readonly unsubscribe: string
   readonly host: string
-  readonly code: string
 }
 
-async function deliver(mail: Mail, to: string, content: MailingContent, { html, pictures, text, isDraft, unsubscribe, host, code }: Delivery): Promise<TestResult> {
+async function deliver(mail: Mail, to: string, content: MailingContent, { html, pictures, text, isDraft, unsubscribe, host }: Delivery): Promise<TestResult> {
   const language = uiLanguage(content.locale)
   const subject = isDraft ? `${DRAFT[language]}: ${content.subjectLine}` : content.subjectLine
   try {
-    await mail.sendList({ to, subject, html, text, pictures, language: content.locale, list: { id: `test-mails.${host}`, name: LIST[language] }, unsubscribe, unsubscribeCode: code })
+    await mail.sendList({ to, subject, html, text, pictures, language: content.locale, list: { id: `test-mails.${host}`, name: LIST[language] }, unsubscribe })
     return { isSent: true }
   } catch (error) {
     const { responseCode } = error as { responseCode?: unknown }

@@ -1,9 +1,9 @@
-/** Mailings for those who were sent them: the mail on the web, and the way out of test mails. */
+/** Mailings for those who were sent them: the mail on the web, and the way out of test mails and back. */
 import { limitDeadLink, limitPublic } from '../../access/rate-limits.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import { pagePolicy } from '../../consent/page/page-policy.ts'
 import { hubOf } from '../../publishing/hub.ts'
-import { objectToMails, readUnsubscribePath, UNSUBSCRIBE_PATH } from '../../publishing/mailings/objections.ts'
+import { type AskedOfMails, objectedAmong, readUnsubscribePath, settleMails, UNSUBSCRIBE_PATH } from '../../publishing/mailings/objections.ts'
 import { onlinePage } from '../../publishing/mailings/online-page.ts'
 import { readPagePath } from '../../publishing/mailings/page-address.ts'
 import { unsubscribeDone, unsubscribeForm, unsubscribeUnknown } from '../../publishing/mailings/unsubscribe-page.ts'
@@ -47,23 +47,23 @@ const isOut = (pathname: string): string | null => (pathname.startsWith(UNSUBSCR
 
 /** GET shows a page with a button and changes nothing, since programs open links too; POST is the wish itself (RFC 8058, 3.1), with or without the button. */
 function unsubscribeRoutes(shell: ReadShell): Route[] {
-  const answerWith = (make: (context: RouteContext<string>, digest: string) => Promise<Page> | Page) => async (context: RouteContext<string>) => {
+  const answerWith = (make: (context: RouteContext<string>, asked: AskedOfMails) => Promise<Page>) => async (context: RouteContext<string>) => {
     const { request, response, client, match } = context
-    const digest = readUnsubscribePath(hubOf(shell.payload).secret, match)
-    await withAdvice(context, () => (digest ? limitPublic(client) : limitDeadLink(client)))
-    const made = digest ? await make(context, digest) : unsubscribeUnknown(await frameOf(shell, context))
+    const asked = readUnsubscribePath(hubOf(shell.payload).secret, match)
+    await withAdvice(context, () => (asked ? limitPublic(client) : limitDeadLink(client)))
+    const made = asked ? await make(context, asked) : unsubscribeUnknown(await frameOf(shell, context))
     if (!request.complete) response.setHeader('Connection', 'close')
-    send(request, response, { ...pageAnswer(made), status: digest ? 200 : 404 })
+    send(request, response, { ...pageAnswer(made), status: asked ? 200 : 404 })
     return true
   }
   return [
-    route<string>({ method: 'GET', match: isOut, handle: answerWith(async (context) => unsubscribeForm(await frameOf(shell, context), context.match)) }),
+    route<string>({ method: 'GET', match: isOut, handle: answerWith(async (context, { digest }) => unsubscribeForm(await frameOf(shell, context), context.match, (await objectedAmong(shell.payload, [digest])).has(digest))) }),
     route<string>({
       method: 'POST',
       match: isOut,
-      handle: answerWith(async (context, digest) => {
-        await objectToMails(shell.payload, digest)
-        return unsubscribeDone(await frameOf(shell, context))
+      handle: answerWith(async (context, asked) => {
+        await settleMails(shell.payload, asked)
+        return unsubscribeDone(await frameOf(shell, context), context.match, asked.act)
       }),
     }),
     ...otherMethods(isOut, ['GET', 'HEAD', 'POST']),

@@ -100,6 +100,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'post /flow/mailings/:key/exports',
   'post /flow/mailings/:key/tests',
   'post /flow/mailings/:key/page',
+  'post /flow/mail-objections/undo',
   'post /flow/submissions/:key/approve',
   'post /flow/submissions/:key/return',
   'post /flow/pieces/:key/publish',
@@ -112,9 +113,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'get /flow/makings/:making',
   'get /flow/makings/:making/files/:name',
   'get /flow/submissions/:key/checks',
-  'get /flow/pieces/:key/preview',
   'get /flow/submissions/:key',
-  'get /flow/submissions/:key/preview',
 ]
 
 /** The endpoints that a collection must have, sorted; undefined for a collection nobody has thought about. */
