@@ -8,7 +8,7 @@ import { bodyLimit, capBody } from './body.ts'
 import type { Logger } from './log.ts'
 import { loggedPath } from './logged-path.ts'
 import { sendProblem, toProblem } from './respond.ts'
-import type { Route } from './route.ts'
+import type { Route, RouteContext } from './route.ts'
 import { isKnownHost, isSameOrigin } from './same-origin.ts'
 
 /** Answers what no fast route answered: Next. */
@@ -50,9 +50,7 @@ export function createHubServer(settings: HubServerSettings): HubServer {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
     const requestId = randomUUID()
-    // Made when somebody has something to say: few requests have.
-    let ownLog: Logger | undefined
-    const logOf = () => (ownLog ??= settings.log.child({ requestId }))
+    const logOf = () => settings.log.child({ requestId })
     const method = request.method ?? 'GET'
     let pathname = '/'
     const fail = (error: unknown) => {
@@ -85,13 +83,7 @@ export function createHubServer(settings: HubServerSettings): HubServer {
         if (candidate.method !== (method === 'HEAD' ? 'GET' : method)) continue
         const match = candidate.match(pathname)
         if (match === undefined || match === null || match === false) continue
-        const context = {
-          ...{ request, response, url, match, requestId, remoteAddress, client },
-          get log() {
-            return logOf()
-          },
-        }
-        if (await candidate.handle(context)) return
+        if (await candidate.handle(new Asked(request, response, url, match, requestId, remoteAddress, client, settings.log))) return
       }
       response.setHeader('Content-Security-Policy', adminPolicy(settings.isDevelopment ?? false))
       await answers.nextHandler(request, response)
@@ -148,6 +140,24 @@ export function createHubServer(settings: HubServerSettings): HubServer {
         })
         server.closeIdleConnections()
       }),
+  }
+}
+
+/** A class, because a getter in an object literal gives every object a shape of its own: twice the time that a read takes goes into those. */
+class Asked implements RouteContext {
+  constructor(
+    readonly request: IncomingMessage,
+    readonly response: ServerResponse,
+    readonly url: URL,
+    readonly match: unknown,
+    readonly requestId: string,
+    readonly remoteAddress: string,
+    readonly client: string,
+    private readonly hubLog: Logger,
+  ) {}
+  /** Made when somebody has something to say: few requests have. */
+  get log(): Logger {
+    return this.hubLog.child({ requestId: this.requestId })
   }
 }
 

@@ -2,12 +2,13 @@
  * What readers ask of the hub beside the same bytes out of a Next route: both in a process of their own, loaded in turn by the same program. The hub does all that
  * it does for readers (limits, origin, security headers, log, visibility); the route answers from a map.
  */
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import type { Beside } from './newsletter.ts'
 import { type Side, sideBySide } from './rounds.ts'
 
@@ -26,20 +27,14 @@ interface Hub {
 const ROUNDS = 4
 const SECONDS = 2
 const CONNECTIONS = 16
-/** Readers at addresses of their own: one may ask 6,000 times a minute. */
-const READERS = 400
 
 const here = fileURLToPath(new URL('.', import.meta.url))
 const root = resolve(here, '../../..')
 const twin = join(here, 'twins/next-route')
 const nextBin = join(root, 'node_modules/next/dist/bin/next')
 
-type Load = (options: object) => Promise<{ readonly requests: { readonly total: number }; readonly duration: number; readonly non2xx: number; readonly errors: number; readonly statusCodeStats: Readonly<Record<string, { readonly count: number }>> }>
-
-/** @throws if any answer had another status than the one that is due */
+/** @throws if any answer had another status than the one that is due, or wrk is not installed */
 export async function measureReads(): Promise<Beside[]> {
-  const tool = './twins/node_modules/autocannon/autocannon.js'
-  const load = ((await import(tool)) as { default: Load }).default
   const folder = mkdtempSync(join(tmpdir(), 'hub-speed-'))
   const children: ChildProcess[] = []
   try {
@@ -52,7 +47,7 @@ export async function measureReads(): Promise<Beside[]> {
       const etag = answers[index]?.etag ?? ''
       const theirs = await answerOf(port, made.path)
       if (theirs.body !== answers[index]?.body) throw new Error(`The Next route says something else at ${made.path}.`)
-      const side = (at: number): Side => loading(load, at, made, etag)
+      const side = (at: number): Side => loading(at, made, etag)
       measured.push({ what: made.name, ...(await sideBySide(side(hub.port), side(port), ROUNDS, SECONDS * 1000)) })
     }
     return measured
@@ -62,18 +57,31 @@ export async function measureReads(): Promise<Beside[]> {
   }
 }
 
-function loading(load: Load, port: number, { path, isConditional = false }: MadePath, etag: string): Side {
-  const due = isConditional ? '304' : '200'
-  const requests = Array.from({ length: READERS }, (_, reader) => ({
-    method: 'GET',
-    path,
-    headers: { 'x-forwarded-for': `10.0.${Math.floor(reader / 250)}.${(reader % 250) + 1}`, ...(isConditional ? { 'if-none-match': etag } : {}) },
-  }))
+/** What readers.lua prints at the end. */
+interface Loaded {
+  readonly requests: number
+  readonly microseconds: number
+  readonly bytes: number
+  readonly refused: number
+  readonly broken: number
+}
+
+/** By wrk, which takes so little of the machine that the server is what is measured: a loading program in JavaScript took as long for an answer as the hub. */
+function loading(port: number, { path, isConditional = false }: MadePath, etag: string): Side {
+  const url = `http://127.0.0.1:${port}${path}`
+  const due = isConditional ? 304 : 200
   return async (milliseconds) => {
-    const { requests: asked, duration, errors, statusCodeStats } = await load({ url: `http://127.0.0.1:${port}`, connections: CONNECTIONS, duration: milliseconds / 1000, requests })
-    const others = Object.keys(statusCodeStats).filter((status) => status !== due)
-    if (errors > 0 || others.length > 0) throw new Error(`${path}: ${errors} errors, statuses ${Object.keys(statusCodeStats).join(', ')} where ${due} was due.`)
-    return asked.total / duration
+    const { status } = await fetch(url, { headers: isConditional ? { 'if-none-match': etag } : {} })
+    if (status !== due) throw new Error(`${path} answered ${status} where ${due} was due.`)
+    const options = ['--threads=1', `--connections=${CONNECTIONS}`, `--duration=${Math.ceil(milliseconds / 1000)}s`, '--script', join(here, 'readers.lua'), url, ...(isConditional ? ['--', etag] : [])]
+    const { stdout } = await promisify(execFile)('wrk', options).catch((error: NodeJS.ErrnoException) => {
+      throw error.code === 'ENOENT' ? new Error('wrk makes the load here; install it: apt-get install wrk.') : error
+    })
+    const { requests, microseconds, bytes, refused, broken } = JSON.parse(stdout.split('\n').find((line) => line.startsWith('{')) ?? '') as Loaded
+    if (refused + broken > 0) throw new Error(`${path}: ${refused} refused, ${broken} broken.`)
+    // A 304 has no body: had it become something else, the bytes would tell.
+    if (isConditional && bytes / requests > 2_000) throw new Error(`${path}: ${Math.round(bytes / requests)} bytes each, where nothing but headers was due.`)
+    return (requests * 1_000_000) / microseconds
   }
 }
 
