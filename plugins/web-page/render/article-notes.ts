@@ -1,7 +1,6 @@
 /** What an editor is told about the page of a piece as a whole. */
 import type { Note } from '../../../src/channel/notes.ts'
 import { LIMITS } from '../limits.ts'
-import type { PageComposition } from './composition.ts'
 
 const isLong = (value: string, limit: number): boolean => [...value].length > limit
 
@@ -32,16 +31,4 @@ export function lengthNotes(title: string, description: string): Note[] {
     })
   }
   return notes
-}
-
-/** A page above its budget. */
-export function sizeNotes({ html }: PageComposition): Note[] {
-  // UTF-8 needs at most three bytes per UTF-16 unit; markup is nearly all ASCII, so units are a fair measure.
-  const limit = LIMITS.pageBytes.value
-  if (html.length <= limit) return []
-  const message = {
-    de: `Die Seite ist größer als ${limit / 1000} kB. Vielleicht sind es zwei Beiträge.`,
-    en: `The page is larger than ${limit / 1000} kB. Perhaps it is two pieces.`,
-  }
-  return [{ severity: 'info', code: 'page-large', message }]
 }

@@ -11,7 +11,7 @@ import { quotesIn } from '../../../src/channel/words.ts'
 import { isVisible } from '../../../src/content/clean-text.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { articleData } from './article-data.ts'
-import { lengthNotes, sizeNotes } from './article-notes.ts'
+import { lengthNotes } from './article-notes.ts'
 import { renderBody } from './body.ts'
 import type { PageComposition } from './composition.ts'
 import { crumbsOf } from './crumbs.ts'
@@ -51,7 +51,7 @@ ${waysOn(content, phrases)}</article>`
   const embed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + oembedPath(ctx.baseUrl + path, 'json')}" title="${content.title}">\n`
   const head = html`${openGraph({ title, description, path, type: 'article', content, changed }, ctx)}${feedLinks({}, ctx)}${!ctx.isDraft && embed}${articleData(content, { description, market, changed }, ctx)}`
   const { composition, notes } = composePage({ status: 200, market, title, description, slug: content.slug, head, main, sheets: isQuoting ? ['story', 'voices'] : ['story'] }, ctx)
-  return { composition, notes: [...hero.notes, ...body.notes, ...lengthNotes(title, description), ...sizeNotes(composition), ...notes] }
+  return { composition, notes: [...hero.notes, ...body.notes, ...lengthNotes(title, description), ...notes] }
 }
 
 /** px: a narrower lead picture would be blurred from edge to edge, so it stands as it is. */

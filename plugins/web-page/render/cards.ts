@@ -20,7 +20,7 @@ function card(content: PieceContent, phrases: Phrases, { isLead, isFirst }: { re
   const kicker = [phrases.kinds[content.kind], ...content.topics.slice(0, 2).map((topic) => topic.name)].join(' · ')
   const sizes = isLead ? '(min-width: 60rem) 42rem, 100vw' : '(min-width: 46rem) 23rem, 100vw'
   // The picture repeats what the title says, so it stays silent for screen readers; where there is none, a shape in the brand's colours keeps its place.
-  const image = facts ? html`<div class="card-picture">${picture(facts, { alt: '', sizes, isFirst, maxWidth: isLead ? 1600 : 800, isCropped: true })}</div>` : html`<div class="card-picture card-blank"></div>`
+  const image = facts ? html`<div class="card-picture">${picture(facts, { alt: '', sizes, isFirst, maxWidth: isLead ? 1600 : 800, isCropped: true, isSmall: !isLead })}</div>` : html`<div class="card-picture card-blank"></div>`
   const date = content.date && html`<p class="card-date"><time datetime="${content.date}">${longDate(content.date, uiLanguage(content.locale))}</time></p>`
   return html`<article class="card"><div class="card-text"><p class="kicker">${kicker}</p><h2><a href="${pagePath(content.locale, content.slug)}">${shownTitle(content, phrases)}</a></h2>${saysMore(content) && html`<p class="card-teaser">${content.teaser}</p>`}${date}</div>${image}</article>`
 }

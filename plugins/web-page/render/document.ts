@@ -15,6 +15,7 @@ import { alternates } from './language-links.ts'
 import { masthead } from './masthead.ts'
 import { palettes } from './palette.ts'
 import { PHRASES } from './phrases.ts'
+import { sizeNotes } from './size-notes.ts'
 import { type Sheet, stylesheet } from './stylesheet.ts'
 
 export type PageContext = RenderContext<WebPageSettings>
@@ -70,5 +71,6 @@ ${colophon(ctx, phrases, imprint)}
 </body>
 </html>
 `
-  return { composition: { status: parts.status, locale: ctx.locale, isIndexed, html: document.toString(), style }, notes }
+  const text = document.toString()
+  return { composition: { status: parts.status, locale: ctx.locale, isIndexed, html: text, style }, notes: [...sizeNotes(text, typeof parts.slug === 'string'), ...notes] }
 }

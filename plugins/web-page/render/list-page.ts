@@ -78,7 +78,7 @@ function collection(contents: readonly PieceContent[], { name, description, path
     publisher: { '@id': `${ctx.baseUrl}/#organization` },
     mainEntity: {
       '@type': 'ItemList',
-      itemListElement: contents.map((content, index) => ({ '@type': 'ListItem', position: index + 1, url: ctx.baseUrl + pagePath(content.locale, content.slug), name: content.title })),
+      itemListElement: contents.map((content, index) => ({ '@type': 'ListItem', position: index + 1, url: ctx.baseUrl + pagePath(content.locale, content.slug) })),
     },
   }
 }

@@ -13,6 +13,8 @@ export interface PictureOptions {
   readonly maxWidth?: number
   /** The layout crops it: what matters stays in sight. */
   readonly isCropped?: boolean
+  /** One of many: browsers that read neither AVIF nor WebP get one JPEG, in one size. */
+  readonly isSmall?: boolean
   /** Put before the paths of derivatives, for pages elsewhere. */
   readonly origin?: string
 }
@@ -30,10 +32,10 @@ export function pictureFiles(facts: PictureFacts, maxWidth = Number.POSITIVE_INF
 }
 
 /** `<picture>` with every format, best first, and a JPEG for everyone else; width and height keep the page from jumping. */
-export function picture(facts: PictureFacts, { alt, sizes, isFirst = false, maxWidth, isCropped = false, origin }: PictureOptions): Html {
+export function picture(facts: PictureFacts, { alt, sizes, isFirst = false, maxWidth, isCropped = false, isSmall = false, origin }: PictureOptions): Html {
   const { srcset, fallback } = pictureFiles(facts, maxWidth, origin)
   const sources = DERIVATIVE_FORMATS.filter((format) => format !== 'jpeg').map((format) => html`<source type="image/${format}" srcset="${srcset(format)}" sizes="${sizes}">`)
-  return html`<picture>${sources}<img${isCropped && focus(facts)} src="${fallback}" srcset="${srcset('jpeg')}" sizes="${sizes}" width="${facts.width}" height="${facts.height}" alt="${alt}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async"></picture>`
+  return html`<picture>${sources}<img${isCropped && focus(facts)} src="${fallback}"${!isSmall && html` srcset="${srcset('jpeg')}" sizes="${sizes}"`} width="${facts.width}" height="${facts.height}" alt="${alt}"${isFirst ? html` fetchpriority="high"` : html` loading="lazy"`} decoding="async"></picture>`
 }
 
 /** Classes for the focal point in steps of a tenth (the stylesheet is the same for all pages); none for the middle. */

@@ -7,6 +7,7 @@ import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import type { PageComposition } from './composition.ts'
 import type { PageContext } from './document.ts'
 import { PHRASES } from './phrases.ts'
+import { sizeNotes } from './size-notes.ts'
 import { stylesheet } from './stylesheet.ts'
 import { voice } from './voice.ts'
 import { EMPTY_WALL } from './wall-page.ts'
@@ -38,5 +39,6 @@ ${showsOnlyPraise(quotes) && html`<p class="voice-notice">${selectionSentence(ct
 </body>
 </html>
 `
-  return { composition: { status: 200, locale: ctx.locale, isIndexed: false, isEmbeddable: true, html: document.toString(), style }, notes: [] }
+  const text = document.toString()
+  return { composition: { status: 200, locale: ctx.locale, isIndexed: false, isEmbeddable: true, html: text, style }, notes: sizeNotes(text, false) }
 }

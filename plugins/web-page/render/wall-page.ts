@@ -12,6 +12,9 @@ import { PHRASES, type Phrases } from './phrases.ts'
 import { breadcrumbs, jsonLd, openGraph, organization, quotations } from './structured-data.ts'
 import { voice } from './voice.ts'
 
+/** Characters up to which a quote stands in the data for machines as well: longer ones would make a full wall twice as heavy. */
+const SAID_TWICE = 420
+
 /** A wall without voices. */
 export const EMPTY_WALL: Wall = { topic: null, topics: [], quotes: [], page: 1, pages: 1 }
 
@@ -32,7 +35,7 @@ export function renderWallPage({ wall = EMPTY_WALL, market }: RenderInput, ctx: 
 ${quotes.length > 0 ? html`<ul class="voices frame">${quotes.map((quote) => html`<li>${voice(quote, ctx.locale)}</li>\n`)}</ul>` : html`<p class="empty frame">${phrases.voicesEmpty}</p>`}${pageLinks(paging, phrases)}`
   const oembed = html`<link rel="alternate" type="application/json+oembed" href="${ctx.baseUrl + wallEmbedPath(ctx.locale, topic?.key, '.json')}" title="${name}">\n`
   const trail = breadcrumbs([...crumbs, { label: name, path: wallPath(ctx.locale, topic?.key) }], ctx)
-  const head = html`${openGraph({ title, description, path, type: 'website', hasCounterparts }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx, market), trail, ...quotations(quotes, ctx.baseUrl + path, ctx)])}`
+  const head = html`${openGraph({ title, description, path, type: 'website', hasCounterparts }, ctx)}${neighbourLinks(paging, ctx)}${oembed}${jsonLd([organization(ctx, market), trail, ...quotations(quotes.filter(({ text }) => text.length <= SAID_TWICE), ctx.baseUrl + path, ctx)])}`
   // People are led to the first page, which always stands; a later one shows other voices there.
   const pathIn = (locale: string) => (locale === ctx.locale ? path : wallPath(locale, topic?.key))
   return composePage({ status: 200, market, title, description, head, main, pathIn, hasCounterparts, sheets: ['lists', 'voices'] }, ctx)

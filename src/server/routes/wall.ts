@@ -13,8 +13,8 @@ import { hubOf } from '../../publishing/hub.ts'
 import type { Answer } from '../respond.ts'
 import { frameOf, oembedAs, oembedRefusal, sizeWithin } from './oembed.ts'
 
-/** Voices on a page, and in an embedded wall. */
-const PAGE_LENGTH = 20
+/** Voices on a page, and in an embedded wall: with ten of the longest a page still is within its budget. */
+const PAGE_LENGTH = 10
 const EMBED_LENGTH = 6
 const TOPIC = /^[a-z0-9-]{1,80}$/
 const PAGE = /^[1-9]\d{0,4}$/
