@@ -1,13 +1,11 @@
 /** What channels make of content that is not approved, for the people who work on it. */
 import type { Payload, PayloadRequest } from 'payload'
-import type { Packed, VariantId } from '../channel/contract.ts'
+import type { VariantId } from '../channel/contract.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { BrandContent, Edition, PieceContent } from '../content/edition.ts'
 import { HubError } from '../content/errors.ts'
 import { type Order, ordersOf, type QuoteForm } from './compose.ts'
 import { currentBrand } from './lookups.ts'
-import { packedOf } from './making/pack-order.ts'
-import type { Urgency } from './making/workshop.ts'
 import { snapshotBrand } from './snapshot-brand.ts'
 
 interface DraftOptions {
@@ -28,22 +26,6 @@ export async function orderForDraft(payload: Payload, content: PieceContent, cha
 export function ordersForDraft(payload: Payload, content: PieceContent, brand: Edition<BrandContent>, channelId: string, variants: readonly VariantId[], { isDraft, quotes, req }: DraftOptions): Promise<Order[]> {
   const subject: Edition<PieceContent> = { hash: editionHash(content), content }
   return ordersOf(payload, channelId, variants, { subjects: [subject], locale: content.locale, brand, siblings: [], isDraft, ...(quotes ? { quotes } : {}), ...(req ? { req } : {}) })
-}
-
-interface MakeOptions extends DraftOptions {
-  readonly urgency?: Urgency
-  /** At most so long; default: until it is made. */
-  readonly waitMs?: number
-}
-
-/**
- * Makes a rendition of content that is not approved, once for whoever asks for the same within two minutes: a view reads a listing and then
- * file after file. Nothing of it reaches the disk or another process.
- * @throws HubError `busy` where it takes longer than `waitMs`
- */
-export async function composeDraft(payload: Payload, content: PieceContent, channelId: string, variant: VariantId, { urgency = 'look', waitMs, ...options }: MakeOptions): Promise<Packed> {
-  const order = await orderForDraft(payload, content, channelId, variant, options)
-  return packedOf(payload, order, { urgency, ...(waitMs === undefined ? {} : { waitMs }) })
 }
 
 /** The brand as it stands approved, or as it is if it never was. */

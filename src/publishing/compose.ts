@@ -211,7 +211,7 @@ async function cachedOrMade(payload: Payload, order: Order, urgency: Urgency): P
   const hub = hubOf(payload)
   const { record, kept } = await keptRendition(payload, order.key)
   if (kept) return kept
-  const { artefacts, notes } = await packedOf(payload, order, { urgency })
+  const { artefacts, notes } = await packedOf(payload, order, urgency)
   const stored = await Promise.all(
     artefacts.map(async ({ name, mime, bytes, headers }) => ({ name, mime, sha256: await hub.blobs.put(bytes), bytes: bytes.length, ...(headers ? { headers } : {}), content: bytes })),
   )

@@ -1,14 +1,12 @@
 /** The flow over REST, for the admin and for people's tokens: thin calls, input parsed once at the edge. */
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { QUOTE_FORMS } from './compose.ts'
 import { MOST_PIECES, statesOfPieces } from './channel-states.ts'
 import { approve, returnSubmission } from './decide.ts'
 import { get, param, parse, post, query } from './endpoint.ts'
 import { checksProgress } from './making/checks-progress.ts'
 import { makingEndpoints } from './making/endpoints.ts'
 import { channelStates, submissionView } from './overviews.ts'
-import { previewPiece, previewSubmission } from './previews.ts'
 import { publish, unpublish } from './publish.ts'
 import { quotableTestimonials } from './quotable.ts'
 import { COMMENT_MAX, submit } from './submit.ts'
@@ -24,7 +22,6 @@ const UnpublishInput = z.strictObject({ locale: LocaleTag, channels: Channels })
 const QuotableInput = z.strictObject({ locale: LocaleTag, id: z.string().max(60).optional(), search: z.string().max(80).optional() })
 /** Keys with commas between them. */
 const StatesInput = z.strictObject({ locale: LocaleTag, keys: z.string().max(MOST_PIECES * 90) })
-const PreviewInput = z.strictObject({ locale: LocaleTag.default('*'), channel: z.string().max(40), variant: z.string().max(40).optional(), artefact: z.string().max(80).optional(), quotes: z.enum(QUOTE_FORMS).optional() })
 
 /** A request waits so long for checks; then it says how far they are. */
 const PATIENCE = { waitMs: 30_000 } as const
@@ -47,9 +44,7 @@ export const hubEndpoints: Endpoint[] = [
   }),
   get('/flow/pieces/:key/state', (req) => channelStates(req, param(req, 'key'), parse(LocaleTag, query(req).locale))),
   ...makingEndpoints,
-  get('/flow/pieces/:key/preview', (req) => previewPiece(req, param(req, 'key'), parse(PreviewInput, query(req)))),
   get('/flow/quotable', (req) => quotableTestimonials(req, parse(QuotableInput, query(req)))),
   get('/flow/submissions/:key', (req) => submissionView(req, param(req, 'key'))),
   get('/flow/submissions/:key/checks', (req) => checksProgress(req, param(req, 'key'))),
-  get('/flow/submissions/:key/preview', (req) => previewSubmission(req, param(req, 'key'), parse(PreviewInput, query(req)))),
 ]

@@ -1,10 +1,10 @@
-/** Pictures that nobody outside may see yet: staff see them in the previews of drafts and submissions. */
+/** Pictures that nobody outside may see yet: staff see them in what is composed of drafts and submissions. */
 import type { Payload } from 'payload'
 import { personOf, type Role } from '../access/roles.ts'
 import type { MediaFacts } from '../content/edition.ts'
 import type { MediaKey } from '../content/nodes.ts'
 
-/** Those who may preview pieces (see the endpoints of previews.ts). */
+/** Those who may compose pieces (see making/compositions.ts). */
 const STAFF: readonly Role[] = ['admin', 'editor', 'approver']
 
 /** What the library says of a file, if the request comes from signed-in staff; else empty. */

@@ -229,7 +229,9 @@ describe.skipIf(!hasChromium)('a customer’s words', () => {
       await web.getByText(quoted).waitFor()
       const post = page.locator('[data-channel="social-post"][data-variant="mastodon"] .hub-quote-post')
       await post.getByText(quoted).first().waitFor()
-      await post.getByRole('img').scrollIntoViewIfNeeded()
+      // Its picture is made for those who look.
+      await post.scrollIntoViewIfNeeded()
+      await post.getByRole('img').waitFor()
       await expect.poll(() => post.getByRole('img').evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600)
       await look(page, '14-forms')
       await page.getByLabel(w('quotes-without'), { exact: true }).check()

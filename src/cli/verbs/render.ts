@@ -5,9 +5,10 @@ import { sha256Hex } from '../../content/canonical.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Note } from '../../content/notes.ts'
 import { orderOf, rendition } from '../../publishing/compose.ts'
-import { composeDraft } from '../../publishing/compose-draft.ts'
+import { orderForDraft } from '../../publishing/compose-draft.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { channelOf, hubOf } from '../../publishing/hub.ts'
+import { packedOf } from '../../publishing/making/pack-order.ts'
 import { currentBrand, embeddedEditions, latestApproval, pieceEdition } from '../../publishing/lookups.ts'
 import { quotedIn } from '../../publishing/publish.ts'
 import { loadPiece, snapshotPiece } from '../../publishing/snapshot-piece.ts'
@@ -72,7 +73,7 @@ export async function renderVerb(context: VerbContext, name: string, options: Re
 
 async function draft({ payload }: VerbContext, key: string, locale: string, channel: string, variant: string): Promise<Made> {
   const { content } = await snapshotPiece(payload, await loadPiece(payload, key, locale), locale)
-  const { artefacts, notes } = await composeDraft(payload, content, channel, variant, { isDraft: true })
+  const { artefacts, notes } = await packedOf(payload, await orderForDraft(payload, content, channel, variant, { isDraft: true }), 'look')
   return { files: artefacts, notes }
 }
 

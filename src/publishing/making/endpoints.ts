@@ -1,9 +1,9 @@
 /** Composing and making over REST, for the people who write and judge: input parsed once at the edge. */
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
+import type { Artefact } from '../../channel/contract.ts'
 import { QUOTE_FORMS } from '../compose.ts'
 import { get, param, parse, post } from '../endpoint.ts'
-import { previewHeaders } from '../previews.ts'
 import { composePiece, composeSubmission } from './compositions.ts'
 import { makingFile, makingState, startMaking } from './makings.ts'
 
@@ -30,6 +30,18 @@ export const makingEndpoints: Endpoint[] = [
   get('/flow/makings/:making', (req) => makingState(req, param(req, 'making'))),
   get('/flow/makings/:making/files/:name', async (req) => {
     const file = await makingFile(req, param(req, 'making'), param(req, 'name'))
-    return new Response(new Uint8Array(file.bytes), { headers: previewHeaders(file) })
+    return new Response(new Uint8Array(file.bytes), { headers: fileHeaders(file) })
   }),
 ]
+
+/** Shown in a frame of the admin, and nowhere else; whatever is in it runs nothing and reaches nobody. */
+function fileHeaders({ mime, headers }: Artefact): Record<string, string> {
+  const policy = headers?.['content-security-policy']?.replace(/frame-ancestors [^;]+/, "frame-ancestors 'self'")
+  return {
+    'content-type': mime,
+    'content-security-policy': policy ?? "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'",
+    'x-frame-options': 'SAMEORIGIN',
+    'x-content-type-options': 'nosniff',
+    'cache-control': 'no-store',
+  }
+}

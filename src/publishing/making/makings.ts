@@ -111,7 +111,7 @@ async function filesOf(payload: Payload, order: Order): Promise<Files> {
   const made = (value: Packed): Files => ({ standing: { state: 'made', value, done: 1, of: 1 }, pages })
   const kept = await keptFiles(payload, order)
   if (kept) return made(kept)
-  return takesTime(order, renderOrder(order)) ? { standing, pages } : made(await packedOf(payload, order, { urgency: 'look' }))
+  return takesTime(order, renderOrder(order)) ? { standing, pages } : made(await packedOf(payload, order, 'look'))
 }
 
 async function stateOf(payload: Payload, order: Order): Promise<MakingState> {

@@ -67,23 +67,17 @@ function packToolsOf(hub: HubServices, tools?: WorkTools): PackTools {
   }
 }
 
-interface Asked {
-  readonly urgency: Urgency
-  /** At most so long; default: until it is made. */
-  readonly waitMs?: number
-}
-
 /**
  * The files of an order, made once for whoever asks for the same within two minutes. It is found by the hash of its complete input, so only who knows that can name it:
  * ask for leave to see it first. Nothing of it reaches the disk or another process.
- * @throws HubError `busy` where it is not made in time; what the channel refuses
+ * @throws HubError `busy` where too many wait; what the channel refuses
  */
-export async function packedOf(payload: Payload, order: Order, { urgency, waitMs }: Asked): Promise<Packed> {
+export async function packedOf(payload: Payload, order: Order, urgency: Urgency): Promise<Packed> {
   const { workshop, instant } = makingOf(payload)
   const known = instant.get(order.key)
   if (known) return known
   const rendered = renderOrder(order)
-  if (takesTime(order, rendered)) return workshop.wait(order.key, packing(payload, order, rendered), urgency, waitMs).catch(refuse)
+  if (takesTime(order, rendered)) return workshop.wait(order.key, packing(payload, order, rendered), urgency).catch(refuse)
   const packed = await packRendered(hubOf(payload), order, rendered)
   instant.keep(order.key, packed)
   return packed

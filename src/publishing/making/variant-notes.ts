@@ -68,7 +68,7 @@ async function notesOf(payload: Payload, order: Order, urgency: Urgency): Promis
   if (known) return known
   const { notes, refused } = keptOf(payload)
   try {
-    const made: VariantNotes = { notes: (await packedOf(payload, order, { urgency })).notes }
+    const made: VariantNotes = { notes: (await packedOf(payload, order, urgency)).notes }
     notes.keep(order.key, made)
     return made
   } catch (error) {

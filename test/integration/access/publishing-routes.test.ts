@@ -124,9 +124,9 @@ describe(`four eyes over REST (${DATABASE})`, () => {
     const [submission] = await findRecords(hub.payload, 'submissions', { where: { subject: { equals: 'piece' } }, limit: 1 })
     const paths: readonly [string, string, unknown?][] = [
       ['GET', `/flow/pieces/${piece.key}/state?locale=de`],
-      ['GET', `/flow/pieces/${piece.key}/preview?locale=de&channel=web-page`],
+      ['POST', `/flow/pieces/${piece.key}/composition`, { locale: 'de' }],
       ['GET', `/flow/submissions/${submission?.key}`],
-      ['GET', `/flow/submissions/${submission?.key}/preview?channel=web-page`],
+      ['POST', `/flow/submissions/${submission?.key}/composition`, {}],
       ['POST', `/flow/pieces/${piece.key}/submit`, { locale: 'de' }],
       ['POST', `/flow/brands/stadtwerke-lindental/submit`, {}],
       ['POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: ['web-page'] }],

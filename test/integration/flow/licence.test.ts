@@ -5,7 +5,7 @@ import { checkAgain, checkChannel } from '../../../src/publishing/checks.ts'
 import { approve } from '../../../src/publishing/decide.ts'
 import { channelStates, licencesRunOut } from '../../../src/publishing/overviews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
-import { previewPiece } from '../../../src/publishing/previews.ts'
+import { composePiece } from '../../../src/publishing/making/compositions.ts'
 import { pieceEdition } from '../../../src/publishing/lookups.ts'
 import type { ApprovalRecord, ChannelCheck } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
@@ -160,10 +160,10 @@ describe(`the licence of a picture (${DATABASE})`, () => {
     expect(await publish(editor, { pieceKey: key, locale: 'de', channels: ['web-page'] })).toHaveLength(1)
   })
 
-  it('shows in the preview of a draft', async () => {
+  it('shows in what is composed of a draft', async () => {
     const { key } = await makePiece(editor, { title: 'Noch im Entwurf', hero: await picture('entwurf.jpg', noonIn(-1)) })
-    const listing = await previewPiece(editor, key, { locale: 'de', channel: 'newsletter-block', variant: 'medium' })
-    expect((listing as ChannelCheck).notes.map(({ code }) => code)).toContain('licence-expired')
+    const { variants } = await composePiece(editor, key, { locale: 'de', of: { is: 'draft' }, channels: ['newsletter-block'] })
+    expect(variants.find(({ variant }) => variant === 'medium')?.notes.map(({ code }) => code)).toContain('licence-expired')
   })
 })
 

@@ -1,9 +1,5 @@
-import type { PayloadRequest } from 'payload'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
-import { hubOf } from '../../../src/publishing/hub.ts'
 import { editionByHash, editionsByHash } from '../../../src/publishing/lookups.ts'
-import { makeChecks } from '../../../src/publishing/making/prepare-checks.ts'
-import { previewPiece, previewSubmission } from '../../../src/publishing/previews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { findRecords, insertRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
@@ -11,7 +7,7 @@ import { inTransaction } from '../../../src/publishing/transactions.ts'
 import { editionHash } from '../../../src/content/canonical.ts'
 import type { PieceContent } from '../../../src/content/edition.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
-import { DATABASE, makePiece, paragraphs } from '../hub.ts'
+import { DATABASE } from '../hub.ts'
 
 let hub: ReadingHub
 beforeAll(async () => {
@@ -101,75 +97,5 @@ describe('the memory of editions', () => {
     await expect(failing).rejects.toThrow('Then something failed.')
     await expect(editionByHash(hub.payload, hash)).rejects.toMatchObject({ code: 'not-found' })
     expect((await editionsByHash(hub.payload, [hash])).size).toBe(0)
-  })
-})
-
-describe('a preview', () => {
-  const LETTER = { locale: 'de', channel: 'print-pdf', variant: 'letter' } as const
-  interface Listing {
-    readonly artefacts: readonly { readonly name: string; readonly bytes: number }[]
-  }
-  const packs = (id: string) => {
-    const channel = hubOf(hub.payload).channels.find((one) => one.id === id)
-    if (!channel) throw new Error(`There is no channel ${id}.`)
-    return vi.spyOn(channel, 'pack')
-  }
-
-  /** The listing, and every file of it. */
-  async function view(preview: (artefact?: string) => Promise<Response | object>): Promise<number> {
-    const { artefacts } = (await preview()) as Listing
-    const files = await Promise.all(artefacts.map(async ({ name, bytes }) => ({ bytes, got: await ((await preview(name)) as Response).arrayBuffer() })))
-    for (const { bytes, got } of files) expect(got.byteLength).toBe(bytes)
-    return files.length
-  }
-
-  it('of a piece is composed once for its listing and all of its files', async () => {
-    const { key } = await makePiece(hub.editor, { title: 'Einmal gesetzt' })
-    const pack = packs('print-pdf')
-    expect(await view((artefact) => previewPiece(hub.editor, key, { ...LETTER, artefact }))).toBeGreaterThan(0)
-    expect(pack).toHaveBeenCalledTimes(1)
-  })
-
-  it('is composed once for those who ask at the same time', async () => {
-    const { key } = await makePiece(hub.editor, { title: 'Gleichzeitig' })
-    const pack = packs('print-pdf')
-    await Promise.all([1, 2, 3].map(() => previewPiece(hub.editor, key, LETTER)))
-    expect(pack).toHaveBeenCalledTimes(1)
-  })
-
-  it('is composed anew when a word has changed', async () => {
-    const { id, key } = await makePiece(hub.editor, { title: 'Wird geändert' })
-    const web = { locale: 'de', channel: 'web-page', artefact: 'page.html' } as const
-    const text = async () => ((await previewPiece(hub.editor, key, web)) as Response).text()
-    expect(await text()).toContain('Wird geändert')
-    await hub.payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title: 'Ist geändert' } as never, overrideAccess: false, user: hub.editor.user })
-    expect(await text()).toContain('Ist geändert')
-  })
-
-  it('of a submission is composed once, and stays what was submitted', async () => {
-    const { id, key } = await makePiece(hub.editor, { title: 'Eingereicht', body: paragraphs('So eingereicht.') })
-    const submission = await submit(hub.editor, { subject: 'piece', key, locale: 'de' })
-    await hub.payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title: 'Danach' } as never, overrideAccess: false, user: hub.editor.user })
-    // What approving will look at is made ahead, of the same content without the mark of a draft.
-    await makeChecks(hub.payload, submission.snapshot as PieceContent, 'look')
-    const pack = packs('print-pdf')
-    await view((artefact) => previewSubmission(hub.approver, submission.key, { ...LETTER, artefact }))
-    expect(pack).toHaveBeenCalledTimes(1)
-    const page = (await previewSubmission(hub.approver, submission.key, { locale: 'de', channel: 'web-page', artefact: 'page.html' })) as Response
-    expect(await page.text()).toContain('Eingereicht')
-  })
-
-  it('that is in memory is shown to nobody who may not see the draft', async () => {
-    const { key } = await makePiece(hub.editor, { title: 'Nur für uns' })
-    const submission = await submit(hub.editor, { subject: 'piece', key, locale: 'de' })
-    await view((artefact) => previewPiece(hub.editor, key, { ...LETTER, artefact }))
-    const agent = await hub.person('Agathe Agentin', ['agent'])
-    const app = { ...agent, user: { ...(await hub.token('channel-app', ['print-pdf'])), collection: 'app-tokens', kind: 'channel-app' } } as unknown as PayloadRequest
-    const nobody = { ...agent, user: null } as PayloadRequest
-    for (const [who, code] of [[agent, 'forbidden'], [app, 'not-signed-in'], [nobody, 'not-signed-in']] as const) {
-      await expect(previewPiece(who, key, LETTER)).rejects.toMatchObject({ code })
-      await expect(previewPiece(who, key, { ...LETTER, artefact: 'letter.pdf' })).rejects.toMatchObject({ code })
-      await expect(previewSubmission(who, submission.key, LETTER)).rejects.toMatchObject({ code })
-    }
   })
 })

@@ -7,6 +7,7 @@ import { HOSTILE, HOSTILE_STRINGS } from '../../fixtures/hostile.ts'
 import { approvedBrand, BRAND, DATABASE, paragraphs, startHub, type TestHub } from '../hub.ts'
 import { type Send, signedIn } from '../access/rest.ts'
 import { type Id, makeOne } from '../access/seed.ts'
+import { composed, madeFiles } from '../making/made-files.ts'
 import { outcomesOf, valueAt, type WritableField, withValues, writableFields } from './fields.ts'
 
 let hub: TestHub
@@ -59,16 +60,6 @@ describe(`hostile words in every field (${DATABASE})`, () => {
 describe(`hostile words on their way to the reader (${DATABASE})`, () => {
   const body = { root: { ...paragraphs(...ALL_AT_ONCE).root as object } }
 
-  /** Every file that a channel makes of the submission, as text. */
-  async function filesOf(key: string, channel: string, variant: string): Promise<Record<string, string>> {
-    const base = `/flow/submissions/${key}/preview?channel=${channel}&variant=${variant}`
-    const listing = await send('GET', base)
-    expect(listing.status, `${channel} ${variant}: ${listing.text.slice(0, 300)}`).toBe(200)
-    const artefacts = listing.json.artefacts as { name: string; mime: string }[]
-    const files: Record<string, string> = {}
-    for (const { name } of artefacts) files[name] = (await send('GET', `${base}&artefact=${encodeURIComponent(name)}`)).text
-    return files
-  }
   function expectHarmless(files: Record<string, string>, channel: string, what: string): void {
     for (const [name, text] of Object.entries(files)) {
       if (name.endsWith('.html')) {
@@ -86,12 +77,12 @@ describe(`hostile words on their way to the reader (${DATABASE})`, () => {
     expect(made.status, made.text.slice(0, 300)).toBe(201)
     const submission = await send('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de' } })
     expect(submission.status, submission.text.slice(0, 300)).toBe(200)
-    for (const { id, variants } of hubOf(hub.payload).channels) {
-      for (const variant of variants.filter(({ isPerPiece }) => isPerPiece)) {
-        const files = await filesOf(String(submission.json.key), id, variant.id)
-        expect(Object.keys(files).length, `${id} ${variant.id}`).toBeGreaterThan(0)
-        expectHarmless(files, id, variant.id)
-      }
+    const all = await composed(send, `/submissions/${submission.json.key}`, {})
+    expect(new Set(all.map(({ channel }) => channel)).size).toBe(hubOf(hub.payload).channels.length)
+    for (const { channel, variant, making } of all) {
+      const files = await madeFiles(send, making)
+      expect(Object.keys(files).length, `${channel} ${variant}`).toBeGreaterThan(0)
+      expectHarmless(files, channel, variant)
     }
   })
 
@@ -107,9 +98,8 @@ describe(`hostile words on their way to the reader (${DATABASE})`, () => {
       // A title that nobody can see is no title.
       expect([200, 400], `${name}: ${submission.text.slice(0, 200)}`).toContain(submission.status)
       if (submission.status !== 200) continue
-      for (const [channel, variant] of [['web-page', 'page'], ['social-post', 'mastodon'], ['newsletter-block', 'large']] as const) {
-        expectHarmless(await filesOf(String(submission.json.key), channel, variant), channel, name)
-      }
+      const shown = await composed(send, `/submissions/${submission.json.key}`, { channels: ['web-page', 'social-post', 'newsletter-block'] })
+      for (const { channel, making } of shown.filter(({ variant }) => ['page', 'mastodon', 'large'].includes(variant))) expectHarmless(await madeFiles(send, making), channel, name)
     }
   })
 
@@ -117,7 +107,8 @@ describe(`hostile words on their way to the reader (${DATABASE})`, () => {
     const word = HOSTILE[name] ?? ''
     const made = await send('POST', '/pieces?locale=de', { body: { title: word, teaser: word, overrides: { printPdf: { headline: word } }, body: paragraphs(word) } })
     const submission = await send('POST', `/flow/pieces/${made.json.doc?.key}/submit`, { body: { locale: 'de' } })
-    const files = await filesOf(String(submission.json.key), 'print-pdf', 'letter')
+    const [letter] = await composed(send, `/submissions/${submission.json.key}`, { channels: ['print-pdf'] })
+    const files = await madeFiles(send, letter?.making ?? '')
     expect(Object.keys(files).join(' ')).toMatch(/\.pdf/)
     expectHarmless(files, 'print-pdf', name)
   })

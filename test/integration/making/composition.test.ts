@@ -2,22 +2,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
+import type { ComposedVariant } from '../../../src/publishing/making/compositions.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { type Json, type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
+import { type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, makePiece, paragraphs } from '../hub.ts'
-
-interface Composed {
-  readonly channel: string
-  readonly variant: string
-  readonly making: string
-  readonly edition: string
-  readonly notes: readonly Json[]
-  readonly words: string
-  readonly view: Json | null
-  readonly replaces: Json
-  readonly files: string
-}
+import { composed } from './made-files.ts'
 
 let hub: ReadingHub
 let who: Record<PrincipalName, Principal>
@@ -32,12 +22,8 @@ afterAll(() => hub?.stop())
 
 const pathOf = (key: string) => `/flow/pieces/${key}/composition`
 const submissionPath = (key: string) => `/flow/submissions/${key}/composition`
-async function compose(body: object, { as = 'editor', key = piece.key }: { as?: PrincipalName; key?: string } = {}): Promise<readonly Composed[]> {
-  const { status, json, text } = await who[as].send('POST', pathOf(key), { body: { locale: 'de', ...body } })
-  if (status !== 200) throw new Error(`${status}: ${text}`)
-  return json.variants as readonly Composed[]
-}
-const one = (variants: readonly Composed[], channel: string) => {
+const compose = (body: object, { as = 'editor', key = piece.key }: { as?: PrincipalName; key?: string } = {}) => composed(who[as].send, `/pieces/${key}`, { locale: 'de', ...body })
+const one = (variants: readonly ComposedVariant[], channel: string) => {
   const found = variants.find((variant) => variant.channel === channel)
   if (!found) throw new Error(`Nothing was composed for ${channel}.`)
   return found
@@ -131,13 +117,13 @@ describe(`a composition (${DATABASE})`, () => {
     const { id, key } = await makePiece(hub.editor, { title: 'So eingereicht', slug: 'so-eingereicht' })
     const submission = await submit(hub.editor, { subject: 'piece', key, locale: 'de' })
     await hub.payload.update({ collection: 'pieces', id, locale: 'de', draft: true, data: { title: 'Danach' } as never, overrideAccess: false, user: hub.editor.user })
-    const composed = async (body: object = {}) => (await who.approver.send('POST', submissionPath(submission.key), { body })).json.variants as readonly Composed[]
-    const made = await composed()
+    const judged = (body: object = {}) => composed(who.approver.send, `/submissions/${submission.key}`, body)
+    const made = await judged()
     expect(one(made, 'web-page').words).toContain('So eingereicht')
     expect(made.every(({ edition }) => edition === submission.hash)).toBe(true)
-    expect(new Set((await composed({ channels: ['web-page'] })).map(({ channel }) => channel))).toEqual(new Set(['web-page']))
+    expect(new Set((await judged({ channels: ['web-page'] })).map(({ channel }) => channel))).toEqual(new Set(['web-page']))
     await approve(hub.approver, submission.key)
-    expect(one(await composed(), 'web-page').making).not.toBe(one(made, 'web-page').making)
+    expect(one(await judged(), 'web-page').making).not.toBe(one(made, 'web-page').making)
     const { key: brand } = await submit(hub.editor, { subject: 'brand', key: 'stadtwerke-lindental', locale: '*' })
     expect((await who.approver.send('POST', submissionPath(brand), { body: {} })).status).toBe(400)
   })

@@ -5,10 +5,12 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import type { ChannelPlugin } from '../../../src/channel/contract.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
-import { type Json, type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
+import type { MakingState } from '../../../src/publishing/making/makings.ts'
+import { type PrincipalName, PRINCIPALS, type Principal, principals } from '../access/rest.ts'
 import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, makePiece, paragraphs } from '../hub.ts'
 import { held } from './held.ts'
+import { composed, made as madeBy } from './made-files.ts'
 
 let hub: ReadingHub
 let who: Record<PrincipalName, Principal>
@@ -31,33 +33,14 @@ const newPiece = (data: object = {}) => {
   return makePiece(hub.editor, { title: `Beitrag Nummer ${pieces}`, slug: `beitrag-${pieces}`, body: paragraphs(`Absatz von Beitrag ${pieces}.`), ...data })
 }
 
-interface State {
-  readonly state: string
-  readonly done: number
-  readonly of: number
-  readonly artefacts: readonly { readonly name: string; readonly mime: string; readonly bytes: number }[]
-  readonly notes: readonly Json[]
-  readonly error?: { readonly code: string }
-}
-
 async function making(key: string, channel: string, { as = 'editor', of = { is: 'draft' } }: { as?: PrincipalName; of?: object } = {}): Promise<string> {
-  const { json, text } = await who[as].send('POST', `/flow/pieces/${key}/composition`, { body: { locale: 'de', channels: [channel], of } })
-  const [first] = (json.variants ?? []) as readonly { readonly making: string }[]
-  if (!first) throw new Error(text)
+  const [first] = await composed(who[as].send, `/pieces/${key}`, { locale: 'de', channels: [channel], of })
+  if (!first) throw new Error(`Nothing was composed for ${channel}.`)
   return first.making
 }
-const started = async (key: string, as: PrincipalName = 'editor') => (await who[as].send('POST', `/flow/makings/${key}`, { body: {} })).json as unknown as State
-const stateOf = async (key: string, as: PrincipalName = 'editor') => (await who[as].send('GET', `/flow/makings/${key}`)).json as unknown as State
-async function made(key: string, as: PrincipalName = 'editor'): Promise<State> {
-  const seen: State[] = [await started(key, as)]
-  for (let look = 0; look < 600; look++) {
-    const state = await stateOf(key, as)
-    seen.push(state)
-    if (state.state === 'made' || state.state === 'failed') return state
-    await new Promise((resolve) => setTimeout(resolve, 50))
-  }
-  throw new Error(`It was never made: ${JSON.stringify(seen.at(-1))}`)
-}
+const started = async (key: string, as: PrincipalName = 'editor') => (await who[as].send('POST', `/flow/makings/${key}`, { body: {} })).json as unknown as MakingState
+const stateOf = async (key: string) => (await who.editor.send('GET', `/flow/makings/${key}`)).json as unknown as MakingState
+const made = (key: string, as: PrincipalName = 'editor') => madeBy(who[as].send, key)
 
 const blobs = () => {
   try {

@@ -14,6 +14,7 @@ import { picture } from '../access/seed.ts'
 import type { RawAnswer, ReadingHub } from '../api/reading-hub.ts'
 import { dialog, SECRETS, webhook } from '../dialogs/dialog-hub.ts'
 import { make, makePiece } from '../hub.ts'
+import { composed, madeFiles } from '../making/made-files.ts'
 import { GIVE, post } from '../voices/answering.ts'
 import { quoting } from '../voices/voices.ts'
 
@@ -131,12 +132,9 @@ async function becomeQuote({ hub, send }: Walker): Promise<Record<string, string
 async function beShown({ hub, send, app }: Walker, testimonial: string): Promise<Record<string, string>> {
   const { key, id } = await makePiece(hub.editor, { title: 'Warm im Altbau', slug: 'warm-im-altbau', body: quoting(testimonial, 'quote-goes') })
   const seen: Record<string, string> = {}
-  for (const channel of CHANNELS) {
-    const preview = `/flow/pieces/${key}/preview?locale=de&channel=${channel}&quotes=hoped-for`
-    const { artefacts } = JSON.parse(ok('preview', await send.editor('GET', preview))) as { artefacts: { name: string; mime: string }[] }
-    const texts = artefacts.filter(({ name, mime }) => /^text\/|json/.test(mime) && name !== 'preflight.json')
-    const made = await Promise.all(texts.map(async ({ name }) => ok(name, await send.editor('GET', `${preview}&artefact=${name}`))))
-    if (made.length > 0) seen[`preview on ${channel}`] = made.join('\n')
+  for (const { channel, making, words } of await composed(send.editor, `/pieces/${key}`, { locale: 'de' })) {
+    const files = Object.entries(await madeFiles(send.editor, making))
+    seen[`composition on ${channel}`] = [seen[`composition on ${channel}`] ?? '', words, ...files.flatMap(([name, text]) => (/\.(html|json|txt)$/.test(name) && name !== 'preflight.json' ? [text] : []))].join('\n')
   }
   const submission = (JSON.parse(ok('submit', await send.editor('POST', `/flow/pieces/${key}/submit`, { body: { locale: 'de' } }))) as { key: string }).key
   ok('approve', await send.approver('POST', `/flow/submissions/${submission}/approve`, { body: {} }))

@@ -13,7 +13,7 @@ import { brokenLink } from '../../../src/publishing/audit.ts'
 import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
 import { approve, returnSubmission } from '../../../src/publishing/decide.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
-import { previewPiece } from '../../../src/publishing/previews.ts'
+import { composePiece } from '../../../src/publishing/making/compositions.ts'
 import { publish } from '../../../src/publishing/publish.ts'
 import { findRecords } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
@@ -79,7 +79,7 @@ async function walk(id: string | number, picture: string | number) {
   await returnSubmission(approver, (await submit(editor, { subject: 'testimonial', key, locale: 'de', comment: 'Zwanziska Quibbelmoor lobt' })).key, 'Potzschwonk streichen?')
   await approve(approver, (await submit(editor, { subject: 'testimonial', key, locale: 'de', comment: 'Frau Quibbelmoor' })).key, 'Schön, was Zwanziska Quibbelmoor sagt')
   const { key: piece } = await makePiece(editor, { title: 'Warm im Altbau', body: quoting(testimonial.id, 'quote-goes') })
-  await previewPiece(editor, piece, { locale: 'de', channel: 'web-page' })
+  await composePiece(editor, piece, { locale: 'de', of: { is: 'draft' } })
   await approve(approver, (await submit(editor, { subject: 'piece', key: piece, locale: 'de' })).key)
   const publications = await publish(editor, { pieceKey: piece, locale: 'de', channels })
   for (const publication of publications) {
