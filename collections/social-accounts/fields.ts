@@ -1,4 +1,5 @@
 import type { Field } from 'payload'
+import { ACCOUNT_PROBLEMS } from '../../src/publishing/delivering/account-problem.ts'
 import { hubOf } from '../../src/publishing/hub.ts'
 import { keyField } from '../parts/key-field.ts'
 
@@ -19,6 +20,19 @@ export interface AccountNetwork {
 /** Plain data for the browser. */
 const guides = (networks: Readonly<Record<string, AccountNetwork>>) =>
   Object.entries(networks).map(([id, { label, defaultServer, identifier, secret, secretFrom }]) => ({ id, label: { ...label }, defaultServer, identifier: identifier && { ...identifier }, secret: { ...secret }, secretFrom: { ...secretFrom } }))
+
+/** A code that the form explains, with what the network said. */
+const problemFields = (name: string, label: Label): Field[] => [
+  {
+    name,
+    type: 'select',
+    label,
+    options: Object.entries(ACCOUNT_PROBLEMS).map(([value, problem]) => ({ value, label: { ...problem.label } })),
+    admin: { components: { Field: '/src/admin/posts/account-problem#AccountProblem' }, condition: (data) => Boolean(data[name]) },
+    access: byFlow,
+  },
+  { name: `${name}Said`, type: 'text', admin: { hidden: true, disableListColumn: true }, access: byFlow },
+]
 
 /** @param networks those that a carrier reaches, by id */
 export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>): Field[] => [
@@ -76,13 +90,13 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
       condition: ({ network }) => networks[String(network)]?.hasReplies === true,
     },
   },
-  { name: 'repliesProblem', type: 'text', label: { de: 'Warum keine Antworten kommen', en: 'Why no replies come' }, admin: { readOnly: true, condition: (data) => Boolean(data.repliesProblem) }, access: byFlow },
+  ...problemFields('repliesProblem', { de: 'Warum keine Antworten kommen', en: 'Why no replies come' }),
   // Where reading goes on, in the network's own terms; not before when; and when to look up what was deleted.
   { name: 'repliesCursor', type: 'text', hidden: true, access: never },
   { name: 'repliesNext', type: 'date', index: true, hidden: true, access: never },
   { name: 'repliesGoneNext', type: 'date', hidden: true, access: never },
   { name: 'isDisabled', type: 'checkbox', defaultValue: false, label: { de: 'Stillgelegt', en: 'Disabled' } },
-  { name: 'problem', type: 'text', label: { de: 'Was nicht stimmt', en: 'What is wrong' }, admin: { readOnly: true, condition: (data) => Boolean(data.problem) }, access: byFlow },
+  ...problemFields('problem', { de: 'Was nicht stimmt', en: 'What is wrong' }),
   { name: 'pausedUntil', type: 'date', label: { de: 'Wartet bis', en: 'Waits until' }, admin: { readOnly: true, condition: (data) => Boolean(data.pausedUntil) }, access: byFlow },
   keyField('label'),
 ]

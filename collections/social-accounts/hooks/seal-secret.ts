@@ -35,5 +35,5 @@ export const sealSecret: CollectionBeforeChangeHook = async ({ data, originalDoc
   const beginsAnew = isElsewhere || (now.keepsReplies === true && !isNew && originalDoc.keepsReplies !== true)
   const kept = { ...data, ...(beginsAnew ? { repliesCursor: null, repliesNext: null } : {}), network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
   if (secret === '') return kept
-  return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, pausedUntil: null, repliesProblem: null }
+  return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, problemSaid: null, pausedUntil: null, repliesProblem: null, repliesProblemSaid: null }
 }

@@ -122,5 +122,7 @@ export const posts = {
   accountIsOpen: 'Offen: {{who}}.',
   accountIsOpenWebhook: 'In Ordnung: gesendet wird an {{who}}. Ob dort jemand zuhört, zeigt erst der erste Post.',
   accountIsShut: 'Nicht offen. {{reason}}',
+  accountNothingSent: 'Bis dahin wird von hier nichts gesendet; was wartet, geht danach hinaus, wenn es höchstens einen Tag zu spät ist.',
+  accountNothingRead: 'Bis dahin kommen von hier keine Antworten; gesendet wird weiter.',
   accountSecretKeep: 'Gespeichert und versiegelt. Leer lassen, um es zu behalten.',
 } as const

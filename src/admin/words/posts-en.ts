@@ -118,5 +118,7 @@ export const posts: Readonly<Record<keyof typeof german, string>> = {
   accountIsOpen: 'Open: {{who}}.',
   accountIsOpenWebhook: 'In order: sent to {{who}}. Whether anybody listens there, the first post shows.',
   accountIsShut: 'Not open. {{reason}}',
+  accountNothingSent: 'Until then nothing is sent from here; what waits goes out afterwards, unless it is more than a day late.',
+  accountNothingRead: 'Until then no replies come from here; posts go out all the same.',
   accountSecretKeep: 'Stored and sealed. Leave empty to keep it.',
 }

@@ -44,6 +44,7 @@ import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '.
 import { AccountGuide as AccountGuide_c78d0199ed832a2210fe62e0d6d24b23 } from '../../../src/admin/posts/account-guide'
 import { SecretField as SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee } from '../../../src/admin/posts/secret-field'
 import { CheckAccount as CheckAccount_b05f37bb62495dd93521d316a1b53940 } from '../../../src/admin/posts/check-account'
+import { AccountProblem as AccountProblem_b652ade87868ffb37294048708268e8c } from '../../../src/admin/posts/account-problem'
 import { Icon as Icon_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { Logo as Logo_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
 import { StartPage as StartPage_25b2309ef007217b43c445cf2828e111 } from '../../../src/admin/start-page'
@@ -99,6 +100,7 @@ export const importMap = {
   "/src/admin/posts/account-guide#AccountGuide": AccountGuide_c78d0199ed832a2210fe62e0d6d24b23,
   "/src/admin/posts/secret-field#SecretField": SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee,
   "/src/admin/posts/check-account#CheckAccount": CheckAccount_b05f37bb62495dd93521d316a1b53940,
+  "/src/admin/posts/account-problem#AccountProblem": AccountProblem_b652ade87868ffb37294048708268e8c,
   "/src/admin/brand-mark#Icon": Icon_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/brand-mark#Logo": Logo_837a4d752d64425f6593c04e1325e31e,
   "/src/admin/start-page#StartPage": StartPage_25b2309ef007217b43c445cf2828e111,

@@ -4,8 +4,9 @@ import { type CarrierAccount, CarrierError } from '../../channel/carrier.ts'
 import { HubError } from '../../content/errors.ts'
 import { hubOf } from '../hub.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
+import type { AccountProblem } from './account-problem.ts'
 import { accountOwner } from './networks.ts'
-import { isSealedWith, seal, unseal } from './sealed.ts'
+import { isSealedWith, seal, SealError, unseal } from './sealed.ts'
 
 export interface AccountRecord {
   readonly id: string | number
@@ -21,13 +22,16 @@ export interface AccountRecord {
   readonly brand?: string | null
   readonly isDisabled?: boolean | null
   /** Why nothing is sent until a person renews the secret. */
-  readonly problem?: string | null
+  readonly problem?: AccountProblem | null
+  /** What the network said to that. */
+  readonly problemSaid?: string | null
   /** The network asked to wait until then. */
   readonly pausedUntil?: string | null
   /** Is what people answer there kept? Only if somebody said so. */
   readonly keepsReplies?: boolean | null
   /** Why it is not read until a person renews the secret. */
-  readonly repliesProblem?: string | null
+  readonly repliesProblem?: AccountProblem | null
+  readonly repliesProblemSaid?: string | null
   /** Where reading goes on; nothing for the first time. */
   readonly repliesCursor?: string | null
   /** When to read again. */
@@ -59,8 +63,8 @@ export function openAccount(payload: Payload, account: AccountRecord): CarrierAc
   try {
     return { network, server, identifier: identifier ?? '', secret: unseal(hubOf(payload).sealingKeys, sealed ?? '', accountOwner(account)) }
   } catch (error) {
-    if (!(error instanceof HubError)) throw error
-    throw new CarrierError('auth', error.message, { cause: error })
+    if (!(error instanceof SealError)) throw error
+    throw new CarrierError('auth', error.problem, { cause: error })
   }
 }
 
@@ -69,9 +73,16 @@ const change = (payload: Payload, { id, sealed }: AccountRecord, data: Record<st
   retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: { and: [{ id: { equals: id } }, { sealed: { equals: sealed ?? '' } }] }, data }))
 
 /** Nothing more is sent from this account until somebody enters its secret again. */
-export const markProblem = (payload: Payload, account: AccountRecord, problem: string) => change(payload, account, { problem: problem.slice(0, 500) })
-/** It opened the network: what was wrong is no more. */
-export const clearProblem = (payload: Payload, account: AccountRecord) => change(payload, account, { problem: null, pausedUntil: null })
+export function markProblem(payload: Payload, account: AccountRecord, error: CarrierError) {
+  const { problem, said } = problemIn(error)
+  return change(payload, account, { problem, problemSaid: said })
+}
+/** What an error that no waiting mends says of the account. */
+export const problemIn = ({ cause, said }: CarrierError): { readonly problem: AccountProblem; readonly said: string | null } =>
+  cause instanceof SealError ? { problem: cause.problem, said: null } : { problem: 'refused', said: said || null }
+/** It opened the network: what was wrong is no more. A right to read that was refused is none to send, and is not seen by opening it. */
+export const clearProblem = (payload: Payload, account: AccountRecord) =>
+  change(payload, account, { problem: null, problemSaid: null, pausedUntil: null, ...(account.repliesProblem === 'refused' ? {} : { repliesProblem: null, repliesProblemSaid: null }) })
 /** Nothing is sent from this account before that instant. */
 export const pause = (payload: Payload, account: AccountRecord, until: string) => change(payload, account, { pausedUntil: until })
 
@@ -85,7 +96,7 @@ export async function resealAccounts(payload: Payload): Promise<void> {
       await change(payload, account, { sealed: seal(sealingKeys, secret, accountOwner(account)) })
     } catch (error) {
       if (!(error instanceof CarrierError)) throw error
-      if (!account.problem) await markProblem(payload, account, error.said)
+      if (!account.problem) await markProblem(payload, account, error)
     }
   }
 }

@@ -21,7 +21,8 @@ export async function checkAccount(req: PayloadRequest, key: string): Promise<Ac
   const { carrier } = networkOf(hubOf(payload), account.network)
   try {
     const identity = await carrier.identify({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.timeout(CHECK_MS) })
-    if (account.problem && (await clearProblem(payload, account))) {
+    const isMended = account.problem || (account.repliesProblem && account.repliesProblem !== 'refused')
+    if (isMended && (await clearProblem(payload, account))) {
       await closeTasksOf(req, `account:${key}`, 'renew-account', person.key)
       announceWork()
     }

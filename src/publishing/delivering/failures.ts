@@ -2,6 +2,8 @@
 import { CarrierError } from '../../channel/carrier.ts'
 import type { Now } from '../clock.ts'
 import type { DeliveryRecord } from '../records.ts'
+import { problemSentence } from './account-problem.ts'
+import { SealError } from './sealed.ts'
 
 export const MOST_ATTEMPTS = 8
 const SHORTEST_MS = 30_000
@@ -19,7 +21,8 @@ type Sentence = NonNullable<DeliveryRecord['error']>
 
 /** What people read of an error. */
 export function sentenceOf(error: Error): Sentence {
-  return error instanceof CarrierError ? error.advice : { de: error.message, en: error.message }
+  if (error instanceof CarrierError) return error.cause instanceof SealError ? problemSentence(error.cause.problem) : error.advice
+  return { de: error.message, en: error.message }
 }
 
 type Unsent = Exclude<DeliveryRecord['failure'], null | undefined>

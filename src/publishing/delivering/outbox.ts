@@ -168,7 +168,7 @@ export async function heed(payload: Payload, account: AccountRecord, error: Carr
   if (!(error instanceof CarrierError)) return
   if (error.kind === 'rate-limit') await pause(payload, account, error.retryAt ?? iso(Date.now() + 60_000))
   if (error.kind !== 'auth') return
-  const marked = await markProblem(payload, account, sentenceOf(error).en)
+  const marked = await markProblem(payload, account, error)
   if (marked) await askForSecret(payload, account)
 }
 

@@ -7,6 +7,7 @@ import { hubOf } from '../hub.ts'
 import { parseInstant } from '../publish.ts'
 import { type DeliveryRecord, findRecord, insertRecord, type PublicationRecord, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
+import { problemSentence } from './account-problem.ts'
 import { type AccountRecord, accountOf } from './accounts.ts'
 import { deliveryKey, quotedIn, samePosts, tellOf } from './deliveries.ts'
 import { instantOf, localTime } from './local-time.ts'
@@ -74,9 +75,9 @@ function variantFor({ payload }: PayloadRequest, publication: PublicationRecord,
 }
 
 /** @throws HubError `conflict` where nothing can be sent from it */
-export function requireOpen({ label, isDisabled, problem }: AccountRecord): void {
+export function requireOpen({ label, isDisabled, problem, problemSaid }: AccountRecord): void {
   if (isDisabled) throw new HubError('conflict', `The account "${label}" is disabled. Choose another one.`)
-  if (problem) throw new HubError('conflict', `Nothing can be sent from "${label}": ${problem}`)
+  if (problem) throw new HubError('conflict', `Nothing can be sent from "${label}": ${problemSentence(problem, problemSaid).en}`)
 }
 
 function dueAt({ from, until }: PublicationRecord, { timeZone }: AccountRecord, at: string | undefined): string {

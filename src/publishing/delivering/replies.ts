@@ -14,8 +14,7 @@ import { hubOf } from '../hub.ts'
 import { LOCALES } from '../places.ts'
 import { type DeliveryRecord, findRecord, whereAll, writeTogether } from '../records.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
-import { type AccountRecord, findAccounts, isReady, openAccount } from './accounts.ts'
-import { sentenceOf } from './failures.ts'
+import { type AccountRecord, findAccounts, isReady, openAccount, problemIn } from './accounts.ts'
 import { networkOf } from './networks.ts'
 import { askForSecret } from './questions.ts'
 import { type AnsweredPost, dialogOfReply } from './reply-dialog.ts'
@@ -146,7 +145,7 @@ async function ownWords(payload: Payload, delivery: DeliveryRecord): Promise<str
 /** Sending goes on whatever becomes of reading: a token may allow the one and not the other. */
 async function heed(payload: Payload, account: AccountRecord, error: CarrierError, { earliest }: Now): Promise<void> {
   const wait = error.kind === 'rate-limit' && error.retryAt ? error.retryAt : iso(earliest + LATER_MS)
-  const problem = error.kind === 'auth' ? { repliesProblem: sentenceOf(error).en.slice(0, 500) } : {}
-  const marked = await setAccount(payload, account, { repliesNext: wait, ...problem }, { sealed: { equals: account.sealed ?? '' } })
+  const { problem, said } = problemIn(error)
+  const marked = await setAccount(payload, account, { repliesNext: wait, ...(error.kind === 'auth' ? { repliesProblem: problem, repliesProblemSaid: said } : {}) }, { sealed: { equals: account.sealed ?? '' } })
   if (marked && error.kind === 'auth') await askForSecret(payload, account)
 }

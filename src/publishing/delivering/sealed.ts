@@ -1,12 +1,23 @@
 /** Secrets of accounts at rest: AES-256-GCM under keys with names, so that one key can take over from another. */
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 import { HubError } from '../../content/errors.ts'
+import { type AccountProblem, problemSentence } from './account-problem.ts'
 
 export interface SealingKey {
   /** Stands before what it sealed: a–z, 0–9 and hyphens. */
   readonly id: string
   /** 32 bytes. */
   readonly key: Uint8Array
+}
+
+/** What was sealed cannot be opened. */
+export class SealError extends HubError {
+  readonly problem: AccountProblem
+  constructor(problem: AccountProblem, cause?: unknown) {
+    super('internal', problemSentence(problem).en)
+    this.problem = problem
+    this.cause = cause
+  }
 }
 
 const VERSION = 'v1'
@@ -31,21 +42,19 @@ export function seal([first]: readonly SealingKey[], secret: string, owner: stri
   return [VERSION, first.id, iv.toString('base64url'), text.toString('base64url')].join('.')
 }
 
-/** @throws HubError `internal` where the key is not among those given, or the text was sealed for another owner, or changed */
+/** @throws SealError where the key is not among those given, or the text was sealed for another owner, or changed */
 export function unseal(keys: readonly SealingKey[], sealed: string, owner: string): string {
   const [version, id, iv = '', text = ''] = sealed.split('.')
   const key = version === VERSION ? keys.find((one) => one.id === id) : undefined
   const bytes = Buffer.from(text, 'base64url')
-  if (!key || bytes.length < TAG_BYTES) throw new HubError('internal', 'The key that sealed this account’s secret is not configured. Put it back into SOCIAL_KEYS, or enter the secret again.')
+  if (!key || bytes.length < TAG_BYTES) throw new SealError('key-missing')
   try {
     const decipher = createDecipheriv('aes-256-gcm', key.key, Buffer.from(iv, 'base64url'), { authTagLength: TAG_BYTES })
     decipher.setAAD(Buffer.from(`${VERSION}|${key.id}|${owner}`))
     decipher.setAuthTag(bytes.subarray(-TAG_BYTES))
     return Buffer.concat([decipher.update(bytes.subarray(0, -TAG_BYTES)), decipher.final()]).toString('utf8')
   } catch (cause) {
-    const error = new HubError('internal', 'This account’s secret cannot be opened: its key or the account was changed past the hub. Enter the secret again.')
-    error.cause = cause
-    throw error
+    throw new SealError('seal-broken', cause)
   }
 }
 

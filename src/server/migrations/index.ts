@@ -13,6 +13,7 @@ import * as m9 from './20261122_142837_replies_and_changed_posts.ts'
 import * as m10 from './20261122_143346_mailings.ts'
 import * as m11 from './20261122_144057_privacy_notice.ts'
 import * as m12 from './20261122_181510_replies_gone_next.ts'
+import * as m13 from './20261122_182033_account_problems.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -36,4 +37,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_143346_mailings', up: m10.up, down: m10.down },
   { name: '20261122_144057_privacy_notice', up: m11.up, down: m11.down },
   { name: '20261122_181510_replies_gone_next', up: m12.up, down: m12.down },
+  { name: '20261122_182033_account_problems', up: m13.up, down: m13.down },
 ]

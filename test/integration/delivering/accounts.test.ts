@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { accountOwner } from '../../../src/publishing/delivering/networks.ts'
 import { accountOf, openAccount, resealAccounts } from '../../../src/publishing/delivering/accounts.ts'
+import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
 import { type SealingKey, unseal } from '../../../src/publishing/delivering/sealed.ts'
 import { hubOf } from '../../../src/publishing/hub.ts'
 import { DATABASE, make, startHub, type TestHub } from '../hub.ts'
@@ -41,9 +42,9 @@ describe(`a social account (${DATABASE})`, () => {
     const before = (await stored(id))?.sealed
     await update(id, { label: 'Anders', secret: '' })
     expect((await stored(id))?.sealed).toBe(before)
-    await hub.payload.db.updateOne({ collection: 'social-accounts', id, data: { problem: 'abgelaufen' } })
+    await hub.payload.db.updateOne({ collection: 'social-accounts', id, data: { problem: 'refused', problemSaid: 'abgelaufen' } })
     await update(id, { secret: 'ein-an-deres-wort' })
-    expect(await stored(id)).toMatchObject({ label: 'Anders', problem: null })
+    expect(await stored(id)).toMatchObject({ label: 'Anders', problem: null, problemSaid: null })
     expect((await stored(id))?.sealed).not.toBe(before)
   })
 
@@ -83,12 +84,14 @@ describe(`a social account (${DATABASE})`, () => {
     }
     // With the key gone the account says so instead of failing in silence.
     await resealAccounts(hub.payload)
-    expect(await stored(id)).toMatchObject({ problem: expect.stringContaining('SOCIAL_KEYS') })
+    expect(await stored(id)).toMatchObject({ problem: 'key-missing', problemSaid: null })
+    const told = (await listAccounts(admin)).find((one) => one.key === key)
+    expect(told).toMatchObject({ problemCode: 'key-missing', problem: expect.stringContaining('SOCIAL_KEYS') })
   })
 
   it('cannot be made to look well by an API', async () => {
-    const made = await make(admin, 'social-accounts', { ...ACCOUNT, sealed: 'v1.hub.x.y', problem: 'none', pausedUntil: '2027-01-01' })
-    expect(await stored(made.id)).toMatchObject({ problem: null, pausedUntil: null })
+    const made = await make(admin, 'social-accounts', { ...ACCOUNT, sealed: 'v1.hub.x.y', problem: 'refused', problemSaid: 'none', pausedUntil: '2027-01-01' })
+    expect(await stored(made.id)).toMatchObject({ problem: null, problemSaid: null, pausedUntil: null })
     expect((await stored(made.id))?.sealed).not.toBe('v1.hub.x.y')
   })
 })

@@ -156,7 +156,7 @@ describe(`replies on Mastodon (${DATABASE})`, () => {
     server.notificationFault.value = { status: 403 }
     const one = await account()
     const state = () => hub.payload.db.findOne<{ id: string; repliesProblem?: string; problem?: string }>({ collection: 'social-accounts', where: { key: { equals: one.key } } })
-    expect(await state()).toMatchObject({ repliesProblem: expect.stringContaining('authorized scopes') })
+    expect(await state()).toMatchObject({ repliesProblem: 'refused', repliesProblemSaid: expect.stringContaining('authorized scopes') })
     expect((await state())?.problem ?? null).toBeNull()
     expect(await tasksAbout(hub, `account:${one.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
     const piece = await livePiece(staff, { title: 'Trotzdem', teaser: 'Das geht trotzdem hinaus.' })

@@ -129,6 +129,7 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     for (const minutes of [1, 2, 60]) await workIn(hub, minutes)
     expect(await state()).toMatchObject({ state: 'planned', failure: 'auth', attempts: 1 })
     expect(await tasksAbout(hub, `account:${account.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
+    expect((await listAccounts(staff.editor)).find(({ key }) => key === account.key)).toMatchObject({ problemCode: 'refused', problem: expect.stringMatching(/Get a new one.*It says: “The access token is invalid”/) })
     expect(there()).toEqual([])
     // A day late it does not go out unasked, renewed or not.
     await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
@@ -161,7 +162,7 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
   it('asks what a process that died did not come to ask, once', async () => {
     const { key, account } = await planned()
     await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { state: 'uncertain' } })
-    await hub.payload.db.updateOne({ collection: 'social-accounts', where: { key: { equals: account.key } }, data: { problem: 'sealed with a key that is gone' } })
+    await hub.payload.db.updateOne({ collection: 'social-accounts', where: { key: { equals: account.key } }, data: { problem: 'key-missing' } })
     for (const minutes of [1, 2]) await workIn(hub, minutes)
     expect(await tasksAbout(hub, `delivery:${key}`)).toMatchObject([{ kind: 'confirm-post', state: 'open', data: { delivery: key, network: 'mastodon' } }])
     expect(await tasksAbout(hub, `account:${account.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
