@@ -63,3 +63,14 @@ export const FALLBACKS: Readonly<Record<string, Fallback>> = {
   'css-height': { families: ['yahoo'], fallback: 'line-height makes the bar and the rules as high' },
   'css-white-space': { families: ['outlook'], fallback: 'the pre element keeps line breaks and blanks; long lines are not wrapped' },
 }
+
+/** What the compiler of MJML adds of its own, named likewise. */
+export const MJML_FALLBACKS: Readonly<Record<string, Fallback>> = {
+  'css-outline': { families: ['outlook'], fallback: 'none is what pictures have anyway' },
+  'css-word-spacing': { families: ['outlook'], fallback: 'normal is what words have anyway' },
+  'css-border-spacing': { families: ['outlook'], fallback: 'the attribute cellspacing' },
+  'css-cursor': { families: ['gmail', 'outlook', 'apple-mail', 'gmx', 'yahoo'], fallback: 'auto is what cells have anyway' },
+  'css-opacity': { families: ['gmail', 'outlook', 'gmx', 'web-de'], fallback: 'the preheader is not displayed, else one pixel high and white' },
+  'html-aria-label': { families: ['outlook', 'gmx', 'web-de', 'yahoo'], fallback: 'the mail has a title and a subject' },
+  'html-target': { families: ['gmail', 'outlook', 'gmx', 'web-de', 'yahoo'], fallback: 'mail clients open links in a new window anyway' },
+}

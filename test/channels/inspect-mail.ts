@@ -26,8 +26,9 @@ export function injectionsInForms({ html, mjml, text, items, subject, preheader 
   ]
 }
 
-/** Markup as Outlook for Windows reads it: what is for it stands there, what is for all others does not. */
-export const forOutlook = (html: string): string => html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->/g, '').replace(/<!--\[if mso\]>([\s\S]*?)<!\[endif\]-->/g, '$1')
+/** Markup as Outlook for Windows reads it: what is for it stands there, what is for all others or for its forebears up to 2003 does not. */
+export const forOutlook = (html: string): string =>
+  html.replace(/<!--\[if !mso\]><!-->[\s\S]*?<!--<!\[endif\]-->|<!--\[if lte mso 11\]>[\s\S]*?<!\[endif\]-->/g, '').replace(/<!--\[if mso(?: \| IE)?\]>([\s\S]*?)<!\[endif\]-->/g, '$1')
 /** The same as all others read it. */
 export const forOthers = (html: string): string => html.replace(/<!--[\s\S]*?-->/g, '')
 
