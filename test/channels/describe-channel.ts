@@ -9,6 +9,7 @@ import { NEWS_DE, OFFER_EN, renderInput } from '../fixtures/pieces.ts'
 import { HOSTILE_STRINGS, HOSTILE_URLS } from '../fixtures/hostile.ts'
 import { createHarness, type ChannelExpectations } from './channel-harness.ts'
 import { describeBody } from './describe-body.ts'
+import { describeHostileBrands } from './describe-hostile-brands.ts'
 import { describeOddPieces } from './describe-odd-pieces.ts'
 import { describeQuotes } from './describe-quotes.ts'
 import { hostileLinks, hostilePiece } from './hostile-piece.ts'
@@ -97,6 +98,7 @@ export function describeChannel<Settings, Composition>(
     if (fullVariants.length > 0) describeBody(harness, expectations)
     describeQuotes(channel, harness, expectations)
     describeOddPieces(harness, expectations)
+    describeHostileBrands(channel, harness, expectations)
 
     describe.each(perPiece)('%s against hostile strings', (variant) => {
       test.each(HOSTILE_STRINGS.map((word) => [JSON.stringify(word).slice(0, 60), word] as const))('%s', (_, word) => {
