@@ -7,6 +7,7 @@ import type { SubmissionRecord } from '../publishing/records.ts'
 import { ActionButton } from './action-button.tsx'
 import { useFetched } from './use-fetched.ts'
 import { StateBadge } from './state-badge.tsx'
+import { STAGES } from './submission/stages.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useLanguage } from './use-language.ts'
 
@@ -31,8 +32,8 @@ export function BrandActions() {
     <div className="hub-actions">
       <span className="hub-status" aria-live="polite">
         {loaded.is === 'there' && (
-          <StateBadge tone={stage === 'approved' ? 'good' : stage === 'returned' ? 'attention' : stage ? 'waiting' : 'plain'}>
-            {w(stage === 'approved' ? 'stateApproved' : stage === 'returned' ? 'stateReturned' : stage ? 'stateInReview' : 'stateDraft')}
+          <StateBadge tone={stage ? STAGES[stage].tone : 'plain'}>
+            {w(stage ? STAGES[stage].word : 'stateDraft')}
             {submission && hasChanges ? ` · ${w('stateChanged')}` : ''}
           </StateBadge>
         )}

@@ -1,22 +1,16 @@
 'use client'
 import { Link } from '@payloadcms/ui'
-import { StateBadge, type StateTone } from './state-badge.tsx'
-import type { Word } from './translations.ts'
+import type { SubmissionRecord } from '../publishing/records.ts'
+import { StateBadge } from './state-badge.tsx'
+import { STAGES } from './submission/stages.ts'
 import { useLanguage } from './use-language.ts'
 
 /** What is told of the submission handed in last. */
 interface ShownSubmission {
   readonly id: string | number
-  readonly stage: string
+  readonly stage: SubmissionRecord['stage']
   readonly decision?: string | null
   readonly decidedByName?: string | null
-}
-
-const STAGES: Readonly<Record<string, { readonly word: Word; readonly tone: StateTone }>> = {
-  'in-review': { word: 'stateInReview', tone: 'waiting' },
-  returned: { word: 'stateReturned', tone: 'attention' },
-  approved: { word: 'stateApproved', tone: 'good' },
-  overtaken: { word: 'stateOvertaken', tone: 'plain' },
 }
 
 interface StageBadgeProps {

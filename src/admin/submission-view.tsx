@@ -8,21 +8,14 @@ import { BrandComparison } from './comparison/brand-comparison.tsx'
 import { MailingComparison, SubmittedMail } from './mailings/mailing-judgement.tsx'
 import { PieceComparison } from './comparison/piece-comparison.tsx'
 import { useFetched } from './use-fetched.ts'
-import { StateBadge, type StateTone } from './state-badge.tsx'
+import { StateBadge } from './state-badge.tsx'
 import { Certificate } from './submission/certificate.tsx'
 import { DecidePanel } from './submission/decide-panel.tsx'
 import { Renditions } from './submission/renditions.tsx'
+import { STAGES } from './submission/stages.ts'
 import { type Subject, SubjectLink, useSubject } from './submission/subject-link.tsx'
 import { TestimonialJudgement } from './submission/testimonial-judgement.tsx'
-import type { Word } from './translations.ts'
 import { useLanguage } from './use-language.ts'
-
-const STAGES: Readonly<Record<View['submission']['stage'], { readonly word: Word; readonly tone: StateTone }>> = {
-  'in-review': { word: 'stateInReview', tone: 'waiting' },
-  returned: { word: 'stateReturned', tone: 'attention' },
-  approved: { word: 'stateApproved', tone: 'good' },
-  overtaken: { word: 'stateOvertaken', tone: 'plain' },
-}
 
 /** A submission as reviewers need it: who asks for what, what differs, what each channel makes of it, and the decision. */
 export function SubmissionView() {

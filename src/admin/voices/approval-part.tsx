@@ -5,17 +5,10 @@ import type { Role } from '../../access/roles.ts'
 import type { TestimonialPlace, TestimonialState } from '../../publishing/testimonial-overview.ts'
 import { ActionButton } from '../action-button.tsx'
 import type { AdminLanguage } from '../language.ts'
-import { StateBadge, type StateTone } from '../state-badge.tsx'
+import { StateBadge } from '../state-badge.tsx'
+import { STAGES } from '../submission/stages.ts'
 import { SubmitDialog } from '../submit-dialog.tsx'
-import type { Word } from '../translations.ts'
 import { useLanguage } from '../use-language.ts'
-
-const STAGES: Readonly<Record<string, { readonly word: Word; readonly tone: StateTone }>> = {
-  'in-review': { word: 'stateInReview', tone: 'waiting' },
-  returned: { word: 'stateReturned', tone: 'attention' },
-  approved: { word: 'stateApproved', tone: 'good' },
-  overtaken: { word: 'stateOvertaken', tone: 'plain' },
-}
 
 /** The approval in every language, with the way to ask for it. */
 export function ApprovalPart({ state, onDone }: { readonly state: TestimonialState; onDone(): void }) {
