@@ -14,7 +14,6 @@ import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
 import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
-import type { Progress } from './making/workshop.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { checkMailing } from './mailings/check-mailing.ts'
 import { type JudgedMailing, judgedMailing } from './mailings/judged-mailing.ts'
@@ -137,9 +136,8 @@ export interface SubmissionView {
   /** The words and the consent of a testimonial. */
   readonly testimonial?: JudgedTestimonial
   readonly mailing?: JudgedMailing
+  /** By channel; none while they are being made: see /flow/submissions/:key/checks. */
   readonly checks: Readonly<Record<string, ChannelCheck>>
-  /** The checks are still being made, so far: see /flow/submissions/:key/checks. Null where they are there. */
-  readonly checking: Progress | null
   readonly quoting: Quoting
   readonly channels: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string }; readonly variants: readonly { readonly id: string; readonly label: { readonly de: string; readonly en: string } }[] }[]
 }
@@ -151,7 +149,7 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
   const { authors: _, mediaKeys: __, ...submission } = await submissionByKey(req, key)
   const { snapshot, subjectKey, locale } = submission
   const channels = hubOf(payload).channels.map(({ id, label, variants }) => ({ id, label, variants: variants.filter(({ isPerPiece }) => isPerPiece) }))
-  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, checking: null, quoting: 'nobody' as const, channels: [] }
+  const nothing = { submission, comparison: null, hasEarlier: false, checks: {}, quoting: 'nobody' as const, channels: [] }
   if (snapshot.subject === 'brand') return nothing
   const earlier = await findRecord(payload, 'approvals', {
     where: whereAll({ subject: { equals: snapshot.subject } }, { subjectKey: { equals: subjectKey } }, { locale: { equals: locale } }, { number: { less_than: submission.number } }),
@@ -166,19 +164,17 @@ export async function submissionView(req: PayloadRequest, key: string): Promise<
     return { ...nothing, hasEarlier: approved !== null, mailing: await judgedMailing(req, snapshot, approved?.subject === 'mailing' ? approved : null), checks: await checkMailing(req, snapshot), channels: channels.filter(({ id }) => id === mailChannelId(hubOf(payload))) }
   }
   const before = earlier ? (await pieceEdition(payload, earlier.edition)).content : null
-  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, ...(await checksSoFar(req, snapshot)), quoting: await readQuoting(payload, snapshot), channels }
+  return { submission, comparison: compareContent(before, snapshot), hasEarlier: before !== null, checks: await checksSoFar(req, snapshot), quoting: await readQuoting(payload, snapshot), channels }
 }
 
 const VIEW_WAIT_MS = 2_000
 
-/** The checks, or how far they are. */
-async function checksSoFar(req: PayloadRequest, content: PieceContent): Promise<Pick<SubmissionView, 'checks' | 'checking'>> {
+async function checksSoFar(req: PayloadRequest, content: PieceContent): Promise<SubmissionView['checks']> {
   try {
-    return { checks: await checkChannels(req, content, { waitMs: VIEW_WAIT_MS }), checking: null }
+    return await checkChannels(req, content, { waitMs: VIEW_WAIT_MS })
   } catch (error) {
-    if (!(error instanceof HubError && error.code === 'busy')) throw error
-    const { done, of } = (error.details ?? {}) as Partial<Progress>
-    return { checks: {}, checking: { done: done ?? 0, of: of ?? 1 } }
+    if (error instanceof HubError && error.code === 'busy') return {}
+    throw error
   }
 }
 

@@ -40,12 +40,8 @@ export interface Workshop<Value> {
   start(key: string, work: Work<Value>, urgency: Urgency): Standing<Value>
   /** How it stands; undefined where nobody has asked for it (lately). Whoever looks is asking: it goes on being made for a while. */
   look(key: string): Standing<Value> | undefined
-  /**
-   * The same as start, and waits for it.
-   * @param waitMs at most so long; then it is made on all the same
-   * @throws HubError `busy` with `done`, `of` and `retryAfterSeconds` where it takes longer; whatever the work threw
-   */
-  wait(key: string, work: Work<Value>, urgency: Urgency, waitMs?: number): Promise<Value>
+  /** The same as start, and waits for it. @throws HubError `busy` where too many wait already; whatever the work threw */
+  wait(key: string, work: Work<Value>, urgency: Urgency): Promise<Value>
 }
 
 export interface WorkshopLimits<Value> {
@@ -198,14 +194,13 @@ export function createWorkshop<Value>(limits: WorkshopLimits<Value>, passed: () 
       const { state, progress } = jobFor(key, work, urgency)
       return { state, ...progress }
     },
-    async wait(key, work, urgency, waitMs = Number.POSITIVE_INFINITY) {
+    async wait(key, work, urgency) {
       const known = made.get(key)
       if (known !== undefined) return known.value
       const job = jobFor(key, work, urgency)
       job.waiters += 1
       try {
-        const outcome = await within(job.outcome, waitMs)
-        if (!outcome) throw stillMaking(job.progress)
+        const outcome = await job.outcome
         if ('value' in outcome) return outcome.value
         throw asError(outcome.refusal)
       } finally {

@@ -118,17 +118,6 @@ describe('a workshop', () => {
     expect(tasks.map(({ runs }) => runs)).toEqual([1, 1, 1, 1, 0])
   })
 
-  it('tells who will not wait longer how far it is, and goes on', async () => {
-    const shop = start()
-    const one = task()
-    const waiting = shop.wait('k', one.work, 'look', 20)
-    ;(await one.tools).progress(3, 7)
-    await expect(waiting).rejects.toMatchObject({ code: 'busy', details: { done: 3, of: 7, retryAfterSeconds: expect.any(Number) } })
-    one.finish()
-    await settled()
-    expect(shop.look('k')).toMatchObject({ state: 'made' })
-  })
-
   it('passes on what the work refuses, with its code, and tries again when asked again', async () => {
     const shop = start()
     const one = task()
