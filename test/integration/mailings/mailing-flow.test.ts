@@ -2,29 +2,24 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approve } from '../../../src/publishing/decide.ts'
 import { viewDraft } from '../../../src/publishing/mailings/draft-view.ts'
-import { mailingState } from '../../../src/publishing/mailings/mailing-state.ts'
 import { submissionView } from '../../../src/publishing/overviews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { findRecord } from '../../../src/publishing/records.ts'
 import { submit } from '../../../src/publishing/submit.ts'
-import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, type Made, paragraphs } from '../hub.ts'
-import { approveMailing, MAIL_CHANNEL, makeMailing, threePieces } from './arranging.ts'
+import { approveMailing, type LivePiece, MAIL_CHANNEL, type MailingHub, makeMailing, startMailingHub } from './arranging.ts'
 
-let hub: ReadingHub
-let pieces: { id: string | number; key: string }[]
-const state = (key: string) => mailingState(hub.editor, key, 'de')
+let hub: MailingHub
+let first: LivePiece
+let second: LivePiece
+let third: LivePiece
 const code = (expected: string) => expect.objectContaining({ code: expected })
 
 beforeAll(async () => {
-  hub = await startReadingHub()
-  pieces = await threePieces(hub)
+  hub = await startMailingHub()
+  ;[first, second, third] = hub.pieces
 })
 afterAll(() => hub?.stop())
-
-const three = () => makeMailing(hub.editor, pieces)
-const [first, second, third] = [0, 1, 2] as const
-const of = (index: 0 | 1 | 2) => pieces[index] as { id: string | number; key: string }
 
 describe(`arranging (${DATABASE})`, () => {
   it('offers only what is approved and on the newsletter in that language', async () => {
@@ -38,10 +33,10 @@ describe(`arranging (${DATABASE})`, () => {
 
   it('keeps a choice that has gone since, and says so in its head', async () => {
     const going = await hub.published({ title: 'Bald zu Ende' }, [MAIL_CHANNEL])
-    const mailing = await makeMailing(hub.editor, [of(first), going])
+    const mailing = await makeMailing(hub.editor, [first, going])
     await unpublish(hub.editor, { pieceKey: going.key, locale: 'de', channels: [MAIL_CHANNEL] })
-    await hub.payload.update({ collection: 'mailings', id: mailing.id, locale: 'de' as never, data: { preheader: 'Geändert' } as never, draft: true, user: hub.editor.user, overrideAccess: false })
-    expect((await state(mailing.key)).obstacle).toMatch(/Block 2, “Bald zu Ende”, was taken off the newsletter/)
+    await hub.rewrite('mailings', mailing.id, { preheader: 'Geändert' })
+    expect((await hub.state(mailing.key)).obstacle).toMatch(/Block 2, “Bald zu Ende”, was taken off the newsletter/)
     await expect(submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' })).rejects.toEqual(code('channel-blocked'))
   })
 
@@ -52,31 +47,31 @@ describe(`arranging (${DATABASE})`, () => {
     ['no subject', { subjectLine: '' }, /no subject in "de"/],
   ])('does not submit %s', async (_, data, sentence) => {
     const given = { ...data } as Record<string, unknown>
-    if (given.blocks === 'twice') given.blocks = [of(first), of(first)].map(({ id }) => ({ piece: id, size: 'small' }))
-    if (given.blocks === 'empty') given.blocks = [{ piece: of(first).id, size: 'small' }, { piece: null, size: 'small' }]
-    const { key } = await makeMailing(hub.editor, pieces, given)
+    if (given.blocks === 'twice') given.blocks = [first, first].map(({ id }) => ({ piece: id, size: 'small' }))
+    if (given.blocks === 'empty') given.blocks = [{ piece: first.id, size: 'small' }, { piece: null, size: 'small' }]
+    const { key } = await makeMailing(hub.editor, hub.pieces, given)
     await expect(submit(hub.editor, { subject: 'mailing', key, locale: 'de' })).rejects.toThrow(sentence)
   })
 
   it('takes paragraphs and lists for an introduction, and nothing that embeds or quotes', async () => {
-    const block = { type: 'block', version: 2, format: '', fields: { id: 'a', blockName: '', blockType: 'embed', piece: of(first).id } }
+    const block = { type: 'block', version: 2, format: '', fields: { id: 'a', blockName: '', blockType: 'embed', piece: first.id } }
     const intro = paragraphs('Hallo') as { root: { children: unknown[] } }
     intro.root.children.push(block)
-    await expect(makeMailing(hub.editor, pieces, { intro })).rejects.toThrow(/takes paragraphs and lists only/)
+    await expect(makeMailing(hub.editor, hub.pieces, { intro })).rejects.toThrow(/takes paragraphs and lists only/)
   })
 
   it('keeps line breaks out of what stands in the head of a mail', async () => {
-    const { id } = await makeMailing(hub.editor, pieces, { subjectLine: 'Winter\r\nBcc: alle@example.com' })
+    const { id } = await makeMailing(hub.editor, hub.pieces, { subjectLine: 'Winter\r\nBcc: alle@example.com' })
     const stored = (await hub.payload.findByID({ collection: 'mailings', id, draft: true, locale: 'de' as never })) as unknown as Made
     expect(stored.subjectLine).toBe('Winter Bcc: alle@example.com')
   })
 
   it('is copied with its blocks in every language, as a mailing of its own', async () => {
-    const piece = of(first)
+    const piece = first
     await hub.payload.update({ collection: 'pieces', id: piece.id, locale: 'en' as never, data: { title: 'New heat pumps', teaser: 'All about them.', body: paragraphs('Soon.') } as never, draft: true, user: hub.editor.user, overrideAccess: false })
     await approve(hub.approver, (await submit(hub.editor, { subject: 'piece', key: piece.key, locale: 'en' })).key)
     await publish(hub.editor, { pieceKey: piece.key, locale: 'en', channels: [MAIL_CHANNEL] })
-    const { id, key } = await three()
+    const { id, key } = await hub.three()
     const english = { subjectLine: 'Warm all winter', blocks: [{ piece: piece.id, size: 'small' }] }
     await hub.payload.update({ collection: 'mailings', id, locale: 'en' as never, data: english as never, draft: true, user: hub.editor.user, overrideAccess: false })
     const copy = (await hub.payload.duplicate({ collection: 'mailings', id, draft: true, locale: 'de' as never, user: hub.editor.user, overrideAccess: false } as never)) as unknown as Made
@@ -89,20 +84,20 @@ describe(`arranging (${DATABASE})`, () => {
   })
 
   it('is seen while it is written, from the unsaved form, as a draft', async () => {
-    const { key } = await three()
-    const view = await viewDraft(hub.editor, key, { locale: 'de', fields: { subjectLine: 'Noch nicht gespeichert', preheader: '', intro: null, blocks: [{ piece: of(third).id, size: 'large' }, { piece: null, size: 'small' }] } })
+    const { key } = await hub.three()
+    const view = await viewDraft(hub.editor, key, { locale: 'de', fields: { subjectLine: 'Noch nicht gespeichert', preheader: '', intro: null, blocks: [{ piece: third.id, size: 'large' }, { piece: null, size: 'small' }] } })
     expect(view.html).toContain('Tag der offenen Tür')
     expect(view.html).not.toContain('Wärmepumpen')
     expect(view.html).toMatch(/Entwurf/)
     expect(view.notes).toContainEqual(expect.objectContaining({ code: 'block-empty', path: 'blocks.1', severity: 'error' }))
-    expect((await state(key)).submission).toBeNull()
+    expect((await hub.state(key)).submission).toBeNull()
   })
 })
 
 describe(`approval (${DATABASE})`, () => {
   it('freezes each block with the edition approved last, and wants a second person', async () => {
     const both = await hub.person('Berta Both', ['editor', 'approver'])
-    const { key } = await makeMailing(both, pieces)
+    const { key } = await makeMailing(both, hub.pieces)
     const submission = await submit(both, { subject: 'mailing', key, locale: 'de' })
     await expect(approve(both, submission.key)).rejects.toEqual(code('four-eyes'))
     const approval = await approve(hub.approver, submission.key)
@@ -116,10 +111,10 @@ describe(`approval (${DATABASE})`, () => {
   })
 
   it('tells reviewers in words what is different from the last time', async () => {
-    const mailing = await makeMailing(hub.editor, [of(first), { ...of(second), size: 'small' }])
+    const mailing = await makeMailing(hub.editor, [first, { ...second, size: 'small' }])
     await approveMailing(hub.editor, hub.approver, mailing.key)
-    const blocks = [{ piece: of(third).id, size: 'medium' }, { piece: of(second).id, size: 'large' }]
-    await hub.payload.update({ collection: 'mailings', id: mailing.id, locale: 'de' as never, data: { subjectLine: 'Warm durch den Frühling', blocks } as never, draft: true, user: hub.editor.user, overrideAccess: false })
+    const blocks = [{ piece: third.id, size: 'medium' }, { piece: second.id, size: 'large' }]
+    await hub.rewrite('mailings', mailing.id, { subjectLine: 'Warm durch den Frühling', blocks })
     const { key } = await submit(hub.editor, { subject: 'mailing', key: mailing.key, locale: 'de' })
     const view = await submissionView(hub.approver, key)
     expect(view.mailing?.comparison.fields.map(({ field }) => field)).toEqual(['subjectLine'])
