@@ -15,7 +15,7 @@ export const brands: CollectionConfig = {
     useAsTitle: 'name',
     defaultColumns: ['name', 'key', 'isDefault'],
     group: { de: 'Verwaltung', en: 'Administration' },
-    components: { edit: { beforeDocumentControls: ['/src/admin/brand-actions#BrandActions'] } },
+    components: { edit: { beforeDocumentControls: ['/src/admin/submission/brand-actions#BrandActions'] } },
   },
   access: accessFor('brands'),
   graphQL: false,

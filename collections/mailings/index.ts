@@ -26,8 +26,8 @@ export const mailings: CollectionConfig = {
     components: {
       edit: {
         beforeDocumentControls: ['/src/admin/mailings/mailing-actions#MailingActions'],
-        PublishButton: '/src/admin/nothing#Nothing',
-        UnpublishButton: '/src/admin/nothing#Nothing',
+        PublishButton: '/src/admin/shell/nothing#Nothing',
+        UnpublishButton: '/src/admin/shell/nothing#Nothing',
         Status: '/src/admin/mailings/mailing-status#MailingStatus',
       },
     },

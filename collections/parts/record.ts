@@ -48,7 +48,7 @@ export function recordCollection(
 
 /** Payload's own field for JSON loads an editor from another host; ours shows the facts. */
 function withOwnJsonField(field: Field): Field {
-  return field.type === 'json' ? { ...field, admin: { ...field.admin, components: { Field: '/src/admin/json-field#JsonField' } } } : field
+  return field.type === 'json' ? { ...field, admin: { ...field.admin, components: { Field: '/src/admin/shell/json-field#JsonField' } } } : field
 }
 
 /** Records are read by people in two languages; a field that has no label of its own takes the common one. */

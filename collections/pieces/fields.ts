@@ -121,7 +121,7 @@ export function pieceFields(overrides: readonly Field[], channels: readonly obje
                 },
               },
             },
-            { name: 'overrides', type: 'group', label: false, admin: { components: { Field: '/src/admin/nothing#Nothing' } }, fields: [...overrides] },
+            { name: 'overrides', type: 'group', label: false, admin: { components: { Field: '/src/admin/shell/nothing#Nothing' } }, fields: [...overrides] },
           ],
         },
       ],

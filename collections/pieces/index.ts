@@ -26,10 +26,10 @@ export function piecesCollection(overrides: readonly Field[], channels: readonly
       components: {
         edit: {
           // Beside the controls, not in the publish button's place: that one is shown to those who may save, and approvers publish too.
-          beforeDocumentControls: ['/src/admin/piece-actions#PieceActions'],
-          PublishButton: '/src/admin/nothing#Nothing',
-          UnpublishButton: '/src/admin/nothing#Nothing',
-          Status: '/src/admin/piece-status#PieceStatus',
+          beforeDocumentControls: ['/src/admin/piece/piece-actions#PieceActions'],
+          PublishButton: '/src/admin/shell/nothing#Nothing',
+          UnpublishButton: '/src/admin/shell/nothing#Nothing',
+          Status: '/src/admin/piece/piece-status#PieceStatus',
         },
         views: {
           edit: {

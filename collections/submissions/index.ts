@@ -10,7 +10,7 @@ export const submissions = recordCollection('submissions', {
     useAsTitle: 'title',
     defaultColumns: ['title', 'locale', 'stage', 'submittedByName', 'createdAt'],
     group: { de: 'Freigabe', en: 'Approval' },
-    components: { views: { edit: { root: { Component: '/src/admin/submission-view#SubmissionView' } } } },
+    components: { views: { edit: { root: { Component: '/src/admin/submission/submission-view#SubmissionView' } } } },
   },
   fields: [
     { name: 'title', type: 'text', label: { de: 'Titel', en: 'Title' } },

@@ -2,7 +2,7 @@
 import '../styles/controls.css'
 import { useDocumentInfo, useLocale } from '@payloadcms/ui'
 import { StateBadge } from '../state-badge.tsx'
-import { StageBadge, SubmissionTrail } from '../submission-state.tsx'
+import { StageBadge, SubmissionTrail } from '../submission/submission-state.tsx'
 import { useLanguage } from '../use-language.ts'
 import { useMailingState } from './use-mailing-state.ts'
 

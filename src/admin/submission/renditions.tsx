@@ -10,7 +10,7 @@ import { worstFirst } from '../channels/composition.ts'
 import { useAccount } from '../channels/use-account.ts'
 import { useComposition } from '../channels/use-composition.ts'
 import { VariantView } from '../channels/variant-view.tsx'
-import { QuoteForms } from '../previews/quote-forms.tsx'
+import { QuoteForms } from '../channels/quote-forms.tsx'
 import { useLanguage } from '../use-language.ts'
 
 interface RenditionsProps extends Pick<SubmissionView, 'channels' | 'quoting'> {

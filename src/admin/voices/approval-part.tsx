@@ -7,7 +7,7 @@ import { ActionButton } from '../action-button.tsx'
 import type { AdminLanguage } from '../language.ts'
 import { StateBadge } from '../state-badge.tsx'
 import { STAGES } from '../submission/stages.ts'
-import { SubmitDialog } from '../submit-dialog.tsx'
+import { SubmitDialog } from '../submission/submit-dialog.tsx'
 import { useLanguage } from '../use-language.ts'
 
 /** The approval in every language, with the way to ask for it. */

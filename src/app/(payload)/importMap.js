@@ -23,9 +23,9 @@ import { UnorderedListFeatureClient as UnorderedListFeatureClient_e70f5e05f09f93
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ChannelsView as ChannelsView_06bed668fa9c6784ffdc95b9caa14e9e } from '../../../src/admin/channels/channels-view'
 import { ChannelDots as ChannelDots_2f92c20eb7e1e218c0cc28c7df872d8a } from '../../../src/admin/channels/channel-dots'
-import { Nothing as Nothing_d494b83513412b53b89c5c6686060c00 } from '../../../src/admin/nothing'
-import { PieceActions as PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e } from '../../../src/admin/piece-actions'
-import { PieceStatus as PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7 } from '../../../src/admin/piece-status'
+import { Nothing as Nothing_61536fb1bd41ff326203afca6f64cbb6 } from '../../../src/admin/shell/nothing'
+import { PieceActions as PieceActions_ef2d7ab4cd1600676a34b7e380774a51 } from '../../../src/admin/piece/piece-actions'
+import { PieceStatus as PieceStatus_65bc0105408fe673e30b2b0d3ac31652 } from '../../../src/admin/piece/piece-status'
 import { PostsView as PostsView_8ef28faeee9e9f297bcfc5bc85008179 } from '../../../src/admin/posts/posts-view'
 import { SubjectHint as SubjectHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
 import { PreheaderHint as PreheaderHint_f80350e33ca3d82379f6c993d5212f03 } from '../../../src/admin/mailings/length-hint'
@@ -38,18 +38,18 @@ import { QuoteCheck as QuoteCheck_2280cfd1dff49cafcb32c81c74027bdc } from '../..
 import { Conversation as Conversation_68b02f7bdd377b63166001edc5857fe6 } from '../../../src/admin/voices/conversation'
 import { ImportDialogs as ImportDialogs_397abd22ebc4b803d532325e67b7cd97 } from '../../../src/admin/service/import-dialogs'
 import { PersonRights as PersonRights_55cebeacad3912c9e241c65f169cf8ee } from '../../../src/admin/service/person-rights'
-import { JsonField as JsonField_68524ddc77feba23a5f8ef94b0f60df5 } from '../../../src/admin/json-field'
-import { SubmissionView as SubmissionView_0151d310ff0b8988162736cc7b7e1dcb } from '../../../src/admin/submission-view'
-import { BrandActions as BrandActions_0c415310ac27173343a7953da2f4907d } from '../../../src/admin/brand-actions'
+import { JsonField as JsonField_7c7545fb033a94b6fdc5863dece44830 } from '../../../src/admin/shell/json-field'
+import { SubmissionView as SubmissionView_e8522f4801daee5b19c39bf9392bf082 } from '../../../src/admin/submission/submission-view'
+import { BrandActions as BrandActions_a4e7a76cdc6a1c2faa9a44005219695c } from '../../../src/admin/submission/brand-actions'
 import { AccountGuide as AccountGuide_c78d0199ed832a2210fe62e0d6d24b23 } from '../../../src/admin/posts/account-guide'
 import { SecretField as SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee } from '../../../src/admin/posts/secret-field'
 import { CheckAccount as CheckAccount_b05f37bb62495dd93521d316a1b53940 } from '../../../src/admin/posts/check-account'
 import { AccountProblem as AccountProblem_b652ade87868ffb37294048708268e8c } from '../../../src/admin/posts/account-problem'
-import { Icon as Icon_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
-import { Logo as Logo_837a4d752d64425f6593c04e1325e31e } from '../../../src/admin/brand-mark'
-import { StartPage as StartPage_25b2309ef007217b43c445cf2828e111 } from '../../../src/admin/start-page'
-import { NameControls as NameControls_e339b90372e0c6afefc00c23a57fb778 } from '../../../src/admin/name-controls'
-import { FirstAdministrator as FirstAdministrator_10a1123f7bee98767a5548ec62c029f4 } from '../../../src/admin/first-administrator'
+import { Icon as Icon_9a42687c31f02069ebc8566c4713e3ac } from '../../../src/admin/shell/logo'
+import { Logo as Logo_9a42687c31f02069ebc8566c4713e3ac } from '../../../src/admin/shell/logo'
+import { StartPage as StartPage_0fcda39e07539795f557950dddd09dfd } from '../../../src/admin/start/start-page'
+import { NameControls as NameControls_bb9693182f408b0b6011ca13bac4af13 } from '../../../src/admin/shell/name-controls'
+import { FirstAdministrator as FirstAdministrator_ed584f40f654e42788248d27bb513a81 } from '../../../src/admin/shell/first-administrator'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -79,9 +79,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/src/admin/channels/channels-view#ChannelsView": ChannelsView_06bed668fa9c6784ffdc95b9caa14e9e,
   "/src/admin/channels/channel-dots#ChannelDots": ChannelDots_2f92c20eb7e1e218c0cc28c7df872d8a,
-  "/src/admin/nothing#Nothing": Nothing_d494b83513412b53b89c5c6686060c00,
-  "/src/admin/piece-actions#PieceActions": PieceActions_986f7ede2fa4461bf9d2e47f99ea1f1e,
-  "/src/admin/piece-status#PieceStatus": PieceStatus_5765a0a13dedfc1b872fcd77d1529fd7,
+  "/src/admin/shell/nothing#Nothing": Nothing_61536fb1bd41ff326203afca6f64cbb6,
+  "/src/admin/piece/piece-actions#PieceActions": PieceActions_ef2d7ab4cd1600676a34b7e380774a51,
+  "/src/admin/piece/piece-status#PieceStatus": PieceStatus_65bc0105408fe673e30b2b0d3ac31652,
   "/src/admin/posts/posts-view#PostsView": PostsView_8ef28faeee9e9f297bcfc5bc85008179,
   "/src/admin/mailings/length-hint#SubjectHint": SubjectHint_f80350e33ca3d82379f6c993d5212f03,
   "/src/admin/mailings/length-hint#PreheaderHint": PreheaderHint_f80350e33ca3d82379f6c993d5212f03,
@@ -94,17 +94,17 @@ export const importMap = {
   "/src/admin/voices/conversation#Conversation": Conversation_68b02f7bdd377b63166001edc5857fe6,
   "/src/admin/service/import-dialogs#ImportDialogs": ImportDialogs_397abd22ebc4b803d532325e67b7cd97,
   "/src/admin/service/person-rights#PersonRights": PersonRights_55cebeacad3912c9e241c65f169cf8ee,
-  "/src/admin/json-field#JsonField": JsonField_68524ddc77feba23a5f8ef94b0f60df5,
-  "/src/admin/submission-view#SubmissionView": SubmissionView_0151d310ff0b8988162736cc7b7e1dcb,
-  "/src/admin/brand-actions#BrandActions": BrandActions_0c415310ac27173343a7953da2f4907d,
+  "/src/admin/shell/json-field#JsonField": JsonField_7c7545fb033a94b6fdc5863dece44830,
+  "/src/admin/submission/submission-view#SubmissionView": SubmissionView_e8522f4801daee5b19c39bf9392bf082,
+  "/src/admin/submission/brand-actions#BrandActions": BrandActions_a4e7a76cdc6a1c2faa9a44005219695c,
   "/src/admin/posts/account-guide#AccountGuide": AccountGuide_c78d0199ed832a2210fe62e0d6d24b23,
   "/src/admin/posts/secret-field#SecretField": SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee,
   "/src/admin/posts/check-account#CheckAccount": CheckAccount_b05f37bb62495dd93521d316a1b53940,
   "/src/admin/posts/account-problem#AccountProblem": AccountProblem_b652ade87868ffb37294048708268e8c,
-  "/src/admin/brand-mark#Icon": Icon_837a4d752d64425f6593c04e1325e31e,
-  "/src/admin/brand-mark#Logo": Logo_837a4d752d64425f6593c04e1325e31e,
-  "/src/admin/start-page#StartPage": StartPage_25b2309ef007217b43c445cf2828e111,
-  "/src/admin/name-controls#NameControls": NameControls_e339b90372e0c6afefc00c23a57fb778,
-  "/src/admin/first-administrator#FirstAdministrator": FirstAdministrator_10a1123f7bee98767a5548ec62c029f4,
+  "/src/admin/shell/logo#Icon": Icon_9a42687c31f02069ebc8566c4713e3ac,
+  "/src/admin/shell/logo#Logo": Logo_9a42687c31f02069ebc8566c4713e3ac,
+  "/src/admin/start/start-page#StartPage": StartPage_0fcda39e07539795f557950dddd09dfd,
+  "/src/admin/shell/name-controls#NameControls": NameControls_bb9693182f408b0b6011ca13bac4af13,
+  "/src/admin/shell/first-administrator#FirstAdministrator": FirstAdministrator_ed584f40f654e42788248d27bb513a81,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,7 +1,7 @@
 'use client'
-import type { PieceState } from '../publishing/overviews.ts'
+import type { PieceState } from '../../publishing/overviews.ts'
 import { ChannelDialog, type PieceDialogProps } from './channel-dialog.tsx'
-import { useLanguage } from './use-language.ts'
+import { useLanguage } from '../use-language.ts'
 
 /** Takes the piece off channels on which it is live or scheduled. */
 export function UnpublishDialog({ state, ...piece }: PieceDialogProps & { readonly state: PieceState }) {

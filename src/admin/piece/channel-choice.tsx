@@ -1,9 +1,9 @@
 'use client'
-import './styles/dialog.css'
+import '../styles/dialog.css'
 import { useId } from 'react'
-import type { ChannelState } from '../publishing/overviews.ts'
-import type { AdminLanguage } from './language.ts'
-import { useLanguage } from './use-language.ts'
+import type { ChannelState } from '../../publishing/overviews.ts'
+import type { AdminLanguage } from '../language.ts'
+import { useLanguage } from '../use-language.ts'
 
 interface ChannelChoiceProps {
   readonly channels: readonly ChannelState[]

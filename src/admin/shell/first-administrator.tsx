@@ -1,8 +1,8 @@
 /** What an empty hub shows in the place of Payload's form for a first user: the first administrator is made on the machine, not over the network. */
-import './styles/first-administrator.css'
+import '../styles/first-administrator.css'
 import type { AdminViewServerProps } from 'payload'
-import { Logo } from './brand-mark.tsx'
-import { adminLanguage } from './language.ts'
+import { Logo } from './logo.tsx'
+import { adminLanguage } from '../language.ts'
 
 const COMMAND = 'npm run hub -- user create --email ada@example.com --name "Ada Beispiel" --role admin'
 

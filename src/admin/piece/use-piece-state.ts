@@ -1,6 +1,6 @@
 'use client'
-import type { PieceState } from '../publishing/overviews.ts'
-import { type ShownDocument, useDocumentState } from './use-document-state.ts'
+import type { PieceState } from '../../publishing/overviews.ts'
+import { type ShownDocument, useDocumentState } from '../use-document-state.ts'
 
 export type ShownPiece = ShownDocument<PieceState>
 

@@ -1,9 +1,9 @@
 'use client'
 import { Link } from '@payloadcms/ui'
-import type { SubmissionRecord } from '../publishing/records.ts'
-import { StateBadge } from './state-badge.tsx'
-import { STAGES } from './submission/stages.ts'
-import { useLanguage } from './use-language.ts'
+import type { SubmissionRecord } from '../../publishing/records.ts'
+import { StateBadge } from '../state-badge.tsx'
+import { STAGES } from './stages.ts'
+import { useLanguage } from '../use-language.ts'
 
 /** What is told of the submission handed in last. */
 interface ShownSubmission {

@@ -1,5 +1,5 @@
 'use client'
-import './styles/controls.css'
+import '../styles/controls.css'
 import { FieldLabel, useField } from '@payloadcms/ui'
 import type { JSONFieldClientComponent } from 'payload'
 import { useId } from 'react'

@@ -1,8 +1,8 @@
 'use client'
 import { type ReactNode, useEffect } from 'react'
-import type { AdminLanguage } from './language.ts'
-import type { Word } from './translations.ts'
-import { useLanguage } from './use-language.ts'
+import type { AdminLanguage } from '../language.ts'
+import type { Word } from '../translations.ts'
+import { useLanguage } from '../use-language.ts'
 
 /**
  * Payload leaves controls without a name or role that assistive technology needs (WCAG 4.1.2), and offers no option for it: the rich text and its toolbar, choices,

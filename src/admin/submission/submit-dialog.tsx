@@ -1,8 +1,8 @@
 'use client'
 import { useId, useState } from 'react'
-import { Dialog } from './dialog.tsx'
-import { postFlow } from './flow-api.ts'
-import { useLanguage } from './use-language.ts'
+import { Dialog } from '../dialog.tsx'
+import { postFlow } from '../flow-api.ts'
+import { useLanguage } from '../use-language.ts'
 
 const COMMENT_MAX = 2_000
 

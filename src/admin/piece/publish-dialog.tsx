@@ -1,10 +1,10 @@
 'use client'
 import { useId, useState } from 'react'
-import type { PieceState } from '../publishing/overviews.ts'
-import type { PublicationRecord } from '../publishing/records.ts'
+import type { PieceState } from '../../publishing/overviews.ts'
+import type { PublicationRecord } from '../../publishing/records.ts'
 import { ChannelDialog, type PieceDialogProps } from './channel-dialog.tsx'
-import type { AdminLanguage } from './language.ts'
-import { useLanguage } from './use-language.ts'
+import type { AdminLanguage } from '../language.ts'
+import { useLanguage } from '../use-language.ts'
 
 /** Chooses channels and a time for what was approved last. Times are the person's own, sent with their zone. */
 export function PublishDialog({ state, ...piece }: PieceDialogProps & { readonly state: PieceState }) {

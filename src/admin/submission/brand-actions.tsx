@@ -1,15 +1,15 @@
 'use client'
-import './styles/controls.css'
+import '../styles/controls.css'
 import { Link, useAuth, useDocumentInfo, useFormModified } from '@payloadcms/ui'
 import { useState } from 'react'
-import type { Role } from '../access/roles.ts'
-import type { SubmissionRecord } from '../publishing/records.ts'
-import { ActionButton } from './action-button.tsx'
-import { useFetched } from './use-fetched.ts'
-import { StateBadge } from './state-badge.tsx'
-import { STAGES } from './submission/stages.ts'
+import type { Role } from '../../access/roles.ts'
+import type { SubmissionRecord } from '../../publishing/records.ts'
+import { ActionButton } from '../action-button.tsx'
+import { useFetched } from '../use-fetched.ts'
+import { StateBadge } from '../state-badge.tsx'
+import { STAGES } from './stages.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
-import { useLanguage } from './use-language.ts'
+import { useLanguage } from '../use-language.ts'
 
 /** Where a brand stands, and the way to submit what was saved last. */
 export function BrandActions() {

@@ -1,11 +1,11 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import type { ChannelState } from '../publishing/overviews.ts'
+import type { ChannelState } from '../../publishing/overviews.ts'
 import { ChannelChoice } from './channel-choice.tsx'
-import { Dialog } from './dialog.tsx'
-import { postFlow } from './flow-api.ts'
-import type { Outcome } from './use-attempt.ts'
-import { useLanguage } from './use-language.ts'
+import { Dialog } from '../dialog.tsx'
+import { postFlow } from '../flow-api.ts'
+import type { Outcome } from '../use-attempt.ts'
+import { useLanguage } from '../use-language.ts'
 
 /** What a dialog about one piece in one locale is told by the page that opens it. */
 export interface PieceDialogProps {
