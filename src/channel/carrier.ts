@@ -4,8 +4,8 @@
  */
 import type { Packed, VariantId } from './contract.ts'
 
-/** Where an order stands with the network. `uncertain`: the network cannot say, so a person must look. */
-export type Confirmation = ({ readonly state: 'delivered' } & Sent) | { readonly state: 'not-delivered' } | { readonly state: 'uncertain' }
+/** Where an order stands with the network. `uncertain`: the network cannot say, so a person must look. `part`: the beginning of a chain stands there, the rest does not. */
+export type Confirmation = ({ readonly state: 'delivered' } & Sent) | { readonly state: 'not-delivered'; readonly part?: Sent } | { readonly state: 'uncertain' }
 
 /** A post in a network. */
 export interface Sent {

@@ -122,9 +122,10 @@ export async function confirmOnBluesky(packed: Packed | null, order: CarrierOrde
   const keys = keysOf(order, texts.length)
   const found = await Promise.all(keys.map((rkey) => lookUp(session, rkey)))
   if (found.some((one, index) => one && texts[index] !== null && texts[index] !== one.text)) return { state: 'uncertain' }
+  const sent = sentAs(session.did, keys[0] ?? '')
   // What is there of a chain is the same post when the rest is sent.
-  if (found.includes(null)) return { state: 'not-delivered' }
-  return { state: 'delivered', ...sentAs(session.did, keys[0] ?? '') }
+  if (found.includes(null)) return { state: 'not-delivered', ...(found[0] ? { part: sent } : {}) }
+  return { state: 'delivered', ...sent }
 }
 
 /** The record could be written over, but readers would go on seeing what their apps have kept, likes of it included. */

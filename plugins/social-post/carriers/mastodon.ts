@@ -42,7 +42,8 @@ export async function confirmOnMastodon(packed: Packed | null, order: CarrierOrd
   const { found, isWhole } = await findOwn(await clientOf(order), order, texts)
   const [first] = found
   if (first && found.length === texts.length) return { state: 'delivered', ...sentAs(first, order) }
-  return { state: isWhole ? 'not-delivered' : 'uncertain' }
+  if (!isWhole) return { state: 'uncertain' }
+  return { state: 'not-delivered', ...(first ? { part: sentAs(first, order) } : {}) }
 }
 
 export async function withdrawFromMastodon(reference: string, order: CarrierOrder): Promise<void> {

@@ -55,7 +55,7 @@ export function PostRow({ post, board, canAct, onChange }: PostRowProps) {
         </h3>
         <StateBadge tone={toneOf(post)}>{w(stateWord(post))}</StateBadge>
         {subject && <span className="hub-quiet">{subject}</span>}
-        {post.url && post.state === 'delivered' && (
+        {post.url && (post.state === 'delivered' || isQuestion) && (
           <a className="hub-posts__open" href={post.url} target="_blank" rel="noopener noreferrer" aria-label={w('postOpenOf', { network: title })}>
             {w('postOpen')} <span aria-hidden="true">↗</span>
           </a>

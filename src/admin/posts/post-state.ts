@@ -40,7 +40,7 @@ export function sentencesOn(post: PostView, language: AdminLanguage): string[] {
     return [w('postPlannedFor', { time: localWhen(dueLocal, language), zone: timeZone }), ...what, ...why, ...(attempts > 0 ? [w('postAttempts', { count: attempts })] : [])]
   }
   if (state === 'claimed') return [w('postSending'), ...why]
-  if (state === 'uncertain') return [w('postUncertain')]
+  if (state === 'uncertain') return why
   if (state === 'failed') return why
   if (state === 'withdrawn') return [...(deliveredAt && withdrawnAt && !error ? [w('postDeleted', { date: when(withdrawnAt) })] : []), ...why]
   const since = deliveredAt ? [w('postSince', { date: when(deliveredAt) })] : []

@@ -53,7 +53,6 @@ export const posts = {
   postSince: 'Steht im Netz seit {{date}}.',
   postBehind: 'Er sagt noch, was eine ältere Ausgabe sagte.',
   postEnding: 'Wird im Netzwerk gelöscht. Wo der Hub das nicht kann, steht die Aufgabe auf der Startseite.',
-  postUncertain: 'Steht er dort? Niemand weiß, ob dieser Post angekommen ist. Sehen Sie im Konto nach; von selbst wird er nicht noch einmal gesendet.',
   postDeleted: 'Im Netzwerk gelöscht am {{date}}.',
   postOpen: 'Im Netz ansehen',
   postOpenOf: 'Post auf {{network}} im Netz ansehen',

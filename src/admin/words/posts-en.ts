@@ -53,7 +53,6 @@ export const posts: Readonly<Record<keyof typeof german, string>> = {
   postSince: 'In the network since {{date}}.',
   postBehind: 'It says what an older edition said.',
   postEnding: 'Is being deleted in the network. Where the hub cannot do it, the task stands on the start page.',
-  postUncertain: 'Is it there? Nobody knows whether this post has arrived. Look in the account; it is not sent again by itself.',
   postDeleted: 'Deleted in the network on {{date}}.',
   postOpen: 'See it in the network',
   postOpenOf: 'See the post on {{network}} in the network',

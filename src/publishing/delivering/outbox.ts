@@ -13,13 +13,13 @@ import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
-import { changeAndTell, changeDelivery, FREE } from './deliveries.ts'
+import { changeDelivery, FREE } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
 import { alsoSays, earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
-import { askForPost, askForSecret, askWhatIsOpen } from './questions.ts'
-import { giveUpUnsent } from './unsent.ts'
+import { askForSecret, askWhatIsOpen } from './questions.ts'
+import { ask, giveUpUnsent } from './unsent.ts'
 
 export interface OutboxOptions {
   /** Default: the clock of this process. */
@@ -135,7 +135,7 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
     const found = await carrier.confirm(sent?.packed ?? null, order, await postedBefore(payload, mine))
     if (found.state === 'delivered') await delivered(payload, mine, found)
     else if (found.state === 'uncertain') await ask(payload, mine)
-    else await again(payload, mine, at)
+    else await again(payload, found.part ? { ...mine, ...found.part } : mine, at)
   } catch (error) {
     if (!(error instanceof CarrierError) && !(error instanceof HubError)) throw error
     await heed(payload, account, error)
@@ -144,23 +144,11 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
   }
 }
 
-/** It surely has not arrived: it may be sent again, under the same key. */
+/** It surely has not arrived, or in part: it may be sent again, under the same key, by which that part is found. */
 async function again(payload: Payload, delivery: DeliveryRecord, at: Now): Promise<void> {
-  // Refused time and again, and yet under way: a part of it stands there.
-  const isInPart = delivery.failure === 'validation' || delivery.failure === 'auth' || delivery.failure === 'rate-limit'
-  if (delivery.attempts >= MOST_ATTEMPTS) return isInPart ? ask(payload, delivery) : giveUpUnsent(payload, delivery, delivery.failure ?? 'network')
-  await changeDelivery(payload, delivery, { state: 'planned', next: iso(at.earliest + (delivery.attempts > 1 ? pauseAfter(delivery.attempts) : 0)), ...FREE })
-}
-
-/** Nobody knows: a person looks. */
-async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
-  const error = {
-    de: 'Niemand weiß, ob dieser Post angekommen ist. Sehen Sie im Netzwerk nach und sagen Sie es hier; von selbst wird er nicht noch einmal gesendet.',
-    en: 'Nobody knows whether this post has arrived. Look in the network and say so here; it is not sent again by itself.',
-  }
-  const changed = await changeAndTell(payload, delivery, { state: 'uncertain', error, ...FREE }, 'post-uncertain', 'outbox')
-  if (!changed) return
-  await askForPost(payload, changed)
+  if (delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, delivery, delivery.failure ?? 'network')
+  const { reference = null, url = null } = delivery
+  await changeDelivery(payload, delivery, { reference, url, state: 'planned', next: iso(at.earliest + (delivery.attempts > 1 ? pauseAfter(delivery.attempts) : 0)), ...FREE })
 }
 
 /** What an account must hear of an error. */

@@ -10,6 +10,7 @@ import { changeAndTell, type DeliveryChange, deliveryOf, samePosts } from './del
 import { whyUnsent } from './failures.ts'
 import { earlierOf, standsNow } from './in-place.ts'
 import { localTime } from './local-time.ts'
+import { partGoes } from './unsent.ts'
 
 type State = DeliveryRecord['state']
 const isoNow = (): string => new Date().toISOString()
@@ -31,7 +32,7 @@ async function inState(req: PayloadRequest, key: string, states: readonly State[
 async function act(req: PayloadRequest, delivery: DeliveryRecord, data: DeliveryChange, type: Parameters<typeof changeAndTell>[3], person: string): Promise<DeliveryRecord> {
   const changed = await writeTogether(req, async (tx) => {
     if (data.state === 'planned') await requireAlone(tx, delivery)
-    return data.state === 'delivered' ? standsNow(tx.payload, delivery, data, 'post-settled', person, tx) : changeAndTell(tx.payload, delivery, data, type, person, tx)
+    return data.state === 'delivered' && !data.failure ? standsNow(tx.payload, delivery, data, 'post-settled', person, tx) : changeAndTell(tx.payload, delivery, data, type, person, tx)
   })
   if (!changed) throw new HubError('conflict', 'The hub or somebody else worked on this post at the same moment. Look again.')
   if (delivery.state === 'failed') await closeTasksOf(req, `delivery:${delivery.key}`, 'mend-post', person)
@@ -49,6 +50,7 @@ async function requireAlone(tx: PayloadRequest, delivery: DeliveryRecord): Promi
 /** Nothing of it is sent. @throws HubError `forbidden`, `not-found`, `conflict` (it is being sent, or has been) */
 export async function callOff(req: PayloadRequest, key: string): Promise<DeliveryRecord> {
   const { delivery, person } = await inState(req, key, ['planned', 'failed'], 'only what is not sent yet can be called off.')
+  if (delivery.reference) return act(req, delivery, partGoes('called-off'), 'post-withdrawal-asked', person)
   return act(req, delivery, { state: 'withdrawn', failure: 'called-off', error: whyUnsent('called-off') }, 'post-called-off', person)
 }
 
@@ -74,10 +76,10 @@ export async function settleUncertain(req: PayloadRequest, key: string, { isPost
   const { delivery, person } = await inState(req, key, ['uncertain'], 'nobody needs to say what became of it.')
   if (url !== undefined && !(URL.canParse(url) && new URL(url).protocol === 'https:')) throw new HubError('bad-input', 'url: give the address of the post, beginning with https://.')
   // A post that was changed is called there what it was called before.
-  const earlier = delivery.manner === 'update' ? await earlierOf(delivery, req.payload) : null
-  const place = earlier ? { reference: earlier.reference ?? null, url: url ?? earlier.url ?? null } : { url: url ?? null }
+  const known = (delivery.manner === 'update' && (await earlierOf(delivery, req.payload))) || delivery
+  const place = { reference: known.reference ?? null, url: url ?? known.url ?? null }
   const posted = { state: 'delivered' as const, deliveredAt: isoNow(), ...place, failure: null, error: null }
-  const absent = sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'absent' as const, error: whyUnsent('absent') }
+  const absent = { reference: null, url: null, ...(sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'absent' as const, error: whyUnsent('absent') }) }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
   await closeTasksOf(req, `delivery:${key}`, 'confirm-post', person)
   return changed

@@ -5,7 +5,7 @@ import sharp from 'sharp'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
-import { requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
+import { callOff, requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
 import { giveConsent } from '../../../src/consent/acts.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
 import { approvedBrand, DATABASE, make, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
@@ -189,6 +189,42 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await requestWithdrawal(staff.editor, key)
     await takeDownIn(hub, 8)
     expect(server.statuses.slice(before)).toEqual([answer])
+  })
+
+  /** A chain of which the first post stands, and the others were refused for now. */
+  async function brokenChain() {
+    const words = Array.from({ length: 30 }, (_, index) => `Das ist der ${index + 1}. Satz über die alten Leitungen im Tal.`).join(' ')
+    const chain = await planned({ overrides: { socialPost: { chain: words } } })
+    const before = server.statuses.length
+    server.faults.push('pass', { status: 429, headers: { 'x-ratelimit-reset': new Date(Date.now() + 60_000).toISOString() } })
+    for (const minutes of [1, 3]) await workIn(hub, minutes)
+    const there = () => server.statuses.slice(before)
+    expect([there().length, await chain.state()]).toMatchObject([1, { state: 'planned', reference: there()[0]?.id }])
+    return { ...chain, there }
+  }
+
+  it('deletes the part of a chain that stands where the rest must not be sent', async () => {
+    const off = await brokenChain()
+    await unpublish(staff.editor, { pieceKey: off.piece.key, locale: 'de', channels: ['social-post'] })
+    await workIn(hub, 5)
+    await takeDownIn(hub, 6, 5)
+    expect([off.there(), await off.state()]).toMatchObject([[], { state: 'withdrawn', failure: 'not-shown' }])
+    const called = await brokenChain()
+    await callOff(staff.editor, called.key)
+    await takeDownIn(hub, 6, 5)
+    expect([called.there(), await called.state()]).toMatchObject([[], { state: 'withdrawn', failure: 'called-off' }])
+    expect((await storyOf(hub, called.piece.key)).at(-1)).toBe('post-withdrawn')
+  })
+
+  it('asks a person about the part of a chain that stands where it has become too late for the rest, and can delete it afterwards', async () => {
+    const { key, state, there } = await brokenChain()
+    await workIn(hub, 25 * 60)
+    expect(await state()).toMatchObject({ state: 'uncertain', reference: there()[0]?.id, error: { en: expect.stringContaining('Only a part') } })
+    await settleUncertain(staff.editor, key, { isPosted: true })
+    expect(await state()).toMatchObject({ state: 'delivered', reference: there()[0]?.id, url: expect.stringContaining('/@lindental/') })
+    await requestWithdrawal(staff.editor, key)
+    await takeDownIn(hub, 2)
+    expect([there(), (await state()).state]).toEqual([[], 'withdrawn'])
   })
 
   it('waits for a publication that was put off, however long', async () => {
