@@ -4,9 +4,10 @@ import { pagePath } from '../../channel/addresses.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import { calendarIn, dayInWords } from '../../consent/page/days.ts'
 import type { MailingBlock, MailingContent } from '../../content/edition.ts'
-import type { Paragraph } from '../../content/nodes.ts'
+import type { Divider, List, ListItem } from '../../content/nodes.ts'
 import type { Now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
+import { editionsByHash } from '../lookups.ts'
 import { findRecords, type PublicationRecord, whereAll } from '../records.ts'
 import { visibleWhere, withConsent } from '../visibility.ts'
 import { mailChannelId } from './mail-channel.ts'
@@ -16,6 +17,8 @@ const WEB_CHANNEL = 'web-page'
 
 interface Change {
   readonly block: MailingBlock
+  /** As the mail called it. */
+  readonly title: string
   /** What is live of an edition that was approved later than the block's. */
   readonly current: PublicationRecord
   /** ISO 8601 */
@@ -23,7 +26,7 @@ interface Change {
 }
 
 /**
- * The mailing with a line on top of its introduction for each piece that has changed: since when, and where to read it now. A piece that has no page of its own to lead to
+ * The mailing with a list above its introduction of the pieces that have changed: since when, and where each is read now. A piece that has no page of its own to lead to
  * shows its present text in place of the old. Everything else stays as it was sent.
  */
 export async function tellingChanges(payload: Payload, content: MailingContent, at: Now): Promise<MailingContent> {
@@ -34,16 +37,18 @@ export async function tellingChanges(payload: Payload, content: MailingContent, 
     const change = changes.find((one) => one.block === block)
     return change && !isOnWeb(change) ? { ...block, edition: change.current.edition } : block
   })
-  const lines = changes.map((change) => lineOf(change, dayInWords(calendarIn(timeZone).dayAt(Date.parse(change.since)), uiLanguage(content.locale))))
-  return { ...content, intro: { ...content.intro, children: [...lines, ...content.intro.children] }, blocks }
+  const items = changes.map((change) => itemOf(change, dayInWords(calendarIn(timeZone).dayAt(Date.parse(change.since)), uiLanguage(content.locale))))
+  const told: readonly [List, Divider] = [{ type: 'list', ordered: false, items }, { type: 'divider' }]
+  return { ...content, intro: { ...content.intro, children: [...told, ...content.intro.children] }, blocks }
 }
 
 async function changesSince(payload: Payload, { locale, blocks }: MailingContent, at: Now): Promise<Change[]> {
   const pieces = blocks.map(({ piece }) => piece)
   const place = whereAll({ pieceKey: { in: pieces } }, { locale: { equals: locale } }, { channel: { in: [WEB_CHANNEL, mailChannelId(hubOf(payload))] } }, visibleWhere(at))
-  const [publications, approvals] = await Promise.all([
+  const [publications, approvals, sent] = await Promise.all([
     findRecords(payload, 'publications', { where: place }),
     findRecords(payload, 'approvals', { where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { in: pieces } }, { locale: { equals: locale } }), sort: 'number' }),
+    editionsByHash(payload, blocks.map(({ edition }) => edition)),
   ])
   // The page first: there is most to read.
   const live = (await withConsent(payload, publications, at)).sort((one, other) => Number(other.channel === WEB_CHANNEL) - Number(one.channel === WEB_CHANNEL))
@@ -52,7 +57,8 @@ async function changesSince(payload: Payload, { locale, blocks }: MailingContent
   return blocks.flatMap((block) => {
     const current = live.find(({ pieceKey, edition }) => pieceKey === block.piece && edition !== block.edition && numberOf(edition) > numberOf(block.edition))
     const approvedAt = current && approvals.find(({ key }) => key === current.approval)?.certificate.approvedAt
-    return current ? [{ block, current, since: later(current.from, approvedAt ?? current.from) }] : []
+    const content = sent.get(block.edition)?.content
+    return current ? [{ block, title: content?.subject === 'piece' ? content.title : current.title, current, since: later(current.from, approvedAt ?? current.from) }] : []
   })
 }
 
@@ -64,10 +70,10 @@ const WORDS = {
   en: { changed: (title: string, day: string) => `“${title}” was changed on ${day}. `, read: 'Read the current version', below: 'Below is the current version.' },
 } as const
 
-function lineOf({ current }: Change, day: string): Paragraph {
-  const { locale, title, slug, channel } = current
+function itemOf(change: Change, day: string): ListItem {
+  const { locale, slug } = change.current
   const words = WORDS[uiLanguage(locale)]
-  const said = { type: 'text', text: words.changed(title, day) } as const
-  if (channel !== WEB_CHANNEL) return { type: 'paragraph', children: [{ ...said, text: said.text + words.below }] }
-  return { type: 'paragraph', children: [said, { type: 'link', url: pagePath(locale, slug), children: [{ type: 'text', text: words.read }] }] }
+  const said = { type: 'text', text: words.changed(change.title, day) } as const
+  if (!isOnWeb(change)) return { type: 'listItem', children: [{ ...said, text: said.text + words.below }] }
+  return { type: 'listItem', children: [said, { type: 'link', url: pagePath(locale, slug), children: [{ type: 'text', text: words.read }] }] }
 }

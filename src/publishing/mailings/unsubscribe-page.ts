@@ -36,13 +36,13 @@ const WORDS = {
 export function unsubscribeForm(frame: Frame, path: string, isOut: boolean): Page {
   const words = WORDS[frame.language]
   if (isOut) return page(frame, words.outTitle, html`<h1>${words.outTitle}</h1>${wayBack(frame, path)}`)
-  return page(frame, words.title, html`<h1>${words.title}</h1><p>${words.explain}</p><form method="post" action="${path}"><input type="hidden" name="List-Unsubscribe" value="One-Click"><p><button type="submit">${words.button}</button></p></form>`)
+  return page(frame, words.title, html`<h1>${words.title}</h1><p>${words.explain}</p><form method="post" action="${path}"><input type="hidden" name="List-Unsubscribe" value="One-Click"><div class="actions"><button class="button" type="submit">${words.button}</button></div></form>`)
 }
 
 /** An address of its own: what programs send to the other without asking is an objection, whatever it says. */
 function wayBack(frame: Frame, path: string): Html {
   const words = WORDS[frame.language]
-  return html`<p>${words.undoExplain}</p><form method="post" action="${readmitPath(path)}"><p><button type="submit">${words.undoButton}</button></p></form>`
+  return html`<p>${words.undoExplain}</p><form method="post" action="${readmitPath(path)}"><div class="actions"><button class="button plain" type="submit">${words.undoButton}</button></div></form>`
 }
 
 /** Says what was done, and after an objection how to take it back. */
