@@ -6,7 +6,7 @@ import type { AtpAgent } from '@atproto/api'
 import { type AccountIdentity, type CarrierCall, CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { packedPost } from './packed-post.ts'
-import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
+import { reach, refusal } from './reach.ts'
 import { recordKey } from './tid.ts'
 
 const COLLECTION = 'app.bsky.feed.post'
@@ -48,10 +48,10 @@ export async function calling<T>(isWrite: boolean, call: () => Promise<T>): Prom
   } catch (cause) {
     if (cause instanceof CarrierError) throw cause
     const { status = 0, error = '', message = '', headers } = cause as NetworkAnswer
-    if (status === 429) throw new CarrierError('rate-limit', message, { retryAt: retryInstant(headers?.['ratelimit-reset'] ?? headers?.['retry-after']), cause })
-    if (status === 401 || status === 403 || AUTH_ERRORS.has(error)) throw new CarrierError('auth', message, { cause })
-    if (status >= 400 && status < 500) throw new CarrierError('validation', message, { cause })
-    throw new CarrierError('network', status >= 500 ? `${status} ${error}` : reasonOf(cause), { mayHaveArrived: isWrite && !neverLeft(cause), cause })
+    if (AUTH_ERRORS.has(error)) throw new CarrierError('auth', message, { cause })
+    // Below 100 it is the client's own number for what was no answer.
+    const said = status < 500 ? message : `${status} ${error}`
+    throw refusal({ status: status < 100 ? 0 : status, said, retryAfter: headers?.['ratelimit-reset'] ?? headers?.['retry-after'], isWrite, cause })
   }
 }
 

@@ -4,7 +4,7 @@ import { type AccountIdentity, type CarrierCall, CarrierError, type Sent } from 
 import { mastodon } from '../networks/mastodon.ts'
 import { socialPostSettings } from '../settings.ts'
 import type { PackedPost } from './packed-post.ts'
-import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
+import { reach, refusal } from './reach.ts'
 
 const MEDIA_MS = 30_000
 
@@ -28,11 +28,10 @@ export async function calling<T>(isWrite: boolean, call: () => Promise<T>): Prom
     if (error instanceof CarrierError) throw error
     const { statusCode = 0, message = '', cause } = error as ApiError
     const headers = cause instanceof Response ? cause.headers : null
-    if (statusCode === 429) throw new CarrierError('rate-limit', message, { retryAt: retryInstant(headers?.get('x-ratelimit-reset') ?? headers?.get('retry-after')), cause: error })
-    if (statusCode === 401 || statusCode === 403) throw new CarrierError('auth', message, { cause: error })
-    if (statusCode >= 400 && statusCode < 500) throw new CarrierError('validation', message, { cause: error })
+    // Every answer of Mastodon's bears a reset; only where it is the limit that refuses does it say when to come back.
+    const reset = statusCode === 429 ? headers?.get('x-ratelimit-reset') : null
     // An error page of a proxy has no status here: it may stand for anything.
-    throw new CarrierError('network', statusCode >= 500 ? `${statusCode} ${message}` : reasonOf(error), { mayHaveArrived: isWrite && !neverLeft(error), cause: error })
+    throw refusal({ status: statusCode, said: statusCode < 500 ? message : `${statusCode} ${message}`, retryAfter: reset ?? headers?.get('retry-after'), isWrite, cause: error })
   }
 }
 

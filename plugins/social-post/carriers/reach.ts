@@ -88,6 +88,28 @@ export function reasonOf(error: unknown): string {
   return reason
 }
 
+interface Answer {
+  /** HTTP; 0 where there was none, or none in order. */
+  readonly status: number
+  /** The network's own words, or the status; never a secret. */
+  readonly said: string
+  /** When it says to come back. */
+  readonly retryAfter?: string | null | undefined
+  /** Of the call that makes the post: what breaks off there may have arrived. */
+  readonly isWrite: boolean
+  readonly cause?: unknown
+}
+
+/** What an answer that is no success means. A server that took too long, or is not ready, says nothing of the post itself. */
+export function refusal({ status, said, retryAfter, isWrite, cause }: Answer): CarrierError {
+  const retryAt = retryInstant(retryAfter)
+  if (status === 429) return new CarrierError('rate-limit', said, { retryAt, cause })
+  if (status === 401 || status === 403) return new CarrierError('auth', said, { cause })
+  const isPassing = status < 400 || status >= 500 || status === 408 || status === 425
+  if (!isPassing) return new CarrierError('validation', said, { cause })
+  return new CarrierError('network', status > 0 ? said : reasonOf(cause), { mayHaveArrived: isWrite && !neverLeft(cause), retryAt, cause })
+}
+
 /** An instant that a network names in seconds since 1970, in seconds from now, as an HTTP date or in ISO 8601; at most a day from now, null for none. */
 export function retryInstant(value: string | null | undefined, nowMs: number = Date.now()): string | null {
   if (!value) return null

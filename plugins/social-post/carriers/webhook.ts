@@ -8,7 +8,7 @@ import { type AccountIdentity, type CarrierCall, CarrierError, type CarrierOrder
 import type { Packed } from '../../../src/channel/contract.ts'
 import { isWebhookSecret } from '../../../src/channel/webhook-secret.ts'
 import { packedPost } from './packed-post.ts'
-import { neverLeft, reach, reasonOf, retryInstant } from './reach.ts'
+import { reach, refusal } from './reach.ts'
 
 const MOST_BYTES = 20_000_000
 const MOST_ANSWER = 20_000
@@ -50,9 +50,9 @@ async function send(body: string, { account, idempotencyKey, privateHosts, signa
   const init = reach(account.server, privateHosts)
   let answer: Response
   try {
-    answer = await fetch(account.server, { method: 'POST', body, headers, signal, ...init })
+    answer = await fetch(account.server, { method: 'POST', body, headers, signal, ...init, redirect: 'manual' })
   } catch (cause) {
-    throw new CarrierError('network', reasonOf(cause), { mayHaveArrived: !neverLeft(cause), cause })
+    throw refusal({ status: 0, said: '', isWrite: true, cause })
   }
   const said = await answer.text().then((text) => text.slice(0, MOST_ANSWER), () => '')
   return answer.ok ? said : refuse(answer)
@@ -60,12 +60,11 @@ async function send(body: string, { account, idempotencyKey, privateHosts, signa
 
 /** Says the status only: an answer may repeat a customer's words, which are not kept beside the post. */
 function refuse({ status, headers }: Response): never {
-  const words = String(status)
-  // Both say that the receiver did nothing with it.
-  if (status === 429 || status === 503) throw new CarrierError('rate-limit', words, { retryAt: retryInstant(headers.get('retry-after')) })
-  if (status === 401 || status === 403 || status === 410) throw new CarrierError('auth', words)
-  if (status < 500) throw new CarrierError('validation', words)
-  throw new CarrierError('network', words, { mayHaveArrived: true })
+  const said = status < 400 ? `${status}: it leads elsewhere. Enter the address where it ends.` : String(status)
+  const retryAfter = headers.get('retry-after')
+  // Not ready is what the receiver says before it does anything; gone is what it says of the address.
+  const meant = status === 503 ? 429 : status === 410 ? 401 : status
+  throw refusal({ status: meant, said, retryAfter, isWrite: true })
 }
 
 /** The receiver may answer `{"reference": "…", "url": "https://…"}`. @param unless what holds where it names none */

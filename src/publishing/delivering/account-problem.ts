@@ -34,5 +34,5 @@ export type AccountProblem = keyof typeof ACCOUNT_PROBLEMS
 /** What is wrong and what to do. @param said the network's own words, if any */
 export function problemSentence(problem: AccountProblem, said?: string | null): Sentence {
   const { de, en } = ACCOUNT_PROBLEMS[problem].sentence
-  return said ? { de: `${de} Es sagt: „${said}“`, en: `${en} It says: “${said}”` } : { de, en }
+  return said ? { de: `${de} Es sagt: „${said}“.`, en: `${en} It says: “${said}”.` } : { de, en }
 }

@@ -14,6 +14,12 @@ export const LATE_MS = 24 * 60 * 60_000
 /** How long to wait after so many attempts, ms: it doubles from half a minute to an hour. */
 export const pauseAfter = (attempts: number): number => Math.min(LONGEST_MS, SHORTEST_MS * 2 ** Math.max(0, attempts - 1))
 
+/** When to try again after an error, ISO: when the network says, but never at once time and again. */
+export function retryAfter(error: Error, attempts: number): string {
+  const named = error instanceof CarrierError && error.retryAt ? Date.parse(error.retryAt) : 0
+  return new Date(Math.max(named, Date.now() + pauseAfter(attempts))).toISOString()
+}
+
 /** Is it so late that a person should decide? */
 export const isLate = ({ due }: Pick<DeliveryRecord, 'due'>, at: Now): boolean => at.earliest - Date.parse(due) > LATE_MS
 

@@ -14,7 +14,7 @@ import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
 import { changeDelivery, FREE } from './deliveries.ts'
-import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, sentenceOf } from './failures.ts'
+import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, retryAfter, sentenceOf } from './failures.ts'
 import { alsoSays, earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
 import { networkOf } from './networks.ts'
 import { prepare, sentFiles, standingOf } from './prepare.ts'
@@ -139,8 +139,7 @@ async function lookAfter(work: Work, delivery: DeliveryRecord, account: AccountR
   } catch (error) {
     if (!(error instanceof CarrierError) && !(error instanceof HubError)) throw error
     await heed(payload, account, error)
-    const wait = error instanceof CarrierError && error.retryAt ? Date.parse(error.retryAt) : Date.now() + pauseAfter(mine.attempts)
-    await changeDelivery(payload, mine, { lease: iso(wait), error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : 'network' })
+    await changeDelivery(payload, mine, { lease: retryAfter(error, mine.attempts), error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : 'network' })
   }
 }
 
@@ -170,11 +169,11 @@ async function settleFailure(work: Work, delivery: DeliveryRecord, account: Acco
   await heed(payload, account, error)
   const told = { error: sentenceOf(error), failure: error instanceof CarrierError ? error.kind : ('network' as const) }
   if (error instanceof HubError && error.code === 'gone') return giveUpUnsent(payload, delivery, 'not-shown')
-  const retryMs = error instanceof CarrierError && error.retryAt ? Date.parse(error.retryAt) : Date.now() + pauseAfter(delivery.attempts)
-  if (error instanceof CarrierError && error.mayHaveArrived) return void (await changeDelivery(payload, delivery, { ...told, lease: iso(retryMs) }))
+  const next = retryAfter(error, delivery.attempts)
+  if (error instanceof CarrierError && error.mayHaveArrived) return void (await changeDelivery(payload, delivery, { ...told, lease: next }))
   if ((error instanceof HubError && error.code === 'render-failed') || (error instanceof CarrierError && error.kind === 'validation')) return giveUpUnsent(payload, { ...delivery, ...told }, 'validation')
   const isPatient = error instanceof CarrierError && (error.kind === 'rate-limit' || error.kind === 'auth')
   if (!isPatient && delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, { ...delivery, ...told }, told.failure)
   // Nothing of it stands there: the next attempt is a first one, and bears its own time.
-  await changeDelivery(payload, delivery, { ...told, state: 'planned', next: iso(retryMs), startedAt: null, ...FREE })
+  await changeDelivery(payload, delivery, { ...told, state: 'planned', next, startedAt: null, ...FREE })
 }

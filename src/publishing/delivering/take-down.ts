@@ -16,7 +16,7 @@ import { type DeliveryRecord, findRecords, whereAll, writeTogether } from '../re
 import { requirementsOf } from '../visibility.ts'
 import { findAccounts, isReady } from './accounts.ts'
 import { changeAndTell, changeDelivery } from './deliveries.ts'
-import { pauseAfter, sentenceOf } from './failures.ts'
+import { retryAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
 import { titleOf } from './questions.ts'
 import { heed, orderFor, type OutboxOptions } from './outbox.ts'
@@ -101,7 +101,7 @@ async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reas
     await heed(payload, account, error)
     if (!(error instanceof CarrierError) || error.kind === 'auth' || error.kind === 'validation') return askPerson(payload, delivery, reason)
     const attempts = delivery.attempts + 1
-    return void (await changeDelivery(payload, delivery, { attempts, failure: FAILURES[reason], error: sentenceOf(error), next: error.retryAt ?? new Date(Date.now() + pauseAfter(attempts)).toISOString() }))
+    return void (await changeDelivery(payload, delivery, { attempts, failure: FAILURES[reason], error: sentenceOf(error), next: retryAfter(error, attempts) }))
   }
   const data = { state: 'withdrawn' as const, withdrawnAt: new Date().toISOString(), failure: FAILURES[reason], error: null }
   await writeTogether(await createLocalReq({}, payload), async (tx) => {

@@ -90,6 +90,20 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect(await state()).toMatchObject({ state: 'delivered' })
   })
 
+  it('asks no server at once again that says so, and comes back to one that is busy when it says', async () => {
+    const [hasty, busy] = [await planned(), await planned()]
+    const inSeconds = (instant: string | null | undefined) => (Date.parse(instant ?? '') - Date.now()) / 1000
+    server.faults.push({ status: 429, headers: { 'retry-after': '0' } }, { status: 503, headers: { 'retry-after': '600', 'x-ratelimit-reset': new Date(Date.now() + 3_600_000).toISOString() } })
+    await workIn(hub, 1)
+    expect(await hasty.state()).toMatchObject({ state: 'planned', failure: 'rate-limit' })
+    expect(inSeconds((await hasty.state()).next)).toBeGreaterThan(20)
+    expect(await busy.state()).toMatchObject({ state: 'claimed', failure: 'network' })
+    expect(inSeconds((await busy.state()).lease)).toBeGreaterThan(570)
+    expect(inSeconds((await busy.state()).lease)).toBeLessThan(601)
+    for (const minutes of [3, 12, 13]) await workIn(hub, minutes)
+    for (const one of [hasty, busy]) expect([one.there().length, await one.state()]).toMatchObject([1, { state: 'delivered' }])
+  })
+
   it('does not try again what the server does not take, says what to do, and sends it when a person says so', async () => {
     const { state, there, key } = await planned()
     server.maxCharacters.value = 20

@@ -80,7 +80,14 @@ it('tells answers apart, and leaves to a person what may have arrived', async ()
   expect(Date.parse(limited?.retryAt ?? '') - Date.now()).toBeGreaterThan(80_000)
   expect(await failure({ status: 500 })).toMatchObject({ kind: 'network', mayHaveArrived: true })
   expect(await failure('break')).toMatchObject({ kind: 'network', mayHaveArrived: true })
-  expect(await failure({ status: 302, headers: { location: 'http://169.254.169.254/' } })).toMatchObject({ kind: 'network' })
+  const before = received.length
+  for (const location of ['http://169.254.169.254/', `http://${host}/elsewhere`]) {
+    expect(await failure({ status: 307, headers: { location } })).toMatchObject({ kind: 'network', mayHaveArrived: true, said: expect.stringContaining('leads elsewhere') })
+  }
+  // Followed nowhere, not to itself either.
+  expect(received.length).toBe(before + 2)
+  // Whoever was slow to take it may have taken it.
+  expect(await failure({ status: 408 })).toMatchObject({ kind: 'network', mayHaveArrived: true })
   expect(await socialCarrier.confirm(packed, order())).toEqual({ state: 'uncertain' })
 })
 
