@@ -36,6 +36,7 @@ const problemFields = (name: string, label: Label): Field[] => [
 
 /** @param networks those that a carrier reaches, by id */
 export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>): Field[] => [
+  ...problemFields('problem', { de: 'Was nicht stimmt', en: 'What is wrong' }),
   { name: 'label', type: 'text', required: true, maxLength: 120, label: { de: 'Bezeichnung', en: 'Label' } },
   {
     name: 'network',
@@ -96,7 +97,6 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
   { name: 'repliesNext', type: 'date', index: true, hidden: true, access: never },
   { name: 'repliesGoneNext', type: 'date', hidden: true, access: never },
   { name: 'isDisabled', type: 'checkbox', defaultValue: false, label: { de: 'Stillgelegt', en: 'Disabled' } },
-  ...problemFields('problem', { de: 'Was nicht stimmt', en: 'What is wrong' }),
   { name: 'pausedUntil', type: 'date', label: { de: 'Wartet bis', en: 'Waits until' }, admin: { readOnly: true, condition: (data) => Boolean(data.pausedUntil) }, access: byFlow },
   keyField('label'),
 ]

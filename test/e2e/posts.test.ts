@@ -65,6 +65,21 @@ describe.skipIf(!hasChromium)('posts in networks', () => {
     await must(page, 'POST', '/social-accounts', { label: 'Zapier', network: 'webhook', server: `http://${host()}/hook`, secret: `whsec_${Buffer.alloc(32, 7).toString('base64')}`, timeZone: 'America/New_York' })
   })
 
+  it('say in the account what is wrong with it, and what to do', async () => {
+    const { page } = administrator
+    const { doc } = await must<{ doc: { id: string } }>(page, 'POST', '/social-accounts', { label: 'Abgelaufen', network: 'mastodon', server: server.url, secret: 'abgelaufen', timeZone: 'Europe/Berlin', keepsReplies: true })
+    const problem = page.locator('.hub-message--warning', { hasText: 'Holen Sie im Netzwerk ein neues' })
+    const problems = async () => {
+      await page.goto(`${admin.hub.base}/admin/collections/social-accounts/${doc.id}`)
+      await page.locator('#field-label').waitFor()
+      return problem.count()
+    }
+    await expect.poll(problems, { timeout: 60_000, interval: 3_000 }).toBe(1)
+    expect(await problem.innerText()).toMatch(/Es sagt: „The access token is invalid“\. Bis dahin kommen von hier keine Antworten/)
+    await picture(page, 'account-problem')
+    expect(await axeFindingsOfAdmin(page)).toEqual([])
+  })
+
   it('are planned by the clock of each account, sent, and linked to', async () => {
     const { page } = admin.editor
     piece = await approvedPiece(page, admin.approver.page, { title: 'Strom vom Dach', teaser: 'Ab März beraten wir zu Strom vom eigenen Dach.', paragraph: 'Rufen Sie uns an.' })
