@@ -13,6 +13,7 @@ import { findId } from '../publishing/exchange/references.ts'
 import { hubOf } from '../publishing/hub.ts'
 import { ALL_LOCALES } from '../publishing/places.ts'
 import { publish } from '../publishing/publish.ts'
+import { latestSubmission } from '../publishing/lookups.ts'
 import { findRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { signedAddress } from '../publishing/signed-address.ts'
 import { submit } from '../publishing/submit.ts'
@@ -101,8 +102,7 @@ async function makePieces(editor: PayloadRequest, approver: PayloadRequest): Pro
 
 /** Has the subject approved as it is, unless it is. */
 async function bring(editor: PayloadRequest, approver: PayloadRequest, subject: 'piece' | 'brand', key: string, locale: string): Promise<void> {
-  const where = whereAll({ subject: { equals: subject } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
-  const [last] = await findRecords(editor.payload, 'submissions', { where, sort: '-number', limit: 1 })
+  const last = await latestSubmission(editor.payload, subject, key, locale)
   if (last?.stage === 'approved') return
   const open = last?.stage === 'in-review' ? last : await submit(editor, { subject, key, locale })
   await approve(approver, open.key)

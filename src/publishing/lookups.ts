@@ -5,7 +5,7 @@ import { HubError } from '../content/errors.ts'
 import type { EditionHash, Locale } from '../content/nodes.ts'
 import { createMemory, deepFreeze, type Memory, perOwner } from './compose-memory.ts'
 import { ALL_LOCALES } from './places.ts'
-import { type ApprovalRecord, findRecord, findRecords, whereAll } from './records.ts'
+import { type ApprovalRecord, findRecord, findRecords, type SubmissionRecord, whereAll } from './records.ts'
 
 type AnyEdition = Edition<EditionContent>
 
@@ -24,16 +24,15 @@ const editionsOfDatabase = perOwner<Payload, Memory<KeptEdition>>(() => createMe
 const reqArg = (req?: PayloadRequest) => (req ? { req } : {})
 
 /** The newest approval of a subject in a locale, or null. */
-export function latestApproval(
-  payload: Payload,
-  subject: EditionContent['subject'],
-  key: string,
-  locale: Locale,
-  req?: PayloadRequest,
-): Promise<ApprovalRecord | null> {
-  const where = whereAll({ subject: { equals: subject } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
-  return findRecord(payload, 'approvals', { where, sort: '-number', ...reqArg(req) })
-}
+export const latestApproval = (payload: Payload, subject: Subject, key: string, locale: Locale, req?: PayloadRequest): Promise<ApprovalRecord | null> =>
+  findRecord(payload, 'approvals', { where: whereSubject(subject, key, locale), sort: '-number', ...reqArg(req) })
+
+/** The newest submission of a subject in a locale, or null. No older one is in review: a newer one overtakes it. */
+export const latestSubmission = (payload: Payload, subject: Subject, key: string, locale: Locale, req?: PayloadRequest): Promise<SubmissionRecord | null> =>
+  findRecord(payload, 'submissions', { where: whereSubject(subject, key, locale), sort: '-number', ...reqArg(req) })
+
+type Subject = EditionContent['subject']
+const whereSubject = (subject: Subject, key: string, locale: Locale) => whereAll({ subject: { equals: subject } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
 
 /** Those of the editions that exist, by hash; at most one query, none if all of them were read before. Frozen: many requests share them. */
 export async function editionsByHash(payload: Payload, hashes: readonly EditionHash[], req?: PayloadRequest): Promise<ReadonlyMap<EditionHash, AnyEdition>> {

@@ -13,7 +13,7 @@ import { mediaCarried } from './compose-carried.ts'
 import { submissionByKey } from './decide.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
-import { editionByHash, latestApproval, pieceEdition } from './lookups.ts'
+import { editionByHash, latestApproval, latestSubmission, pieceEdition } from './lookups.ts'
 import { dayOf, type Licence, licencesEndedBefore } from './media/licences.ts'
 import { checkMailing } from './mailings/check-mailing.ts'
 import { type JudgedMailing, judgedMailing } from './mailings/judged-mailing.ts'
@@ -23,6 +23,7 @@ import { type UnshownQuote, unshownQuotes } from './quotable.ts'
 import { type Quoting, readQuoting } from './quoting.ts'
 import { hasText, loadPiece, snapshotPiece } from './snapshot-piece.ts'
 import { type JudgedTestimonial, judgedTestimonial } from './testimonial-overview.ts'
+import { type ToldApproval, toldApproval, type ToldSubmission, toldSubmission } from './told.ts'
 import { visibleWhere } from './visibility.ts'
 
 export interface ChannelState {
@@ -45,8 +46,8 @@ export interface PieceState {
   readonly hasText: boolean
   /** Hash of the piece as it is now. */
   readonly hash: string | null
-  readonly submission: Pick<SubmissionRecord, 'key' | 'stage' | 'submittedByName' | 'createdAt' | 'decision' | 'decidedByName' | 'hash'> & { readonly id: string | number } | null
-  readonly approved: { readonly edition: string; readonly approvedAt: string; readonly by: string } | null
+  readonly submission: ToldSubmission | null
+  readonly approved: ToldApproval | null
   /** Keys of embedded pieces and quoted testimonials of which a newer edition has been approved than the one that the approved edition pins. */
   readonly staleEmbeds: readonly string[]
   /** Quotes of the piece as it is now that some channels would not show: of the channels on which it is live or planned, else of all. */
@@ -62,9 +63,8 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
   const { payload } = req
   const piece = await loadPiece(payload, key, locale, req)
   const isWritten = hasText(piece)
-  const bySlot = whereAll({ subject: { equals: 'piece' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
   const [submission, approval, live, snapshot] = await Promise.all([
-    findRecord(payload, 'submissions', { where: bySlot, sort: '-number' }),
+    latestSubmission(payload, 'piece', key, locale),
     latestApproval(payload, 'piece', key, locale),
     findRecords(payload, 'publications', { where: whereAll({ pieceKey: { equals: key } }, { locale: { equals: locale } }) }),
     isWritten ? snapshotPiece(payload, piece, locale, req).catch(() => null) : null,
@@ -74,19 +74,8 @@ export async function channelStates(req: PayloadRequest, key: string, locale: Lo
     locale,
     hasText: isWritten,
     hash: snapshot?.hash ?? null,
-    submission: submission
-      ? {
-          id: submission.id,
-          key: submission.key,
-          stage: submission.stage,
-          submittedByName: submission.submittedByName,
-          createdAt: submission.createdAt,
-          decision: submission.decision ?? null,
-          decidedByName: submission.decidedByName ?? null,
-          hash: submission.hash,
-        }
-      : null,
-    approved: approval ? { edition: approval.edition, approvedAt: approval.certificate.approvedAt, by: approval.certificate.approver.name } : null,
+    submission: submission && toldSubmission(submission),
+    approved: approval && toldApproval(approval),
     unshownQuotes: snapshot ? await unshownQuotes(payload, snapshot.content, channelsGoneTo(req, live)) : [],
     staleEmbeds: approval ? await staleEmbeds(payload, approval.edition, locale) : [],
     hasChanges: snapshot !== null && snapshot.hash !== submission?.hash,

@@ -16,9 +16,9 @@ import type { TestimonialContent } from '../content/edition.ts'
 import type { Locale, TestimonialKey } from '../content/nodes.ts'
 import { requirePerson } from './four-eyes.ts'
 import { hubOf } from './hub.ts'
-import { editionByHash, latestApproval } from './lookups.ts'
+import { editionByHash, latestApproval, latestSubmission } from './lookups.ts'
 import { LOCALES } from './places.ts'
-import { type ConsentEventRecord, findRecord, findRecords, type SubmissionRecord, whereAll } from './records.ts'
+import { type ConsentEventRecord, findRecords, type SubmissionRecord, whereAll } from './records.ts'
 import { visibleWhere } from './visibility.ts'
 
 type Label = { readonly de: string; readonly en: string }
@@ -129,7 +129,7 @@ export async function testimonialState(req: PayloadRequest, key: TestimonialKey)
 
 async function placeOf(req: PayloadRequest, key: TestimonialKey, { code, label }: (typeof LOCALES)[number], terms: Terms | null): Promise<TestimonialPlace> {
   const { quote, rev } = await loadTestimonial(req.payload, key, code, req)
-  const submission = await findRecord(req.payload, 'submissions', { where: whereAll({ subject: { equals: 'testimonial' } }, { subjectKey: { equals: key } }, { locale: { equals: code } }), sort: '-number' })
+  const submission = await latestSubmission(req.payload, 'testimonial', key, code)
   const approval = await latestApproval(req.payload, 'testimonial', key, code)
   const approved = approval ? (await editionByHash(req.payload, approval.edition)).content : null
   return {

@@ -3,7 +3,7 @@ import { HubError } from '../../content/errors.ts'
 import { approve } from '../../publishing/decide.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { parseInstant, publish, unpublish } from '../../publishing/publish.ts'
-import { findRecord, whereAll } from '../../publishing/records.ts'
+import { latestSubmission } from '../../publishing/lookups.ts'
 import { submit } from '../../publishing/submit.ts'
 import { pieceKeyOf, signedIn, type VerbContext, writtenLocales } from '../context.ts'
 import { outcome, resultOf, type Outcome, type VerbResult } from '../result.ts'
@@ -28,9 +28,8 @@ export async function submitVerb(context: VerbContext, name: string, options: { 
 export async function approveVerb(context: VerbContext, name: string, options: { locale: string; comment: string }): Promise<VerbResult> {
   const req = await signedIn(context)
   return perLocale(context, name, options.locale, async (key, locale) => {
-    const where = whereAll({ subject: { equals: 'piece' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } }, { stage: { equals: 'in-review' } })
-    const open = await findRecord(context.payload, 'submissions', { where, sort: '-number' })
-    if (!open) throw new HubError('not-found', 'nothing is in review. Submit it first.')
+    const open = await latestSubmission(context.payload, 'piece', key, locale)
+    if (open?.stage !== 'in-review') throw new HubError('not-found', 'nothing is in review. Submit it first.')
     const { edition, certificate } = await approve(req, open.key, options.comment)
     const blocked = Object.entries(certificate.checks).flatMap(([channel, { isBlocked }]) => (isBlocked ? [channel] : []))
     const hint = blocked.length > 0 ? `, blocked for ${blocked.join(', ')}` : ''

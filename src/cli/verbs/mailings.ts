@@ -10,7 +10,7 @@ import { readmitToMails } from '../../publishing/mailings/objections.ts'
 import { setOnline } from '../../publishing/mailings/online-page.ts'
 import { sendTest } from '../../publishing/mailings/test-send.ts'
 import { LOCALE_CODES, requireLocale } from '../../publishing/places.ts'
-import { findRecord, whereAll } from '../../publishing/records.ts'
+import { latestSubmission } from '../../publishing/lookups.ts'
 import { submit } from '../../publishing/submit.ts'
 import { signedIn, type VerbContext } from '../context.ts'
 import { outcome, resultOf, type VerbResult } from '../result.ts'
@@ -54,9 +54,8 @@ export async function submitMailingVerb(context: VerbContext, key: string, { loc
 export async function approveMailingVerb(context: VerbContext, key: string, { locale, comment }: InLocale & { readonly comment: string }): Promise<VerbResult> {
   const req = await signedIn(context)
   requireLocale(locale)
-  const where = whereAll({ subject: { equals: 'mailing' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } }, { stage: { equals: 'in-review' } })
-  const open = await findRecord(context.payload, 'submissions', { where, sort: '-number' })
-  if (!open) throw new HubError('not-found', 'Nothing of this mailing is in review. Submit it first.')
+  const open = await latestSubmission(context.payload, 'mailing', key, locale)
+  if (open?.stage !== 'in-review') throw new HubError('not-found', 'Nothing of this mailing is in review. Submit it first.')
   const { edition, certificate } = await approve(req, open.key, comment)
   const isBlocked = Object.values(certificate.checks).some((check) => check.isBlocked)
   return { isOk: true, data: { mailing: key, locale, edition, isBlocked }, lines: [`${key} ${locale}: approved as edition ${edition.slice(0, 12)}…${isBlocked ? ', but it cannot be exported: see its certificate' : ''}`] }

@@ -5,9 +5,10 @@ import type { Locale } from '../../content/nodes.ts'
 import type { Note } from '../../content/notes.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
-import type { PieceState } from '../overviews.ts'
+import { latestSubmission } from '../lookups.ts'
 import { requireLocale } from '../places.ts'
-import { findRecord, findRecords, whereAll } from '../records.ts'
+import { findRecords, whereAll } from '../records.ts'
+import { type ToldApproval, toldApproval, type ToldSubmission, toldSubmission } from '../told.ts'
 import { findApproved, findReadable } from './approved-mailing.ts'
 import { type BlockStanding, blockStandings, standingNotes } from './block-standings.ts'
 import { blockLicenceNotes } from './check-mailing.ts'
@@ -20,8 +21,8 @@ import { hasSubject, loadMailing, snapshotMailing } from './snapshot-mailing.ts'
 export interface MailingState {
   readonly locale: Locale
   readonly hasSubject: boolean
-  readonly submission: PieceState['submission']
-  readonly approved: PieceState['approved']
+  readonly submission: ToldSubmission | null
+  readonly approved: ToldApproval | null
   /** The mailing has changed since the last submission, in its own words or because a piece was approved anew. */
   readonly hasChanges: boolean
   /** Why it cannot be submitted as it stands; null where it can, or where it has no subject yet. */
@@ -51,10 +52,9 @@ export async function mailingState(req: PayloadRequest, key: string, locale: Loc
   requireLocale(locale)
   const { payload } = req
   const mailing = await loadMailing(payload, key, locale, req)
-  const slot = whereAll({ subject: { equals: 'mailing' } }, { subjectKey: { equals: key } }, { locale: { equals: locale } })
   const isWritten = hasSubject(mailing)
   const [submission, approved, snapshot, events] = await Promise.all([
-    findRecord(payload, 'submissions', { where: slot, sort: '-number' }),
+    latestSubmission(payload, 'mailing', key, locale),
     findApproved(payload, key, locale),
     isWritten ? snapshotMailing(req, mailing, locale).catch((error: unknown) => (error instanceof Error ? error : null)) : null,
     findRecords(payload, 'audit-events', { where: whereAll({ subject: { equals: `mailing:${key}` } }, { type: { in: ['mailing-exported', 'mailing-tested'] } }), sort: '-number', limit: 50 }),
@@ -68,17 +68,8 @@ export async function mailingState(req: PayloadRequest, key: string, locale: Loc
   return {
     locale,
     hasSubject: isWritten,
-    submission: submission && {
-      id: submission.id,
-      key: submission.key,
-      stage: submission.stage,
-      submittedByName: submission.submittedByName,
-      createdAt: submission.createdAt,
-      decision: submission.decision ?? null,
-      decidedByName: submission.decidedByName ?? null,
-      hash: submission.hash,
-    },
-    approved: approved && { edition: approved.approval.edition, approvedAt: approved.approval.certificate.approvedAt, by: approved.approval.certificate.approver.name },
+    submission: submission && toldSubmission(submission),
+    approved: approved && toldApproval(approved.approval),
     hasChanges: snapshot !== null && !(snapshot instanceof Error) && snapshot.hash !== submission?.hash,
     obstacle: snapshot instanceof Error ? snapshot.message : null,
     standings,
