@@ -26,7 +26,6 @@ export const deliveries = recordCollection('deliveries', {
     { name: 'failure', type: 'text' },
     { name: 'error', type: 'json' },
     { name: 'due', type: 'date', required: true },
-    { name: 'dueLocal', type: 'text', required: true },
     { name: 'next', type: 'date', required: true, index: true },
     { name: 'attempts', type: 'number', required: true },
     { name: 'startedAt', type: 'date' },

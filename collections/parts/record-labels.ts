@@ -31,7 +31,6 @@ export const RECORD_LABELS: Readonly<Record<string, { readonly de: string; reado
   doneBy: { de: 'Erledigt von', en: 'Done by' },
   due: { de: 'Fällig', en: 'Due' },
   dueAt: { de: 'Fällig am', en: 'Due at' },
-  dueLocal: { de: 'Fällig (Ortszeit des Kontos)', en: 'Due (the account’s local time)' },
   edition: { de: 'Ausgabe', en: 'Edition' },
   error: { de: 'Was nicht ging', en: 'What went wrong' },
   evidence: { de: 'Nachweis', en: 'Evidence' },

@@ -226,9 +226,8 @@ export interface DeliveryRecord extends Stored {
   /** Why the last attempt came to nothing. */
   readonly failure?: Failure | 'overtaken' | 'not-shown' | 'called-off' | 'late' | 'gone' | 'absent' | null
   readonly error?: { readonly de: string; readonly en: string } | null
-  /** When it is to be sent, and what the wall clock of the account's zone shows then. */
+  /** When it is to be sent. */
   readonly due: string
-  readonly dueLocal: string
   /** When there is something to do next: send, try again, look again. */
   readonly next: string
   readonly attempts: number

@@ -91,7 +91,7 @@ function dueAt({ from, until }: PublicationRecord, { timeZone }: AccountRecord, 
 }
 
 interface Target extends Pick<DeliveryRecord, 'inPlaceOf' | 'manner'> {
-  readonly account: Pick<AccountRecord, 'key' | 'network' | 'timeZone' | 'label'>
+  readonly account: Pick<AccountRecord, 'key' | 'network' | 'label'>
   readonly variant: string
   readonly due: string
   readonly post: string
@@ -119,7 +119,6 @@ export async function planOne(tx: PayloadRequest, publication: PublicationRecord
     network: account.network,
     state: 'planned' as const,
     due,
-    dueLocal: localTime(Date.parse(due), account.timeZone),
     next: due,
     attempts: 0,
     plannedBy: actor,

@@ -8,6 +8,7 @@ import { problemSentence } from './account-problem.ts'
 import { findAccounts } from './accounts.ts'
 import { isBehind, mannersOf } from './change.ts'
 import { isStanding } from './in-place.ts'
+import { localTime } from './local-time.ts'
 import { networkOf, reachedNetworks } from './networks.ts'
 
 /** What a person may do with a delivery as it stands. */
@@ -17,11 +18,13 @@ export type PostAct = (typeof POST_ACTS)[number]
 /** A delivery as people see it: no owner, no files. */
 export type PostView = Pick<
   DeliveryRecord,
-  'key' | 'publication' | 'pieceKey' | 'locale' | 'channel' | 'variant' | 'edition' | 'account' | 'network' | 'post' | 'state' | 'due' | 'dueLocal' | 'attempts'
+  'key' | 'publication' | 'pieceKey' | 'locale' | 'channel' | 'variant' | 'edition' | 'account' | 'network' | 'post' | 'state' | 'due' | 'attempts'
 > & {
   readonly accountLabel: string
   readonly networkLabel: { readonly de: string; readonly en: string }
-  /** IANA name: the zone of `dueLocal`. */
+  /** What the account's clock shows when it is due: `YYYY-MM-DDTHH:mm`. */
+  readonly dueLocal: string
+  /** IANA name: the zone of that clock. */
   readonly timeZone: string
   readonly manner: 'update' | 'replace' | null
   readonly failure: string | null
@@ -61,14 +64,16 @@ export async function postViews(req: PayloadRequest, deliveries: readonly Delive
   const publications = new Map<string, PublicationRecord>(published.map((one) => [one.slot, one]))
   const changing = new Set(deliveries.flatMap(({ state, inPlaceOf }) => (inPlaceOf && (state === 'planned' || state === 'claimed' || state === 'uncertain') ? [inPlaceOf] : [])))
   return deliveries.map((delivery) => {
-    const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, dueLocal, attempts, manner, failure, error, url, deliveredAt, withdrawnAt } = delivery
+    const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, attempts, manner, failure, error, url, deliveredAt, withdrawnAt } = delivery
     const known = accounts.get(account)
+    const timeZone = known?.timeZone ?? 'UTC'
     const isOld = isBehind(delivery, publications.get(publication))
     return {
-      ...{ key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), dueLocal, attempts },
+      ...{ key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), attempts },
       accountLabel: known?.label ?? account,
       networkLabel: labels[network]?.label ?? { de: network, en: network },
-      timeZone: known?.timeZone ?? 'UTC',
+      dueLocal: localTime(Date.parse(due), timeZone),
+      timeZone,
       manner: manner ?? null,
       failure: failure ?? null,
       error: error ?? null,

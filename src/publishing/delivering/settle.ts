@@ -5,21 +5,18 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { type DeliveryRecord, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
-import { findAccounts } from './accounts.ts'
 import { changeAndTell, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { earlierOf, standsNow } from './in-place.ts'
-import { localTime } from './local-time.ts'
 import { partGoes } from './unsent.ts'
 
 type State = DeliveryRecord['state']
 const isoNow = (): string => new Date().toISOString()
 
 /** Due at once, and from the beginning. */
-async function dueNow({ payload }: PayloadRequest, { account: key }: DeliveryRecord): Promise<DeliveryChange> {
-  const [account] = await findAccounts(payload, [key])
+function dueNow(): DeliveryChange {
   const due = isoNow()
-  return { state: 'planned', due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), next: due, attempts: 0, failure: null, error: null }
+  return { state: 'planned', due, next: due, attempts: 0, failure: null, error: null }
 }
 
 async function inState(req: PayloadRequest, key: string, states: readonly State[], what: string): Promise<{ readonly delivery: DeliveryRecord; readonly person: string }> {
@@ -59,7 +56,7 @@ export async function retry(req: PayloadRequest, key: string): Promise<DeliveryR
   const { delivery, person } = await inState(req, key, ['failed'], 'only what failed can be tried again.')
   // Whether what a person looked for stands there after all is seen by its key: that one stays.
   const startedAt = delivery.failure === 'network' || delivery.failure === 'absent' ? {} : { startedAt: null }
-  return act(req, delivery, { ...(await dueNow(req, delivery)), ...startedAt }, 'post-planned', person)
+  return act(req, delivery, { ...dueNow(), ...startedAt }, 'post-planned', person)
 }
 
 /** What a person found in the network. */
@@ -79,7 +76,7 @@ export async function settleUncertain(req: PayloadRequest, key: string, { isPost
   const known = (delivery.manner === 'update' && (await earlierOf(delivery, req.payload))) || delivery
   const place = { reference: known.reference ?? null, url: url ?? known.url ?? null }
   const posted = { state: 'delivered' as const, deliveredAt: isoNow(), ...place, failure: null, error: null }
-  const absent = { reference: null, url: null, ...(sendAgain ? await dueNow(req, delivery) : { state: 'failed' as const, failure: 'absent' as const, error: whyUnsent('absent') }) }
+  const absent = { reference: null, url: null, ...(sendAgain ? dueNow() : { state: 'failed' as const, failure: 'absent' as const, error: whyUnsent('absent') }) }
   const changed = await act(req, delivery, isPosted ? posted : absent, 'post-settled', person)
   await closeTasksOf(req, `delivery:${key}`, 'confirm-post', person)
   return changed

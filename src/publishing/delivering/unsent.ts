@@ -5,7 +5,6 @@ import { type DeliveryRecord, type PublicationRecord, writeTogether } from '../r
 import type { AccountRecord } from './accounts.ts'
 import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf, FREE, tellOf } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
-import { localTime } from './local-time.ts'
 import { planOne } from './plan.ts'
 import { askForFailed, askForPost } from './questions.ts'
 
@@ -41,7 +40,7 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
   if (isInPart && why !== 'overtaken' && why !== 'not-shown' && why !== 'gone') return ask(payload, delivery)
   if (why === 'later') {
     const due = publication?.from ?? delivery.due
-    return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: due, due, dueLocal: localTime(Date.parse(due), account?.timeZone ?? 'UTC'), startedAt: null }))
+    return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: due, due, startedAt: null }))
   }
   const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off' && why !== 'gone'
   const data: DeliveryChange = isInPart ? partGoes(why === 'gone' ? 'called-off' : (why as 'overtaken' | 'not-shown')) : { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }

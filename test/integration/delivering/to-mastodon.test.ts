@@ -3,7 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
-import { listAccounts } from '../../../src/publishing/delivering/posts.ts'
+import { listAccounts, listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
 import { giveConsent } from '../../../src/consent/acts.ts'
@@ -250,6 +250,17 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     const { due, next } = await state()
     expect([due, next].map((one) => new Date(one).toISOString())).toEqual([from, from])
     expect(there()).toEqual([])
+  })
+
+  it('is planned for an instant, which is shown by the clock that the account has now', async () => {
+    const { key: piece } = await livePiece(staff, { title: 'Zeitumstellung', teaser: 'Nach der Umstellung.' })
+    const account = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token, timeZone: 'Europe/Berlin' })
+    await planPosts(staff.editor, { publication: SLOT(piece), accounts: [account.key], at: '2027-10-31T02:30' })
+    const shown = async () => (await listPosts(staff.editor, { piece })).map(({ due, dueLocal, timeZone }) => [due, dueLocal, timeZone])
+    // Shown twice that night: the first time.
+    expect(await shown()).toEqual([['2027-10-31T00:30:00.000Z', '2027-10-31T02:30', 'Europe/Berlin']])
+    await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { timeZone: 'America/New_York' } as never, overrideAccess: false, user: admin.user })
+    expect(await shown()).toEqual([['2027-10-31T00:30:00.000Z', '2027-10-30T20:30', 'America/New_York']])
   })
 
   it('deletes what was sent under a name that the customer does not agree to any more', async () => {

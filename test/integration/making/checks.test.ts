@@ -136,7 +136,7 @@ describe(`the states of many pieces (${DATABASE})`, () => {
     const now = new Date().toISOString()
     await insertRecord(hub.payload, 'deliveries', {
       key: 'a'.repeat(64), publication: slot, pieceKey: live.key, locale: 'de', channel: 'social-post', variant: 'bluesky', edition, approval, account: 'nobody', network: 'bluesky', post: 'post', round: 1,
-      state: 'uncertain', due: now, dueLocal: now.slice(0, 16), next: now, attempts: 1, plannedBy: 'nobody', rev: 1,
+      state: 'uncertain', due: now, next: now, attempts: 1, plannedBy: 'nobody', rev: 1,
     } as never)
 
     const spies = hubOf(hub.payload).channels.map((channel) => vi.spyOn(channel, 'render'))

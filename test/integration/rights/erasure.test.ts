@@ -59,7 +59,7 @@ async function refusedPosts(testimonial: string, words: string): Promise<void> {
   const error = { de: `Das Netzwerk nimmt diesen Beitrag nicht an. Es sagt: „${words}“`, en: `The network does not take this post. It says: “${words}”` }
   for (const [post, quotes] of [[`quote:${testimonial}`, null], ['post', `|anderes:x|${testimonial}:abc|`]] as const) {
     const place = { publication: `stueck-${count}:de:social-post`, pieceKey: `stueck-${count}`, locale: 'de', channel: 'social-post', variant: 'bluesky', edition: 'e', approval: 'a', account: 'konto', network: 'bluesky' }
-    await insertRecord(hub.payload, 'deliveries', { ...place, key: `${testimonial}-${post}`, post, quotes, round: 1, state: 'failed', failure: 'validation', error, due: now, dueLocal: now.slice(0, 16), next: now, attempts: 1, plannedBy: 'p', rev: 3 })
+    await insertRecord(hub.payload, 'deliveries', { ...place, key: `${testimonial}-${post}`, post, quotes, round: 1, state: 'failed', failure: 'validation', error, due: now, next: now, attempts: 1, plannedBy: 'p', rev: 3 })
   }
 }
 
