@@ -5,7 +5,6 @@ import { HubError } from '../content/errors.ts'
 import type { TestimonialKey } from '../content/nodes.ts'
 import { appendAudit } from '../publishing/audit.ts'
 import { requirePerson } from '../publishing/four-eyes.ts'
-import { hubOf } from '../publishing/hub.ts'
 import { type ConsentEventRecord, findRecord, findRecords, whereAll, writeTogether } from '../publishing/records.ts'
 import { standing } from './act.ts'
 import type { EvidenceWords } from './excerpts.ts'
@@ -40,8 +39,10 @@ export async function serveEvidence(req: PayloadRequest, testimonial: Testimonia
   const isThumbnail = req.searchParams?.get('thumbnail') === '1' && file.mimeType.startsWith('image/')
   // Cleaned when it came in: letters, digits, hyphens and one dot.
   const headers = { 'content-disposition': `${isThumbnail ? 'inline' : 'attachment'}; filename="${file.name}"`, 'cache-control': 'private, no-store' }
-  const answer = await serveFile(hubOf(req.payload).attachments, { ...file, isThumbnail }, headers)
-  if (!answer.ok) throw new HubError('not-found', 'The file is gone.')
+  const answer = await serveFile(req.payload, 'attachments', { sha256: file.sha256, mimeType: file.mimeType, isThumbnail }, headers)
+  if (answer.status === 404) throw new HubError('not-found', 'The file is gone.')
+  // Nothing has been seen yet.
+  if (!answer.ok) return answer
   const entry = { subject: `testimonial:${testimonial}`, type: 'evidence-read', actor: person.key, data: { event: record.number, isThumbnail } } as const
   await writeTogether(req, (tx) => appendAudit(tx.payload, tx, entry, new Date().toISOString()))
   return answer

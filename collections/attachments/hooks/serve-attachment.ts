@@ -1,6 +1,5 @@
 import type { CollectionConfig } from 'payload'
 import { hasRole, personOf } from '../../../src/access/roles.ts'
-import { hubOf } from '../../../src/publishing/hub.ts'
 import { noteReading } from '../../parts/note-reading.ts'
 import { serveFile } from '../../parts/serve-file.ts'
 import { type AttachmentRef, privateSubjectsOf } from '../private-parts.ts'
@@ -9,6 +8,7 @@ type Handler = Exclude<NonNullable<Extract<CollectionConfig['upload'], object>['
 interface Stored extends AttachmentRef {
   readonly sha256?: string | null
   readonly mimeType?: string | null
+  readonly width?: number | null
   readonly name?: string | null
 }
 
@@ -27,5 +27,5 @@ export const serveAttachment: Handler = async (req, { params }) => {
   const isThumbnail = req.searchParams?.get('thumbnail') === '1'
   // Cleaned when it came in: letters, digits, hyphens and one dot.
   const headers = { 'content-disposition': `attachment; filename="${file.name ?? 'attachment'}"`, 'cache-control': 'private, no-store' }
-  return serveFile(hubOf(req.payload).attachments, { sha256: file.sha256, mimeType: file.mimeType, isThumbnail }, headers)
+  return serveFile(req.payload, 'attachments', { sha256: file.sha256, mimeType: file.mimeType, width: file.width, isThumbnail }, headers)
 }

@@ -1,5 +1,4 @@
 import type { CollectionConfig, PayloadRequest } from 'payload'
-import { hubOf } from '../../../src/publishing/hub.ts'
 import { serveFile } from '../../parts/serve-file.ts'
 
 type Handler = Exclude<NonNullable<Extract<CollectionConfig['upload'], object>['handlers']>[number], undefined>
@@ -7,11 +6,11 @@ type Handler = Exclude<NonNullable<Extract<CollectionConfig['upload'], object>['
 /** Serves a file to staff (Payload has checked the read access): scaled for thumbnails, else as uploaded, never as something a browser runs. */
 export const serveOriginal: Handler = async (req, { doc, params }) => {
   // Payload looks the document up only where the read access depends on it.
-  const { sha256, mimeType } = ((doc as unknown) ?? (await byFilename(req, params.filename)) ?? {}) as { sha256?: string; mimeType?: string }
+  const { sha256, mimeType, width } = ((doc as unknown) ?? (await byFilename(req, params.filename)) ?? {}) as { sha256?: string; mimeType?: string; width?: number | null }
   if (!sha256 || !mimeType) return new Response(null, { status: 404 })
   const isThumbnail = req.searchParams?.get('thumbnail') === '1'
   const disposition = mimeType === 'application/pdf' ? 'attachment' : 'inline'
-  return serveFile(hubOf(req.payload).media, { sha256, mimeType, isThumbnail }, { 'content-disposition': disposition, 'cache-control': 'private, max-age=3600' })
+  return serveFile(req.payload, 'media', { sha256, mimeType, width, isThumbnail }, { 'content-disposition': disposition, 'cache-control': 'private, max-age=3600' })
 }
 
 async function byFilename(req: PayloadRequest, filename: string): Promise<unknown> {

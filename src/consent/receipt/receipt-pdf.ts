@@ -7,12 +7,11 @@ import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import pLimit from 'p-limit'
 import { readableOn } from '../../channel/colour.ts'
 import type { BrandContent, FontFamilyId } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import { printableText } from '../../channel/escape-html.ts'
-import { createMemory } from '../../publishing/compose-memory.ts'
+import { createWorkshop, stillMaking, within } from '../../publishing/making/workshop.ts'
 import type { Calendar } from '../page/days.ts'
 import { RECEIPT_PHRASES } from './phrases.ts'
 import { receiptView } from './receipt-page.ts'
@@ -21,19 +20,19 @@ import type { Receipt } from './schema.ts'
 const FAMILIES: Readonly<Record<FontFamilyId, string>> = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4' }
 const TIMEOUT_MS = 20_000
 const MAX_WAITING = 20
-const MAX_KEPT = 30
-const oneByOne = pLimit(1)
-/** By receipt id: a browser often asks for a file twice. */
-const memory = createMemory<Promise<Uint8Array>>({ most: MAX_KEPT })
+const MAX_KEPT_BYTES = 10_000_000
+/** A browser often asks for a file twice. */
+const KEPT_MS = 10 * 60_000
+const UNASKED_MS = 20_000
+/** So long whoever asks waits; it is made on all the same. */
+const WAIT_MS = 5_000
+/** By receipt id. What goes wrong is a refusal that says why, see {@link typeset}. */
+const workshop = createWorkshop<Uint8Array>({ atOnce: 1, mostWaiting: MAX_WAITING, keptMs: KEPT_MS, keptBytes: MAX_KEPT_BYTES, sizeOf: (pdf) => pdf.byteLength, unaskedMs: UNASKED_MS, onDefect: () => undefined })
 
-/** @throws HubError `busy` where too many wait, `render-failed` where it cannot be set */
-export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>, calendar: Calendar): Promise<Uint8Array> {
-  const known = memory.get(receipt.receipt_id)
-  if (known) return known
-  if (oneByOne.pendingCount >= MAX_WAITING) throw new HubError('busy', 'Too many receipts are waiting to be set; try again in a minute.')
-  const made = oneByOne(() => typeset(receipt, brand, calendar))
-  memory.keep(receipt.receipt_id, made)
-  made.catch(() => memory.forget(receipt.receipt_id))
+/** Made once for all who ask, by no request. @throws HubError `busy` while it is being made or where too many wait, `render-failed` where it cannot be set */
+export async function receiptPdf(receipt: Receipt, brand: Pick<BrandContent, 'fonts' | 'colours'>, calendar: Calendar, waitMs: number = WAIT_MS): Promise<Uint8Array> {
+  const made = await within(workshop.wait(receipt.receipt_id, () => typeset(receipt, brand, calendar), 'look'), waitMs)
+  if (!made) throw stillMaking({ done: 0, of: 1 })
   return made
 }
 

@@ -144,10 +144,24 @@ async function receiptAnswer(opened: Opened, part: string, wanted: UiLanguage | 
     case 'receipt.json':
       return { type: 'application/json; charset=utf-8', body: `${JSON.stringify(receipt, null, 2)}\n`, cacheControl: 'no-store', headers: { ...PRIVATE, ...file('json') } }
     case 'receipt.pdf':
-      return { type: 'application/pdf', body: await receiptPdf(receipt, brand, offer.calendar), cacheControl: 'no-store', headers: { ...PRIVATE, ...file('pdf') } }
+      try {
+        return { type: 'application/pdf', body: await receiptPdf(receipt, brand, offer.calendar), cacheControl: 'no-store', headers: { ...PRIVATE, ...file('pdf') } }
+      } catch (error) {
+        if (toProblem(error).code !== 'busy') throw error
+        return makingAnswer(offer, receipt.additional.receipt_language)
+      }
     default:
       throw deadLink()
   }
+}
+
+/** Seconds after which a browser asks again by itself. */
+const AGAIN_S = '2'
+
+/** Says that the file is being made; the browser comes back for it without a script. */
+function makingAnswer({ brand }: Opened['offer'], language: UiLanguage): Answer {
+  const page = pageAnswer(503, messagePage({ language, brand, path: null }, PHRASES[language].makingTitle, PHRASES[language].making))
+  return { ...page, headers: { ...page.headers, 'retry-after': AGAIN_S, refresh: AGAIN_S } }
 }
 
 /**

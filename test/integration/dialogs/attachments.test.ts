@@ -53,6 +53,35 @@ describe(`attachments (${DATABASE})`, () => {
     expect(await attachmentFiles(hub)).toEqual(before)
   })
 
+  it('are shown small once a picture is made, in the background and once: whoever comes earlier is given a frame and told when to come again', async () => {
+    const { json } = await upload(who.agent.send, await picture(), 'gross.png')
+    const path = `/attachments/file/${String(json.doc?.filename)}?thumbnail=1`
+    const store = hubOf(hub.payload).attachments
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const own = store.ensureDerivative
+    const making = vi.spyOn(store, 'ensureDerivative').mockImplementation(async (order) => {
+      await held
+      return own(order)
+    })
+    try {
+      const early = await Promise.all([agent('GET', path), agent('GET', path)])
+      for (const { status, headers, text } of early) {
+        expect([status, headers.get('retry-after'), headers.get('content-type'), headers.get('cache-control')]).toEqual([503, '2', 'image/svg+xml', 'private, no-store'])
+        expect(headers.get('content-security-policy')).toContain('sandbox')
+        expect(text).toContain('<svg')
+      }
+      release()
+      const made = await agent('GET', path)
+      expect([made.status, made.headers.get('content-type')]).toEqual([200, 'image/webp'])
+      expect(making).toHaveBeenCalledTimes(1)
+    } finally {
+      making.mockRestore()
+    }
+  }, 20_000)
+
   it('are read by agents alone, as a download that no cache keeps, and a private one only once that is written down', async () => {
     const [bytes, shown] = [await picture(), await picture()]
     const [hidden, open] = [(await upload(who.agent.send, bytes, 'Zähler.png')).json.doc, (await upload(who.agent.send, shown, 'offen.png')).json.doc]

@@ -1,6 +1,6 @@
 /** The pages behind a customer's link, over HTTP. */
 import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { askConsent } from '../../../src/consent/acts.ts'
 import { chainOf } from '../../../src/consent/ledger.ts'
 import { Receipt } from '../../../src/consent/receipt/schema.ts'
@@ -11,6 +11,13 @@ import { type ReadingHub, startReadingHub } from '../api/reading-hub.ts'
 import { DATABASE, makePiece } from '../hub.ts'
 import * as answering from './answering.ts'
 import { makeTestimonial, quoting } from './voices.ts'
+
+/** How long a request waits for a receipt; undefined: as long as it does. */
+const patience = vi.hoisted(() => ({ waitMs: undefined as number | undefined }))
+vi.mock(import('../../../src/consent/receipt/receipt-pdf.ts'), async (load) => {
+  const { receiptPdf } = await load()
+  return { receiptPdf: (receipt, brand, calendar) => receiptPdf(receipt, brand, calendar, patience.waitMs) }
+})
 
 let hub: ReadingHub
 let agent: PayloadRequest
@@ -194,5 +201,15 @@ describe(`the receipt (${DATABASE})`, () => {
     expect(pdf.bytes.subarray(0, 5).toString()).toBe('%PDF-')
     expect(pdf.headers['content-disposition']).toContain('attachment')
     expect((await hub.ask(`${manage}/receipt.pdf?lang=en`)).bytes.equals(pdf.bytes)).toBe(false)
+  })
+
+  it('lets whoever comes for the receipt’s PDF before it is made wait on a page that comes back by itself', async () => {
+    const { manage } = await given()
+    patience.waitMs = 0
+    const early = await hub.ask(`${manage}/receipt.pdf`)
+    patience.waitMs = undefined
+    expect([early.status, early.headers['retry-after'], early.headers.refresh, early.headers['cache-control']]).toEqual([503, '2', '2', 'no-store'])
+    expect(early.body).toContain('Ihre Quittung wird erstellt')
+    expect((await hub.ask(`${manage}/receipt.pdf`)).bytes.subarray(0, 5).toString()).toBe('%PDF-')
   })
 })

@@ -123,6 +123,13 @@ describe('a receipt', () => {
     for (const said of ['Endlich warm. #link("x") $x$ *fett*', 'Maria aus Oberlindental', '30. Juni 2027', 'Webseite', 'Brief', 'https://hub.example.com/consent/abc.def', receipt.receipt_id, hash]) expect(text, said).toContain(said)
   })
 
+  it('is made whoever goes on waiting for it: who comes too early is told so, and finds it later', async () => {
+    const receipt = receiptOf(facts({ chain: [...facts().chain, event(3, 'renewed')] }))
+    await expect(receiptPdf(receipt, brand, CALENDAR, 0)).rejects.toMatchObject({ code: 'busy', details: { done: 0, of: 1, retryAfterSeconds: expect.any(Number) } })
+    const pdf = await receiptPdf(receipt, brand, CALENDAR)
+    expect(await receiptPdf(receipt, brand, CALENDAR, 0)).toBe(pdf)
+  })
+
   it.each([
     ['emoji', 'Endlich warm! 😀🎉 👨‍👩‍👧 ❤️ 🇩🇪 🙏', 'Maria Huber'],
     ['Cyrillic', 'Дуже дякую за допомогу! Все чудово.', 'Олена Ковальчук'],
