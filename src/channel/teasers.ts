@@ -4,6 +4,10 @@ import { oneLine } from '../content/words.ts'
 
 /** Does the teaser say anything that the title does not? Imported posts often repeat the title in it; said twice in a row, it reads as a mistake. */
 export function saysMore(content: Pick<PieceContent, 'title' | 'teaser'>): boolean {
-  const bare = (text: string) => oneLine(text).replace(/[.!?…]+$/, '').trim().toLowerCase()
-  return bare(content.teaser) !== '' && bare(content.teaser) !== bare(content.title)
+  const teaser = bare(content.teaser)
+  return teaser !== '' && teaser !== bare(content.title)
+}
+
+function bare(text: string): string {
+  return oneLine(text).replace(/[.!?…]+$/, '').trim().toLowerCase()
 }

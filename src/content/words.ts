@@ -25,7 +25,10 @@ export function missingWords(source: readonly string[], output: readonly string[
   })
 }
 
+/** Blanks that are not already one blank: nearly no text has any. */
+const UNTIDY = /[^\S\uFEFF]{2,}|[^\S\uFEFF ]/g
+
 /** Text on one line: every run of blanks and line breaks is one blank. U+FEFF, a blank to `\s` but invisible to readers, stays: a word that holds it is one word. */
 export function oneLine(text: string): string {
-  return text.replace(/[^\S\uFEFF]+/g, ' ').trim()
+  return text.replace(UNTIDY, ' ').trim()
 }

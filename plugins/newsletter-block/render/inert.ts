@@ -15,7 +15,17 @@ const LONG = /[\p{Script=Latin}\p{N}]{47,}/gu
 const PART = /[\p{Script=Latin}\p{N}]{12}(?=[\p{Script=Latin}\p{N}]{6})/gu
 
 /** Long words with zero-width spaces inside; combining marks stay where they are. */
-const breakable = (text: string): string => (text.length < 47 || !/\S{47}/.test(text) ? text : text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)))
+const breakable = (text: string): string => (mayHoldLong(text) ? text.replace(LONG, (word) => word.replace(PART, (part) => part + BREAK)) : text)
+
+/** Does it have 47 characters without a blank between them? Nearly no text does, and this is asked of every one. */
+function mayHoldLong(text: string): boolean {
+  for (let start = 0; start + 47 <= text.length; ) {
+    const blank = text.lastIndexOf(' ', start + 46)
+    if (blank < start) return true
+    start = blank + 1
+  }
+  return false
+}
 
 const SIGN = /[&<>"'{}[\]%|$#*]|@(?=TrackLink)/
 const EVERY_SIGN = new RegExp(SIGN, 'g')
