@@ -26,8 +26,8 @@ export interface MakingState {
 /** Roles that look at what is not approved. */
 export const LOOKING = ['admin', 'editor', 'approver'] as const
 
-/** Characters of JSON that one person's compositions take together. */
-const MOST_PER_PERSON = 24_000_000
+/** Characters of JSON that one person's compositions take together: some 150 of a usual piece. All persons' together are at most 192 million. */
+const MOST_PER_PERSON = 8_000_000
 const MOST_PERSONS = 24
 const KEPT_MS = 30 * 60 * 1000
 /** Files that one person has waiting to be made; beyond that somebody else's come first. */
