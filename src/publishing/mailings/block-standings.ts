@@ -19,6 +19,9 @@ import { mailChannelId } from './mail-channel.ts'
 export const STANDINGS = ['live', 'scheduled', 'never', 'ended', 'suspended', 'consent-ended'] as const
 export type Standing = (typeof STANDINGS)[number]
 
+/** The channel on which a piece has a page of its own: where the links of a mail lead. */
+export const WEB_CHANNEL = 'web-page'
+
 export interface BlockStanding {
   readonly piece: PieceKey
   /** Of the pinned edition; the key where that is unknown. */
@@ -26,6 +29,8 @@ export interface BlockStanding {
   readonly standing: Standing
   /** A newer edition of the piece has been approved than the one pinned. */
   readonly isStale: boolean
+  /** The piece is, or will be, on the web: the block's links lead somewhere. */
+  readonly hasPage: boolean
 }
 
 /** Where each block stands at a reading of the clock, in the order given. */
@@ -34,7 +39,7 @@ export async function blockStandings(payload: Payload, locale: Locale, blocks: r
   const channel = mailChannelId(hubOf(payload))
   const pieces = blocks.map(({ piece }) => piece)
   const within = req ? { req } : {}
-  const place = whereAll({ pieceKey: { in: pieces } }, { locale: { equals: locale } }, { channel: { equals: channel } })
+  const place = whereAll({ pieceKey: { in: pieces } }, { locale: { equals: locale } }, { channel: { in: [channel, WEB_CHANNEL] } })
   const approved = whereAll({ subject: { equals: 'piece' } }, { subjectKey: { in: pieces } }, { locale: { equals: locale } })
   const [publications, approvals, editions] = await Promise.all([
     findRecords(payload, 'publications', { where: place, ...within }),
@@ -47,21 +52,25 @@ export async function blockStandings(payload: Payload, locale: Locale, blocks: r
     blocks.map(async ({ piece, edition }) => {
       const content = editions.get(edition)?.content
       const pinned = content?.subject === 'piece' ? { hash: edition, content } : null
-      const publication = publications.find(({ pieceKey }) => pieceKey === piece)
+      const publicationOn = (id: string) => publications.find((one) => one.pieceKey === piece && one.channel === id)
+      const page = publicationOn(WEB_CHANNEL)
       return {
         piece,
         title: pinned?.content.title ?? piece,
-        standing: await standingOf(payload, publication, pinned, channel, at),
+        standing: await standingOf(payload, publicationOn(channel), pinned, channel, at),
         isStale: (latest.get(piece) ?? edition) !== edition,
+        hasPage: page !== undefined && !page.isSuspended && !hasEnded(page, at),
       }
     }),
   )
 }
 
+const hasEnded = ({ until }: PublicationRecord, at: Now): boolean => typeof until === 'string' && Date.parse(until) <= at.latest
+
 async function standingOf(payload: Payload, publication: PublicationRecord | undefined, pinned: Edition<PieceContent> | null, channel: string, at: Now): Promise<Standing> {
   if (!publication || !pinned) return 'never'
   if (publication.isSuspended) return publication.suspensions?.some(({ reason }) => reason === 'consent') ? 'consent-ended' : 'suspended'
-  if (publication.until && Date.parse(publication.until) <= at.latest) return 'ended'
+  if (hasEnded(publication, at)) return 'ended'
   const { requires } = await quotedIn(payload, pinned.content, await embeddedEditions(payload, [pinned.content]))
   if ((await withConsent(payload, [{ channel, requires }], at)).length === 0) return 'consent-ended'
   return isVisible(publication, at) ? 'live' : 'scheduled'
@@ -86,6 +95,21 @@ export function standingNotes(standings: readonly (BlockStanding & { readonly pl
       en: `Block ${index + 1}, “${title}”, ${en}. Take it out, or publish the piece.`,
     }
     return [{ severity: 'error', code: `block-${standing}`, message, path: `blocks.${index}` }]
+  })
+}
+
+type Placed = Pick<BlockStanding, 'title' | 'hasPage'> & { readonly place?: number }
+
+/** A warning for each block whose links lead nowhere. @param standings as for {@link standingNotes} */
+export function deadLinkNotes(standings: readonly Placed[]): Note[] {
+  return standings.flatMap(({ title, hasPage, place }, position): Note[] => {
+    const index = place ?? position
+    if (hasPage) return []
+    const message = {
+      de: `Block ${index + 1}, „${title}“, hat keine Seite im Netz: Seine Links führen ins Leere. Veröffentlichen Sie den Beitrag auch auf der Website.`,
+      en: `Block ${index + 1}, “${title}”, has no page on the web: its links lead nowhere. Publish the piece on the website as well.`,
+    }
+    return [{ severity: 'warning', code: 'block-without-page', message, path: `blocks.${index}` }]
   })
 }
 

@@ -10,10 +10,8 @@ import { hubOf } from '../hub.ts'
 import { editionsByHash } from '../lookups.ts'
 import { findRecords, type PublicationRecord, whereAll } from '../records.ts'
 import { visibleWhere, withConsent } from '../visibility.ts'
+import { WEB_CHANNEL } from './block-standings.ts'
 import { mailChannelId } from './mail-channel.ts'
-
-/** Where the present text of a piece is read at an address of its own. */
-const WEB_CHANNEL = 'web-page'
 
 interface Change {
   readonly block: MailingBlock

@@ -7,6 +7,7 @@ import { HubError } from '../../content/errors.ts'
 import { licenceNotes } from '../checks.ts'
 import { hubOf } from '../hub.ts'
 import type { Certificate, ChannelCheck } from '../record-types.ts'
+import { blockStandings, deadLinkNotes } from './block-standings.ts'
 import { blockEditions, makeMail } from './compose-mailing.ts'
 import { MAIL_VARIANT, mailChannelOf } from './mail-channel.ts'
 import { pageAddress } from './page-address.ts'
@@ -14,10 +15,10 @@ import { pageAddress } from './page-address.ts'
 /** As long as a tool's own address: what is counted is what is sent. */
 const UNSUBSCRIBE = 'https://newsletter.example.com/subscription/00000000-0000-0000-0000-000000000000/00000000-0000-0000-0000-000000000000'
 
-/** Renders and packs the mail, and looks at the licences of the pictures of its blocks. */
+/** Renders and packs the mail, looks at the licences of the pictures of its blocks, and whether their links lead somewhere. */
 export async function checkMailing(req: PayloadRequest, content: MailingContent): Promise<Certificate['checks']> {
   const channel = mailChannelOf(hubOf(req.payload))
-  const notes = [...(await notesOfMail(req, content)), ...(await blockLicenceNotes(req, content))]
+  const notes = [...(await notesOfMail(req, content)), ...(await blockLicenceNotes(req, content)), ...deadLinkNotes(await blockStandings(req.payload, content.locale, content.blocks, undefined, req))]
   const check: ChannelCheck = { version: channel.version, isBlocked: hasErrors(notes), notes: notes.map((note) => ({ ...note, variant: MAIL_VARIANT })) }
   return { [channel.id]: check }
 }

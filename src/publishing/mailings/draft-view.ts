@@ -13,7 +13,7 @@ import { requireLocale } from '../places.ts'
 import { submissionByKey } from '../decide.ts'
 import { HubError } from '../../content/errors.ts'
 import type { MailingContent } from '../../content/edition.ts'
-import { blockStandings, standingNotes } from './block-standings.ts'
+import { blockStandings, deadLinkNotes, standingNotes } from './block-standings.ts'
 import { blockLicenceNotes } from './check-mailing.ts'
 import { orderForMailing } from './compose-mailing.ts'
 import { textOf } from './mail-parts.ts'
@@ -92,6 +92,6 @@ async function view(req: PayloadRequest, content: MailingContent, isDraft: boole
     html,
     text: textOf(packed, 'text'),
     bytes: new TextEncoder().encode(html).length,
-    notes: [...missing, ...standingNotes(inForm, ['scheduled']), ...stale, ...packed.notes, ...licences],
+    notes: [...missing, ...standingNotes(inForm, ['scheduled']), ...stale, ...deadLinkNotes(inForm), ...packed.notes, ...licences],
   }
 }

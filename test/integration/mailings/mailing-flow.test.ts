@@ -94,6 +94,21 @@ describe(`arranging (${DATABASE})`, () => {
   })
 })
 
+describe(`a piece without a page on the web (${DATABASE})`, () => {
+  it('is told to editors and reviewers, because its links lead nowhere', async () => {
+    const inMails = await hub.published({ title: 'Nur im Newsletter' }, [MAIL_CHANNEL])
+    const { key } = await makeMailing(hub.editor, [first, inMails])
+    const told = { severity: 'warning', code: 'block-without-page', path: 'blocks.1', message: expect.objectContaining({ de: expect.stringContaining('„Nur im Newsletter“, hat keine Seite im Netz') }) }
+    const deadLinks = (notes: readonly { readonly code: string }[]) => notes.filter((note) => note.code === 'block-without-page')
+    expect(deadLinks((await viewDraft(hub.editor, key, { locale: 'de' })).notes)).toEqual([told])
+    const { certificate } = await approveMailing(hub.editor, hub.approver, key)
+    expect(deadLinks(certificate.checks[MAIL_CHANNEL]?.notes ?? [])).toEqual([expect.objectContaining(told)])
+    expect(certificate.checks[MAIL_CHANNEL]?.isBlocked).toBe(false)
+    await publish(hub.editor, { pieceKey: inMails.key, locale: 'de', channels: ['web-page'] })
+    expect(deadLinks((await viewDraft(hub.editor, key, { locale: 'de' })).notes)).toEqual([])
+  })
+})
+
 describe(`approval (${DATABASE})`, () => {
   it('freezes each block with the edition approved last, and wants a second person', async () => {
     const both = await hub.person('Berta Both', ['editor', 'approver'])
