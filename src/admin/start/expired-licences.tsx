@@ -1,7 +1,7 @@
-import { Link } from '@payloadcms/ui'
 import type { ExpiredUse } from '../../publishing/overviews.ts'
 import type { AdminLanguage } from '../language.ts'
 import { Panel } from './panel.tsx'
+import { PieceLink } from './piece-link.tsx'
 
 const MOST = 8
 
@@ -19,14 +19,7 @@ export function ExpiredLicences({ uses, labels, language: { code, w } }: Expired
     <Panel title={w('startExpired')} count={uses.length} none="" isImportant>
       {uses.slice(0, MOST).map(({ pieceId, pieceKey, locale, title, channels, pictures }) => (
         <li key={`${pieceKey}:${locale}`}>
-          {pieceId === null ? (
-            <strong>{title}</strong>
-          ) : (
-            <Link href={`/admin/collections/pieces/${pieceId}?locale=${locale}`} prefetch={false}>
-              {title}
-            </Link>
-          )}{' '}
-          <span className="hub-locale">{locale.toUpperCase()}</span>
+          <PieceLink id={pieceId} title={title} locale={locale} />
           <p className="hub-quiet">
             {pictures.map(({ filename, until }) => w('startExpiredPicture', { name: filename, date: inWords.format(new Date(until)) })).join(', ')} ·{' '}
             {channels.map((id) => labels.get(id) ?? id).join(', ')}

@@ -7,9 +7,11 @@ import { personOf } from '../../access/roles.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { licencesRunOut } from '../../publishing/overviews.ts'
 import { type AdminLanguage, adminLanguage } from '../language.ts'
+import { Dated, GAP } from './dated.tsx'
 import { ExpiredLicences } from './expired-licences.tsx'
-import { Instant } from './instant.tsx'
+import { Locale } from './locale.tsx'
 import { Panel } from './panel.tsx'
+import { PieceLink } from './piece-link.tsx'
 import { VoicesPanels } from './voices-panels.tsx'
 import { waitingVoices } from './voices.ts'
 import { type ShownPublication, type WaitingSubmission, waitingLists } from './waiting-lists.ts'
@@ -102,7 +104,6 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
 }
 
 function SubmissionRow({ submission: { id, title, locale, by, at, decision, isOwn }, language: { w } }: { readonly submission: WaitingSubmission; readonly language: AdminLanguage }) {
-  const [before, after] = w('startBy', { name: by, date: '\u0000' }).split('\u0000')
   return (
     <li>
       <Link href={`/admin/collections/submissions/${id}`} prefetch={false}>
@@ -110,9 +111,7 @@ function SubmissionRow({ submission: { id, title, locale, by, at, decision, isOw
       </Link>{' '}
       <Locale code={locale} />
       <p className="hub-quiet">
-        {before}
-        <Instant at={at} />
-        {after}
+        <Dated words={w('startBy', { name: by, date: GAP })} at={at} />
         {isOwn && !decision && ` · ${w('startOwn')}`}
       </p>
       {decision && <blockquote>{decision}</blockquote>}
@@ -128,21 +127,11 @@ interface PublicationRowProps {
 }
 
 function PublicationRow({ publication: { pieceId, title, locale, from, channels, path }, labels, word, language: { w } }: PublicationRowProps) {
-  const [before, after] = w(word, { date: '\u0000' }).split('\u0000')
   return (
     <li>
-      {pieceId === null ? (
-        <strong>{title}</strong>
-      ) : (
-        <Link href={`/admin/collections/pieces/${pieceId}?locale=${locale}`} prefetch={false}>
-          {title}
-        </Link>
-      )}{' '}
-      <Locale code={locale} />
+      <PieceLink id={pieceId} title={title} locale={locale} />
       <p className="hub-quiet">
-        {before}
-        <Instant at={from} />
-        {after} · <span className="hub-panel__channels">{channels.map((id) => labels.get(id) ?? id).join(', ')}</span>{' '}
+        <Dated words={w(word, { date: GAP })} at={from} /> · <span className="hub-panel__channels">{channels.map((id) => labels.get(id) ?? id).join(', ')}</span>{' '}
         {path && word === 'startSince' && (
           <a href={path} target="_blank" rel="noopener">
             {w('openPage')}
@@ -152,8 +141,6 @@ function PublicationRow({ publication: { pieceId, title, locale, from, channels,
     </li>
   )
 }
-
-const Locale = ({ code }: { readonly code: string }) => (code === '*' ? null : <span className="hub-locale">{code.toUpperCase()}</span>)
 
 /** Somebody else set the password: then this account's approvals would not be this person's alone. */
 async function hasForeignPassword(payload: ServerProps['payload'], person: { readonly id: string | number; readonly key: string }): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { Link } from '@payloadcms/ui'
 import type { AdminLanguage } from '../language.ts'
 import { adminTranslations, type Word } from '../translations.ts'
+import { Dated, GAP } from './dated.tsx'
 import { Instant } from './instant.tsx'
+import { Locale } from './locale.tsx'
 import { Panel } from './panel.tsx'
 import { TaskDone } from './task-done.tsx'
 import type { NamedTestimonial, OpenTask, WaitingVoices } from './voices.ts'
@@ -85,7 +87,7 @@ function TaskRow({ task, labels, canFinish, language: { w } }: TaskRowProps) {
       ) : (
         <strong>{title}</strong>
       )}{' '}
-      {locale !== null && <span className="hub-locale">{locale.toUpperCase()}</span>}
+      {locale !== null && <Locale code={locale} />}
       <p className="hub-quiet">
         {channel !== null && <>{labels.get(channel) ?? channel} · </>}
         {testimonial && <TestimonialLink testimonial={testimonial} />}
@@ -127,17 +129,3 @@ const TestimonialLink = ({ testimonial: { id, label } }: { readonly testimonial:
       {label}
     </Link>
   )
-
-/** Stands for the date in a sentence, until the browser knows the reader's zone. */
-const GAP = '\u0000'
-
-function Dated({ words, at }: { readonly words: string; readonly at: string }) {
-  const [before, after] = words.split(GAP)
-  return (
-    <>
-      {before}
-      <Instant at={at} />
-      {after}
-    </>
-  )
-}
