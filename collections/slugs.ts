@@ -11,4 +11,3 @@ export type HubSlug = EditableSlug | RecordSlug
 
 /** Of the records, those that never change once written. Excerpts do not change either, but are deleted when a person is erased. */
 export const APPEND_ONLY = ['editions', 'approvals', 'audit-events', 'consent-events'] as const
-export type AppendOnlySlug = (typeof APPEND_ONLY)[number]

@@ -8,7 +8,6 @@ export const DIALOG_STATES = ['open', 'waiting', 'closed'] as const
 export const AUTHOR_KINDS = ['customer', 'agent', 'system'] as const
 /** Of one message. */
 export const MAX_ATTACHMENTS = 10
-export const SENTIMENTS = ['positive', 'neutral', 'negative'] as const
 
 const SOURCE_LABELS: Readonly<Record<DialogSource, { de: string; en: string }>> = {
   phone: { de: 'Telefon', en: 'Phone' },

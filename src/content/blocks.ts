@@ -159,7 +159,5 @@ export const LEXICAL_BLOCKS = [
   },
 ] as const satisfies readonly LexicalBlockConfig[]
 
-export type LexicalBlockSlug = (typeof LEXICAL_BLOCKS)[number]['slug']
-
 /** Fields of a link besides Payload's own (`linkType`, `url`, `newTab`). Links to documents stay switched off: embed the piece instead. */
 export const LEXICAL_LINK_FIELDS: readonly BlockField[] = [text('title', { de: 'Titel (erscheint beim Zeigen)', en: 'Title (shown on hover)' }, false, 2_000)]

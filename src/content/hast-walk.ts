@@ -44,7 +44,6 @@ export function textOf(node: Nodes): string {
 
 const CONTAINERS = 'address article aside body center details dd dialog div dl dt fieldset figcaption figure footer form header hgroup html main nav noscript search section summary template tbody td tfoot th thead tr caption'
 const BLOCKS = new Set([...CONTAINERS.split(' '), ...'p h1 h2 h3 h4 h5 h6 ul ol menu dir li blockquote pre table hr'.split(' ')])
-export const CONTAINER_TAGS: ReadonlySet<string> = new Set(CONTAINERS.split(' '))
 
 /** Does it make a block of its own: by its name, or because a block stands within? */
 export function isBlockElement(node: HastNode): node is Element {

@@ -3,7 +3,6 @@
  * every write passes here. Known nodes lose properties that content does not know; unknown nodes and blocks are refused.
  */
 import { z } from 'zod'
-import { LEXICAL_BLOCKS } from './blocks.ts'
 import { cleanText } from './clean-text.ts'
 import { HubError } from './errors.ts'
 import { blockFieldSchemas, inlineBlockFieldSchemas } from './lexical-block-schema.ts'
@@ -148,6 +147,3 @@ const listItemNode: z.ZodType<LexicalListItem> = z.lazy(() =>
 const stateSchema: z.ZodType<LexicalState> = z.object({
   root: z.object({ type: z.literal('root', { error: 'must be “root”' }), ...element, children: z.array(blockNode) }),
 })
-
-/** Slugs of the blocks that stand among paragraphs, for error messages and configuration checks. */
-export const BLOCK_SLUGS: readonly string[] = LEXICAL_BLOCKS.filter((block) => !block.isInline).map((block) => block.slug)

@@ -178,7 +178,6 @@ export type Block =
 export type Node = Block | Inline | ListItem | TableRow | TableCell
 export type NodeType = Node['type']
 export type BlockType = Block['type']
-export type InlineType = Inline['type']
 
 /** A whole body. */
 export interface Tree {

@@ -38,7 +38,6 @@ export function publicationFacts({ publication, edition: { hash, content } }: En
     overrides: content.overrides[publication.channel] ?? {},
   }
 }
-export type PublicationFacts = ReturnType<typeof publicationFacts>
 
 /** Facts of the media that a piece shows, with the addresses of their derivatives. */
 export const mediaOf = (content: PieceContent, hub: Pick<HubServices, 'publicUrl'>) => Object.values(content.media).map((facts) => mediaFacts(facts, hub))
