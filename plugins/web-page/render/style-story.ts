@@ -51,6 +51,7 @@ tbody th{font-weight:600}
 .facts dt{color:var(--muted)}
 .notice{padding-block:clamp(1rem,3vw,2rem) 0}
 .other{border-top:1px solid var(--line);padding-top:1.6rem}
+.other h2{margin-bottom:.5em}
 @media (max-width:40rem){.facts{grid-template-columns:1fr}.facts dd+dt{margin-top:.5rem}.button{display:block;text-align:center}}
 @media (forced-colors:active){.button{border-color:LinkText}.task-done{background:CanvasText;forced-color-adjust:none}}
 `

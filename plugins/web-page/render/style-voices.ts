@@ -19,7 +19,7 @@ export const VOICES = `
 .voices{list-style:none;padding-inline:0;columns:23rem auto;column-gap:1.6rem;padding-block:clamp(2rem,5vw,3.2rem) clamp(2rem,5vw,3.6rem)}
 .voices li{margin:0 0 1.6rem;break-inside:avoid}
 .voice-frame{padding:1.1rem}
-.voice-frame .voices{padding-block:1rem 0;columns:auto}
+.voice-frame .voices{padding-block:1rem 0;columns:26rem auto}
 .voice-heading{font-size:1.35rem;line-height:1.25}
 .voice-more{margin-top:.8rem;font-size:1rem}
 `
