@@ -17,7 +17,6 @@ export const posts = {
   postsQuote: 'Kundenstimme „{{label}}“',
   postsAccounts: 'Auf welchen Konten, und wann?',
   postsAt: 'Termin',
-  postsAtOf: 'Termin für {{account}}',
   postsAtZone: 'Uhr in {{zone}}; ohne Angabe sofort',
   postsAtZoneLater: 'Uhr in {{zone}}; ohne Angabe, sobald der Beitrag zu sehen ist',
   postsAs: 'Als Post für',

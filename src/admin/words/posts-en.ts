@@ -18,7 +18,6 @@ export const posts: Readonly<Record<keyof typeof german, string>> = {
   postsQuote: 'Testimonial “{{label}}”',
   postsAccounts: 'On which accounts, and when?',
   postsAt: 'Time',
-  postsAtOf: 'Time for {{account}}',
   postsAtZone: 'clock in {{zone}}; at once if left empty',
   postsAtZoneLater: 'clock in {{zone}}; as soon as the piece is to be seen if left empty',
   postsAs: 'As a post for',

@@ -1,8 +1,9 @@
 /** Accounts in networks as the outbox works with them. */
-import type { Payload, Where } from 'payload'
+import type { Payload, PayloadRequest, Where } from 'payload'
 import { type CarrierAccount, CarrierError } from '../../channel/carrier.ts'
 import { HubError } from '../../content/errors.ts'
 import { hubOf } from '../hub.ts'
+import { whereAll } from '../records.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
 import type { AccountProblem } from './account-problem.ts'
 import { accountOwner } from './networks.ts'
@@ -68,9 +69,14 @@ export function openAccount(payload: Payload, account: AccountRecord): CarrierAc
   }
 }
 
-const change = (payload: Payload, { id, sealed }: AccountRecord, data: Record<string, unknown>) =>
-  // Only while it has the secret with which this was found out: a new one is innocent.
-  retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: { and: [{ id: { equals: id } }, { sealed: { equals: sealed ?? '' } }] }, data }))
+/** Changes an account where it is still so; null where it is not. */
+export const changeAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}, req?: PayloadRequest) => {
+  const set = () => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data, ...(req ? { req } : {}) })
+  return req ? set() : retryOnConflict(set)
+}
+/** Only while it has the secret with which something was found out: a new one is innocent. */
+export const sameSecret = ({ sealed }: AccountRecord): Where => ({ sealed: { equals: sealed ?? '' } })
+const change = (payload: Payload, account: AccountRecord, data: Record<string, unknown>) => changeAccount(payload, account, data, sameSecret(account))
 
 /** Nothing more is sent from this account until somebody enters its secret again. */
 export function markProblem(payload: Payload, account: AccountRecord, error: CarrierError) {

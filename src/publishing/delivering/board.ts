@@ -3,13 +3,10 @@ import type { PayloadRequest } from 'payload'
 import { HubError } from '../../content/errors.ts'
 import type { Locale, PieceKey } from '../../content/nodes.ts'
 import { orderForPublication, whileConsented } from '../compose.ts'
-import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { findRecord, findRecords, type PublicationRecord, whereAll } from '../records.ts'
-import { isDue, listAccounts, type PostView, postViews } from './posts.ts'
+import { isDue, listAccounts, type PostView, postViews, requireReader } from './posts.ts'
 import { mayStand } from './prepare.ts'
-
-const READERS = ['admin', 'editor', 'approver'] as const
 
 export interface PostsBoard {
   /** What is published of the piece on a channel that sends; null where nothing is. */
@@ -25,7 +22,7 @@ export interface PostsBoard {
 
 /** @throws HubError `not-signed-in`, `forbidden` */
 export async function postsBoard(req: PayloadRequest, piece: PieceKey, locale: Locale): Promise<PostsBoard> {
-  requirePerson(req, [...READERS])
+  requireReader(req)
   const { payload } = req
   const sending = hubOf(payload).channels.flatMap(({ id, carrier }) => (carrier ? [id] : []))
   const about = whereAll({ pieceKey: { equals: piece } }, { locale: { equals: locale } })
@@ -57,7 +54,7 @@ async function publicationOf({ payload }: PayloadRequest, slot: string): Promise
 
 /** What a publication's posts say now in one network, as the channel shows compositions to editors. @throws HubError `forbidden`, `not-found`, `bad-input`, `gone` */
 export async function previewPosts(req: PayloadRequest, slot: string, variant: string) {
-  requirePerson(req, [...READERS])
+  requireReader(req)
   const { payload } = req
   const publication = await publicationOf(req, slot)
   const compose = async () => {
@@ -73,7 +70,7 @@ export async function previewPosts(req: PayloadRequest, slot: string, variant: s
 
 /** A picture of a publication's posts, as it will be sent. Only what has been made already. @throws HubError `forbidden`, `not-found` */
 export async function previewFile(req: PayloadRequest, slot: string, variant: string, name: string): Promise<Response> {
-  requirePerson(req, [...READERS])
+  requireReader(req)
   const { payload } = req
   const { key } = await orderForPublication(payload, await publicationOf(req, slot), variant)
   const made = await findRecord(payload, 'renditions', { where: { key: { equals: key } } })

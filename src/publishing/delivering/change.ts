@@ -6,7 +6,7 @@ import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecord, findRecords, type PublicationRecord, whereAll, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
 import { accountOf } from './accounts.ts'
-import { deliveryOf } from './deliveries.ts'
+import { deliveryOf, UNDER_WAY } from './deliveries.ts'
 import { isStanding } from './in-place.ts'
 import { networkOf } from './networks.ts'
 import { planOne, requireOpen, requirePost } from './plan.ts'
@@ -45,7 +45,7 @@ export async function changePosted(req: PayloadRequest, key: string, manner: Man
   if (publication.edition === delivery.edition) throw new HubError('conflict', 'This post says what is published already.')
   requirePost(publication, delivery.post)
   const planned = await writeTogether(req, async (tx) => {
-    const others = await findRecords(payload, 'deliveries', { where: whereAll({ inPlaceOf: { equals: key } }, { state: { in: ['planned', 'claimed', 'uncertain'] } }), req: tx })
+    const others = await findRecords(payload, 'deliveries', { where: whereAll({ inPlaceOf: { equals: key } }, { state: { in: UNDER_WAY } }), req: tx })
     if (others[0]) throw new HubError('conflict', others[0].state === 'uncertain' ? 'Say first what became of the last change of this post.' : 'This post is being changed already.', { delivery: others[0].key, state: others[0].state })
     const still = await findRecord(payload, 'publications', { where: slot, req: tx })
     if (still?.edition !== publication.edition) throw new HubError('conflict', 'Another edition was published at this moment. Look at it first.')

@@ -17,6 +17,9 @@ export async function deliveryOf(payload: Payload, key: string, req?: PayloadReq
   return found
 }
 
+/** It may yet be sent, or have been. */
+export const UNDER_WAY: DeliveryRecord['state'][] = ['planned', 'claimed', 'uncertain']
+
 /** No process is at it. */
 export const FREE = { owner: null, lease: null } as const
 

@@ -9,7 +9,7 @@ import { type DeliveryRecord, findRecord, insertRecord, type PublicationRecord, 
 import { announceWork } from '../wake.ts'
 import { problemSentence } from './account-problem.ts'
 import { type AccountRecord, accountOf } from './accounts.ts'
-import { deliveryKey, quotedIn, samePosts, tellOf } from './deliveries.ts'
+import { deliveryKey, quotedIn, samePosts, tellOf, UNDER_WAY } from './deliveries.ts'
 import { instantOf, localTime } from './local-time.ts'
 import { networkOf } from './networks.ts'
 import { mayStand } from './prepare.ts'
@@ -27,7 +27,6 @@ export interface PostOrder {
   readonly at?: string
 }
 
-const OPEN: readonly DeliveryRecord['state'][] = ['planned', 'claimed', 'delivered', 'uncertain']
 /** What is later than this was meant for the past. */
 const GRACE_MS = 5 * 60_000
 
@@ -102,7 +101,7 @@ export async function planOne(tx: PayloadRequest, publication: PublicationRecord
   const { payload } = tx
   const { slot, edition, approval, pieceKey, locale, channel } = publication
   const earlier = await samePosts(tx, { publication: slot, account: account.key, post })
-  const open = earlier.find((one) => OPEN.includes(one.state) && (one.edition === edition || one.state === 'planned' || one.state === 'claimed'))
+  const open = earlier.find((one) => [...UNDER_WAY, 'delivered'].includes(one.state) && (one.edition === edition || one.state === 'planned' || one.state === 'claimed'))
   if (open) throw new HubError('conflict', `This post is ${open.state} on "${account.label}" already.`, { delivery: open.key, state: open.state })
   const round = earlier.filter((one) => one.edition === edition).length + 1
   const order = { publication: slot, edition, account: account.key, post, round }

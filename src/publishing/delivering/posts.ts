@@ -7,6 +7,7 @@ import { type DeliveryRecord, findRecords, type PublicationRecord, whereAll } fr
 import { problemSentence } from './account-problem.ts'
 import { findAccounts } from './accounts.ts'
 import { isBehind, mannersOf } from './change.ts'
+import { UNDER_WAY } from './deliveries.ts'
 import { isStanding } from './in-place.ts'
 import { localTime } from './local-time.ts'
 import { networkOf, reachedNetworks } from './networks.ts'
@@ -39,7 +40,8 @@ export type PostView = Pick<
   readonly may: readonly PostAct[]
 }
 
-const READERS = ['admin', 'editor', 'approver'] as const
+/** @throws HubError `not-signed-in`, `forbidden` */
+export const requireReader = (req: PayloadRequest) => requirePerson(req, ['admin', 'editor', 'approver'])
 
 function actsOn(payload: Payload, delivery: DeliveryRecord, isOld: boolean, isBeingChanged: boolean): PostAct[] {
   const { state } = delivery
@@ -62,7 +64,7 @@ export async function postViews(req: PayloadRequest, deliveries: readonly Delive
   const slots = [...new Set(deliveries.filter(isStanding).map(({ publication }) => publication))]
   const published = slots.length > 0 ? await findRecords(payload, 'publications', { where: { slot: { in: slots } } }) : []
   const publications = new Map<string, PublicationRecord>(published.map((one) => [one.slot, one]))
-  const changing = new Set(deliveries.flatMap(({ state, inPlaceOf }) => (inPlaceOf && (state === 'planned' || state === 'claimed' || state === 'uncertain') ? [inPlaceOf] : [])))
+  const changing = new Set(deliveries.flatMap(({ state, inPlaceOf }) => (inPlaceOf && UNDER_WAY.includes(state) ? [inPlaceOf] : [])))
   return deliveries.map((delivery) => {
     const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, attempts, manner, failure, error, url, deliveredAt, withdrawnAt } = delivery
     const known = accounts.get(account)
@@ -89,14 +91,14 @@ export async function postViews(req: PayloadRequest, deliveries: readonly Delive
 
 /** The posts of a publication, or of a piece in all locales, newest first. @throws HubError `not-signed-in`, `forbidden` */
 export async function listPosts(req: PayloadRequest, of: { readonly publication: string } | { readonly piece: PieceKey }, state?: DeliveryRecord['state']): Promise<PostView[]> {
-  requirePerson(req, [...READERS])
+  requireReader(req)
   const where: Where = 'publication' in of ? { publication: { equals: of.publication } } : { pieceKey: { equals: of.piece } }
   return postViews(req, await findRecords(req.payload, 'deliveries', { where: state ? whereAll(where, { state: { equals: state } }) : where, sort: '-due' }))
 }
 
 /** Accounts that posts can be planned for: no secrets, no servers. `problem` is a sentence that says what to do. @throws HubError `not-signed-in`, `forbidden` */
 export async function listAccounts(req: PayloadRequest) {
-  requirePerson(req, [...READERS])
+  requireReader(req)
   return (await findAccounts(req.payload)).map(({ key, label, network, timeZone, brand, isDisabled, problem, problemSaid, pausedUntil }) => {
     const { label: name, variants, canWithdraw, canUpdate } = networkOf(hubOf(req.payload), network).facts
     return { key, label, network, networkLabel: name, variants, canWithdraw, canUpdate, timeZone, brand: brand || null, isDisabled: isDisabled === true, problem: problem ? problemSentence(problem, problemSaid).en : null, problemCode: problem ?? null, pausedUntil: pausedUntil ?? null }

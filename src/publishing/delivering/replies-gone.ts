@@ -6,9 +6,9 @@ import { type Now, now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
 import { LOCALES } from '../places.ts'
 import { writeTogether } from '../records.ts'
-import { type AccountRecord, findAccounts } from './accounts.ts'
+import { type AccountRecord, changeAccount, findAccounts } from './accounts.ts'
 import { networkOf } from './networks.ts'
-import { callFor, isRead, type RepliesOptions, setAccount, takeTurn } from './replies.ts'
+import { callFor, isRead, type RepliesOptions, takeTurn } from './replies.ts'
 
 /** So long people are given to think better of it. */
 const LATELY_MS = 30 * 86_400_000
@@ -41,7 +41,7 @@ export async function forgetGoneReplies(payload: Payload, { at = now(), signal }
       await lookThrough(payload, account, at, signal)
     } catch (error) {
       if (!(error instanceof CarrierError)) payload.logger.error({ err: error, account: account.key, msg: 'replies could not be looked up; it is tried again' })
-      await setAccount(payload, account, { repliesGoneNext: new Date(at.earliest + LATER_MS).toISOString() })
+      await changeAccount(payload, account, { repliesGoneNext: new Date(at.earliest + LATER_MS).toISOString() })
     }
   }
 }

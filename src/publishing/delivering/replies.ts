@@ -13,8 +13,7 @@ import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
 import { LOCALES } from '../places.ts'
 import { type DeliveryRecord, findRecord, whereAll, writeTogether } from '../records.ts'
-import { compareAndSet, retryOnConflict } from '../transactions.ts'
-import { type AccountRecord, findAccounts, isReady, openAccount, problemIn } from './accounts.ts'
+import { type AccountRecord, changeAccount, findAccounts, isReady, openAccount, problemIn, sameSecret } from './accounts.ts'
 import { networkOf } from './networks.ts'
 import { askForSecret } from './questions.ts'
 import { type AnsweredPost, dialogOfReply } from './reply-dialog.ts'
@@ -60,7 +59,7 @@ export const isRead = (payload: Payload, account: AccountRecord, { latest }: Now
 export async function takeTurn(payload: Payload, account: AccountRecord, due: 'repliesNext' | 'repliesGoneNext', { earliest }: Now, everyMs: number): Promise<boolean> {
   const known = account[due]
   if (known && Date.parse(known) > earliest) return false
-  return (await setAccount(payload, account, { [due]: iso(earliest + everyMs) }, { [due]: known ? { equals: known } : { exists: false } })) !== null
+  return (await changeAccount(payload, account, { [due]: iso(earliest + everyMs) }, { [due]: known ? { equals: known } : { exists: false } })) !== null
 }
 
 async function isFlooded(payload: Payload, { key }: AccountRecord, { latest }: Now): Promise<boolean> {
@@ -71,9 +70,6 @@ async function isFlooded(payload: Payload, { key }: AccountRecord, { latest }: N
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString()
-export const setAccount = (payload: Payload, { id }: AccountRecord, data: Record<string, unknown>, where: Where = {}) =>
-  retryOnConflict(() => compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: id } }, where), data }))
-
 export const callFor = (payload: Payload, account: AccountRecord, signal = NEVER): CarrierCall => ({ account: openAccount(payload, account), privateHosts: hubOf(payload).privateHosts, signal: AbortSignal.any([signal, AbortSignal.timeout(READ_MS)]) })
 
 async function readAccount(payload: Payload, account: AccountRecord, now: Now, signal: AbortSignal): Promise<void> {
@@ -83,14 +79,14 @@ async function readAccount(payload: Payload, account: AccountRecord, now: Now, s
   for (let page = 0; page < MOST_PAGES && !signal.aborted; page++) {
     if (await isFlooded(payload, account, now)) {
       payload.logger.warn({ account: account.key, msg: `more than ${MOST_A_DAY} conversations began in a day; the others are read later` })
-      return void (await setAccount(payload, account, { repliesNext: iso(now.earliest + LATER_MS) }))
+      return void (await changeAccount(payload, account, { repliesNext: iso(now.earliest + LATER_MS) }))
     }
     const read = await carrier.readReplies(callFor(payload, account, signal), cursor)
     for (const reply of read.replies) {
       if (signal.aborted || !(await keep(payload, account, importing, reply, cursor))) return
       cursor = reply.cursor
     }
-    if (read.cursor !== cursor && !(await setAccount(payload, account, { repliesCursor: read.cursor }, at(cursor)))) return
+    if (read.cursor !== cursor && !(await changeAccount(payload, account, { repliesCursor: read.cursor }, at(cursor)))) return
     cursor = read.cursor
     if (!read.isMore) return
   }
@@ -108,7 +104,7 @@ async function keep(payload: Payload, account: AccountRecord, importing: DialogI
   try {
     const isKept = await writeTogether(await createLocalReq({}, payload), async (tx) => {
       saidAt(tx, reply.at)
-      const moved = await compareAndSet(payload, { collection: 'social-accounts', where: whereAll({ id: { equals: account.id } }, at(cursor)), data: { repliesCursor: reply.cursor }, req: tx })
+      const moved = await changeAccount(payload, account, { repliesCursor: reply.cursor }, at(cursor), tx)
       if (!moved) return false
       failpoint('reply:after-cursor')
       await importing.receive(tx, dialog)
@@ -122,7 +118,7 @@ async function keep(payload: Payload, account: AccountRecord, importing: DialogI
     if (!isRefused) throw error
     // Too long a conversation, somebody who was erased since: the others must not wait for it.
     payload.logger.warn({ account: account.key, code: error instanceof HubError ? error.code : 'validation', msg: 'a reply was left out' })
-    return (await setAccount(payload, account, { repliesCursor: reply.cursor }, at(cursor))) !== null
+    return (await changeAccount(payload, account, { repliesCursor: reply.cursor }, at(cursor))) !== null
   }
 }
 
@@ -146,6 +142,6 @@ async function ownWords(payload: Payload, delivery: DeliveryRecord): Promise<str
 async function heed(payload: Payload, account: AccountRecord, error: CarrierError, { earliest }: Now): Promise<void> {
   const wait = error.kind === 'rate-limit' && error.retryAt ? error.retryAt : iso(earliest + LATER_MS)
   const { problem, said } = problemIn(error)
-  const marked = await setAccount(payload, account, { repliesNext: wait, ...(error.kind === 'auth' ? { repliesProblem: problem, repliesProblemSaid: said } : {}) }, { sealed: { equals: account.sealed ?? '' } })
+  const marked = await changeAccount(payload, account, { repliesNext: wait, ...(error.kind === 'auth' ? { repliesProblem: problem, repliesProblemSaid: said } : {}) }, sameSecret(account))
   if (marked && error.kind === 'auth') await askForSecret(payload, account)
 }

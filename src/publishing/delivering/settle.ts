@@ -5,7 +5,7 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { type DeliveryRecord, writeTogether } from '../records.ts'
 import { announceWork } from '../wake.ts'
-import { changeAndTell, type DeliveryChange, deliveryOf, samePosts } from './deliveries.ts'
+import { changeAndTell, type DeliveryChange, deliveryOf, samePosts, UNDER_WAY } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { earlierOf, standsNow } from './in-place.ts'
 import { partGoes } from './unsent.ts'
@@ -39,7 +39,6 @@ async function act(req: PayloadRequest, delivery: DeliveryRecord, data: Delivery
 
 /** Planned anew or standing there by another delivery, it would be there twice. @throws HubError `conflict` */
 async function requireAlone(tx: PayloadRequest, delivery: DeliveryRecord): Promise<void> {
-  const UNDER_WAY: readonly State[] = ['planned', 'claimed', 'uncertain']
   const other = (await samePosts(tx, delivery, delivery.key)).find(({ state, edition }) => UNDER_WAY.includes(state) || (state === 'delivered' && edition === delivery.edition))
   if (other) throw new HubError('conflict', `This post was planned once more, and that one is ${other.state}: sent again, this one would be the second.`, { delivery: other.key, state: other.state })
 }

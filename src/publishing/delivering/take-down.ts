@@ -18,7 +18,7 @@ import { findAccounts, isReady } from './accounts.ts'
 import { changeAndTell, changeDelivery } from './deliveries.ts'
 import { retryAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
-import { titleOf } from './questions.ts'
+import { toldOf } from './questions.ts'
 import { heed, orderFor, type OutboxOptions } from './outbox.ts'
 
 const ATTEMPT_MS = 60_000
@@ -112,7 +112,7 @@ async function takeDown(payload: Payload, delivery: DeliveryRecord, reason: Reas
 
 /** Only a person can delete it; looked at again in an hour, in case the hub can by then. */
 async function askPerson(payload: Payload, delivery: DeliveryRecord, reason: Reason): Promise<void> {
-  const { key, pieceKey: piece, locale, account, network, url, channel } = delivery
-  await openTask(payload, { kind: 'take-down-post', subject: `delivery:${key}`, cause: [reason], data: async () => ({ piece, title: await titleOf(payload, delivery), locale, channel, account, network, url: url ?? null, reason, delivery: key }) })
+  const { key, url, channel } = delivery
+  await openTask(payload, { kind: 'take-down-post', subject: `delivery:${key}`, cause: [reason], data: async () => ({ ...(await toldOf(payload, delivery)), channel, url: url ?? null, reason }) })
   await changeDelivery(payload, delivery, { failure: FAILURES[reason], next: new Date(Date.now() + 3_600_000).toISOString() })
 }

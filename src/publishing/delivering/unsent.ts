@@ -6,13 +6,13 @@ import type { AccountRecord } from './accounts.ts'
 import { changeAndTell, changeDelivery, type DeliveryChange, deliveryOf, FREE, tellOf } from './deliveries.ts'
 import { whyUnsent } from './failures.ts'
 import { planOne } from './plan.ts'
-import { askForFailed, askForPost } from './questions.ts'
+import { askAbout } from './questions.ts'
 
 /** Nobody knows, or a part of it stands there that cannot be finished: a person looks. */
 export async function ask(payload: Payload, delivery: DeliveryRecord): Promise<void> {
   const { reference = null, url = null } = delivery
   const changed = await changeAndTell(payload, delivery, { state: 'uncertain', reference, url, error: reference ? IN_PART : UNKNOWN, ...FREE }, 'post-uncertain', 'outbox')
-  if (changed) await askForPost(payload, changed)
+  if (changed) await askAbout(payload, 'confirm-post', changed)
 }
 const UNKNOWN = {
   de: 'Niemand weiß, ob dieser Post angekommen ist. Sehen Sie im Netzwerk nach und sagen Sie es hier; von selbst wird er nicht noch einmal gesendet.',
@@ -46,7 +46,7 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
   const data: DeliveryChange = isInPart ? partGoes(why === 'gone' ? 'called-off' : (why as 'overtaken' | 'not-shown')) : { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
   if (why !== 'overtaken' || !publication || !account) {
     const ended = await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox')
-    if (ended && isFailure) await askForFailed(payload, ended)
+    if (ended && isFailure) await askAbout(payload, 'mend-post', ended)
     return
   }
   await writeTogether(await createLocalReq({}, payload), async (tx) => {
