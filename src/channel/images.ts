@@ -8,8 +8,10 @@ export const DERIVATIVE_WIDTHS = [480, 800, 1200, 1600] as const
 export const DERIVATIVE_FORMATS = ['avif', 'webp', 'jpeg'] as const
 /** The cut used for link previews (Open Graph), px. */
 export const PREVIEW_SIZE = { width: 1200, height: 630 } as const
-/** The cut beside the text of a mail, px: shown at half its size, because mail clients choose no picture by the screen's pixels. Never made of smaller originals. */
+/** The cut beside the text of a mail, px: shown at less than half its size, because most mail clients choose no picture by the screen's pixels. Never made of smaller originals. */
 export const MAIL_CUT = { width: 560, height: 420 } as const
+/** The same for the clients that do, on screens that show a pixel as a pixel. */
+export const MAIL_CUT_PLAIN = { width: 280, height: 210 } as const
 
 const EXTENSION = { jpeg: 'jpg', png: 'png', webp: 'webp', avif: 'avif' } as const
 
@@ -37,7 +39,7 @@ export function derivativePath(order: Pick<ImageOrder, 'media' | 'width' | 'heig
   return `/media/${order.media}/${derivativeName(order)}`
 }
 
-/** Every derivative that is made when a raster image is uploaded: the widths it can fill, the preview cut and, where it is large enough, the cut for mails. */
+/** Every derivative that is made when a raster image is uploaded: the widths it can fill, the preview cut and, where it is large enough, the cuts for mails. */
 export function standardOrders(facts: MediaFacts): ImageOrder[] {
   if (!facts.width || !facts.height) return []
   const widths = DERIVATIVE_WIDTHS.filter((width) => width < (facts.width ?? 0))
@@ -47,6 +49,6 @@ export function standardOrders(facts: MediaFacts): ImageOrder[] {
   return [
     ...[...DERIVATIVE_FORMATS].reverse().flatMap((format) => scaled.map((width): ImageOrder => ({ media, width, fit: 'inside', format }))),
     { media, ...PREVIEW_SIZE, fit: 'cover', focalX, focalY, format: 'jpeg' },
-    ...(facts.width >= MAIL_CUT.width && facts.height >= MAIL_CUT.height ? [{ media, ...MAIL_CUT, fit: 'cover', focalX, focalY, format: 'jpeg' } as const] : []),
+    ...(facts.width >= MAIL_CUT.width && facts.height >= MAIL_CUT.height ? [MAIL_CUT, MAIL_CUT_PLAIN] : []).map((cut): ImageOrder => ({ media, ...cut, fit: 'cover', focalX, focalY, format: 'jpeg' })),
   ]
 }

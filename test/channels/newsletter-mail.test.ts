@@ -61,7 +61,7 @@ describe('the mail', () => {
     const titles = [...html.matchAll(/<h2[^>]*>(?:<a[^>]*>)?([^<]*)/g)].map(([, title]) => title)
     expect(titles).toEqual([NEWS_DE.content.title, OFFER_EN.content.title, 'Empty'])
     expect(html).toMatch(/src="[^"]+\/w1200\.jpg" srcset="[^"]+\/w800\.jpg 1x, [^"]+\/w1200\.jpg 2x" width="600"/)
-    expect(html).toContain('/560x420-55-35.jpg" width="224" height="168"')
+    expect(html).toMatch(/src="[^"]+\/560x420-55-35\.jpg" srcset="[^"]+\/280x210-55-35\.jpg 1x, [^"]+\/560x420-55-35\.jpg 2x" width="224" height="168"/)
     expect(html).not.toContain('How it works')
   })
 

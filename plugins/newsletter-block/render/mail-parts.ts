@@ -1,6 +1,6 @@
 /** Parts as mail clients need them: tables for boxes, VML for the button in Outlook for Windows. */
 import { Html } from '../../../src/channel/escape-html.ts'
-import { derivativePath, MAIL_CUT } from '../../../src/channel/images.ts'
+import { derivativePath, MAIL_CUT, MAIL_CUT_PLAIN } from '../../../src/channel/images.ts'
 import { pictureWidths, type PictureFacts } from '../../../src/channel/pictures.ts'
 import { address, html, raw } from './inert.ts'
 import type { Look, PartScope, PictureWords } from './look.ts'
@@ -42,7 +42,8 @@ export function pictureSource(facts: PictureFacts, room: number, baseUrl: string
 export function cutSource(facts: PictureFacts, width: number, baseUrl: string): PictureSource {
   if (facts.width < MAIL_CUT.width || facts.height < MAIL_CUT.height) return pictureSource(facts, width, baseUrl)
   const { key: media, focalX, focalY } = facts
-  return { url: baseUrl + derivativePath({ media, ...MAIL_CUT, fit: 'cover', focalX, focalY, format: 'jpeg' }), width, height: Math.round((width * MAIL_CUT.height) / MAIL_CUT.width) }
+  const file = (cut: typeof MAIL_CUT | typeof MAIL_CUT_PLAIN) => baseUrl + derivativePath({ media, ...cut, fit: 'cover', focalX, focalY, format: 'jpeg' })
+  return { url: file(MAIL_CUT), plainUrl: file(MAIL_CUT_PLAIN), width, height: Math.round((width * MAIL_CUT.height) / MAIL_CUT.width) }
 }
 
 /** The element: fixed pixels for Outlook, as wide as its place for all others. */

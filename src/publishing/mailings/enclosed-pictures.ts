@@ -1,7 +1,7 @@
 /** Pictures that no reader may see yet travel inside a test mail: of planned pieces, and of a brand that is not approved. Nobody else gets at them. */
 import type { Payload } from 'payload'
 import type { ImageOrder } from '../../channel/contract.ts'
-import { derivativeName } from '../../channel/images.ts'
+import { derivativeName, parseDerivativeName } from '../../channel/images.ts'
 import type { MediaFacts } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Now, now } from '../clock.ts'
@@ -18,8 +18,11 @@ export interface EnclosedMail {
 /** A picture as our mails name it: one file, or one with twice the pixels behind one with as many as are shown. */
 const SOURCE = /src="([^"]+)"(?: srcset="([^" ]+) 1x, [^"]+")?/g
 
+/** Pixels from which a picture is sharp enough for a phone. */
+const WIDE_ENOUGH = 480
+
 /**
- * The mail with the pictures inside it that its reader could not fetch; all others stay where they are. Of two files the smaller travels: mail servers refuse large mails.
+ * The mail with the pictures inside it that its reader could not fetch; all others stay where they are. Of two files the smaller travels, unless it is tiny: mail servers refuse large mails.
  * @throws HubError `busy` while a picture is being made and nothing like it is there
  */
 export async function enclosePictures(payload: Payload, order: Order, html: string, at: Now = now()): Promise<EnclosedMail> {
@@ -27,7 +30,7 @@ export async function enclosePictures(payload: Payload, order: Order, html: stri
   const known = factsOf(order)
   const enclosed = new Map<string, InlinePicture>()
   for (const [, larger = '', smaller] of html.matchAll(SOURCE)) {
-    const address = smaller ?? larger
+    const address = chosen(larger, smaller)
     if (enclosed.has(address) || !address.startsWith(base)) continue
     const [media = '', name = ''] = address.slice(base.length).split('/')
     const wanted = orderNamed(known.filter(({ key }) => key === media), name)
@@ -36,11 +39,14 @@ export async function enclosePictures(payload: Payload, order: Order, html: stri
     if (picture) enclosed.set(address, picture)
   }
   const replaced = html.replace(SOURCE, (source: string, larger: string, smaller?: string) => {
-    const picture = enclosed.get(smaller ?? larger)
+    const picture = enclosed.get(chosen(larger, smaller))
     return picture ? `src="cid:${picture.id}"` : source
   })
   return { html: replaced, pictures: [...enclosed.values()] }
 }
+
+const widthOf = (address: string): number => parseDerivativeName(address.slice(address.lastIndexOf('/') + 1))?.width ?? 0
+const chosen = (larger: string, smaller?: string): string => (smaller !== undefined && widthOf(smaller) >= WIDE_ENOUGH ? smaller : larger)
 
 /** What editions and brand say of the files that they show. */
 const factsOf = ({ input, ctx }: Order): MediaFacts[] => [...input.subjects.map(({ content }) => content), ...Object.values(ctx.embedded).map(({ content }) => content), ctx.brand].flatMap(({ media }) => Object.values(media))
