@@ -1,13 +1,13 @@
 /** A mailing as a complete mail: the pinned editions of its blocks, the brand as approved last, customers' words as consented to. */
 import type { Payload, PayloadRequest } from 'payload'
 import type { Mailing, Packed } from '../../channel/contract.ts'
-import type { BrandContent, Edition, MailingContent, PieceContent } from '../../content/edition.ts'
+import type { Edition, MailingContent, PieceContent } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Now } from '../clock.ts'
 import { make, type Order, orderOf, type QuoteForm } from '../compose.ts'
+import { brandForDraft } from '../compose-draft.ts'
 import { hubOf } from '../hub.ts'
 import { currentBrand, editionsByHash } from '../lookups.ts'
-import { snapshotBrand } from '../snapshot-brand.ts'
 import { MAIL_VARIANT, mailChannelOf } from './mail-channel.ts'
 
 export interface MailOptions {
@@ -24,7 +24,7 @@ export interface MailOptions {
 /** Puts the order for a mail together. @throws HubError `not-found` (an edition), `not-approved` (the brand of an approved mailing) */
 export async function orderForMailing(payload: Payload, content: MailingContent, { links, isDraft, quotes, at, req }: MailOptions): Promise<Order> {
   const channel = mailChannelOf(hubOf(payload))
-  const [subjects, brand] = await Promise.all([blockEditions(payload, content, req), isDraft ? brandAsItIs(payload, content.brand, req) : currentBrand(payload, content.brand, req)])
+  const [subjects, brand] = await Promise.all([blockEditions(payload, content, req), isDraft ? brandForDraft(payload, content.brand, req) : currentBrand(payload, content.brand, req)])
   return orderOf(payload, channel.id, MAIL_VARIANT, {
     subjects,
     locale: content.locale,
@@ -51,14 +51,4 @@ export async function blockEditions(payload: Payload, { blocks }: Pick<MailingCo
     if (content?.subject !== 'piece') throw new HubError('not-found', `There is no edition ${edition.slice(0, 12)}… of the piece "${piece}".`)
     return { hash: edition, content }
   })
-}
-
-/** Approved last, or as it is if it never was. */
-async function brandAsItIs(payload: Payload, key: string, req?: PayloadRequest): Promise<Edition<BrandContent>> {
-  try {
-    return await currentBrand(payload, key, req)
-  } catch (error) {
-    if (!(error instanceof HubError) || error.code !== 'not-approved') throw error
-    return snapshotBrand(payload, key, req)
-  }
 }
