@@ -42,7 +42,7 @@ ${above}<mj-section css-class="ek-p" background-color="${raw(light.paper)}" bord
 <mj-column padding="0">
 ${house}</mj-column>
 </mj-section>
-${draft}${introSection}${blocks.map((block, index) => html`${(index > 0 || introSection) && !block.isBleeding && rule}${block.mjml}`)}${plain(mjText(html`${foot}`, scope), '24px 24px 40px')}</mj-body>
+${draft}${introSection}${blocks.map((block, index) => html`${(index > 0 || introSection) && !block.isBleeding && rule}${block.mjml()}`)}${plain(mjText(html`${foot}`, scope), '24px 24px 40px')}</mj-body>
 </mjml>
 `.toString()
 }

@@ -26,7 +26,7 @@ export function mailText(parts: MailParts): string {
       .join('\n'),
   )
   const between = `\n\n\n${'-'.repeat(WIDTH)}\n\n`
-  const body = [head.filter((part) => part !== '').join('\n\n'), ...blocks.map((block) => inertText(block.text))].join(between)
+  const body = [head.filter((part) => part !== '').join('\n\n'), ...blocks.map((block) => inertText(block.text()))].join(between)
   // Two hyphens and a blank: mail readers take what follows for the signature.
   return `${body}\n\n\n-- \n${lines.join('\n\n')}\n`
 }

@@ -12,7 +12,7 @@ import { darkCss } from './mail-rules.ts'
 import { LAYOUT_GRID, SHEET, WIDE_GRID } from './mail-parts.ts'
 import { mjSection, mjText } from './mjml.ts'
 import { PHRASES } from './phrases.ts'
-import { ghost, type PieceScope, renderPiece } from './render-piece.ts'
+import { ghost, type PiecePart, type PieceScope, renderPiece } from './render-piece.ts'
 import { themeOf } from './theme.ts'
 
 export type BlockContext = RenderContext<NewsletterBlockSettings>
@@ -32,20 +32,26 @@ export function pieceScope(input: RenderInput, ctx: BlockContext): PieceScope {
 
 /** Pure and total. Several subjects stand one under the other; subject and preheader are those of the first. */
 export function renderBlock(input: RenderInput, ctx: BlockContext): Rendered<BlockComposition> {
-  const scope = pieceScope(input, ctx)
+  const { scope, size, parts, markup } = renderFragment(input, ctx)
   const { phrases } = scope
-  const size: BlockSize = BLOCK_SIZES.find((one) => one === input.variant) ?? 'large'
-  const parts = input.subjects.map(({ content }) => renderPiece(content, size, scope))
   const { subject, preheader } = linesOf(input, ctx)
-  const markup = parts.length === 0 ? '' : frame(html`${draftRow(scope, ctx)}${parts.map((part) => part.rows)}`, scope, ctx).toString()
-  const mjml = parts.length === 0 ? '' : html`${ctx.isDraft && mjSection(mjText(draftWords(scope), scope), scope, '0')}${parts.map((part) => part.mjml)}`.toString()
+  const mjml = parts.length === 0 ? '' : html`${ctx.isDraft && mjSection(mjText(draftWords(scope), scope), scope, '0')}${parts.map((part) => part.mjml())}`.toString()
   const draftLine = ctx.isDraft ? [`${phrases.draft.toUpperCase()} – ${phrases.draftDetail}`] : []
-  const text = inertText([...draftLine, ...parts.map((part) => part.text)].join('\n\n\n')).trimEnd()
+  const text = inertText([...draftLine, ...parts.map((part) => part.text())].join('\n\n\n')).trimEnd()
   const lengths = input.subjects.length > 0 ? lengthNotes(subject, preheader, { subject: 'overrides.newsletter-block.subject', preheader: 'overrides.newsletter-block.preheader' }) : []
   return {
-    composition: { is: 'block', html: markup, mjml, text: text === '' ? '' : `${text}\n`, items: parts.map((part) => part.item), subject, preheader, darkCss: darkCss(ctx.brand) },
+    composition: { is: 'block', html: markup, mjml, text: text === '' ? '' : `${text}\n`, items: parts.map((part) => part.item()), subject, preheader, darkCss: darkCss(ctx.brand) },
     notes: [...parts.flatMap((part) => part.notes), ...lengths, ...blockSizeNotes(markup, size)],
   }
+}
+
+/** The block's HTML, with what its other forms are made of. */
+export function renderFragment(input: RenderInput, ctx: BlockContext): { readonly markup: string; readonly parts: readonly PiecePart[]; readonly scope: PieceScope; readonly size: BlockSize } {
+  const scope = pieceScope(input, ctx)
+  const size: BlockSize = BLOCK_SIZES.find((one) => one === input.variant) ?? 'large'
+  const parts = input.subjects.map(({ content }) => renderPiece(content, size, scope))
+  const markup = parts.length === 0 ? '' : frame(html`${draftRow(scope, ctx)}${parts.map((part) => part.rows)}`, scope, ctx).toString()
+  return { markup, parts, scope, size }
 }
 
 /** Subject and preheader of a mail that would show the first piece alone: the editor's own, else title and teaser. */

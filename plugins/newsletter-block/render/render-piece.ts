@@ -23,14 +23,15 @@ export interface PieceScope extends BlockScope {
   readonly hasWebLink: boolean
 }
 
+/** The rows and what is to be noted; other forms are made when they are asked for: a mail has no feed item, a fragment no MJML. */
 export interface PiecePart {
   /** Rows of the sheet. */
   readonly rows: Html
   /** Sections of an MJML body. */
-  readonly mjml: Html
+  mjml(): Html
   /** Templates are not yet inert. */
-  readonly text: string
-  readonly item: FeedItem
+  text(): string
+  item(): FeedItem
   /** Begins with a picture from edge to edge, which needs no line before it. */
   readonly isBleeding: boolean
   readonly notes: readonly Note[]
@@ -47,13 +48,12 @@ export function renderPiece(content: PieceContent, size: BlockSize, scope: Piece
   const notes: Note[] = []
   const hero = size === 'small' ? undefined : heroOf(content, notes)
   const url = scope.baseUrl + pagePath(content.locale, content.slug)
-  const part = size === 'large' ? large(content, hero, url, scope) : brief(content, size, hero, url, scope)
-  const { rows, mjml, text, said, isBleeding } = part
-  return { rows, mjml, text, isBleeding, item: feedItem(content, size, { hero, url, said }, scope), notes: [...notes, ...part.notes] }
+  const { said, ...part } = size === 'large' ? large(content, hero, url, scope) : brief(content, size, hero, url, scope)
+  return { ...part, item: () => feedItem(content, size, { hero, url, said: said() }, scope), notes: [...notes, ...part.notes] }
 }
 
 /** `said` is what the size says besides the title, as plain text. */
-type Forms = Omit<PiecePart, 'item'> & { readonly said: string }
+type Forms = Omit<PiecePart, 'item'> & { said(): string }
 
 function heroOf(content: PieceContent, notes: Note[]): Hero | undefined {
   const shown = content.hero && shownPicture(content.hero, { content, notes }, 'hero')
@@ -77,21 +77,23 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
   const source = hero && pictureSource(hero.facts, SHEET, scope.baseUrl)
   const isBleed = source?.width === SHEET
   const under = hero ? [hero.caption ?? '', creditOf(hero.facts, scope)].filter((words) => words !== '').join(' ') : ''
-  const said = textBody(content, scope, width)
+  let written: string | undefined
+  const said = () => (written ??= textBody(content, scope, width))
   const bleed = isBleed && hero && html`<tr><td${at.bleed}>${imageTag(source, hero.alt, at.hero)}</td></tr>\n${under !== '' && html`<tr><td${at.heroCaption}><p${at.heroWords}>${under}</p></td></tr>\n`}`
   const inset = hero && !isBleed && html`${look.picture(hero.facts, hero, scope)}\n`
   const body = html`${head}${blocks.map((block) => html`${block.html}\n`)}${notice}${more}`
-  const mjHero = source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`<p${at.heroWords}>${under}</p>`, scope, { padding: '10px 24px 0' })}`, scope, '0')}`
+  const mjHero = () => source && hero && html`${mjSection(html`${mjImage(source, hero.alt)}${under !== '' && mjText(html`<p${at.heroWords}>${under}</p>`, scope, { padding: '10px 24px 0' })}`, scope, '0')}`
   return {
     rows: html`${bleed}<tr><td${at.cell}>\n${inset}${body}</td></tr>\n`,
-    mjml: html`${mjHero}${mjSection(mjBody(blocks, scope, head, [notice, more]), scope)}`,
-    text: filled([
-      underlined(wrapText(content.title, width), '='),
-      saysMore(content) ? wrapText(content.teaser, width) : '',
-      hero ? textPicture(hero.alt, hero.caption, { phrases, width }) : '',
-      said,
-      scope.hasWebLink ? `${phrases.readOnWeb}:\n${inertUrl(url)}` : '',
-    ]),
+    mjml: () => html`${mjHero()}${mjSection(mjBody(blocks, scope, head, [notice, more]), scope)}`,
+    text: () =>
+      filled([
+        underlined(wrapText(content.title, width), '='),
+        lead ? wrapText(content.teaser, width) : '',
+        hero ? textPicture(hero.alt, hero.caption, { phrases, width }) : '',
+        said(),
+        scope.hasWebLink ? `${phrases.readOnWeb}:\n${inertUrl(url)}` : '',
+      ]),
     said,
     isBleeding: isBleed,
     notes,
@@ -121,14 +123,15 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
     rows: picture
       ? html`<tr><td${at.cellMedium}>${columns(picture, words, scope)}</td></tr>\n`
       : html`<tr><td${at.cellSmall}>\n${words}\n</td></tr>\n`,
-    mjml: source && hero ? mjColumns(source, hero.alt, credit ?? '', words, scope) : mjSection(mjText(words, scope), scope, '22px 24px'),
-    text: filled([
-      isSmall ? wrapText(content.title, width) : underlined(wrapText(content.title, width), '='),
-      wrapText(said, width),
-      hero ? textPicture(hero.alt, undefined, { phrases, width }) : '',
-      `${phrases.readMore}:\n${inertUrl(url)}`,
-    ]),
-    said,
+    mjml: () => (source && hero ? mjColumns(source, hero.alt, credit ?? '', words, scope) : mjSection(mjText(words, scope), scope, '22px 24px')),
+    text: () =>
+      filled([
+        isSmall ? wrapText(content.title, width) : underlined(wrapText(content.title, width), '='),
+        wrapText(said, width),
+        hero ? textPicture(hero.alt, undefined, { phrases, width }) : '',
+        `${phrases.readMore}:\n${inertUrl(url)}`,
+      ]),
+    said: () => said,
     isBleeding: false,
     notes: bodyLeftOut(content, said, [content.hero?.caption ?? '', bodyText(content, scope)].join('\n')),
   }

@@ -2,7 +2,7 @@
  * The newsletter block as a React Email template: the same piece, node by node, in the components that React Email has for them. Written as its users write,
  * so that its own `render` has a like task.
  */
-import { Button, Heading, Hr, Img, Link, render, Row, Column, Section, Text } from 'react-email'
+import { Button, Heading, Hr, Img, Link, render, Row, Column, Section, Text, toPlainText } from 'react-email'
 import { createElement as h, Fragment } from 'react'
 
 const MARKS = { bold: 'strong', italic: 'em', underline: 'u', strike: 's', code: 'code', sub: 'sub', sup: 'sup' }
@@ -78,3 +78,9 @@ function Block({ piece, baseUrl }) {
 
 /** The HTML of a piece, as React Email renders it. */
 export const renderTwin = (piece, baseUrl) => render(h(Block, { piece, baseUrl }))
+
+/** The HTML and the plain text: all the forms that React Email has. */
+export async function renderTwinForms(piece, baseUrl) {
+  const html = await renderTwin(piece, baseUrl)
+  return html + toPlainText(html)
+}
