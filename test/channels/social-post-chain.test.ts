@@ -37,6 +37,27 @@ describe('a text for several posts', () => {
     expect(composition.chain?.at(-1)?.text).toMatch(/\(\d\/\d\)\n\nhttps:\S+\n\n#Wärme$/)
   })
 
+  test.each([
+    ['German', 'Wer seine Heizung entlüftet, spart bis zu fünf Prozent Gas. '],
+    ['Chinese without blanks', '我们的电力来自屋顶上的太阳能。'],
+    ['Thai without stops', 'พลังงานแสงอาทิตย์จากหลังคาของเรา'],
+    ['families', '👨‍👩‍👧‍👦'],
+    ['abbreviations without end', 'a.'],
+  ])('of %s costs about as much for each post, however much follows', (_, words) => {
+    const unitsMeasured = (length: number) => {
+      let units = 0
+      const text = words.repeat(Math.ceil(length / words.length)).slice(0, length)
+      const fits = (part: string) => {
+        units += part.length
+        return part.length <= 300
+      }
+      const { parts } = chainOf(text, { locale: 'de', maxPosts: 90, fits })
+      return units / parts.length
+    }
+    // Measured to the end for every post, the longer text would take ten times as much.
+    expect(unitsMeasured(10_000)).toBeLessThan(3 * unitsMeasured(1_000))
+  })
+
   test('is one post, without a number, where it fits', () => {
     expect(post(asked('Warm durch den Fluss!'), 'bluesky').composition).toMatchObject({ prose: 'Warm durch den Fluss!', link: LINK })
     expect(post(asked('Warm durch den Fluss!'), 'bluesky').composition).not.toHaveProperty('chain')

@@ -85,6 +85,7 @@ function isFalseEnd(text: string, end: number, pairs: readonly Pair[]): boolean 
 
 /** Ends with an abbreviation, an initial, an ordinal or a Roman numeral. */
 function isOpenEnded(before: string, after: string): boolean {
+  if (!before.endsWith('.')) return false
   const word = /([\p{L}\p{N}][\p{L}\p{M}\p{N}.]*)\.$/u.exec(before)?.[1]
   if (word === undefined) return false
   const last = word.split('.').at(-1) ?? ''

@@ -1,5 +1,5 @@
 /** A long text as several posts: parted at paragraphs and sentences, numbered, each within what the network takes. */
-import { cutPoint } from './cut.ts'
+import { cutPoint, tooLongAt, VIEW } from './cut.ts'
 import { isInside, pairsIn } from './pairs.ts'
 
 /** Networks on which posts answer posts. */
@@ -29,13 +29,11 @@ const withoutBreaks = (text: string): string => segmentsOf(text).join('\n\n')
 
 export function chainOf(text: string, rules: ChainRules): Chain {
   const whole = withoutBreaks(text)
-  if (segmentsOf(text).length <= 1 && rules.fits(whole, { isFirst: true, isLast: true })) return { parts: [whole], lost: '', isPairSplit: false }
+  if (segmentsOf(text).length <= 1 && tooLongAt(whole, (part) => rules.fits(part, { isFirst: true, isLast: true })) === undefined) return { parts: [whole], lost: '', isPairSplit: false }
   // How many posts there will be is known only afterwards: room for the digits is kept, more if that was not enough.
-  for (const digits of [1, 2]) {
-    const chain = partedInto(text, rules, digits)
-    if (String(chain.parts.length).length <= digits) return numbered(chain)
-  }
-  throw new RangeError('a chain has at most 99 posts')
+  const chain = partedInto(text, rules, 1) ?? partedInto(text, rules, 2)
+  if (!chain) throw new RangeError('a chain has at most 99 posts')
+  return numbered(chain)
 }
 
 const segmentsOf = (text: string): string[] => text.split(BREAK).map((one) => one.trim()).filter((one) => one !== '')
@@ -44,7 +42,8 @@ const numbered = (chain: Chain): Chain => ({ ...chain, parts: chain.parts.length
 
 const withNumber = (part: string, number: string): string => (part === '' ? `(${number})` : `${part} (${number})`)
 
-function partedInto(text: string, { locale, maxPosts, fits }: ChainRules, digits: number): Chain {
+/** @returns undefined where the numbers have more digits */
+function partedInto(text: string, { locale, maxPosts, fits }: ChainRules, digits: number): Chain | undefined {
   const wide = '9'.repeat(digits)
   const segments = segmentsOf(text)
   const parts: string[] = []
@@ -52,15 +51,17 @@ function partedInto(text: string, { locale, maxPosts, fits }: ChainRules, digits
   let [rest = '', ...queue] = segments
   while (rest !== '' || queue.length > 0) {
     if (rest === '') [rest = '', ...queue] = queue
+    if (parts.length >= 10 ** digits - 1 && maxPosts >= 10 ** digits) return undefined
     if (parts.length >= maxPosts) return { parts, lost: [rest, ...queue].join('\n\n'), isPairSplit }
     const isFirst = parts.length === 0
     const fitsAs = (isLast: boolean) => (part: string) => fits(withNumber(part, `${wide}/${wide}`), { isFirst, isLast })
-    if (fitsAs(queue.length === 0)(rest)) {
+    const tooLong = tooLongAt(rest, fitsAs(queue.length === 0))
+    if (tooLong === undefined) {
       parts.push(rest)
       rest = ''
       continue
     }
-    const point = cutPoint(rest, locale, fitsAs(false), { isParted: true })
+    const point = cutPoint(rest, locale, fitsAs(false), { isParted: true, window: VIEW * tooLong })
     if (!point) {
       // One grapheme, address or tag that no post has room for, or a last post whose link leaves none.
       if (queue.length > 0 || !fitsAs(false)(rest)) return { parts, lost: [rest, ...queue].join('\n\n'), isPairSplit }

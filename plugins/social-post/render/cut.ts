@@ -34,9 +34,27 @@ export const WINDOW = 12_000
  * @param window UTF-16 units that are looked at, for networks that take more than {@link WINDOW}
  */
 export function cutText(text: string, locale: string, fits: (text: string) => boolean, window = WINDOW): Cut {
-  if (text.length <= window && fits(text)) return { kept: text, lost: '' }
-  const point = cutPoint(text, locale, fits, { window })
+  const tooLong = tooLongAt(text.slice(0, window), fits)
+  if (tooLong === undefined && text.length <= window) return { kept: text, lost: '' }
+  const point = cutPoint(text, locale, fits, { window: Math.min(window, VIEW * (tooLong ?? window)) })
   return point ? { kept: point.kept, lost: text.slice(lossStart(text, point.end)).trim() } : { kept: '', lost: text.trim() }
+}
+
+/** How much further than a beginning that is too long is looked: a quotation that opens before its end may close behind it. */
+export const VIEW = 2
+/** UTF-16 units of a text's beginning that are measured first. */
+const FIRST_LOOK = 512
+
+/**
+ * The length of a beginning that is too long already, undefined where all of it fits. Found by doubling, so that what a text costs does not grow with
+ * what is left out or follows in other posts. A beginning ends at a blank where it has one: half an address may count for more than all of it.
+ */
+export function tooLongAt(text: string, fits: (text: string) => boolean): number | undefined {
+  for (let length = FIRST_LOOK; length < text.length; length *= 2) {
+    const blank = text.lastIndexOf(' ', length)
+    if (!fits(text.slice(0, blank > length / 2 ? blank : length))) return length
+  }
+  return fits(text) ? undefined : text.length
 }
 
 /** The best place before the text's end, or undefined where nothing fits. `isParted`: what is beyond follows elsewhere. */

@@ -9,7 +9,7 @@ import { NETWORK_IDS, type Network, type Span } from '../networks/network.ts'
 import type { SocialPostSettings } from '../settings.ts'
 import { titleCard } from './card.ts'
 import { type Chain, CHAIN_NETWORKS, chainOf } from './chain.ts'
-import { cutText, WINDOW } from './cut.ts'
+import { cutText, tooLongAt, WINDOW } from './cut.ts'
 import { findEntities, spansOf } from './entities.ts'
 import { extrasOf } from './extras.ts'
 import { tagsOf } from './hashtags.ts'
@@ -53,7 +53,7 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
   }
 
   const link = chooseLink()
-  const isTooLong = !fits(source.text.length > window ? source.text.slice(0, window) : source.text, link, [])
+  const isTooLong = tooLongAt(source.text.slice(0, window), (text) => fits(text, link, [])) !== undefined
   const isChained = mayChain && source.text !== '' && (source.from === 'chain' || (settings.chain.when === 'too-long' && isTooLong))
   const tags = chooseTags(isChained)
   const [first, ...chain] = isChained ? composeChain() : [composeOne()]

@@ -1,4 +1,5 @@
 /** What every channel makes of a piece, for the person who writes or judges it: rendered, not packed, so that it is there while somebody types. */
+import { setImmediate } from 'node:timers/promises'
 import type { Payload, PayloadRequest } from 'payload'
 import type { ChannelId, ChannelPlugin, ChannelView, Note, VariantId } from '../../channel/contract.ts'
 import type { PieceContent } from '../../content/edition.ts'
@@ -92,7 +93,11 @@ async function compose(req: PayloadRequest, wanted: CompositionOrder['channels']
     if (!first) continue
     const content = subjectOf(first).content
     const licences = await licenceNotes(req, content, channel.id)
-    for (const one of orders) variants.push(composed(req.payload, one, licences.filter(({ variant }) => variant === one.variant)))
+    for (const one of orders) {
+      variants.push(composed(req.payload, one, licences.filter(({ variant }) => variant === one.variant)))
+      // A long text on many networks is work: readers are answered in between.
+      await setImmediate()
+    }
     keepOrders(req.payload, person.key, orders, JSON.stringify(content).length)
   }
   return { variants }
