@@ -16,8 +16,10 @@ export const wallSegment = (locale: Locale): string => WALL_SEGMENTS[uiLanguage(
 const LIST_SEGMENTS = { kind: 'kind', topic: 'topic' } as const
 export const LEGAL_PAGES = ['imprint', 'privacy'] as const
 export type LegalPage = (typeof LEGAL_PAGES)[number]
+/** First path segment, after the locale, of mails on the web. */
+const MAILINGS_SEGMENT = 'mailings'
 /** Slugs that no piece may have, in whatever locale. */
-export const RESERVED_SLUGS: readonly string[] = [...Object.values(WALL_SEGMENTS), ...Object.values(LIST_SEGMENTS), ...LEGAL_PAGES]
+export const RESERVED_SLUGS: readonly string[] = [...Object.values(WALL_SEGMENTS), ...Object.values(LIST_SEGMENTS), ...LEGAL_PAGES, MAILINGS_SEGMENT]
 /** Last path segment of the form of a wall that stands in other people's pages. No topic with this key has a wall. */
 export const EMBED_SEGMENT = 'embed'
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FEED_FORMATS, feedPath, type ListFilter, legalPath, listPath, oembedPath, parseListSegments, pieceEmbedPath, RESERVED_SLUGS, shareImagePath, wallPath } from '../../../src/channel/addresses.ts'
 import { PIECE_KINDS } from '../../../src/content/edition.ts'
+import { pagePathOf } from '../../../src/publishing/mailings/page-address.ts'
 
 const filters: fc.Arbitrary<ListFilter> = fc.oneof(
   fc.constant({}),
@@ -32,7 +33,8 @@ describe('addresses of lists', () => {
 })
 
 it('lets no piece take the path of a page of the site', () => {
-  const first = [listPath('de', { kind: 'news' }), listPath('de', { topic: 'x' }), legalPath('de', 'imprint'), legalPath('en', 'privacy'), wallPath('de'), wallPath('en')].map((path) => segmentsOf(path)[0])
+  const mailing = pagePathOf('a secret', { key: 'mailing-1', locale: 'de' })
+  const first = [mailing, listPath('de', { kind: 'news' }), listPath('de', { topic: 'x' }), legalPath('de', 'imprint'), legalPath('en', 'privacy'), wallPath('de'), wallPath('en')].map((path) => segmentsOf(path)[0])
   expect(RESERVED_SLUGS).toEqual(expect.arrayContaining(first))
 })
 
