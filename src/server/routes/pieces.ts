@@ -46,8 +46,8 @@ export function pieceAsked([slug, last, ...more]: readonly string[]): { readonly
   return form ? { slug, form } : null
 }
 
-/** The piece, or where it moved, or that it is gone. */
-export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: NonNullable<ReturnType<typeof pieceAsked>>): Promise<Found> {
+/** The piece, or where it moved, or that it is gone. @param search the query as asked, with its question mark: it moves too, because campaigns put their marks there */
+export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: NonNullable<ReturnType<typeof pieceAsked>>, search: string): Promise<Found> {
   const { payload, channel } = site
   const absence = (absent: Absence['absent']): Absence => ({ absent, locale, ...(form.isFramed ? { isFramed: true } : {}) })
   if (!channel || !hasVariant(site, form.variant)) return absence('not-found')
@@ -63,7 +63,7 @@ export async function pieceAnswer(site: Site, locale: Locale, { slug, form }: No
         throw error
       }
     case 'moved':
-      return redirect(301, form.pathOf(locale, found.slug))
+      return redirect(301, form.pathOf(locale, found.slug) + search)
     case 'gone':
       return absence('gone')
     case 'unknown':

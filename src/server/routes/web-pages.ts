@@ -58,7 +58,7 @@ function tagged(found: Found): Found {
 
 async function find(site: Site, { match: pathname, url }: ReadFacts<string>): Promise<Found> {
   const home = LOCALE_CODES[0] ?? 'de'
-  if (pathname === '/') return redirect(302, pagePath(home))
+  if (pathname === '/') return redirect(302, pagePath(home) + url.search)
   if (robotsAsked(pathname)) return robotsAnswer(site)
   if (pathname === ICON_PATH) {
     const icon = await iconAnswer(site)
@@ -80,7 +80,7 @@ async function find(site: Site, { match: pathname, url }: ReadFacts<string>): Pr
   const legal = segments.length === 1 ? LEGAL_PAGES.find((page) => page === slug) : undefined
   if (legal) return legalAnswer(site, first, legal)
   const piece = pieceAsked(segments)
-  return piece ? pieceAnswer(site, first, piece) : notFound(first)
+  return piece ? pieceAnswer(site, first, piece, url.search) : notFound(first)
 }
 
 /** What a path of ours is made of. */

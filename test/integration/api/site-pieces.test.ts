@@ -30,6 +30,8 @@ describe('all addresses of a piece', () => {
   it('move with it, in one step from whichever name it had, and go with it', async () => {
     for (const form of ['', '/embed', '/share.jpg']) {
       for (const slug of ['vorher', 'dazwischen']) expect(await hub.ask(`/de/${slug}${form}`)).toMatchObject({ status: 301, headers: { location: `/de/nachher${form}` } })
+      // A campaign's marks go along, each reader's own.
+      for (const query of ['?utm_source=brief&utm_campaign=w%C3%A4rme', '?utm_source=mail', '?']) expect(await hub.ask(`/de/vorher${form}${query}`)).toMatchObject({ status: 301, headers: { location: `/de/nachher${form}${query === '?' ? '' : query}` } })
       expect([form, (await hub.ask(`/de/weg${form}`)).status]).toEqual([form, 410])
       for (const slug of ['nur-im-netz', 'nichts', 'kind', 'FERN', '%00']) expect([slug, form, (await hub.ask(`/de/${slug}${form}`)).status]).toEqual([slug, form, 404])
     }
