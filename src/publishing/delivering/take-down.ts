@@ -53,14 +53,17 @@ async function doomed(payload: Payload, at: Now, since: number | undefined): Pro
   const ending = await standing({ failure: { in: ['called-off', 'overtaken', 'not-shown'] } })
   const again = ending.filter(({ failure }) => failure === 'not-shown')
   for (const one of ending) if (one.failure === 'overtaken' || one.failure === 'called-off') found.set(one.key, [one, one.failure === 'overtaken' ? 'overtaken' : 'asked'])
-  const changed = since === undefined ? [] : [{ updatedAt: { greater_than: new Date(since).toISOString() } }]
+  const changed: Where[] = since === undefined ? [] : [{ updatedAt: { greater_than: new Date(since).toISOString() } }]
   const slots = (await findRecords(payload, 'publications', { where: whereAll({ isSuspended: { equals: true } }, ...changed) })).map(({ slot }) => slot)
-  const stillThere = [...new Set(again.map(({ publication }) => publication))]
-  const stillSuspended = since === undefined || stillThere.length === 0 ? [] : (await findRecords(payload, 'publications', { where: whereAll({ isSuspended: { equals: true } }, { slot: { in: stillThere } }) })).map(({ slot }) => slot)
+  // What came to stand there since: it may have been on its way when its publication was taken off, or a consent ended, long before.
+  const fresh = since === undefined ? [] : await standing(...changed)
+  const stillThere = [...new Set([...again, ...fresh].map(({ publication }) => publication))]
+  const stillSuspended: string[] = []
+  for (const some of since === undefined ? [] : batches(stillThere)) stillSuspended.push(...(await findRecords(payload, 'publications', { where: whereAll({ isSuspended: { equals: true } }, { slot: { in: some } }) })).map(({ slot }) => slot))
   for (const some of batches([...slots, ...stillSuspended])) {
     for (const one of await standing({ publication: { in: some } })) if (!found.has(one.key)) found.set(one.key, [one, 'suspended'])
   }
-  const quoting = since === undefined ? await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } }) : [...again, ...(await quotingMoved(payload, at, since, standing))]
+  const quoting = since === undefined ? await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } }) : [...again, ...fresh, ...(await quotingMoved(payload, at, since, standing))]
   const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
   const isAllowed = ({ testimonial, excerpt, attribution }: ReturnType<typeof needs>[number], { channel }: DeliveryRecord) => {
     const terms = consents.get(testimonial)?.terms

@@ -6,7 +6,7 @@ import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts, listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from '../../../src/publishing/delivering/settle.ts'
-import { giveConsent } from '../../../src/consent/acts.ts'
+import { giveConsent, withdrawConsent } from '../../../src/consent/acts.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
 import { approvedBrand, DATABASE, make, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { startMastodon, type TestMastodon } from './mastodon-server.ts'
@@ -308,6 +308,25 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await takeDownIn(hub, 90, 0)
     expect([gone.there().length, (await gone.state()).state]).toEqual([0, 'withdrawn'])
     expect([back.there().length, (await back.state()).state, (await back.state()).failure ?? null]).toEqual([1, 'delivered', null])
+  })
+
+  it('deletes at the next look what came to stand there long after it was taken off or a consent ended', async () => {
+    const voice = await consentedVoice(staff, ['social-post'])
+    const [off, quoted] = [await planned(), await planned({ body: quoting(voice.id, 'quote-goes') })]
+    const [quote] = await planPosts(staff.editor, { publication: SLOT(quoted.piece.key), accounts: [quoted.account.key], posts: [`quote:${voice.key}`] })
+    await callOff(staff.editor, quoted.key)
+    server.faults.push('drop-after', 'drop-after')
+    await workIn(hub, 1)
+    const states = async () => [(await off.state()).state, (await delivery(hub, quote?.key)).state]
+    expect(await states()).toEqual(['claimed', 'claimed'])
+    await unpublish(staff.editor, { pieceKey: off.piece.key, locale: 'de', channels: ['social-post'] })
+    await withdrawConsent(staff.agent, { testimonial: voice.key })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    const lookedAt = Date.now()
+    await workIn(hub, 30)
+    expect(await states()).toEqual(['delivered', 'delivered'])
+    await takeDownIn(hub, 31, (Date.now() - lookedAt) / 60_000)
+    expect([await states(), off.there()]).toEqual([['withdrawn', 'withdrawn'], []])
   })
 
   it('gives no link that leads elsewhere than over TLS', async () => {
