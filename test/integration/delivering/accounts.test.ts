@@ -48,6 +48,16 @@ describe(`a social account (${DATABASE})`, () => {
     expect((await stored(id))?.sealed).not.toBe(before)
   })
 
+  it('is read, saved and mended with a problem that this version does not know', async () => {
+    const { id, key } = await make(admin, 'social-accounts', ACCOUNT)
+    await hub.payload.db.updateOne({ collection: 'social-accounts', id, data: { problem: 'paused-by-law' } })
+    expect((await listAccounts(admin)).find((one) => one.key === key)).toMatchObject({ problemCode: 'paused-by-law', problem: 'paused-by-law.' })
+    await update(id, { label: 'Anders' })
+    expect(await stored(id)).toMatchObject({ label: 'Anders', problem: 'paused-by-law' })
+    await update(id, { secret: 'ein-an-deres-wort' })
+    expect(await stored(id)).toMatchObject({ problem: null })
+  })
+
   it('sends a secret nowhere but where it was given for', async () => {
     const { id } = await make(admin, 'social-accounts', ACCOUNT)
     await expect(update(id, { server: 'https://evil.example.com' })).rejects.toThrow(/secret again/)
