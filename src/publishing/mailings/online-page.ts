@@ -40,14 +40,16 @@ export async function setOnline(req: PayloadRequest, { key, locale, isOnline }: 
   return { isOnline }
 }
 
-/** What stands at the address of a mailing. `unknown`: nothing has been approved yet that may leave the house. `gone`: it was taken off, or none of its blocks may be shown any more. */
+/** What stands at the address of a mailing. `unknown`: nothing has been approved yet that may leave the house. `gone`: none of its blocks may be shown any more. */
 export type OnlinePage = { readonly state: 'unknown' | 'gone' } | { readonly state: 'there'; readonly html: string }
 
-/** @param at the clock, read anew where a consent moves while the page is made */
+/**
+ * The page, whether or not somebody has taken it off the web: {@link isOffline} is asked for every reader, because answers that are kept do not hear of it.
+ * @param at the clock, read anew where a consent moves while the page is made
+ */
 export async function onlinePage(payload: Payload, { key, locale }: { readonly key: string; readonly locale: Locale }, at: () => Now): Promise<OnlinePage> {
   const edition = await findReadable(payload, key, locale)
   if (!edition) return { state: 'unknown' }
-  if (await isOffline(payload, key, locale)) return { state: 'gone' }
   const hub = hubOf(payload)
   try {
     const compose = async () => {

@@ -2,16 +2,18 @@
 import { limitDeadLink, limitPublic } from '../../access/rate-limits.ts'
 import { uiLanguage } from '../../channel/ui-language.ts'
 import { pagePolicy } from '../../consent/page/page-policy.ts'
+import type { Locale } from '../../content/nodes.ts'
+import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type AskedOfMails, objectedAmong, readUnsubscribePath, settleMails, UNSUBSCRIBE_PATH } from '../../publishing/mailings/objections.ts'
-import { onlinePage } from '../../publishing/mailings/online-page.ts'
+import { isOffline, type OnlinePage, onlinePage } from '../../publishing/mailings/online-page.ts'
 import { readPagePath } from '../../publishing/mailings/page-address.ts'
 import { unsubscribeDone, unsubscribeForm, unsubscribeUnknown } from '../../publishing/mailings/unsubscribe-page.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
 import type { Page } from '../../consent/page/layout.ts'
 import type { Answer } from '../respond.ts'
-import { send } from '../respond.ts'
+import { send, strongEtag } from '../respond.ts'
 import { type Route, type RouteContext, route } from '../route.ts'
 import { mailPolicy } from './mail-policy.ts'
 import { plainPage } from './plain-page.ts'
@@ -29,15 +31,28 @@ function pageRoutes(shell: ReadShell): Route[] {
     const [, locale, segment, key] = pathname.split('/')
     return isLocale(locale) && segment === 'mailings' && key ? { pathname, locale } : null
   }
+  // The path is the whole question: whatever stands behind it changes nothing, and nobody reads what is kept without having it.
+  const answers = createAnswerMemory<Answer>(shell.payload, { most: KEPT_BYTES, sizeOf: ({ status = 200, body }) => (status === 200 ? body.length : undefined) })
   return readRoutes(isPage, async ({ match: { pathname, locale }, peer }) => {
     const named = readPagePath(hubOf(shell.payload).secret, pathname, isLocale)
     // Guesses are counted apart from readers.
     if (!named) await limitDeadLink(peer)
     else await limitPublic(peer)
-    const page = named ? await onlinePage(shell.payload, named, shell.now) : { state: 'unknown' as const }
-    if (page.state !== 'there') return withoutTrace(plainPage(page.state === 'gone' ? 410 : 404, locale))
-    return withoutTrace({ type: 'text/html; charset=utf-8', body: page.html, headers: { 'content-security-policy': mailPolicy(page.html), 'content-language': locale } })
+    if (!named) return withoutTrace(plainPage(404, locale))
+    const answer = await answers(pathname, shell.now(), async () => pageOf(await onlinePage(shell.payload, named, shell.now), locale))
+    const isTakenOff = (answer.status ?? 200) === 200 && (await isOffline(shell.payload, named.key, locale))
+    return isTakenOff ? withoutTrace(plainPage(410, locale)) : answer
   })
+}
+
+/** Of mails that still hold: they are read by everybody to whom they were sent, in the hours after. */
+const KEPT_BYTES = 16_000_000
+
+/** As bytes with their entity tag and policy, so that none of them is made for every reader. */
+function pageOf(page: OnlinePage, locale: Locale): Answer {
+  if (page.state !== 'there') return withoutTrace(plainPage(page.state === 'gone' ? 410 : 404, locale))
+  const body = Buffer.from(page.html)
+  return withoutTrace({ type: 'text/html; charset=utf-8', body, etag: strongEtag(body), headers: { 'content-security-policy': mailPolicy(page.html), 'content-language': locale } })
 }
 
 /** The address is the permission: it stands in no search engine, and travels on with no click. */

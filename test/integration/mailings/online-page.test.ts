@@ -1,5 +1,5 @@
 /** An approved mailing on the web: who reads it, what it shows as time goes by, and its pictures. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
 import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
@@ -134,6 +134,32 @@ describe(`on the web (${DATABASE})`, () => {
     expect(page.status).toBe(200)
     expect(page.body).toContain('Tag der offenen Tür')
     expect(page.body).not.toContain('Noch ausführlicher')
+  })
+
+  it(DATABASE === 'sqlite' ? 'is composed once, and asked for every reader only whether somebody has taken it off' : 'is composed for every reader where other processes write', async () => {
+    const inAnHour = new Date(Date.now() + 3_600_000).toISOString()
+    const offer = await hub.published({ title: 'Nur noch eine Stunde' }, [MAIL_CHANNEL], { until: inAnHour })
+    const { key } = await makeMailing(hub.editor, [second, offer])
+    await approveMailing(hub.editor, hub.approver, key)
+    const path = hub.pageOf(key)
+    const before = await hub.ask(path)
+    const find = vi.spyOn(hub.payload.db, 'find')
+    const kept = await hub.ask(`${path}?utm_source=dezember`)
+    if (DATABASE === 'sqlite') expect(find.mock.calls.map(([{ collection }]) => collection)).toEqual(['audit-events'])
+    else expect(find.mock.calls.length).toBeGreaterThan(1)
+    find.mockRestore()
+    expect(kept.body).toBe(before.body)
+    for (const name of ['etag', 'content-security-policy', 'cache-control', 'x-robots-tag', 'referrer-policy']) expect(kept.headers[name], name).toBe(before.headers[name])
+    expect(kept.headers['cache-control']).toBe('private, no-cache')
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
+    expect(await hub.ask(path)).toMatchObject({ status: 410, headers: { 'cache-control': 'private, no-cache' } })
+    await setOnline(hub.editor, { key, locale: 'de', isOnline: true })
+    expect((await hub.ask(path)).body).toContain('Nur noch eine Stunde')
+    hub.goOn(3_700_000)
+    const later = (await hub.ask(path)).body
+    hub.goOn(-3_700_000)
+    expect(later).not.toContain('Nur noch eine Stunde')
+    expect(later).toContain('Der Preis bleibt gleich')
   })
 
   it('is not there before the mailing is approved', async () => {

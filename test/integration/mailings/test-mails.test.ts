@@ -164,6 +164,7 @@ it('unsubscribes by POST alone, in one click, and sends nothing to that address 
   const page = await hub.ask(link.pathname, { headers: { 'accept-language': 'de' } })
   expect(page.body).toContain('<form method="post"')
   expect(page.headers['content-security-policy']).toMatch(/default-src 'none'/)
+  expect(page.headers['cache-control']).toBe('no-store')
   expect((await send(['dora@example.com'])).results).toEqual([{ isSent: true }])
   expect((await hub.ask(link.pathname, { method: 'DELETE' })).status).toBe(405)
   const forged = link.pathname.replace(/.$/, (last) => (last === 'A' ? 'B' : 'A'))
