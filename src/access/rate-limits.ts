@@ -44,7 +44,7 @@ export const limitPublic = (peer: string): Promise<void> => consume(publicReads,
 export const limitConsentLink = (peer: string): Promise<void> => consume(consentVisits, peer, 1)
 /** Links that are not valid (any more): 30 a minute per address. Whoever shares the address with a guesser can open theirs all the same. */
 export const limitDeadLink = (peer: string): Promise<void> => consume(deadLinks, peer, 1)
-/** Compositions that a person looks at while writing: 240 a minute. */
+/** Compositions that a person looks at while writing and judging, or takes away: 240 a minute. */
 export const limitComposing = (person: string): Promise<void> => consume(composings, person, 1)
 /** Test mails: 30 in 10 minutes per person, 20 an hour to one address, whoever sends them. @param recipients digests */
 export async function limitTestMails(person: string, recipients: readonly string[]): Promise<void> {

@@ -1,5 +1,6 @@
 /** All that a person needs to plan posts of a piece and to see where they stand: one answer for the admin's screen. */
 import type { PayloadRequest } from 'payload'
+import { limitComposing } from '../../access/rate-limits.ts'
 import { HubError } from '../../content/errors.ts'
 import type { Locale, PieceKey } from '../../content/nodes.ts'
 import { orderForPublication, whileConsented } from '../compose.ts'
@@ -52,9 +53,10 @@ async function publicationOf({ payload }: PayloadRequest, slot: string): Promise
   return found
 }
 
-/** What a publication's posts say now in one network, as the channel shows compositions to editors. @throws HubError `forbidden`, `not-found`, `bad-input`, `gone` */
+/** What a publication's posts say now in one network, as the channel shows compositions to editors. @throws HubError `forbidden`, `not-found`, `bad-input`, `gone`, `too-many-requests` */
 export async function previewPosts(req: PayloadRequest, slot: string, variant: string) {
-  requireReader(req)
+  const person = requireReader(req)
+  await limitComposing(person.key)
   const { payload } = req
   const publication = await publicationOf(req, slot)
   const compose = async () => {

@@ -42,7 +42,7 @@ export const MailingFields = z.object({
 })
 export type MailingFields = z.output<typeof MailingFields>
 
-/** @param fields the form's unsaved values; absent: the mailing as it is stored. @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to show yet) */
+/** @param fields the form's unsaved values; absent: the mailing as it is stored. @throws HubError `forbidden`, `not-found`, `bad-input` (nothing to show yet), `too-many-requests` */
 export async function viewDraft(req: PayloadRequest, key: string, { locale, fields }: { readonly locale: Locale; readonly fields?: MailingFields | undefined }): Promise<MailView> {
   const person = requirePerson(req, ['admin', 'editor', 'approver'])
   await limitComposing(person.key)
@@ -53,9 +53,10 @@ export async function viewDraft(req: PayloadRequest, key: string, { locale, fiel
   return view(req, content, true, leftOut)
 }
 
-/** Exactly what was submitted. @throws HubError `forbidden`, `not-found`, `bad-input` (no mailing) */
+/** Exactly what was submitted. @throws HubError `forbidden`, `not-found`, `bad-input` (no mailing), `too-many-requests` */
 export async function viewSubmitted(req: PayloadRequest, key: string): Promise<MailView> {
-  requirePerson(req, ['admin', 'editor', 'approver'])
+  const person = requirePerson(req, ['admin', 'editor', 'approver'])
+  await limitComposing(person.key)
   const { snapshot, stage } = await submissionByKey(req, key)
   if (snapshot.subject !== 'mailing') throw new HubError('bad-input', 'That is not the submission of a mailing.')
   return view(req, snapshot, stage !== 'approved', [])

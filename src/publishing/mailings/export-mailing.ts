@@ -1,6 +1,7 @@
 /** Hands an approved mailing to whoever sends it: as a file, or as the body of the call that a mail tool takes. Each time is an event of its history. */
 import { strToU8, zipSync } from 'fflate'
 import type { PayloadRequest } from 'payload'
+import { limitComposing } from '../../access/rate-limits.ts'
 import type { Artefact, Mailing, Packed } from '../../channel/contract.ts'
 import type { MailPayload } from '../../channel/mail-export.ts'
 import { sha256Hex } from '../../content/canonical.ts'
@@ -56,7 +57,7 @@ export function exportForms(req: PayloadRequest): { readonly form: string; reado
 
 /**
  * Makes the export of what was approved last, with the customers' words that are consented to now.
- * @throws HubError `forbidden`, `bad-input` (no such form), `not-approved`, `channel-blocked` (names the block that is not live any more)
+ * @throws HubError `forbidden`, `bad-input` (no such form), `not-approved`, `channel-blocked` (names the block that is not live any more), `too-many-requests`
  */
 export async function exportMailing(req: PayloadRequest, { key, locale, form }: ExportOrder): Promise<MailingExport> {
   const { payload } = req
@@ -68,6 +69,7 @@ export async function exportMailing(req: PayloadRequest, { key, locale, form }: 
   if (!tool && !exportForms(req).some((known) => known.form === form)) {
     throw new HubError('bad-input', `There is no export "${form.slice(0, 40)}". Exports: ${exportForms(req).map((known) => known.form).join(', ')}.`)
   }
+  await limitComposing(person.key)
   const approved = await approvedMailing(payload, key, locale)
   const { content, hash: edition } = approved.edition
   const links: Mailing['links'] = tool?.links ?? { online: pageAddress(hub, content), unsubscribe: UNSUBSCRIBE_HOLDER }

@@ -1,7 +1,10 @@
 /** A mailing on its way: arranged, seen while it is written, submitted, approved by a second person. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { limitComposing } from '../../../src/access/rate-limits.ts'
 import { approve } from '../../../src/publishing/decide.ts'
-import { viewDraft } from '../../../src/publishing/mailings/draft-view.ts'
+import { previewPosts } from '../../../src/publishing/delivering/board.ts'
+import { viewDraft, viewSubmitted } from '../../../src/publishing/mailings/draft-view.ts'
+import { exportMailing } from '../../../src/publishing/mailings/export-mailing.ts'
 import { submissionView } from '../../../src/publishing/overviews.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { findRecord } from '../../../src/publishing/records.ts'
@@ -91,6 +94,22 @@ describe(`arranging (${DATABASE})`, () => {
     expect(view.html).toMatch(/Entwurf/)
     expect(view.notes).toContainEqual(expect.objectContaining({ code: 'block-empty', path: 'blocks.1', severity: 'error' }))
     expect((await hub.state(key)).submission).toBeNull()
+  })
+})
+
+describe(`composing (${DATABASE})`, () => {
+  it('has a limit for each person, whether a mail is looked at, judged or handed out, or its posts are', async () => {
+    const { key } = await hub.three()
+    const { key: submission } = await submit(hub.editor, { subject: 'mailing', key, locale: 'de' })
+    const busy = await hub.person('Erna Eilig', ['editor'])
+    expect((await viewSubmitted(busy, submission)).html).toContain('Tag der offenen Tür')
+    const refused = expect.objectContaining({ code: 'too-many-requests', details: { retryAfterSeconds: expect.any(Number) } })
+    for (let left = 239; left > 0; left--) await limitComposing(busy.user?.key as string)
+    await expect(viewSubmitted(busy, submission)).rejects.toEqual(refused)
+    await expect(viewDraft(busy, key, { locale: 'de' })).rejects.toEqual(refused)
+    await expect(exportMailing(busy, { key, locale: 'de', form: 'html' })).rejects.toEqual(refused)
+    await expect(previewPosts(busy, 'any', 'x')).rejects.toEqual(refused)
+    expect((await viewSubmitted(hub.editor, submission)).html, 'nobody else waits').toContain('Tag der offenen Tür')
   })
 })
 
