@@ -13,7 +13,7 @@ import { type NewsletterBlockSettings, settingsSchema } from './settings.ts'
 export const newsletterBlock: ChannelPlugin<NewsletterBlockSettings, BlockComposition> = {
   id: 'newsletter-block',
   label: { de: 'Newsletter-Block', en: 'Newsletter block' },
-  version: 2,
+  version: 3,
   settings: settingsSchema,
   limits: LIMITS,
   variants: [

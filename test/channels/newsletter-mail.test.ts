@@ -105,6 +105,14 @@ describe('the mail', () => {
     expect(made.html).toContain('prefers-color-scheme:dark')
   })
 
+  test('as MJML every picture stands in the two sizes that it has as HTML, before and after it is compiled', async () => {
+    const { html, mjml } = mail().composition
+    const sets = (markup: string) => [...markup.matchAll(/ srcset="([^"]+)"/g)].map(([, set]) => set)
+    expect(sets(html)).toHaveLength(2)
+    expect(sets(mjml)).toEqual(sets(html))
+    expect(sets((await compiled(mjml)).html)).toEqual(sets(html))
+  })
+
   test('the text keeps to 72 columns but for addresses, and ends with the sender', () => {
     const { text } = mail([[OFFER_EN, 'large'], [NEWS_DE, 'medium']]).composition
     expect(text.split('\n').filter((line) => [...line].length > 72 && !/https?:\S+/.test(line))).toEqual([])

@@ -46,10 +46,13 @@ export function cutSource(facts: PictureFacts, width: number, baseUrl: string): 
   return { url: file(MAIL_CUT), plainUrl: file(MAIL_CUT_PLAIN), width, height: Math.round((width * MAIL_CUT.height) / MAIL_CUT.width) }
 }
 
+/** The attribute that offers both files; none where there is one file only. */
+export const srcsetOf = ({ url, plainUrl }: Pick<PictureSource, 'url' | 'plainUrl'>): Html | false => plainUrl !== undefined && html` srcset="${address(plainUrl)} 1x, ${address(url)} 2x"`
+
 /** The element: fixed pixels for Outlook, as wide as its place for all others. */
-export function imageTag({ url, plainUrl, width, height }: PictureSource, alt: string, style: Html): Html {
-  const both = plainUrl !== undefined && html` srcset="${address(plainUrl)} 1x, ${address(url)} 2x"`
-  return html`<img src="${address(url)}"${both} width="${width}" height="${height}" alt="${alt}"${style}>`
+export function imageTag(source: PictureSource, alt: string, style: Html): Html {
+  const { url, width, height } = source
+  return html`<img src="${address(url)}"${srcsetOf(source)} width="${width}" height="${height}" alt="${alt}"${style}>`
 }
 
 /** Who holds the rights, as a sentence. */

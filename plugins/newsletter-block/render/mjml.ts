@@ -4,7 +4,7 @@ import type { Html, HtmlPart } from '../../../src/channel/escape-html.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import type { BodyBlock, BlockScope } from './html-body.ts'
 import { address, html, raw } from './inert.ts'
-import { COLUMN, creditOf, type PictureSource, pictureSource } from './mail-parts.ts'
+import { COLUMN, creditOf, type PictureSource, pictureSource, srcsetOf } from './mail-parts.ts'
 
 /** Text as it stands, with the styles of the HTML form. MJML leaves what is in `mj-text` alone. */
 export const mjText = (content: Html, { theme: { stacks } }: Pick<BlockScope, 'theme'>, { padding = '0', align }: { readonly padding?: string; readonly align?: string } = {}): Html =>
@@ -12,8 +12,8 @@ export const mjText = (content: Html, { theme: { stacks } }: Pick<BlockScope, 't
   html`<mj-text padding="${padding}"${align && html` align="${align}"`} font-family="${raw(stacks.text)}">${content}</mj-text>\n`
 
 /** @param href where a click leads; none where absent */
-export function mjImage({ url, width }: PictureSource, alt: string, { padding = '0', href, isRtl = false }: { readonly padding?: string; readonly href?: string; readonly isRtl?: boolean } = {}): Html {
-  return html`<mj-image src="${address(url)}" width="${width}px" alt="${alt}" padding="${padding}" align="${isRtl ? 'right' : 'left'}"${href !== undefined && html` href="${address(href)}"`} />\n`
+export function mjImage(source: PictureSource, alt: string, { padding = '0', href, isRtl = false }: { readonly padding?: string; readonly href?: string; readonly isRtl?: boolean } = {}): Html {
+  return html`<mj-image src="${address(source.url)}"${srcsetOf(source)} width="${source.width}px" alt="${alt}" padding="${padding}" align="${isRtl ? 'right' : 'left'}"${href !== undefined && html` href="${address(href)}"`} />\n`
 }
 
 export function mjButton(label: string, url: string, { theme: { light, stacks, isRtl } }: Pick<BlockScope, 'theme'>): Html {
