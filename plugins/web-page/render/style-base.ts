@@ -1,9 +1,12 @@
-/** Type and rhythm: a measure of 65 to 70 characters, one axis on the left, spacing in steps of the line. Logical properties only, so that pages can run from right to left. */
+/**
+ * Type and rhythm: a measure of 65 to 70 characters, one axis on the left, spacing in steps of the line. Logical properties only, so that pages can run from right to left.
+ * Words wider than their place break; what cannot break (a letter under a heap of marks) is cut at the page's edge, so that nobody has to scroll sideways.
+ */
 export const BASE = `
 *,*::before,*::after{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%;scroll-behavior:smooth;scroll-padding-top:1.5rem}
 body{margin:0;min-height:100vh;display:flex;flex-direction:column;background:var(--paper);color:var(--ink);font:400 1.125rem/1.6 var(--text);font-kerning:normal;font-variant-numeric:oldstyle-nums proportional-nums;text-rendering:optimizeLegibility;overflow-wrap:break-word}
-main{flex:1}
+main{flex:1;overflow-x:clip}
 main:focus{outline:0}
 h1,h2,h3,h4{font-family:var(--display);font-weight:600;line-height:1.16;text-wrap:balance;margin:0;letter-spacing:-.01em;font-variant-numeric:lining-nums}
 h1{font-size:clamp(2.3rem,1.45rem + 4vw,4.2rem);line-height:1.04;letter-spacing:-.022em;hyphens:auto;overflow-wrap:anywhere}
@@ -31,10 +34,10 @@ ol>li::marker{font-weight:600;font-variant-numeric:lining-nums tabular-nums}
 img{display:block;max-width:100%;height:auto}
 figcaption{font-size:.94rem;line-height:1.45;color:var(--muted);margin-top:.7em}
 .frame{width:min(100% - 2*var(--gut),74rem);margin-inline:auto}
-.kicker{font-size:.84rem;font-weight:600;letter-spacing:.075em;text-transform:uppercase;color:var(--link);font-variant-numeric:lining-nums;line-height:1.4}
+.kicker{font-size:.84rem;font-weight:600;letter-spacing:.075em;text-transform:uppercase;color:var(--link);font-variant-numeric:lining-nums;line-height:1.4;overflow-wrap:anywhere}
 .row{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.1rem 1.4rem}
-.row>li{margin:0;min-width:0}
-.row a,.row span{display:inline-block;padding-block:.3rem;min-width:1.5rem}
+.row>li{margin:0;min-width:0;overflow-wrap:anywhere}
+.row a,.row span{display:inline-block;padding-block:.3rem;min-width:1.5rem;max-width:100%}
 .prose>*+*{margin-top:1.15em}
 .prose>*+h2{margin-top:2.5em}
 .prose>*+h3{margin-top:2em}

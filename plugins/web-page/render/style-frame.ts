@@ -5,6 +5,7 @@ export const FRAME = `
 .draft{background:#ffd95e;color:#2b2000;text-align:center;padding:.55rem 1rem;font-size:1rem;position:sticky;top:0;z-index:2}
 .draft strong{text-transform:uppercase;letter-spacing:.12em;margin-inline-end:.4em}
 .masthead .frame{display:flex;flex-wrap:wrap;align-items:center;gap:.2rem 2.4rem;padding-block:1.1rem}
+.brand,.brand span,.meta>*,.after>*,.columns>*{min-width:0;overflow-wrap:anywhere}
 .brand{display:inline-flex;align-items:center;font:600 1.3rem/1.2 var(--display);color:var(--ink);text-decoration:none;letter-spacing:-.012em;padding-block:.3rem}
 .brand:hover{color:var(--link)}
 .brand img{height:2.75rem;width:auto;max-width:15rem;object-fit:contain}

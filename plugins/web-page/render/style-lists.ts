@@ -3,7 +3,8 @@ export const LISTS = `
 .card h2 a::after{content:"";position:absolute;inset:0}
 .cards{list-style:none;padding-inline:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(min(19.5rem,100%),1fr));gap:clamp(2.4rem,5vw,3.6rem) 2.2rem;padding-block:clamp(2rem,5vw,3.4rem) clamp(2.6rem,6vw,4.4rem)}
 .cards>li{margin:0;display:flex}
-.card{position:relative;display:flex;flex-direction:column;width:100%}
+.card{position:relative;display:flex;flex-direction:column;width:100%;min-width:0}
+.card-text{min-width:0;overflow-x:clip;padding-inline:6px;margin-inline:-6px}
 .card-picture{order:-1;margin-bottom:1.1rem;background:var(--surface);aspect-ratio:3/2;overflow:hidden}
 .card-picture img{width:100%;height:100%;object-fit:cover}
 .card-blank{background:radial-gradient(circle at 100% 0,var(--band) 0 38%,transparent 38.3%),radial-gradient(circle at 0 100%,color-mix(in srgb,var(--accent) 75%,var(--surface)) 0 30%,transparent 30.3%),linear-gradient(160deg,color-mix(in srgb,var(--band) 24%,var(--surface)),var(--surface))}
@@ -15,6 +16,7 @@ export const LISTS = `
 .card-teaser{margin-top:.6em;color:var(--muted);line-height:1.5;overflow-wrap:anywhere}
 .card-date{margin-top:.8em;font-size:.98rem;color:var(--muted);font-variant-numeric:lining-nums}
 .filters{padding-top:clamp(1.4rem,3vw,2.2rem);display:flex;flex-wrap:wrap;gap:.9rem 2.4rem;justify-content:space-between;align-items:baseline}
+.filters>*{min-width:0}
 .kinds .row{gap:.1rem 1.8rem}
 .kinds a,.kinds span{font-weight:600;color:var(--muted);text-decoration:none;border-bottom:4px solid transparent;padding-block:.45rem .35rem}
 .kinds a:hover{color:var(--link);border-color:var(--line)}
@@ -33,7 +35,7 @@ export const LISTS = `
 }
 .embed .card{background:var(--paper);border:1px solid var(--line);border-top:4px solid var(--accent)}
 .embed .card-picture{margin:0}
-.embed .card-text{padding:1.3rem 1.5rem 1.5rem}
+.embed .card-text{padding:1.3rem 1.5rem 1.5rem;margin:0}
 .card-title{font-size:1.5rem;line-height:1.18;letter-spacing:-.01em;margin-top:.3em}
 .card-title a{color:inherit;text-decoration-color:transparent}
 .card-title a::after{content:"";position:absolute;inset:0}

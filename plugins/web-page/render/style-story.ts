@@ -8,7 +8,7 @@ export const STORY = `
 .picture.endless img{width:auto;height:min(46rem,90vh);object-fit:contain;object-position:left}
 .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(12.5rem,100%),1fr));border-top:4px solid var(--accent);border-bottom:1px solid var(--line);column-gap:2rem}
 .prose>*+.figures,.prose>.figures+*{margin-top:2.4em}
-.figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;padding-block:1.4rem}
+.figures div{min-width:0;display:flex;flex-direction:column-reverse;justify-content:flex-end;padding-block:1.4rem}
 .figures dt{font-size:1.02rem;line-height:1.4;color:var(--muted);text-wrap:balance}
 .figures dd{font:600 clamp(2.2rem,1.7rem + 1.9vw,3.1rem)/1.05 var(--display);color:var(--link);font-variant-numeric:lining-nums;letter-spacing:-.025em;margin-bottom:.22em;overflow-wrap:anywhere}
 .quote{border-inline-start:4px solid var(--accent);padding-inline-start:clamp(1.1rem,3vw,1.8rem)}
@@ -23,7 +23,7 @@ th,td{text-align:start;vertical-align:top;padding:.7em 1.5em .7em 0;border-top:1
 thead th{border-top:0;border-bottom:2px solid var(--ink);vertical-align:bottom;font-size:.96rem;color:var(--muted);font-weight:600}
 thead+tbody>tr:first-child>*{border-top:0}
 tbody th{font-weight:600}
-.button{display:inline-block;background:var(--button);color:var(--on-button);border:2px solid var(--button);font-weight:600;font-size:1.1rem;text-decoration:none;padding:.85em 1.7em;line-height:1.3;max-width:100%}
+.button{display:inline-block;background:var(--button);color:var(--on-button);border:2px solid var(--button);font-weight:600;font-size:1.1rem;text-decoration:none;padding:.85em 1.7em;line-height:1.3;max-width:100%;overflow-wrap:anywhere}
 .button::after{content:"\\2192"/"";margin-inline-start:.7em;display:inline-block}
 .button:hover{text-decoration:underline;text-decoration-thickness:.1em}
 .prose>*+.action,.prose>.action+*{margin-top:2em}
@@ -47,7 +47,7 @@ tbody th{font-weight:600}
 .tasks>li>.task{position:absolute;inset-inline-start:0;top:.28em}
 .task-done{background:var(--link);box-shadow:inset 0 0 0 2px var(--paper)}
 .prose .address{font-style:normal}
-.facts{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap:.2rem 1.6rem}
+.facts{display:grid;grid-template-columns:minmax(8rem,max-content) minmax(0,1fr);gap:.2rem 1.6rem;overflow-wrap:anywhere}
 .facts dt{color:var(--muted)}
 .notice{padding-block:clamp(1rem,3vw,2rem) 0}
 .other{border-top:1px solid var(--line);padding-top:1.6rem}

@@ -1,7 +1,7 @@
 /** Customers’ words as cards, in a text and on a wall. */
 export const VOICES = `
 .voice blockquote p+p{margin-top:.6em}
-.voice{position:relative;background:var(--surface);padding:clamp(1.5rem,4vw,2.3rem) clamp(1.3rem,4vw,2.3rem) clamp(1.3rem,3vw,1.8rem);break-inside:avoid}
+.voice{position:relative;overflow-x:clip;overflow-wrap:anywhere;background:var(--surface);padding:clamp(1.5rem,4vw,2.3rem) clamp(1.3rem,4vw,2.3rem) clamp(1.3rem,3vw,1.8rem);break-inside:avoid}
 .prose>*+.voice,.prose>.voice+*{margin-top:2.6em}
 .prose>.voice+.voice{margin-top:1.4rem}
 .voice .kicker{margin-bottom:1.5em}
@@ -10,7 +10,7 @@ export const VOICES = `
 .voice-long blockquote{font:400 1.08rem/1.6 var(--text)}
 .voice figcaption{margin-top:1.3em;font-size:1rem;border-top:1px solid var(--line);padding-top:.9em}
 .voice-by{display:flex;flex-wrap:wrap;align-items:baseline;gap:.05rem 1.1rem;color:var(--ink);line-height:1.5}
-.voice-name{font-weight:600;font-size:1.06rem;flex-basis:100%}
+.voice-name{font-weight:600;font-size:1.06rem;flex-basis:100%;min-width:0}
 .voice-stars{color:var(--link);letter-spacing:.1em;margin-inline-end:.4em;white-space:nowrap}
 .voice-rating,.voice-by time{color:var(--muted)}
 .voice-print{margin-top:.5em}
