@@ -3,13 +3,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { atomFeed } from '../../src/channel/feeds/atom.ts'
 import type { Feed } from '../../src/channel/feeds/feed.ts'
+import { feedText, WHOLE_TEXT_BYTES } from '../../src/channel/feeds/feed-text.ts'
 import { jsonFeed } from '../../src/channel/feeds/json-feed.ts'
 import { plainHtml } from '../../src/channel/feeds/plain-html.ts'
 import { bodyText } from '../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
 import { HOSTILE_STRINGS, HOSTILE_URLS } from '../fixtures/hostile.ts'
 import { NODE_SAMPLES } from '../fixtures/node-samples.ts'
-import { BOILERPLATE_EN, GUIDE_EN } from '../fixtures/pieces.ts'
+import { ODD_PIECES } from '../fixtures/odd-pieces.ts'
+import { BOILERPLATE_EN, edition, GUIDE_EN, NEWS_DE } from '../fixtures/pieces.ts'
 import { elementsOf, parseXml } from '../strict-xml.ts'
 import { arbitraryPiece } from './arbitrary-piece.ts'
 import { samplePiece } from './goldens.ts'
@@ -73,5 +75,39 @@ describe('the text of a feed', () => {
       }),
       { numRuns: 100 },
     )
+  })
+})
+
+describe('an entry', () => {
+  const url = `${BASE}/de/neu`
+  const scope = { embedded, quotes: {}, baseUrl: BASE }
+  const said = (text: string, more: Partial<PieceContent> = {}) => edition({ ...NEWS_DE.content, ...more, body: { type: 'root', children: [{ type: 'paragraph', children: [{ type: 'text', text }] }] } }).content
+  const bytes = (text: string) => Buffer.byteLength(text)
+  const rest = bytes(plainHtml(said(''), scope))
+
+  it('says the whole text up to a ceiling in bytes, not in letters', () => {
+    const fits = said('ä'.repeat((WHOLE_TEXT_BYTES - rest) / 2))
+    expect(feedText(fits, url, scope)).toBe(plainHtml(fits, scope))
+    const above = said('ä'.repeat((WHOLE_TEXT_BYTES - rest) / 2 + 1))
+    expect(feedText(above, url, scope)).not.toContain('ää')
+  })
+
+  it('leads to the rest of a longer one', () => {
+    const { content } = edition({ ...ODD_PIECES['30,000 words']!.content, hero: NEWS_DE.content.hero!, media: NEWS_DE.content.media })
+    const text = feedText(content, url, scope)
+    expect(bytes(text)).toBeLessThan(2_000)
+    expect(injectionsInHtml(text)).toEqual([])
+    expect(textOfHtml(text)).toContain(content.teaser)
+    expect(htmlElements(text).map(({ tagName }) => tagName)).toContain('img')
+    expect(htmlElements(text).flatMap((element) => attribute(element, 'href') ?? [])).toEqual([url])
+    // One whose teaser is its title says nothing twice.
+    expect(textOfHtml(feedText({ ...content, locale: 'de', teaser: content.title }, url, scope))).toMatch(/Gerbersteg\.\s+Weiterlesen\s*$/)
+  })
+
+  it('keeps feeds of nothing but books small', () => {
+    const { content } = ODD_PIECES['30,000 words']!
+    const feed = feedOf(content, feedText(content, url, scope))
+    const full = { ...feed, entries: Array.from({ length: 30 }, () => feed.entries[0]!) }
+    for (const written of [atomFeed(full), jsonFeed(full)]) expect(bytes(written)).toBeLessThan(60_000)
   })
 })

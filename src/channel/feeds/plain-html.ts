@@ -124,10 +124,15 @@ function voice(quote: Quote, locale: Locale): Html {
   return html`<blockquote${lang}>${theme && html`<p><strong>${theme}</strong></p>`}${spokenParagraphs(quote).map((one) => html`<p>${one}</p>`)}<p>— ${attribution}${more !== '' && ` · ${more}`}</p><p><small>${quoteRemarks(quote, locale).join(' ')}</small></p></blockquote>`
 }
 
+/** The lead picture of a piece with its caption; nothing where it has none that can be shown. */
+export function leadPicture(content: PieceContent, scope: PlainScope): Html | undefined {
+  const hero = pictureFacts(content.hero?.media ?? null, content.media)
+  return hero && figure(hero, content.hero?.alt ?? '', content.hero?.caption, scope)
+}
+
 /** Lead picture and body of a piece. */
 export function plainHtml(content: PieceContent, given: PlainScope): string {
   const scope: Scope = { ...given, content, depth: 0, notes: [] }
-  const hero = pictureFacts(content.hero?.media ?? null, content.media)
   const notice = selectionNotice(content, given)
-  return html`${hero && figure(hero, content.hero?.alt ?? '', content.hero?.caption, given)}${walkBody(content, scope, 'body')}${notice && html`<p><small>${notice}</small></p>`}`.toString()
+  return html`${leadPicture(content, given)}${walkBody(content, scope, 'body')}${notice && html`<p><small>${notice}</small></p>`}`.toString()
 }

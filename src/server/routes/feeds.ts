@@ -1,9 +1,10 @@
-/** Feeds of the lists: what stands there now, with the whole text of each piece. */
+/** Feeds of the lists: what stands there now, with the text of each piece. */
 import { type FeedFormat, feedPath, type ListFilter, listPath, pagePath } from '../../channel/addresses.ts'
 import { ATOM_TYPE, atomFeed } from '../../channel/feeds/atom.ts'
 import type { Feed, FeedEntry } from '../../channel/feeds/feed.ts'
 import { JSON_FEED_TYPE, jsonFeed } from '../../channel/feeds/json-feed.ts'
-import { pictureAddress, plainHtml } from '../../channel/feeds/plain-html.ts'
+import { feedText } from '../../channel/feeds/feed-text.ts'
+import { pictureAddress } from '../../channel/feeds/plain-html.ts'
 import { pictureFacts } from '../../channel/pictures.ts'
 import type { Quote, Quotes } from '../../channel/quotes.ts'
 import { type UiLanguage, uiLanguage } from '../../channel/ui-language.ts'
@@ -88,17 +89,18 @@ function feedOf({ listing, publications, subjects }: FoundList, parts: FeedParts
       const content = byHash.get(publication.edition)
       if (!content) return []
       const hero = pictureFacts(content.hero?.media ?? null, content.media)
+      const url = baseUrl + pagePath(locale, publication.slug)
       return [
         {
           id: `${baseUrl}${pagePath(locale)}#${publication.pieceKey}`,
           title: content.title,
-          url: baseUrl + pagePath(locale, publication.slug),
+          url,
           published: new Date(publication.from).toISOString(),
           updated: changedAt(publication),
           summary: content.teaser,
           ...(content.byline === undefined ? {} : { byline: content.byline }),
           topics: content.topics,
-          html: plainHtml(content, { embedded: parts.embedded, quotes: parts.spoken.get(content) ?? {}, baseUrl }),
+          html: feedText(content, url, { embedded: parts.embedded, quotes: parts.spoken.get(content) ?? {}, baseUrl }),
           ...(hero ? { image: pictureAddress(hero, baseUrl).url } : {}),
         },
       ]
