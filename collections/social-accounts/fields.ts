@@ -30,7 +30,7 @@ const problemFields = (name: string, label: Label): Field[] => [
     options: Object.entries(ACCOUNT_PROBLEMS).map(([value, problem]) => ({ value, label: { ...problem.label } })),
     admin: { components: { Field: '/src/admin/posts/account-problem#AccountProblem' }, condition: (data) => Boolean(data[name]) },
     // Nobody can set it here; a code that only a later version knows must not keep an account from being saved.
-    validate: () => true,
+    validate: () => true as const,
     access: byFlow,
   },
   { name: `${name}Said`, type: 'text', admin: { hidden: true, disableListColumn: true }, access: byFlow },
