@@ -14,13 +14,13 @@ import { socialPostSettings, type SocialPostSettings } from './settings.ts'
 export type { Post, PostView, SocialPostSettings }
 export { overrides }
 
-const textOf = ({ prose, link, tags }: PostText): string[] => [prose, link ?? '', tags.join(' ')]
+const textOf = ({ prose, link, tags, card }: PostText): string[] => [prose, link ?? '', tags.join(' '), card?.title ?? '', card?.description ?? '']
 const variant = (id: NetworkId) => ({ id, label: NETWORKS[id].label, isPerPiece: true })
 
 export const socialPost: ChannelPlugin<SocialPostSettings, Post> = {
   id: 'social-post',
   label: { de: 'Social-Media-Beitrag', en: 'Social post' },
-  version: 3,
+  version: 4,
   settings: socialPostSettings,
   limits,
   variants: [variant('x'), variant('bluesky'), variant('mastodon'), variant('linkedin'), variant('instagram'), variant('facebook'), variant('threads')],

@@ -7,6 +7,9 @@ import type { Packed, VariantId } from './contract.ts'
 /** Where an order stands with the network. `uncertain`: the network cannot say, so a person must look. `part`: the beginning of a chain stands there, the rest does not. */
 export type Confirmation = ({ readonly state: 'delivered' } & Sent) | { readonly state: 'not-delivered'; readonly part?: Sent } | { readonly state: 'uncertain' }
 
+/** Name of the file that a post brings for the card of its link, beside those that were packed. */
+export const CARD_PICTURE = 'share.jpg'
+
 /** A post in a network. */
 export interface Sent {
   /** What the network calls it: enough to find, change and delete it. */
@@ -114,6 +117,8 @@ export interface CarrierNetwork {
   readonly canUpdate: boolean
   /** Does it tell what people answered? */
   readonly hasReplies: boolean
+  /** Shows of a link only what the post brings: the piece's share picture goes with it as {@link CARD_PICTURE}, where there is one. */
+  readonly bringsCard?: boolean
 }
 
 /** @throws CarrierError from every call that does not come to its end */

@@ -38,6 +38,35 @@ describe('the view of a post', () => {
   })
 })
 
+describe('the card of a link', () => {
+  const { hero: _, ...content } = NEWS_DE.content
+  const bare = { ...content, body: { ...content.body, children: content.body.children.filter(({ type }) => type !== 'image') } }
+  const viewed = (network: (typeof NETWORK_IDS)[number], change: object = {}, context: object = {}) => viewOf(post({ ...bare, ...change }, network, context, edition(bare)))
+
+  test('says title and teaser where a post has a link and no picture', () => {
+    for (const network of ['x', 'bluesky', 'mastodon', 'linkedin', 'facebook', 'threads'] as const) expect(viewed(network).card).toEqual({ title: bare.title, description: expect.stringContaining(bare.teaser.slice(0, 30)) })
+    expect(viewed('bluesky', {}, { isDraft: true }).card?.title).toBe(`[ENTWURF] ${bare.title}`)
+  })
+
+  test('is not there beside a picture, nor where addresses are no links', () => {
+    expect(viewOf(post({}, 'bluesky'))).not.toHaveProperty('card')
+    expect(viewed('instagram')).not.toHaveProperty('card')
+  })
+
+  test('stands beneath the post of a chain that bears the link, whatever pictures the first one has', () => {
+    const rendered = socialPost.render(renderInput(edition({ ...NEWS_DE.content, overrides: { 'social-post': { chain: `${LONG_DE} ${LONG_DE}` } } }), 'bluesky'), renderContext(settings, { locale: 'de', baseUrl: 'https://www.example.de', settings: { ...settings, chain: { ...settings.chain, linkIn: 'last' } } }))
+    const { chain, ...first } = viewOf(rendered)
+    expect([first, ...chain].map(({ link, card }) => [link !== null, card !== undefined])).toEqual([[false, false], ...chain.slice(1).map(() => [false, false]), [true, true]])
+  })
+
+  test('is short, in one line, of whole characters', () => {
+    const { title, description } = viewed('bluesky', { title: '👩‍👩‍👧‍👦'.repeat(200), teaser: 'Ein Satz über\ndie Netze. '.repeat(90) }).card ?? { title: '', description: '' }
+    expect([title.length <= 200, title.startsWith('👩‍👩‍👧‍👦'), title.replaceAll('👩‍👩‍👧‍👦', '').trim()]).toEqual([true, true, '…'])
+    expect(description).toMatch(/^(Ein Satz über die Netze\. ?){5,12}$/)
+    expect(viewed('bluesky', { teaser: '' }).card?.description).toBe('')
+  })
+})
+
 describe('what an override replaces', () => {
   test('is the text that the post has without it', () => {
     const own = post({}, 'x').composition.prose

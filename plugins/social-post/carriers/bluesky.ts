@@ -5,11 +5,14 @@
 import type { AtpAgent } from '@atproto/api'
 import { type AccountIdentity, type CarrierCall, CarrierError, type CarrierOrder, type Confirmation, type Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
-import { packedPost } from './packed-post.ts'
+import { bluesky } from '../networks/bluesky.ts'
+import { packedPost, type PackedPost, type PackedText } from './packed-post.ts'
 import { reach, refusal } from './reach.ts'
 import { recordKey } from './tid.ts'
 
 const COLLECTION = 'app.bsky.feed.post'
+/** Bytes of a picture, of a card's too. */
+const MOST_OF_PICTURE = bluesky.limits.imageBytes.value
 /** No chain is longer. */
 const MOST_POSTS = 99
 const AUTH_ERRORS = new Set(['AuthenticationRequired', 'AuthMissing', 'InvalidToken', 'ExpiredToken', 'AccountTakedown', 'AccountDeactivated', 'AccountNotFound', 'AuthFactorTokenRequired'])
@@ -92,24 +95,34 @@ async function place(session: Session, rkey: string, record: { readonly text: st
 const keysOf = ({ idempotencyKey, startedAt }: CarrierOrder, posts: number): string[] =>
   Array.from({ length: posts }, (_, index) => recordKey(index === 0 ? idempotencyKey : `${idempotencyKey}:${index}`, startedAt))
 
+/** What stands beneath each text: pictures, or the card of its link, which the network makes of nothing but what it is given. @see app.bsky.embed.external */
+async function uploadEmbeds({ agent }: Session, { images, chain, cardPicture, ...first }: PackedPost): Promise<(object | undefined)[]> {
+  const upload = async (bytes: Uint8Array, encoding: string) => (await calling(false, () => agent.com.atproto.repo.uploadBlob(bytes, { encoding }))).data.blob
+  const pictures: object[] = []
+  for (const { alt, mime, width, height, bytes } of images) pictures.push({ alt, image: await upload(bytes, mime), aspectRatio: { width, height } })
+  const texts = [first, ...chain]
+  const mayShow = cardPicture !== null && cardPicture.length <= MOST_OF_PICTURE && texts.some(({ card }) => card)
+  const thumb = mayShow ? { thumb: await upload(cardPicture, 'image/jpeg') } : {}
+  return texts.map(({ link, card }, index) => {
+    if (index === 0 && pictures.length > 0) return { $type: 'app.bsky.embed.images', images: pictures }
+    return link !== null && card ? { $type: 'app.bsky.embed.external', external: { uri: link, ...card, ...thumb } } : undefined
+  })
+}
+
 export async function deliverToBluesky(packed: Packed, order: CarrierOrder): Promise<Sent> {
-  const { images, chain, ...first } = packedPost(packed, order.post)
+  const first = packedPost(packed, order.post)
   const session = await signIn(order)
-  const pictures = []
-  for (const { alt, mime, width, height, bytes } of images) {
-    const { data } = await calling(false, () => session.agent.com.atproto.repo.uploadBlob(bytes, { encoding: mime }))
-    pictures.push({ alt, image: data.blob, aspectRatio: { width, height } })
-  }
-  const embed = pictures.length > 0 ? { embed: { $type: 'app.bsky.embed.images', images: pictures } } : {}
-  const posts = [first, ...chain]
+  const posts: readonly PackedText[] = [first, ...first.chain]
+  const embeds = await uploadEmbeds(session, first)
   const placed: Placed[] = []
   for (const [index, rkey] of keysOf(order, posts.length).entries()) {
     const { text, facets, language } = posts[index] ?? first
+    const embed = embeds[index]
     const strong = ({ uri, cid }: Placed) => ({ uri, cid })
     const [root] = placed
     const parent = placed.at(-1)
-    const reply = root && parent ? { reply: { root: strong(root), parent: strong(parent) } } : embed
-    const record = { $type: COLLECTION, text, facets: [...facets], langs: [language], createdAt: order.startedAt, ...reply }
+    const reply = root && parent ? { reply: { root: strong(root), parent: strong(parent) } } : {}
+    const record = { $type: COLLECTION, text, facets: [...facets], langs: [language], createdAt: order.startedAt, ...reply, ...(embed ? { embed } : {}) }
     placed.push(await place(session, rkey, record).catch((error: unknown) => Promise.reject(index > 0 && error instanceof CarrierError ? error.inPart() : error)))
   }
   return sentAs(session.did, placed[0]?.uri.split('/').at(-1) ?? '')

@@ -38,6 +38,7 @@ const CARRIERS: Readonly<Record<string, NetworkCarrier>> = {
     canWithdraw: true,
     canUpdate: false,
     hasReplies: true,
+    bringsCard: true,
     deliver: deliverToBluesky,
     confirm: confirmOnBluesky,
     update: updateOnBluesky,

@@ -41,6 +41,15 @@ export interface PostText {
   readonly tags: readonly string[]
   /** Bluesky only. */
   readonly facets?: readonly Facet[]
+  /** What the link shows beneath the text, where it stands there and no picture does. */
+  readonly card?: LinkCard
+}
+
+/** What a link shows of the page that it leads to; most networks read it off that page themselves. Plain text in one line each. */
+export interface LinkCard {
+  readonly title: string
+  /** Empty without a teaser. */
+  readonly description: string
 }
 
 export interface Post extends PostText {

@@ -13,6 +13,7 @@ import { cutText, tooLongAt, WINDOW } from './cut.ts'
 import { findEntities, spansOf } from './entities.ts'
 import { extrasOf } from './extras.ts'
 import { tagsOf } from './hashtags.ts'
+import { linkCard, withCard } from './link-card.ts'
 import { type LinkLine, linkLine, NO_LINK } from './link-line.ts'
 import { chainSplitsQuotation, chainTooLong, linkNotClickable, linkNotPublic, linkTooLong, manyTags, mentionInText, nothingToSay, onePieceOnly, overrideTooLong, tagsLeftOut, tagsNotLive, tagUnusable, teaserCut, teaserMissing } from './notes.ts'
 import { picturesOf } from './picture.ts'
@@ -61,10 +62,12 @@ function composePost(content: PieceContent, network: Network, ctx: Context, note
   const isDrawn = network.needsPicture === true && images.length === 0
   if (isDrawn) notes.push(pictureDrawn(network.label))
 
+  const card = linkCard(content, ctx)
+
   return {
-    ...first,
+    ...withCard(first, card, isDrawn || images.length > 0),
     images,
-    ...(chain.length > 0 ? { chain } : {}),
+    ...(chain.length > 0 ? { chain: chain.map((one) => withCard(one, card, false)) } : {}),
     ...(isDrawn ? { titleCard: { ...titleCard(content, network, ctx), file: `image-${network.id}.jpg` } } : {}),
     quotes: quotePosts(content, network, ctx, notes),
   }

@@ -1,5 +1,6 @@
 /** What a delivery sends, asked for at the moment of sending: may it still be seen, by which edition, with whose words. */
 import type { Payload } from 'payload'
+import { CARD_PICTURE } from '../../channel/carrier.ts'
 import type { Packed } from '../../channel/contract.ts'
 import { consentsOf } from '../../consent/ledger.ts'
 import { canonicalJson, sha256Hex } from '../../content/canonical.ts'
@@ -10,7 +11,9 @@ import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecord, joinKeys, type PublicationRecord } from '../records.ts'
 import { withConsent } from '../visibility.ts'
 import { quotedIn } from './deliveries.ts'
+import { networkOf } from './networks.ts'
 import { type Described, says } from './says.ts'
+import { sharePictureOf } from './share-picture.ts'
 
 /** `later`: it will be visible, not yet; `overtaken`: another edition stands there now; `not-shown`: it is not to be seen (any more). */
 export type Standing = { readonly may: true; readonly publication: PublicationRecord } | { readonly may: false; readonly why: 'later' | 'overtaken' | 'not-shown'; readonly publication: PublicationRecord | null }
@@ -58,7 +61,9 @@ export async function prepare(payload: Payload, delivery: DeliveryRecord, public
   const [post, json] = [...jsons].find(([name, one]) => (testimonial ? one.testimonial === testimonial : name === 'post')) ?? []
   if (!post || !json) throw new HubError('gone', 'There is no such post of this piece any more: the customer’s words have no consent now.')
   const named = new Set([`${post}.json`, ...(json.images ?? []).map(({ file }) => file)])
-  const sent = made.artefacts.filter(({ name }) => named.has(name))
+  const hasCard = [json, ...(json.chain ?? [])].some(({ card }) => card)
+  const share = hasCard && networkOf(hubOf(payload), delivery.network).facts.bringsCard ? await sharePictureOf(payload, delivery) : null
+  const sent = [...made.artefacts.filter(({ name }) => named.has(name)), ...(share ? [{ ...share, name: CARD_PICTURE }] : [])]
   const files = sent.map(({ name, mime, sha256, bytes }) => ({ name, mime, sha256, bytes }))
   const quoted = Object.values(order?.ctx.quotes ?? {}).filter((quote) => says(json, quote))
   return {

@@ -1,11 +1,15 @@
 /** Whose words are in a post that was packed. Pure. */
 import type { Quote } from '../../channel/quotes.ts'
 
-/** What a packed post says of itself. */
-export interface Described {
-  readonly testimonial?: string
+interface Said {
   readonly text?: string
-  readonly chain?: readonly { readonly text?: string }[]
+  /** What its link shows. */
+  readonly card?: { readonly title: string; readonly description: string }
+}
+/** What a packed post says of itself. */
+export interface Described extends Said {
+  readonly testimonial?: string
+  readonly chain?: readonly Said[]
   readonly images?: readonly { readonly file: string }[]
 }
 
@@ -18,11 +22,12 @@ const lettersOf = (words: string): string => words.replace(/[^\p{L}\p{N}]+/gu, '
 const inkOf = (words: string): string => words.replace(/\s+/g, '')
 
 /** Are a customer's words in it? */
-export function says({ testimonial, text = '', chain = [] }: Described, quote: Pick<Quote, 'testimonial' | 'text'>): boolean {
+export function says({ testimonial, chain = [], ...first }: Described, quote: Pick<Quote, 'testimonial' | 'text'>): boolean {
   if (testimonial === quote.testimonial) return true
   // Words of signs alone, a row of hearts, are known by those.
   const reduced = lettersOf(quote.text) === '' ? inkOf : lettersOf
   const opening = reduced(quote.text).slice(0, TELLING)
-  const said = [text, ...chain.map((one) => one.text ?? '')].map((part) => (chain.length > 0 ? part.replace(NUMBER, '') : part))
-  return opening !== '' && reduced(said.join(' ')).includes(opening)
+  const said = [first, ...chain].map(({ text = '' }) => (chain.length > 0 ? text.replace(NUMBER, '') : text))
+  const shown = [first, ...chain].flatMap(({ card }) => (card ? [card.title, card.description] : []))
+  return opening !== '' && [said.join(' '), ...shown].some((words) => reduced(words).includes(opening))
 }

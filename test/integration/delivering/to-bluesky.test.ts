@@ -9,7 +9,7 @@ import { callOff, requestWithdrawal } from '../../../src/publishing/delivering/s
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
-import { unpublish } from '../../../src/publishing/publish.ts'
+import { publish, unpublish } from '../../../src/publishing/publish.ts'
 import { findRecord, findRecords, whereAll } from '../../../src/publishing/records.ts'
 import { DATABASE, type Staff, type TestHub } from '../hub.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
@@ -52,6 +52,25 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
     expect(await storyOf(hub, key)).toEqual(['post-planned', 'post-delivered'])
     expect(await brokenLink(hub.payload, `piece:${key}`)).toBeNull()
     await expect(plan(key)).rejects.toMatchObject({ code: 'conflict' })
+  })
+
+  it('shows what the link leads to where the post has no picture, with the share picture once that is made', async () => {
+    const teaser = 'Was die Stadtwerke im Winter bauen.'
+    const pieces = [await livePiece(staff, { title: 'Mit Karte', teaser }), await livePiece(staff, { title: 'Ohne Webseite', teaser })]
+    const [first, second] = pieces
+    await publish(staff.editor, { pieceKey: first?.key ?? '', locale: 'de', channels: ['web-page'] })
+    const page = await findRecord(hub.payload, 'publications', { where: { slot: { equals: `${first?.key}:de:web-page` } } })
+    const share = await rendition(hub.payload, () => orderForPublication(hub.payload, page!, 'share-image'))
+    const orders = [(await plan(first?.key ?? ''))[0], (await plan(second?.key ?? ''))[0]]
+    await workIn(hub, 1)
+    const sent = await Promise.all(orders.map((order) => delivery(hub, order?.key)))
+    const records = sent.map(({ reference }) => live().then((all) => all.get(reference ?? '')))
+    const [withPicture, without] = (await Promise.all(records)) as unknown as { embed: { $type: string; external: { uri: string; title: string; description: string; thumb?: { size: number; mimeType: string } } } }[]
+    expect(withPicture?.embed).toMatchObject({ $type: 'app.bsky.embed.external', external: { uri: expect.stringMatching(/\/de\/[a-z0-9-]+$/), title: 'Mit Karte', description: teaser, thumb: { mimeType: 'image/jpeg', size: share.artefacts[0]?.bytes } } })
+    expect(without?.embed).toMatchObject({ $type: 'app.bsky.embed.external', external: { title: 'Ohne Webseite', description: teaser } })
+    expect(without?.embed.external).not.toHaveProperty('thumb')
+    // What was sent is known by its files, the card's picture too.
+    expect(sent.map(({ files }) => files?.map(({ name }) => name))).toEqual([['post.json', 'share.jpg'], ['post.json']])
   })
 
   it('sends nothing that was taken off, called off or is not to be seen yet', async () => {
