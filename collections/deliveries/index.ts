@@ -25,7 +25,7 @@ export const deliveries = recordCollection('deliveries', {
     { name: 'state', type: 'text', required: true, index: true },
     { name: 'failure', type: 'text' },
     { name: 'error', type: 'json' },
-    { name: 'due', type: 'date', required: true },
+    { name: 'due', type: 'date', required: true, index: true },
     { name: 'next', type: 'date', required: true, index: true },
     { name: 'attempts', type: 'number', required: true },
     { name: 'startedAt', type: 'date' },

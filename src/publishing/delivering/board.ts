@@ -6,7 +6,7 @@ import type { Locale, PieceKey } from '../../content/nodes.ts'
 import { orderForPublication, whileConsented } from '../compose.ts'
 import { hubOf } from '../hub.ts'
 import { findRecord, findRecords, type PublicationRecord, whereAll } from '../records.ts'
-import { isDue, listAccounts, type PostView, postViews, requireReader } from './posts.ts'
+import { isMoving, listAccounts, type PostView, postViews, requireReader } from './posts.ts'
 import { mayStand } from './prepare.ts'
 
 export interface PostsBoard {
@@ -35,7 +35,7 @@ export async function postsBoard(req: PayloadRequest, piece: PieceKey, locale: L
     posts: [{ name: 'post', label: null }, ...(publication ? await quotePosts(req, publication) : [])],
     accounts,
     deliveries,
-    isMoving: deliveries.some((one) => one.state === 'claimed' || one.isEnding || (one.state === 'planned' && isDue(one))),
+    isMoving: deliveries.some(isMoving),
   }
 }
 

@@ -8,6 +8,7 @@ import { changePosted } from './change.ts'
 import { checkAccount } from './check-account.ts'
 import { planPosts } from './plan.ts'
 import { listAccounts, listPosts, postViews } from './posts.ts'
+import { postQueue } from './queue.ts'
 import { callOff, requestWithdrawal, retry, settleUncertain } from './settle.ts'
 
 const Key = z.string().min(1).max(120)
@@ -17,6 +18,7 @@ const Finding = z.strictObject({ isPosted: z.boolean(), url: z.string().max(500)
 const BoardInput = z.strictObject({ locale: z.string().min(2).max(35) })
 const PreviewInput = z.strictObject({ variant: Key })
 const FileInput = PreviewInput.extend({ name: z.string().regex(/^[a-z0-9][a-z0-9-]*\.jpg$/).max(60) })
+const QueueInput = z.strictObject({ from: z.iso.date(), until: z.iso.date() })
 const Nothing = z.strictObject({})
 
 /** A publication's slot is longer than a key: piece, locale and channel. */
@@ -33,6 +35,7 @@ const onDelivery = (verb: string, act: (req: PayloadRequest, key: string) => Pro
   })
 
 export const deliveringEndpoints: Endpoint[] = [
+  get('/flow/posts', (req) => postQueue(req, parse(QueueInput, query(req)))),
   get('/flow/social-accounts', listAccounts),
   post('/flow/social-accounts/:key/check', async (req, input) => {
     parse(Nothing, input)

@@ -5,7 +5,7 @@ import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, type PublicationRecord, whereAll } from '../records.ts'
 import { problemSentence } from './account-problem.ts'
-import { findAccounts } from './accounts.ts'
+import { type AccountRecord, findAccounts } from './accounts.ts'
 import { isBehind, mannersOf } from './change.ts'
 import { UNDER_WAY } from './deliveries.ts'
 import { isStanding } from './in-place.ts'
@@ -54,25 +54,32 @@ function actsOn(payload: Payload, delivery: DeliveryRecord, isOld: boolean, isBe
 
 /** So long before it is due a post is about to be sent. */
 const SOON_MS = 60_000
-export const isDue = ({ due }: Pick<PostView, 'due'>): boolean => Date.parse(due) <= Date.now() + SOON_MS
+const isDue = ({ due }: Pick<PostView, 'due'>): boolean => Date.parse(due) <= Date.now() + SOON_MS
+/** It is being sent or deleted, or is about to be: look again soon. */
+export const isMoving = (post: Pick<PostView, 'state' | 'isEnding' | 'due'>): boolean => post.state === 'claimed' || post.isEnding || (post.state === 'planned' && isDue(post))
 
 /** Deliveries with what their accounts are called, and how they stand beside what is published. */
-export async function postViews(req: PayloadRequest, deliveries: readonly DeliveryRecord[]): Promise<PostView[]> {
-  const { payload } = req
-  const accounts = new Map((await findAccounts(payload, deliveries.map(({ account }) => account))).map((one) => [one.key, one]))
-  const labels = reachedNetworks(hubOf(payload).channels)
+export async function postViews({ payload }: PayloadRequest, deliveries: readonly DeliveryRecord[]): Promise<PostView[]> {
+  const accounts = await findAccounts(payload, deliveries.map(({ account }) => account))
   const slots = [...new Set(deliveries.filter(isStanding).map(({ publication }) => publication))]
-  const published = slots.length > 0 ? await findRecords(payload, 'publications', { where: { slot: { in: slots } } }) : []
-  const publications = new Map<string, PublicationRecord>(published.map((one) => [one.slot, one]))
+  const publications = slots.length > 0 ? await findRecords(payload, 'publications', { where: { slot: { in: slots } } }) : []
+  return viewsOf(payload, deliveries, { accounts, publications })
+}
+
+/** {@link postViews} with what has been read already: their accounts, and the publications of those that stand. */
+export function viewsOf(payload: Payload, deliveries: readonly DeliveryRecord[], known: { readonly accounts: readonly AccountRecord[]; readonly publications: readonly PublicationRecord[] }): PostView[] {
+  const accounts = new Map(known.accounts.map((one) => [one.key, one]))
+  const labels = reachedNetworks(hubOf(payload).channels)
+  const publications = new Map<string, PublicationRecord>(known.publications.map((one) => [one.slot, one]))
   const changing = new Set(deliveries.flatMap(({ state, inPlaceOf }) => (inPlaceOf && UNDER_WAY.includes(state) ? [inPlaceOf] : [])))
   return deliveries.map((delivery) => {
     const { key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due, attempts, manner, failure, error, url, deliveredAt, withdrawnAt } = delivery
-    const known = accounts.get(account)
-    const timeZone = known?.timeZone ?? 'UTC'
+    const owner = accounts.get(account)
+    const timeZone = owner?.timeZone ?? 'UTC'
     const isOld = isBehind(delivery, publications.get(publication))
     return {
       ...{ key, publication, pieceKey, locale, channel, variant, edition, account, network, post, state, due: new Date(due).toISOString(), attempts },
-      accountLabel: known?.label ?? account,
+      accountLabel: owner?.label ?? account,
       networkLabel: labels[network]?.label ?? { de: network, en: network },
       dueLocal: localTime(Date.parse(due), timeZone),
       timeZone,

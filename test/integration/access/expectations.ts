@@ -79,6 +79,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'get /flow/contacts/:key/export',
   'post /flow/contacts/:key/erase',
   'get /flow/contacts/:key/erasure',
+  'get /flow/posts',
   'get /flow/social-accounts',
   'post /flow/social-accounts/:key/check',
   'post /flow/publications/:slot/posts',

@@ -1,8 +1,9 @@
 /** Posts as people order them: over REST by role, and on the command line. */
 import type { PayloadRequest } from 'payload'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { runVerb } from '../../../src/cli/run.ts'
 import { startOutbox } from '../../../src/jobs/outbox.ts'
+import type { PostQueue } from '../../../src/publishing/delivering/queue.ts'
 import { type Principal, type PrincipalName, principals } from '../access/rest.ts'
 import { approvedBrand, DATABASE, type Made, staffOf, startHub, type Staff, type TestHub } from '../hub.ts'
 import { startMastodon, type TestMastodon } from './mastodon-server.ts'
@@ -64,6 +65,58 @@ describe(`posts over REST (${DATABASE})`, () => {
     expect(JSON.stringify(await codeOf({ accounts: ['keines'] }))).toContain('not-found')
     for (const bad of [{ accounts: [] }, { accounts, at: '2020-01-01T08:00' }, { accounts, at: '2027-03-28T02:30' }, { accounts, at: 'morgen' }, { accounts, variant: 'x' }, { accounts, posts: ['quote:niemand'] }, { accounts, posts: ['..'] }, { accounts, until: 'x' }]) {
       expect([bad, JSON.stringify(await codeOf(bad))]).toEqual([bad, expect.stringContaining('bad-input')])
+    }
+  })
+})
+
+describe(`the post queue (${DATABASE})`, () => {
+  const ask = (from: string, until: string, name: PrincipalName = 'editor') => who[name].send('GET', `/flow/posts?from=${from}&until=${until}`)
+  const read = async (from: string, until: string) => (await ask(from, until)).json as unknown as PostQueue
+
+  it('tells the posts of all pieces by the days of each account, and what comes later', async () => {
+    const far = await makeAccount(admin, { label: 'Neuseeland', network: 'mastodon', server: server.url, secret: server.token, timeZone: 'Pacific/Auckland' })
+    const [one, other] = [await livePiece(staff, { title: 'Erster im Plan' }), await livePiece(staff, { title: 'Zweiter im Plan' })]
+    const plan = async (piece: string, to: string, at: string) => expect((await who.editor.send('POST', address(piece), { body: { accounts: [to], at } })).status).toBe(200)
+    await plan(one.key, account.key, '2098-06-02T23:30')
+    // The same day there, and the day before in UTC.
+    await plan(other.key, far.key, '2098-06-02T06:00')
+    await plan(other.key, account.key, '2098-06-03T00:15')
+    await plan(one.key, far.key, '2098-07-01T08:00')
+    const { posts, next, accounts, isCut } = await read('2098-06-02', '2098-06-03')
+    expect(posts.map(({ title, accountLabel, dueLocal, timeZone }) => [title, accountLabel, dueLocal, timeZone])).toEqual([
+      ['Zweiter im Plan', 'Neuseeland', '2098-06-02T06:00', 'Pacific/Auckland'],
+      ['Erster im Plan', 'Stadtwerke', '2098-06-02T23:30', 'Europe/Zurich'],
+    ])
+    expect(posts.map(({ pieceId }) => String(pieceId))).toEqual([String(other.id), String(one.id)])
+    expect(next).toBe('2098-06-03')
+    expect((await read('2098-06-03', '2098-06-10')).next).toBe('2098-07-01')
+    expect([isCut, accounts.map(({ label }) => label).sort()]).toEqual([false, ['Neuseeland', 'Stadtwerke']])
+    expect((await read('2098-08-01', '2098-08-02')).posts).toEqual([])
+  })
+
+  it('asks the database as often for many posts as for one', async () => {
+    const { db } = hub.payload
+    const finds = vi.spyOn(db, 'find')
+    const asked = async (until: string) => {
+      finds.mockClear()
+      const { posts } = await read('2098-06-02', until)
+      return [posts.length, finds.mock.calls.map(([{ collection }]) => collection).sort()] as const
+    }
+    const [[few, forFew], [many, forMany]] = [await asked('2098-06-03'), await asked('2098-07-02')]
+    finds.mockRestore()
+    expect([few, many]).toEqual([2, 4])
+    expect(forMany).toEqual(forFew)
+    expect(forMany.filter((slug) => slug === 'publications' || slug === 'pieces')).toHaveLength(2)
+  })
+
+  it('is for those who see posts, tells no secret, and refuses what are no days', async () => {
+    for (const { name, roles } of Object.values(who)) {
+      const { status, text } = await ask('2098-06-01', '2098-06-08', name as PrincipalName)
+      expect([name, status === 200]).toEqual([name, roles.some((role) => ['admin', 'editor', 'approver'].includes(role))])
+      expect(text).not.toMatch(/v1\.hub\.|"sealed"|"server"/)
+    }
+    for (const [from, until] of [['2098-06-08', '2098-06-01'], ['2098-06-01', '2098-06-01'], ['2098-06-01', '2098-09-01'], ['morgen', '2098-06-08'], ['2098-02-30', '2098-03-02']] as const) {
+      expect([from, (await ask(from, until)).status]).toEqual([from, 400])
     }
   })
 })
