@@ -1,4 +1,5 @@
 /** The whole mail: complete, in three forms, with the way out. */
+import { serialize } from 'parse5'
 import { describe, expect, test } from 'vitest'
 import { newsletterBlock } from '../../plugins/newsletter-block/index.ts'
 import type { BlockSize, Edition, MailingContent, PieceContent } from '../../src/content/edition.ts'
@@ -141,6 +142,25 @@ describe('what is wrong with a mail', () => {
   const paragraph = { type: 'paragraph', children: [{ type: 'text', text: 'Wort um Wort fließt die Lohme durch das Tal. '.repeat(20) }] } as const
   const ofLength = (paragraphs: number) => edition({ ...NEWS_DE.content, key: 'lang', title: 'Der lange Beitrag', body: { type: 'root', children: Array.from({ length: paragraphs }, () => paragraph) } })
   const sizeNotes = (paragraphs: number) => mail([[ofLength(paragraphs), 'large'], [NEWS_DE, 'small']]).notes.filter(({ code }) => code.startsWith('mail-'))
+
+  test.each([
+    ['de', 'Nachricht', ''],
+    ['en', 'News', ' \u00ad\u200b'],
+  ])('a piece without a title is called by its kind, in every form, and noted: %s', (locale, kind, title) => {
+    const nameless = edition({ ...NEWS_DE.content, key: 'nameless', locale, title })
+    const naming = edition({ ...NEWS_DE.content, key: 'naming', locale, title: 'Titel', body: { type: 'root', children: [{ type: 'embed', piece: 'nameless' }] }, embeds: { nameless: nameless.hash } })
+    for (const size of ['large', 'medium', 'small'] as const) {
+      const { composition, notes } = mail([[nameless, size], [naming, 'large']], { locale }, { locale, embedded: { [nameless.hash]: nameless } })
+      const named = elementsOf(composition.html).filter(({ tagName }) => /^(a|h[1-6])$/.test(tagName))
+      expect(named.length).toBeGreaterThan(3)
+      expect(named.map((element) => serialize(element)).filter((inner) => textOfHtml(inner).trim() === '' && !/ alt="[^"]/.test(inner))).toEqual([])
+      for (const form of [composition.html, composition.mjml]) expect(form.match(new RegExp(`<(?:h2|h2[^>]*><a|a)[^>]*>${kind}<`, 'g')), size).toHaveLength(2)
+      expect(composition.text.split('\n').filter((line) => line === kind), size).toHaveLength(2)
+      expect(notes.filter(({ code }) => code === 'title-missing')).toMatchObject([{ severity: 'warning', path: 'blocks.0.title', message: { de: expect.stringContaining(`„${kind}“`) } }])
+      const block = newsletterBlock.render({ subjects: [nameless], variant: size, market: 'DE' }, renderContext(newsletterBlock.settings.parse({}), { locale })).composition
+      expect([block.subject, block.items[0]?.title]).toEqual([kind, kind])
+    }
+  })
 
   test('over 102 kB is an error, over 90 kB a warning; both name the piece that takes most room', () => {
     expect(sizeNotes(20)).toEqual([])

@@ -1,6 +1,7 @@
 /** The block as an entry of a feed. */
 import { derivativePath, PREVIEW_SIZE } from '../../../src/channel/images.ts'
 import type { PictureFacts } from '../../../src/channel/pictures.ts'
+import { shownTitle } from '../../../src/channel/shown-title.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import type { BlockSize, PieceContent } from '../../../src/content/edition.ts'
 import { LIMITS } from '../limits.ts'
@@ -27,7 +28,7 @@ export function feedItem(content: PieceContent, size: BlockSize, { hero, url, sa
   return {
     id: inertUrl(url),
     url: inertUrl(url),
-    title: inertLine(content.title),
+    title: inertLine(shownTitle(content, scope.phrases)),
     ...(saysMore(content) ? { summary: inertLine(content.teaser) } : {}),
     content_html: html`${picture}${body}`.toString().trim(),
     content_text: inertText(size === 'large' ? said : wrapText(said, LIMITS.textColumns.value)).trim(),

@@ -2,6 +2,7 @@
 import { Html } from '../../../src/channel/escape-html.ts'
 import { derivativePath, MAIL_CUT, MAIL_CUT_PLAIN } from '../../../src/channel/images.ts'
 import { pictureWidths, type PictureFacts } from '../../../src/channel/pictures.ts'
+import { shownTitle } from '../../../src/channel/shown-title.ts'
 import { address, html, raw } from './inert.ts'
 import type { Look, PartScope, PictureWords } from './look.ts'
 import type { Theme } from './theme.ts'
@@ -93,10 +94,10 @@ export function mailLook(theme: Theme): Look {
     layoutGrid: WIDE_GRID,
     picture,
     button,
-    reference: (content, url) => {
+    reference: (content, url, { phrases }) => {
       const { at } = theme
       const teaser = content.teaser && html`<p${at.referenceText}>${content.teaser}</p>`
-      return html`<table${WIDE_GRID}${at.reference}><tr><td${at.referenceCell}><p${at.referenceTitle}><a href="${address(url)}"${at.link}>${content.title}</a></p>${teaser}</td></tr></table>`
+      return html`<table${WIDE_GRID}${at.reference}><tr><td${at.referenceCell}><p${at.referenceTitle}><a href="${address(url)}"${at.link}>${shownTitle(content, phrases)}</a></p>${teaser}</td></tr></table>`
     },
     voice: (quote, locale) => voice(quote, locale, theme),
   }

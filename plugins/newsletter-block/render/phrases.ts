@@ -1,5 +1,6 @@
 /** The block's own words. */
 import type { UiLanguage } from '../../../src/channel/ui-language.ts'
+import type { PieceKind } from '../../../src/content/edition.ts'
 
 export interface Phrases {
   readonly readMore: string
@@ -18,6 +19,8 @@ export interface Phrases {
   readonly vatId: string
   readonly phone: string
   readonly email: string
+  /** What a piece without a title is called. */
+  readonly kinds: Readonly<Record<PieceKind, string>>
 }
 
 export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
@@ -38,6 +41,7 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     vatId: 'USt-IdNr.',
     phone: 'Telefon',
     email: 'E-Mail',
+    kinds: { news: 'Nachricht', offer: 'Angebot', guide: 'Ratgeber', 'service-notice': 'Servicehinweis', snippet: 'Textbaustein' },
   },
   en: {
     readMore: 'Read on',
@@ -56,5 +60,6 @@ export const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     vatId: 'VAT ID',
     phone: 'Phone',
     email: 'E-mail',
+    kinds: { news: 'News', offer: 'Offer', guide: 'Guide', 'service-notice': 'Service notice', snippet: 'Snippet' },
   },
 }

@@ -1,6 +1,7 @@
 /** The channel's render for blocks: one per piece, one under the other. */
 import type { RenderContext, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import type { Html } from '../../../src/channel/escape-html.ts'
+import { shownTitle } from '../../../src/channel/shown-title.ts'
 import { uiLanguage } from '../../../src/channel/ui-language.ts'
 import { BLOCK_SIZES, type BlockSize } from '../../../src/content/edition.ts'
 import type { NewsletterBlockSettings } from '../settings.ts'
@@ -58,8 +59,10 @@ export function renderFragment(input: RenderInput, ctx: BlockContext): { readonl
 export function linesOf(input: RenderInput, ctx: BlockContext): { readonly subject: string; readonly preheader: string } {
   const content = input.subjects[0]?.content
   const own = content?.overrides['newsletter-block'] ?? {}
-  const draft = ctx.isDraft ? `${PHRASES[uiLanguage(ctx.locale)].draft}: ` : ''
-  return { subject: inertLine(draft + (own.subject?.trim() || content?.title || '')), preheader: inertLine(own.preheader?.trim() || content?.teaser || '') }
+  const phrases = PHRASES[uiLanguage(ctx.locale)]
+  const draft = ctx.isDraft ? `${phrases.draft}: ` : ''
+  const title = content ? shownTitle(content, phrases) : ''
+  return { subject: inertLine(draft + (own.subject?.trim() || title)), preheader: inertLine(own.preheader?.trim() || content?.teaser || '') }
 }
 
 const draftWords = ({ phrases, theme }: PieceScope) => html`<p${theme.at.draft}><strong>${phrases.draft}</strong> – ${phrases.draftDetail}</p>`

@@ -2,6 +2,7 @@
 import type { Mailing, RenderInput, Rendered } from '../../../src/channel/contract.ts'
 import { imprintFor } from '../../../src/channel/imprints.ts'
 import type { Note } from '../../../src/channel/notes.ts'
+import { shownTitle } from '../../../src/channel/shown-title.ts'
 import type { MailingContent, PieceContent } from '../../../src/content/edition.ts'
 import { LIMITS } from '../limits.ts'
 import type { BlockComposition } from './composition.ts'
@@ -49,7 +50,7 @@ export function renderMail(input: RenderInput, ctx: BlockContext): Rendered<Bloc
     }
     const part = renderPiece(edition.content, block.size, scope)
     notes.push(...part.notes.map((note) => ({ ...note, path: note.path === undefined ? `blocks.${index}` : `blocks.${index}.${note.path}` })))
-    return [{ part, title: edition.content.title }]
+    return [{ part, title: shownTitle(edition.content, scope.phrases) }]
   })
   const introContent = introOf(content)
   const intro = htmlBody(introContent, scope, mailLook(scope.theme))

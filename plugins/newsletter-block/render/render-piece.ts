@@ -4,8 +4,10 @@ import { Html } from '../../../src/channel/escape-html.ts'
 import type { Note } from '../../../src/channel/notes.ts'
 import type { PictureFacts } from '../../../src/channel/pictures.ts'
 import { shownPicture } from '../../../src/channel/shown.ts'
+import { shownTitle, titleMissing } from '../../../src/channel/shown-title.ts'
 import { saysMore } from '../../../src/channel/teasers.ts'
 import { bodyText } from '../../../src/channel/words.ts'
+import { isVisible } from '../../../src/content/clean-text.ts'
 import type { BlockSize, PieceContent } from '../../../src/content/edition.ts'
 import { LIMITS } from '../limits.ts'
 import type { FeedItem } from './composition.ts'
@@ -45,7 +47,7 @@ interface Hero {
 
 /** Everything is absolute and inert but the text. */
 export function renderPiece(content: PieceContent, size: BlockSize, scope: PieceScope): PiecePart {
-  const notes: Note[] = []
+  const notes: Note[] = isVisible(content.title) ? [] : [titleMissing(shownTitle(content, scope.phrases))]
   const hero = size === 'small' ? undefined : heroOf(content, notes)
   const url = scope.baseUrl + pagePath(content.locale, content.slug)
   const { said, ...part } = size === 'large' ? large(content, hero, url, scope) : brief(content, size, hero, url, scope)
@@ -69,10 +71,11 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
   const width = LIMITS.textColumns.value
   const look = mailLook(theme)
   const { blocks, notice, notes } = htmlBody(content, scope, look)
+  const title = shownTitle(content, phrases)
   const topic = content.topics[0]?.name
   const kicker = topic && html`<p${at.kicker}>${topic}</p>\n`
   const lead = saysMore(content) && html`<p${at.lead}>${content.teaser}</p>\n`
-  const head = html`${kicker}<h2${at.title}>${content.title}</h2>\n${lead}`
+  const head = html`${kicker}<h2${at.title}>${title}</h2>\n${lead}`
   const more = scope.hasWebLink && html`<p${at.more}><a href="${address(url)}"${at.link}>${phrases.readOnWeb}</a></p>\n`
   const source = hero && pictureSource(hero.facts, SHEET, scope.baseUrl)
   const isBleed = source?.width === SHEET
@@ -88,7 +91,7 @@ function large(content: PieceContent, hero: Hero | undefined, url: string, scope
     mjml: () => html`${mjHero()}${mjSection(mjBody(blocks, scope, head, [notice, more]), scope)}`,
     text: () =>
       filled([
-        underlined(wrapText(content.title, width), '='),
+        underlined(wrapText(title, width), '='),
         lead ? wrapText(content.teaser, width) : '',
         hero ? textPicture(hero.alt, hero.caption, { phrases, width }) : '',
         said(),
@@ -110,8 +113,9 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
   const { at } = theme
   const width = LIMITS.textColumns.value
   const isSmall = size === 'small'
+  const called = shownTitle(content, phrases)
   const said = isSmall ? openingSentence(content, scope.recipient) : opening(content, scope.recipient)
-  const title = html`<h2${isSmall ? at.titleSmall : at.titleMedium}><a href="${address(url)}"${at.titleLink}>${content.title}</a></h2>\n`
+  const title = html`<h2${isSmall ? at.titleSmall : at.titleMedium}><a href="${address(url)}"${at.titleLink}>${called}</a></h2>\n`
   const more = html`<p${at.more}><a href="${address(url)}"${at.link}>${phrases.readMore}</a></p>`
   const words = isSmall
     ? html`${title}<p${at.sentence}>${said}${said !== '' && ' '}<a href="${address(url)}"${at.link}>${phrases.readMore}</a></p>`
@@ -126,7 +130,7 @@ function brief(content: PieceContent, size: 'medium' | 'small', hero: Hero | und
     mjml: () => (source && hero ? mjColumns(source, hero.alt, credit ?? '', words, scope) : mjSection(mjText(words, scope), scope, '22px 24px')),
     text: () =>
       filled([
-        isSmall ? wrapText(content.title, width) : underlined(wrapText(content.title, width), '='),
+        isSmall ? wrapText(called, width) : underlined(wrapText(called, width), '='),
         wrapText(said, width),
         hero ? textPicture(hero.alt, undefined, { phrases, width }) : '',
         `${phrases.readMore}:\n${inertUrl(url)}`,

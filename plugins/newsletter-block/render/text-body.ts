@@ -2,6 +2,7 @@
 import { absoluteAddress, pagePath } from '../../../src/channel/addresses.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
 import { quoteOf } from '../../../src/channel/quotes.ts'
+import { shownTitle } from '../../../src/channel/shown-title.ts'
 import { pictureFacts } from '../../../src/channel/pictures.ts'
 import { variableValue } from '../../../src/channel/variables.ts'
 import { createWalker, type NodeMap, type Walk, walkAll } from '../../../src/channel/walk.ts'
@@ -83,7 +84,7 @@ const NODES = {
     const { content } = resolved.edition
     if (resolved.as === 'reference') {
       const url = scope.baseUrl + pagePath(content.locale, content.slug)
-      return [content.title, content.teaser].filter((text) => text !== '').map((text) => wrapText(text, scope.width)).concat(inertUrl(url)).join('\n')
+      return [shownTitle(content, scope.phrases), content.teaser].filter((text) => text !== '').map((text) => wrapText(text, scope.width)).concat(inertUrl(url)).join('\n')
     }
     return scope.depth < MAX_EMBED_DEPTH ? walkBody({ ...scope, content, depth: scope.depth + 1 }) : ''
   },
