@@ -132,8 +132,8 @@ describe.skipIf(!hasChromium)('pages of the site', () => {
     // With the hub's own fonts, because another font is of another width.
     await page.route('**/odd', (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }))
     const wide: string[] = []
-    for (const [name, document] of oddDocuments()) {
-      html = document
+    for (const [name, made] of oddDocuments()) {
+      html = made
       await page.goto(`${hub.origin}/odd`, { waitUntil: 'domcontentloaded' })
       for (const width of [360, 1280]) {
         await page.setViewportSize({ width, height: 800 })
