@@ -1,6 +1,7 @@
 'use client'
 import { createContext, useContext } from 'react'
 import type { NotePlace } from './note-place.ts'
+import { NO_SHARE_PICTURE, type SharePicture } from './use-share-picture.ts'
 
 /** What every part of the view needs to know of the whole. */
 export interface ChannelsShown {
@@ -16,12 +17,13 @@ export interface ChannelsShown {
   readonly locale: string
   /** Where the page of the form's text is to stand; empty until it has an address. */
   readonly address: string
+  readonly sharePicture: SharePicture
   /** Leads to a place in the form. */
   goTo(place: NotePlace, from: HTMLElement): void
 }
 
 /** Apart from a form: what is submitted is looked at, not changed. */
-export const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', address: '', goTo: () => undefined }
+export const NO_FORM: ChannelsShown = { isForm: false, isEditable: false, live: null, account: '', locale: '', address: '', sharePicture: NO_SHARE_PICTURE, goTo: () => undefined }
 
 const Context = createContext<ChannelsShown>(NO_FORM)
 export const ChannelsProvider = Context.Provider

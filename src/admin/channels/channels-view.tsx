@@ -15,6 +15,7 @@ import { goToPlace } from './go-to-place.ts'
 import { useAccount } from './use-account.ts'
 import { useComposition } from './use-composition.ts'
 import { useDraft } from './use-draft.ts'
+import { useSharePicture } from './use-share-picture.ts'
 import { questionOf, useChoices, useEditions } from './use-source.ts'
 
 /** The tab in which an editor sees what every channel makes of a piece while it is written, and writes what one channel says otherwise. */
@@ -65,9 +66,10 @@ function AllChannels({ pieceKey, channels, draft }: AllChannelsProps) {
   const live = useMemo(() => (isCompared && compared.composition ? new Map(compared.composition.variants.map(({ channel, variant, words }) => [slotOf(channel, variant), words])) : null), [isCompared, compared.composition])
   const address = isForm && typeof draft.slug === 'string' && draft.slug !== '' ? `${window.location.host}/${locale}/${draft.slug}` : ''
   const isEditable = isForm && hasSavePermission === true
-  const shown = useMemo<ChannelsShown>(() => ({ isForm, isEditable, live, account, locale, address, goTo }), [isForm, isEditable, live, account, locale, address, goTo])
-  const labelOf = (code: string) => locales.find((one) => one.code === code)?.label ?? code
   const composition = isUntitled ? null : composing.composition
+  const sharePicture = useSharePicture(composition?.variants)
+  const shown = useMemo<ChannelsShown>(() => ({ isForm, isEditable, live, account, locale, address, sharePicture, goTo }), [isForm, isEditable, live, account, locale, address, sharePicture, goTo])
+  const labelOf = (code: string) => locales.find((one) => one.code === code)?.label ?? code
   // Of another language nothing may be written yet; of this one the form says what is wrong with it.
   const isUnwritten = isUntitled || (!isOfForm && choices.source === 'draft' && composing.code === 'bad-input')
   const failure = isUnwritten ? null : composing.failure

@@ -21,6 +21,12 @@ export interface PostPicture {
   readonly drawn: object | null
 }
 
+/** What a link shows of its page. */
+export interface LinkCard {
+  readonly title: string
+  readonly description: string
+}
+
 /** One text of a post. */
 export interface PostText {
   readonly language: string
@@ -30,6 +36,8 @@ export interface PostText {
   readonly bioLink?: string
   readonly tags: readonly string[]
   readonly measures: readonly Measure[]
+  /** Where the link shows one: no picture stands there. */
+  readonly card?: LinkCard
   /** Its place among numbered ones. */
   readonly number: number
   readonly of: number

@@ -1,5 +1,5 @@
 'use client'
-import { useMemo, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { CardFrames } from '../previews/card-frames.tsx'
 import { LetterPages } from '../previews/letter-pages.tsx'
 import { MailFrames } from '../previews/mail-frames.tsx'
@@ -40,12 +40,18 @@ export function VariantView({ composed, channel, variant }: VariantViewProps) {
 }
 
 function Post({ view, making, network }: { readonly view: Extract<Shown, { is: 'post' }> & PostView; readonly making: string; readonly network: { readonly id: string; readonly label: string } }) {
-  const { account } = useChannels()
+  const { account, sharePicture } = useChannels()
+  const { want } = sharePicture
   const box = useRef<HTMLDivElement>(null)
-  const { pictures, notes } = usePictures(view, making, useSeen(box))
+  const isSeen = useSeen(box)
+  const { pictures, notes } = usePictures(view, making, isSeen)
+  const hasCard = [view, ...view.chain].some(({ card }) => card)
+  useEffect(() => {
+    if (isSeen && hasCard) want()
+  }, [isSeen, hasCard, want])
   return (
     <div ref={box}>
-      <PostCard view={view} network={network} account={account} pictures={pictures} />
+      <PostCard view={view} network={network} account={account} pictures={pictures} sharePicture={sharePicture} />
       <ChannelNotes notes={notes} heading={network.label} />
     </div>
   )

@@ -2,11 +2,14 @@
 import '../styles/counters.css'
 import '../styles/network-posts.css'
 import { useState } from 'react'
+import { PREVIEW_SIZE } from '../../channel/images.ts'
 import type { Measure, PostPicture, PostText, PostView } from '../channels/composition.ts'
+import type { SharePicture } from '../channels/use-share-picture.ts'
 import type { Word } from '../translations.ts'
 import { useLanguage } from '../use-language.ts'
+import { LinkCard } from './link-card.tsx'
 import { PostActions } from './post-actions.tsx'
-import { PostPictures, type PictureSource } from './post-pictures.tsx'
+import { Picture, PostPictures, type PictureSource } from './post-pictures.tsx'
 
 const UNITS: Readonly<Record<string, Word>> = { 'weighted characters': 'unitWeighted', graphemes: 'unitCharacters', characters: 'unitCharacters', bytes: 'unitBytes', tags: 'unitTags', mentions: 'unitMentions', links: 'unitLinks' }
 
@@ -17,12 +20,13 @@ interface PostCardProps {
   /** Who posts. */
   readonly account: string
   readonly pictures: PictureSource
+  readonly sharePicture: SharePicture
 }
 
 /** A post much as its network shows it, with those that follow it, those that quote customers, and the network's own counts. */
-export function PostCard({ view, network, account, pictures }: PostCardProps) {
+export function PostCard({ view, network, account, pictures, sharePicture }: PostCardProps) {
   const { w } = useLanguage()
-  const shared = { network, account, pictures }
+  const shared = { network, account, pictures, sharePicture }
   return (
     <>
       <OnePost {...shared} text={view} images={view.images} label={network.label} isFollowed={view.chain.length > 0} />
@@ -42,7 +46,7 @@ export function PostCard({ view, network, account, pictures }: PostCardProps) {
   )
 }
 
-interface OnePostProps extends Pick<PostCardProps, 'network' | 'account' | 'pictures'> {
+interface OnePostProps extends Pick<PostCardProps, 'network' | 'account' | 'pictures' | 'sharePicture'> {
   readonly text: PostText
   readonly images: readonly PostPicture[]
   readonly label: string
@@ -51,7 +55,7 @@ interface OnePostProps extends Pick<PostCardProps, 'network' | 'account' | 'pict
   readonly isAnswer?: boolean
 }
 
-function OnePost({ text, images, network, account, pictures, label, isFollowed = false, isAnswer = false }: OnePostProps) {
+function OnePost({ text, images, network, account, pictures, sharePicture, label, isFollowed = false, isAnswer = false }: OnePostProps) {
   const { w } = useLanguage()
   const handle = `@${handleOf(account)}`
   return (
@@ -76,6 +80,9 @@ function OnePost({ text, images, network, account, pictures, label, isFollowed =
         </header>
         <PostWords key={network.id} text={text} account={account} />
         {images.length > 0 && <PostPictures images={images} source={pictures} />}
+        {text.card && text.link !== null && (
+          <LinkCard card={text.card} link={text.link} network={network.id} label={w('linkCard')} picture={sharePicture.isThere ? <Picture image={SHARE_PICTURE} source={sourceOf(sharePicture)} /> : null} />
+        )}
         <PostActions network={network.id} />
       </article>
       {text.bioLink && (
@@ -87,6 +94,10 @@ function OnePost({ text, images, network, account, pictures, label, isFollowed =
     </>
   )
 }
+
+/** Its title stands beside it. */
+const SHARE_PICTURE = { file: 'share.jpg', alt: '', ...PREVIEW_SIZE, order: null, drawn: null }
+const sourceOf = ({ address, hasFailed }: SharePicture): PictureSource => ({ addressOf: () => address, isBeingMade: !hasFailed, hasFailed })
 
 /** The text, folded as the network folds it. */
 function PostWords({ text, account }: { readonly text: PostText; readonly account: string }) {

@@ -27,7 +27,8 @@ export function PostPictures({ images, source }: { readonly images: readonly Pos
   )
 }
 
-function Picture({ image, source }: { readonly image: PostPicture; readonly source: PictureSource }) {
+/** One picture, or its place. */
+export function Picture({ image, source }: { readonly image: PostPicture; readonly source: PictureSource }) {
   const { w } = useLanguage()
   const { width, height, alt } = image
   const address = source.addressOf(image)

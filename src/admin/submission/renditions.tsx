@@ -8,6 +8,7 @@ import { ChannelNotes } from '../channels/channel-notes.tsx'
 import { ChannelsProvider, type ChannelsShown, NO_FORM } from '../channels/channels-context.ts'
 import { worstFirst } from '../channels/composition.ts'
 import { useAccount } from '../channels/use-account.ts'
+import { useSharePicture } from '../channels/use-share-picture.ts'
 import { useComposition } from '../channels/use-composition.ts'
 import { VariantView } from '../channels/variant-view.tsx'
 import { QuoteForms } from '../channels/quote-forms.tsx'
@@ -26,7 +27,8 @@ export function Renditions({ submissionKey, channels, brand, locale, quoting }: 
   const [quotes, setQuotes] = useState<QuoteForm>('hoped-for')
   const { composition, failure, isBusy, again } = useComposition(`/submissions/${encodeURIComponent(submissionKey)}`, JSON.stringify({ quotes }), quotes)
   const account = useAccount({ key: brand })
-  const shown = useMemo<ChannelsShown>(() => ({ ...NO_FORM, account, locale }), [account, locale])
+  const sharePicture = useSharePicture(composition?.variants)
+  const shown = useMemo<ChannelsShown>(() => ({ ...NO_FORM, account, locale, sharePicture }), [account, locale, sharePicture])
   return (
     <div className="hub-renditions">
       <div className="hub-renditions__bar">

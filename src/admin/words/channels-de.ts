@@ -74,6 +74,7 @@ export const channels = {
   postPictureComes: 'Bild wird gemacht …',
   networkPictureWaits: 'Bild {{width}} × {{height}}',
   postPictureFailed: 'Das Bild ließ sich nicht machen.',
+  linkCard: 'Linkvorschau',
   postPictures: 'Bilder des Beitrags',
   unitTags: 'Hashtags',
   unitMentions: 'Erwähnungen',

@@ -76,6 +76,7 @@ export const channels = {
   postPictureComes: 'The picture is being made …',
   networkPictureWaits: 'Picture {{width}} × {{height}}',
   postPictureFailed: 'The picture could not be made.',
+  linkCard: 'Link preview',
   postPictures: 'Pictures of the post',
   unitTags: 'hashtags',
   unitMentions: 'mentions',
