@@ -14,7 +14,7 @@ import { viewPage } from './view.ts'
 export const webPage: ChannelPlugin<WebPageSettings, PageComposition> = {
   id: 'web-page',
   label: { de: 'Webseite', en: 'Web page' },
-  version: 3,
+  version: 4,
   settings: settingsSchema,
   limits: LIMITS,
   variants: [

@@ -78,6 +78,9 @@ export function shareImagePath(locale: Locale, slug: string): string {
   return `${pagePath(locale, slug)}/${SHARE_SEGMENT}`
 }
 
+/** Path of the picture that link previews of every other page show: the house's. */
+export const SITE_SHARE_PATH = `/${SHARE_SEGMENT}`
+
 /** Path of a piece in the form that stands in other people's pages. */
 export function pieceEmbedPath(locale: Locale, slug: string): string {
   return `${pagePath(locale, slug)}/${EMBED_SEGMENT}`

@@ -89,3 +89,25 @@ describe('the picture for link previews', () => {
     expect(made(NEWS_DE).notes).toEqual([])
   })
 })
+
+describe('the picture of the house, for every page that is no piece’s', () => {
+  const own = (brand = STADTWERKE_LINDENTAL) => webPage.render({ subjects: [], variant: 'share-image', market: 'DE' }, renderContext(settings, { locale: 'de', brand }))
+
+  test('says its claim with its logo', async () => {
+    const { composition, notes } = own()
+    expect(composition.shareImage).toMatchObject({ title: STADTWERKE_LINDENTAL.claim, kicker: '', hero: null, logo: { media: LOGO } })
+    expect([composition.status, notes]).toEqual([200, []])
+    const [file] = (await webPage.pack(composition, tools)).artefacts
+    expect(await sharp(file!.bytes).metadata()).toMatchObject({ width: 1200, height: 630, format: 'jpeg' })
+    expect(isNear(await rgbAt(file!.bytes, 100, 575), { r: 0x11, g: 0x44, b: 0x77 })).toBe(true)
+  })
+
+  test('without a claim says its name, however long, and does without a logo', async () => {
+    const { claim: _, logo: __, ...brand } = STADTWERKE_LINDENTAL
+    expect(own(brand).composition.shareImage?.title).toBe('Stadtwerke Lindental')
+    const { composition } = own({ ...brand, claim: ' ', name: 'Wasserwerksbetriebsgesellschaft '.repeat(20) })
+    expect([...(composition.shareImage?.title ?? '')].length).toBeLessThanOrEqual(150)
+    const [file] = (await webPage.pack(composition, tools)).artefacts
+    expect(await inkIn(file!.bytes, { left: 0, top: 0, width: 50, height: 500 })).toBe(0)
+  })
+})

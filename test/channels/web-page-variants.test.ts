@@ -18,6 +18,14 @@ const links = (html: string, rel: string) => elementsOf(html).flatMap((one) => (
 const hreflangs = (html: string) => elementsOf(html).flatMap((one) => (one.tagName === 'link' && attribute(one, 'hreflang') !== undefined ? [[attribute(one, 'hreflang'), attribute(one, 'href')]] : []))
 const anchors = (html: string) => elementsOf(html).flatMap((one) => (one.tagName === 'a' ? [attribute(one, 'href') ?? ''] : []))
 
+test.each(['list', 'wall', 'imprint', 'privacy'])('%s names the house’s picture for link previews', (variant) => {
+  const { html } = rendered({ variant }).composition
+  const meta = (key: 'name' | 'property', name: string) => elementsOf(html).flatMap((one) => (one.tagName === 'meta' && attribute(one, key) === name ? [attribute(one, 'content')] : []))
+  expect(meta('property', 'og:image')).toEqual([`${base}/share.jpg`])
+  expect(meta('property', 'og:image:alt')).toEqual([STADTWERKE_LINDENTAL.claim])
+  expect(meta('name', 'twitter:card')).toEqual(['summary_large_image'])
+})
+
 describe('a list', () => {
   const list = (more: Partial<Listing> = {}) => rendered({ variant: 'list', subjects: [NEWS_DE, GUIDE_EN], list: { ...LISTING, ...more } }).composition.html
 

@@ -7,12 +7,12 @@ import { renderErrorPage } from './error-page.ts'
 import { renderFragment } from './fragment.ts'
 import { renderImprintPage, renderPrivacyPage } from './legal-pages.ts'
 import { renderListPage } from './list-page.ts'
-import { renderShareImage } from './share-image.ts'
+import { renderShareImage, renderSiteShareImage } from './share-image.ts'
 import { renderWallEmbed } from './wall-embed.ts'
 import { renderWallPage } from './wall-page.ts'
 
 /**
- * Pure and total. `page`, `fragment` and `share-image` show the first subject (404 without one); `list` shows all subjects in their order; `wall` and
+ * Pure and total. `page` and `fragment` show the first subject (404 without one), `share-image` too (the house without one); `list` shows all subjects in their order; `wall` and
  * `wall-embed` show the wall given; `imprint` and `privacy` what the brand says; `not-found` and `gone` need nothing. A recipient changes nothing: pages
  * are the same for everyone.
  */
@@ -36,7 +36,7 @@ export function renderPage(input: RenderInput, ctx: PageContext): Rendered<PageC
     case 'fragment':
       return content ? renderFragment(content, ctx) : renderErrorPage(404, input, ctx)
     case 'share-image':
-      return content ? renderShareImage(content, ctx) : renderErrorPage(404, input, ctx)
+      return content ? renderShareImage(content, ctx) : renderSiteShareImage(ctx)
     default:
       return renderErrorPage(404, input, ctx)
   }

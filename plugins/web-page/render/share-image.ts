@@ -20,7 +20,7 @@ export interface ShareImage {
   readonly height: number
   readonly maxBytes: number
   readonly title: string
-  /** Kind and first topic; of a draft, that it is one. */
+  /** Kind and first topic; of a draft, that it is one. Empty on the house's own. */
   readonly kicker: string
   readonly house: string
   readonly fonts: { readonly text: FontFamilyId; readonly display: FontFamilyId }
@@ -33,29 +33,47 @@ export interface ShareImage {
 /** Share of the width that the lead picture has. */
 const HERO_SHARE = 0.42
 
-/** Composes the picture's order. */
+const plain = (text: string) => oneLine(printableText(text))
+
+/** Composes the order of a piece's picture. */
 export function renderShareImage(content: PieceContent, ctx: PageContext): Rendered<PageComposition> {
   const phrases = PHRASES[uiLanguage(ctx.locale)]
-  const { light } = palettes(ctx.brand.colours)
-  const { width, height } = PREVIEW_SIZE
+  const { height } = PREVIEW_SIZE
   const hero = pictureFacts(content.hero?.media ?? null, content.media)
-  const logo = pictureFacts(ctx.brand.logo?.media ?? null, ctx.brand.media)
-  const plain = (text: string) => oneLine(printableText(text))
   const title = cutTitle(plain(content.title), LIMITS.shareTitle.value)
   const shareImage: ShareImage = {
-    width,
-    height,
-    maxBytes: LIMITS.shareImageBytes.value,
+    ...houseLook(ctx),
     title: title.kept,
     kicker: [ctx.isDraft ? phrases.draft : '', phrases.kinds[content.kind], cutTitle(plain(content.topics[0]?.name ?? ''), 40).kept].filter((one) => one !== '').join(' · '),
-    house: cutTitle(plain(ctx.brand.name), 60).kept,
-    fonts: { text: knownFamily(ctx.brand.fonts.text), display: knownFamily(ctx.brand.fonts.display) },
+    hero: hero ? { media: hero.key, width: Math.round(PREVIEW_SIZE.width * HERO_SHARE), height, fit: 'cover', focalX: hero.focalX, focalY: hero.focalY, format: 'jpeg' } : null,
+  }
+  return { composition: pictureOnly(shareImage, ctx), notes: title.lost === '' ? [] : [titleCut(title.lost)] }
+}
+
+/** Composes the order of the house's own picture, for every page that is no piece's: its claim, else its name. */
+export function renderSiteShareImage(ctx: PageContext): Rendered<PageComposition> {
+  const shareImage: ShareImage = { ...houseLook(ctx), title: cutTitle(siteShareTitle(ctx.brand), LIMITS.shareTitle.value).kept, kicker: '', hero: null }
+  return { composition: pictureOnly(shareImage, ctx), notes: [] }
+}
+
+/** What the house's own picture says. */
+export const siteShareTitle = ({ claim, name }: PageContext['brand']): string => plain(claim ?? '') || plain(name)
+
+/** What the pictures of a brand have in common. */
+function houseLook({ brand }: PageContext): Omit<ShareImage, 'title' | 'kicker' | 'hero'> {
+  const { light } = palettes(brand.colours)
+  const logo = pictureFacts(brand.logo?.media ?? null, brand.media)
+  return {
+    ...PREVIEW_SIZE,
+    maxBytes: LIMITS.shareImageBytes.value,
+    house: cutTitle(plain(brand.name), 60).kept,
+    fonts: { text: knownFamily(brand.fonts.text), display: knownFamily(brand.fonts.display) },
     colours: { paper: light.paper, ink: light.ink, band: light.band, 'on-band': light['on-band'], 'band-accent': light['band-accent'], accent: light.accent },
-    hero: hero ? { media: hero.key, width: Math.round(width * HERO_SHARE), height, fit: 'cover', focalX: hero.focalX, focalY: hero.focalY, format: 'jpeg' } : null,
     logo: logo ? { media: logo.key, width: Math.min(800, logo.width), fit: 'inside', format: 'png' } : null,
   }
-  return { composition: { status: 200, locale: ctx.locale, isIndexed: false, html: '', style: '', shareImage }, notes: title.lost === '' ? [] : [titleCut(title.lost)] }
 }
+
+const pictureOnly = (shareImage: ShareImage, { locale }: PageContext): PageComposition => ({ status: 200, locale, isIndexed: false, html: '', style: '', shareImage })
 
 /** What somebody reads on it. */
 export function shareImageText({ kicker, title, house }: ShareImage): string {

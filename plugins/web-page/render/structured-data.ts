@@ -1,6 +1,6 @@
 /** What machines read of every page: JSON-LD in schema.org's words, and Open Graph. */
 import type { BreadcrumbList, Graph, ImageObject, Organization, Quotation, Thing } from 'schema-dts'
-import { shareImagePath } from '../../../src/channel/addresses.ts'
+import { shareImagePath, SITE_SHARE_PATH } from '../../../src/channel/addresses.ts'
 import type { Market } from '../../../src/channel/contract.ts'
 import { Html, html, printableText } from '../../../src/channel/escape-html.ts'
 import { derivativePath, PREVIEW_SIZE } from '../../../src/channel/images.ts'
@@ -10,6 +10,7 @@ import { type Quote, quoteRemarks } from '../../../src/channel/quotes.ts'
 import type { Imprint, PieceContent } from '../../../src/content/edition.ts'
 import type { Crumb } from './crumbs.ts'
 import type { PageContext } from './document.ts'
+import { siteShareTitle } from './share-image.ts'
 
 /** JSON in a script element: no `<`, `>` or `&` that could end it, no line separators that old parsers trip over. */
 export function jsonLd(things: readonly Thing[]): Html {
@@ -91,12 +92,12 @@ export function heroPicture(content: PieceContent, ctx: PageContext): ImageObjec
   }
 }
 
-/** Open Graph and card tags. A piece has a picture of its own for link previews; a draft has none yet. */
+/** Open Graph and card tags. A piece has a picture of its own for link previews, every other page that of the house; a draft has none yet. */
 export function openGraph(page: { title: string; description: string; path: string; type: 'article' | 'website'; content?: PieceContent; changed?: string | undefined; hasCounterparts?: boolean }, ctx: PageContext): Html {
   const { content, hasCounterparts = true } = page
-  const preview = content && !ctx.isDraft ? ctx.baseUrl + shareImagePath(ctx.locale, content.slug) : undefined
+  const preview = ctx.isDraft ? undefined : ctx.baseUrl + (content ? shareImagePath(ctx.locale, content.slug) : SITE_SHARE_PATH)
   const property = (name: string, value: string | undefined) => value && html`<meta property="${name}" content="${value}">\n`
-  const image = preview && html`${property('og:image', preview)}${property('og:image:type', 'image/jpeg')}${property('og:image:width', String(PREVIEW_SIZE.width))}${property('og:image:height', String(PREVIEW_SIZE.height))}${property('og:image:alt', content?.title)}`
+  const image = preview && html`${property('og:image', preview)}${property('og:image:type', 'image/jpeg')}${property('og:image:width', String(PREVIEW_SIZE.width))}${property('og:image:height', String(PREVIEW_SIZE.height))}${property('og:image:alt', content ? content.title : siteShareTitle(ctx.brand))}`
   return html`${property('og:type', page.type)}${property('og:title', page.title)}${property('og:description', page.description)}${property('og:url', ctx.baseUrl + page.path)}${property('og:site_name', ctx.brand.name)}${property('og:locale', openGraphLocale(ctx.locale))}${hasCounterparts && ctx.siblings.map(({ locale }) => property('og:locale:alternate', openGraphLocale(locale)))}${image}${property('article:published_time', content?.date)}${property('article:modified_time', page.changed)}<meta name="twitter:card" content="${preview ? 'summary_large_image' : 'summary'}">
 `
 }

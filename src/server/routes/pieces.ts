@@ -92,7 +92,8 @@ async function shareImage(site: Site, compose: () => Promise<Order>): Promise<An
   throw new HubError('busy', 'This picture is being made. Ask again in a moment.', { retryAfterSeconds: SHARE_RETRY_S })
 }
 
-function pictureAnswer(kept: Rendition): Answer {
+/** A picture that other sites show. */
+export function pictureAnswer(kept: Rendition): Answer {
   const answer = pageAnswer(200, kept)
   return { ...answer, headers: { ...answer.headers, 'content-security-policy': "default-src 'none'; sandbox", 'cross-origin-resource-policy': 'cross-origin' } }
 }

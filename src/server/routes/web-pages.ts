@@ -1,6 +1,6 @@
 /** The public web site: which address is answered by what. */
 import { limitPublic } from '../../access/rate-limits.ts'
-import { LEGAL_PAGES, OEMBED_PATH, pagePath, parseListSegments } from '../../channel/addresses.ts'
+import { LEGAL_PAGES, OEMBED_PATH, pagePath, parseListSegments, SITE_SHARE_PATH } from '../../channel/addresses.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { createAnswerMemory } from '../../publishing/answer-memory.ts'
 import { isLocale, LOCALE_CODES } from '../../publishing/places.ts'
@@ -17,6 +17,7 @@ import { pieceAnswer, pieceAsked } from './pieces.ts'
 import { type ReadFacts, readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
 import { hasVariant, redirect, type Site, siteOf } from './site.ts'
+import { sitePictureAnswer } from './site-picture.ts'
 import { robotsAnswer, robotsAsked, sitemapAnswer, sitemapAsked } from './sitemap.ts'
 import { wallAnswer, wallAsked } from './wall.ts'
 
@@ -64,6 +65,7 @@ async function find(site: Site, { match: pathname, url }: ReadFacts<string>): Pr
     const icon = await iconAnswer(site)
     if (icon) return icon
   }
+  if (pathname === SITE_SHARE_PATH) return (await sitePictureAnswer(site)) ?? notFound(null)
   if (pathname === OEMBED_PATH) return oembedAnswer(site, url.searchParams)
   const sitemap = sitemapAsked(pathname)
   const found = sitemap === null ? null : await sitemapAnswer(site, sitemap)

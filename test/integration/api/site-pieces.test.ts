@@ -64,6 +64,17 @@ describe('the picture for link previews', () => {
   it('is named by the page', async () => {
     expect((await hub.ask('/de/fernwaerme')).body).toContain(`<meta property="og:image" content="${BASE}/de/fernwaerme/share.jpg">`)
   })
+
+  it('is the house’s own for every other page', async () => {
+    for (const path of ['/de', '/en', '/de/kind/news', '/de/stimmen', '/de/imprint']) expect([path, (await hub.ask(path)).body.includes(`<meta property="og:image" content="${BASE}/share.jpg">`)]).toEqual([path, true])
+    // Where it takes long, whoever asks is told to ask again.
+    await vi.waitFor(async () => expect((await hub.ask('/share.jpg')).status).toBe(200), { timeout: 15_000, interval: 200 })
+    const [made, same] = await Promise.all([hub.ask('/share.jpg'), hub.ask('/share.jpg?utm_source=x')])
+    expect([made.status, made.headers['content-type'], made.headers['cross-origin-resource-policy'], made.headers.etag]).toEqual([200, 'image/jpeg', 'cross-origin', same.headers.etag])
+    expect((await hub.ask('/share.jpg', { headers: { 'if-none-match': made.headers.etag ?? '' } })).status).toBe(304)
+    const { default: sharp } = await import('sharp')
+    expect(await sharp(made.bytes).metadata()).toMatchObject({ format: 'jpeg', width: 1200, height: 630 })
+  })
 })
 
 describe('a piece in other people’s pages', () => {
