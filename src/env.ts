@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import { parseSubnet, type Subnet } from './access/client-address.ts'
 import { isWebhookSecret } from './channel/webhook-secret.ts'
@@ -43,6 +44,8 @@ export interface Env {
   readonly seed: 'demo' | 'none'
   /** Reverse proxies whose X-Forwarded-For is believed; none by default. */
   readonly trustedProxies: readonly Subnet[]
+  /** Domains, besides the accounts of this hub, to which drafts of mailings may be sent as tests; as the DNS knows them. None by default. */
+  readonly testMailDomains: readonly string[]
   /** The mail server and the sender's address; null where the hub sends no mail. */
   readonly mail: { readonly url: string; readonly from: string; readonly dkim?: DkimSettings } | null
   /** IANA name of the zone in which the house's customers live: days end there, and times without a zone are meant there. */
@@ -124,6 +127,14 @@ const hosts = z.string().transform((value, ctx) => {
   return z.NEVER
 })
 
+/** A comma list; internationalised ones become punycode. */
+const domains = z.string().transform((value, ctx) => {
+  const found = value.split(',').map((domain) => domainToASCII(domain.trim()))
+  if (found.every((domain) => /^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z][a-z0-9-]*[a-z0-9]$/.test(domain))) return found
+  ctx.addIssue({ code: 'custom' })
+  return z.NEVER
+})
+
 const mongoUrl = (value: string) =>
   /^mongodb\+srv:\/\/[^/\s]+/.test(value) || (/^mongodb:\/\/[^/\s]+/.test(value) && /[?&]replicaSet=[^&\s]+/.test(value))
 
@@ -143,6 +154,7 @@ const raw = z.object({
   TRUSTED_PROXIES: subnets.default([]),
   MAIL_URL: z.string().refine((value) => /^smtps?:$/.test(URL.canParse(value) ? new URL(value).protocol : '') && new URL(value).hostname !== '').optional(),
   MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]+ <[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/).optional(),
+  TEST_MAIL_DOMAINS: domains.default([]),
   MAIL_DKIM_DOMAIN: hostName.optional(),
   MAIL_DKIM_SELECTOR: hostName.optional(),
   MAIL_DKIM_KEY: z.string().optional(),
@@ -165,6 +177,7 @@ const ADVICE: Readonly<Record<string, string>> = {
     'TRUSTED_PROXIES must be a comma list of IP addresses and networks, for example 127.0.0.1,10.0.0.0/8,2001:db8::/32; host names and /0 (everybody) are not allowed.',
   MAIL_URL: 'MAIL_URL must be the address of your mail server, for example smtps://user:password@mail.example.com.',
   MAIL_FROM: 'MAIL_FROM must be an e-mail address, for example Stadtwerke Lindental <service@example.com>.',
+  TEST_MAIL_DOMAINS: 'TEST_MAIL_DOMAINS must be a comma list of domains to which drafts of mailings may be sent, for example example.com,agentur.example; no addresses, no wildcards.',
   MAIL_DKIM_DOMAIN: 'MAIL_DKIM_DOMAIN must be the domain that signs, as in MAIL_FROM, for example example.com.',
   MAIL_DKIM_SELECTOR: 'MAIL_DKIM_SELECTOR must be the name under which the key stands in the DNS, for example hub2026.',
   TIME_ZONE: 'TIME_ZONE must be the IANA name of a time zone, for example Europe/Berlin or Europe/Zurich.',
@@ -225,6 +238,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     seed: values.SEED ?? (isMongo || !isLoopback ? 'none' : 'demo'),
     trustedProxies: values.TRUSTED_PROXIES,
     mail: values.MAIL_URL && values.MAIL_FROM ? { url: values.MAIL_URL, from: values.MAIL_FROM, ...dkimOf(values) } : null,
+    testMailDomains: values.TEST_MAIL_DOMAINS,
     timeZone: values.TIME_ZONE,
     webhookSecrets: values.SERVICE_WEBHOOK_SECRETS,
     socialKeys: values.SOCIAL_KEYS,

@@ -67,6 +67,7 @@ const hub: HubServices = {
   publicUrl: env.publicUrl,
   secret: env.secret,
   mail: env.mail && smtpMail(env.mail, env.publicUrl),
+  testMailDomains: env.testMailDomains,
   timeZone: env.timeZone,
   sealingKeys: [...env.socialKeys, keyOfHub(env.secret)],
   privateHosts: env.privateHosts,

@@ -56,6 +56,8 @@ export interface HubServices {
   readonly secret: string
   /** Null where no mail server is configured. */
   readonly mail: Mail | null
+  /** Domains to which drafts of mailings may be sent as tests, besides the accounts of this hub. */
+  readonly testMailDomains: readonly string[]
   /** IANA name of the zone in which the house's customers live: their days end there. */
   readonly timeZone: string
   /** Seal the secrets of social accounts: the first seals, all open. */

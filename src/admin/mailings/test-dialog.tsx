@@ -7,6 +7,7 @@ import { FlowFailure, postFlow } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 
 const MOST = 5
+const REFUSALS: Readonly<Record<string, 'testObjected' | 'testOutside'>> = { objected: 'testObjected', outside: 'testOutside' }
 
 interface TestDialogProps {
   readonly mailingKey: string
@@ -37,7 +38,7 @@ export function TestDialog({ mailingKey, locale, isApproved, save, onClose, onCh
     } catch (error) {
       const index = error instanceof FlowFailure && typeof error.details.field === 'string' ? /^to\.(\d+)$/.exec(error.details.field)?.[1] : undefined
       if (!(error instanceof FlowFailure) || index === undefined) throw error
-      return { obstacle: w(error.details.reason === 'objected' ? 'testObjected' : 'testBadAddress', { address: to[Number(index)] ?? '' }) }
+      return { obstacle: w(REFUSALS[String(error.details.reason)] ?? 'testBadAddress', { address: to[Number(index)] ?? '' }) }
     }
   }
   return (

@@ -15,6 +15,7 @@ import { writeTogether } from '../records.ts'
 import { approvedMailing } from './approved-mailing.ts'
 import { blockStandings, requireStanding } from './block-standings.ts'
 import { orderForMailing } from './compose-mailing.ts'
+import { requireHouse } from './draft-recipients.ts'
 import { type EnclosedMail, enclosePictures } from './enclosed-pictures.ts'
 import { mailAddress } from './mail-address.ts'
 import { CLIPPED_BYTES, textOf } from './mail-parts.ts'
@@ -28,7 +29,7 @@ export const MOST_RECIPIENTS = 5
 export interface TestOrder {
   readonly key: string
   readonly locale: Locale
-  /** `draft`: the mailing as it stands, marked as a draft; its blocks are approved editions all the same. */
+  /** `draft`: the mailing as it stands, marked as a draft; its blocks are approved editions all the same, and it goes to the house alone. */
   readonly of: 'draft' | 'approved'
   /** 1 to 5 addresses. */
   readonly to: readonly string[]
@@ -43,7 +44,7 @@ export interface TestResult {
 
 /**
  * Sends the mailing. Whose words are in it is noted before anything leaves, so that a withdrawal finds them.
- * @throws HubError `forbidden`, `bad-input` (addresses, no mail server), `not-approved`, `channel-blocked`, `too-large`, `too-many-requests`
+ * @throws HubError `forbidden` (the role, an objection, a draft for others than the house), `bad-input` (addresses, no mail server), `not-approved`, `channel-blocked`, `too-large`, `too-many-requests`
  */
 export async function sendTest(req: PayloadRequest, { key, locale, of, to }: TestOrder): Promise<{ readonly results: readonly TestResult[] }> {
   const { payload } = req
@@ -58,6 +59,7 @@ export async function sendTest(req: PayloadRequest, { key, locale, of, to }: Tes
   const refused = digests.findIndex((digest) => objected.has(digest))
   if (refused >= 0) throw new HubError('forbidden', `Address ${refused + 1} has unsubscribed from test mails of this hub. Leave it out; its holder can take that back by the link in an earlier test mail, an administrator by "mailings readmit".`, { field: `to.${refused}`, reason: 'objected' })
   const isDraft = of === 'draft'
+  if (isDraft) await requireHouse(payload, addresses)
   const content = isDraft ? await asItStands(req, key, locale) : (await approvedMailing(payload, key, locale)).edition.content
   await limitTestMails(person.key, digests)
   const mails = await Promise.all(digests.map((digest) => composeFor(req, content, isDraft, unsubscribeAddress(hub, digest))))

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import PostalMime from 'postal-mime'
 import sharp from 'sharp'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { limitTestMails } from '../../../src/access/rate-limits.ts'
 import { brokenLink } from '../../../src/publishing/audit.ts'
 import { readmitToMails } from '../../../src/publishing/mailings/objections.ts'
 import { setOnline } from '../../../src/publishing/mailings/online-page.ts'
@@ -23,13 +24,13 @@ let key: string
 let piece: { id: string | number; key: string }
 const folder = mkdtempSync(join(tmpdir(), 'hub-dkim-'))
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048, publicKeyEncoding: { type: 'spki', format: 'pem' }, privateKeyEncoding: { type: 'pkcs8', format: 'pem' } })
-const VARIABLES = ['MAIL_URL', 'MAIL_FROM', 'MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY']
+const VARIABLES = ['MAIL_URL', 'MAIL_FROM', 'TEST_MAIL_DOMAINS', 'MAIL_DKIM_DOMAIN', 'MAIL_DKIM_SELECTOR', 'MAIL_DKIM_KEY']
 
 beforeAll(async () => {
   server = await startMailServer()
   writeFileSync(join(folder, 'dkim.pem'), privateKey)
   hub = await startReadingHub({
-    env: { MAIL_URL: server.url, MAIL_FROM: 'Stadtwerke Lindental <newsletter@stadtwerke-lindental.example>', MAIL_DKIM_DOMAIN: 'stadtwerke-lindental.example', MAIL_DKIM_SELECTOR: 'hub2026', MAIL_DKIM_KEY: join(folder, 'dkim.pem') },
+    env: { MAIL_URL: server.url, MAIL_FROM: 'Stadtwerke Lindental <newsletter@stadtwerke-lindental.example>', TEST_MAIL_DOMAINS: 'probe.example, münchen.example', MAIL_DKIM_DOMAIN: 'stadtwerke-lindental.example', MAIL_DKIM_SELECTOR: 'hub2026', MAIL_DKIM_KEY: join(folder, 'dkim.pem') },
   })
   piece = await hub.published({ title: 'Wärmepumpen: „jetzt“ günstiger – für alle', teaser: 'Ökostrom & Wärme. '.repeat(20).trim() }, [MAIL_CHANNEL])
   key = (await makeMailing(hub.editor, [{ ...piece, size: 'large' }])).key
@@ -94,7 +95,7 @@ it('is signed, both headers of one-click unsubscribing included, and names no ma
 
 it('says that it is a draft in subject and body, though its blocks are approved', async () => {
   const mailing = await makeMailing(hub.editor, [piece], { subjectLine: 'Noch im Werden' })
-  await sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'draft', to: ['anna@example.com'] })
+  await sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'draft', to: ['anna@probe.example'] })
   const parsed = await PostalMime.parse(Buffer.from(server.mails[0]?.raw ?? '', 'latin1'))
   expect(parsed.subject).toBe('Entwurf: Noch im Werden')
   expect(parsed.html).toMatch(/Entwurf/)
@@ -102,12 +103,35 @@ it('says that it is a draft in subject and body, though its blocks are approved'
   await expect(sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'approved', to: ['anna@example.com'] })).rejects.toMatchObject({ code: 'not-approved' })
 })
 
+it('sends a draft to the house alone: to its domains and to people with an account; what is approved goes to others as well', async () => {
+  const { key: draft } = await makeMailing(hub.editor, [piece], { subjectLine: 'Nur für uns' })
+  const sendDraft = (to: string[]) => sendTest(hub.editor, { key: draft, locale: 'de', of: 'draft', to })
+  const colleague = await hub.person('Karla Kollegin', ['agent'])
+  const email = String((colleague.user as { email?: unknown } | null)?.email)
+  const house = ['kunde@MÜNCHEN.example', email.toUpperCase(), 'anna@probe.example']
+  expect((await sendDraft(house)).results).toEqual([{ isSent: true }, { isSent: true }, { isSent: true }])
+  expect(server.mails.map(({ raw }) => headerOf(raw, 'To'))).toEqual(['kunde@xn--mnchen-3ya.example', email.toUpperCase().replace(/@.*/, '@example.com'), 'anna@probe.example'])
+  server.mails.length = 0
+  for (const stranger of ['presse@example.net', 'x@sub.probe.example', 'x@probe.example.net', 'x@evilprobe.example', 'x@xn--mnchen-3ya.de']) {
+    await expect(sendDraft(['anna@probe.example', stranger]), stranger).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringMatching(/^Address 2 is outside the house: .+ Have the mailing approved and send that, leave the address out, or ask an administrator to name its domain in TEST_MAIL_DOMAINS\.$/),
+      details: { field: 'to.1', reason: 'outside' },
+    })
+  }
+  await hub.payload.update({ collection: 'users', id: colleague.user?.id as number, data: { isDisabled: true } as never })
+  await expect(sendDraft([email])).rejects.toMatchObject({ details: { reason: 'outside' } })
+  expect(server.mails).toEqual([])
+  expect(await send(['presse@example.net'])).toEqual({ results: [{ isSent: true }] })
+})
+
 it('takes pictures along that no reader may fetch yet, and only those', async () => {
-  const [planned, live] = [await hub.picture('geplant.jpg', 1400, 900, '#225588'), await hub.picture('live.jpg', 1400, 900, '#885522')]
+  // Flat ones: as wide as a mail needs, and quick to make.
+  const [planned, live] = [await hub.picture('geplant.jpg', 1400, 90, '#225588'), await hub.picture('live.jpg', 1400, 90, '#885522')]
   const later = await hub.published({ title: 'Erst nächste Woche', hero: planned.id }, [MAIL_CHANNEL], { from: new Date(Date.now() + 7 * 86_400_000).toISOString() })
   const now = await hub.published({ title: 'Schon jetzt', hero: live.id }, [MAIL_CHANNEL])
   const mailing = await makeMailing(hub.editor, [{ ...later, size: 'large' }, { ...now, size: 'large' }])
-  await sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'draft', to: ['anna@example.com'] })
+  await sendTest(hub.editor, { key: mailing.key, locale: 'de', of: 'draft', to: ['anna@probe.example'] })
   const { html = '', attachments } = await PostalMime.parse(Buffer.from(server.mails[0]?.raw ?? '', 'latin1'))
   expect(attachments.map(({ mimeType, related, disposition }) => [mimeType, related, disposition])).toEqual([['image/jpeg', true, 'inline']])
   const [enclosed] = attachments
@@ -136,9 +160,9 @@ it.each([
 
 it('keeps a subject of hostile words on one line, and no address in the hub', async () => {
   const hostile = await makeMailing(hub.editor, [piece], { subjectLine: 'A\r\nBcc: alle@example.com\r\n\r\n<html> =?utf-8?q?b=0D=0Ac?=' })
-  await sendTest(hub.editor, { key: hostile.key, locale: 'de', of: 'draft', to: ['carla.geheim@example.com'] })
+  await sendTest(hub.editor, { key: hostile.key, locale: 'de', of: 'draft', to: ['carla.geheim@probe.example'] })
   const raw = server.mails[0]?.raw ?? ''
-  expect(server.mails[0]?.to).toEqual(['carla.geheim@example.com'])
+  expect(server.mails[0]?.to).toEqual(['carla.geheim@probe.example'])
   expect(headerOf(raw, 'Bcc')).toBeUndefined()
   const events = await findRecords(hub.payload, 'audit-events', { where: {} })
   expect(JSON.stringify(events)).not.toContain('carla')
@@ -225,8 +249,10 @@ it('is for editors and approvers, few at a time, and never of a block that was t
   const busy = await hub.person('Boris Busy', ['approver'])
   const five = [1, 2, 3, 4, 5]
   const burst = (round: number) => sendTest(busy, { key, locale: 'de', of: 'approved', to: five.map((n) => `p${round}.${n}@example.com`) })
-  for (let round = 0; round < 6; round++) await burst(round)
-  await expect(burst(6)).rejects.toMatchObject({ code: 'too-many-requests' })
+  await burst(0)
+  await limitTestMails(String(busy.user?.key), Array.from({ length: 24 }, (_, n) => `another ${n}`))
+  await expect(burst(1), 'one is left').rejects.toMatchObject({ code: 'too-many-requests' })
+  await expect(burst(2)).rejects.toMatchObject({ code: 'too-many-requests' })
   await setOnline(hub.editor, { key, locale: 'de', isOnline: false })
   await unpublish(hub.editor, { pieceKey: piece.key, locale: 'de', channels: [MAIL_CHANNEL] })
   server.mails.length = 0

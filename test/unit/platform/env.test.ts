@@ -22,7 +22,7 @@ describe('parseEnv', () => {
     expect(parse({})).toEqual({
       nodeEnv: 'development', port: 3000, host: '127.0.0.1', isLoopback: true, dataDir: resolve('data'), mediaDir: resolve('media/library'), attachmentsDir: resolve('data/attachments'), secret,
       database: { kind: 'sqlite', file: resolve('data/hub.db'), url: `file:${resolve('data/hub.db')}` },
-      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', mail: null, timeZone: 'Europe/Berlin', trustedProxies: [], socialKeys: [], privateHosts: [], webhookSecrets: [],
+      publicUrl: 'http://127.0.0.1:3000', seed: 'demo', mail: null, testMailDomains: [], timeZone: 'Europe/Berlin', trustedProxies: [], socialKeys: [], privateHosts: [], webhookSecrets: [],
     })
   })
   it('keeps media with the data when DATA_DIR is set, unless MEDIA_DIR says otherwise', () => {
@@ -56,6 +56,9 @@ describe('parseEnv', () => {
     [{ TIME_ZONE: 'Berlin' }, /TIME_ZONE/],
     [{ MAIL_URL: 'https://mail.example.com', MAIL_FROM: 'a@example.com' }, /MAIL_URL/],
     [{ MAIL_URL: 'smtp://mail.example.com', MAIL_FROM: 'a@example.com>\r\nBcc: b@example.com' }, /MAIL_FROM/],
+    [{ TEST_MAIL_DOMAINS: 'anna@example.com' }, /no addresses/],
+    [{ TEST_MAIL_DOMAINS: '*.example.com' }, /no addresses/],
+    [{ TEST_MAIL_DOMAINS: 'example.com,' }, /no addresses/],
     [{ MAIL_URL: 'smtp://mail.example.com' }, /together/],
     [{ PORT: '70000' }, /PORT/],
     [{ PORT: '-1' }, /PORT/],
