@@ -98,6 +98,13 @@ export const accountFields = (networks: Readonly<Record<string, AccountNetwork>>
   { name: 'repliesCursor', type: 'text', hidden: true, access: never },
   { name: 'repliesNext', type: 'date', index: true, hidden: true, access: never },
   { name: 'repliesGoneNext', type: 'date', hidden: true, access: never },
+  {
+    name: 'mostCharacters',
+    type: 'number',
+    label: { de: 'Zeichen je Post auf diesem Server', en: 'Characters per post on this server' },
+    admin: { readOnly: true, disableListColumn: true, description: { de: 'Wie der Server bei der letzten Prüfung des Kontos sagte.', en: 'As the server said when the account was checked last.' }, condition: (data) => Boolean(data.mostCharacters) },
+    access: byFlow,
+  },
   { name: 'isDisabled', type: 'checkbox', defaultValue: false, label: { de: 'Stillgelegt', en: 'Disabled' } },
   { name: 'pausedUntil', type: 'date', label: { de: 'Wartet bis', en: 'Waits until' }, admin: { readOnly: true, condition: (data) => Boolean(data.pausedUntil) }, access: byFlow },
   keyField('label'),

@@ -64,6 +64,8 @@ export interface AccountIdentity {
   readonly name: string | null
   /** Where people see it; null where there is no such place. */
   readonly url: string | null
+  /** Most characters of a post there, where servers of that network differ. */
+  readonly mostCharacters?: number
 }
 
 /** What somebody wrote to the account in its network, or about it. */
@@ -136,6 +138,8 @@ export interface Carrier {
   confirm(packed: Packed | null, order: CarrierOrder, posted?: Posted): Promise<Confirmation>
   /** Changes a post that stands there into this one. Doing so again changes nothing. Only where the network `canUpdate`. */
   update(packed: Packed, order: CarrierOrder, posted: Posted): Promise<Sent>
+  /** Most characters of a post by the channel's settings, for networks whose servers differ; null for all others. */
+  charactersSet?(network: string, settings: unknown): number | null
   /** Opens the network, and says whose account that is. */
   identify(call: CarrierCall): Promise<AccountIdentity>
   /** What was written to the account since. @param cursor null for the first time: nothing is read, and the cursor says from where on. Only where the network `hasReplies`. */

@@ -33,7 +33,7 @@ export const sealSecret: CollectionBeforeChangeHook = async ({ data, originalDoc
   if (refusal) throw new HubError('bad-input', refusal.en)
   // A place in another account's messages, or of long ago, says nothing: reading begins with what comes from now on.
   const beginsAnew = isElsewhere || (now.keepsReplies === true && !isNew && originalDoc.keepsReplies !== true)
-  const kept = { ...data, ...(beginsAnew ? { repliesCursor: null, repliesNext: null } : {}), network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
+  const kept = { ...data, ...(beginsAnew ? { repliesCursor: null, repliesNext: null } : {}), ...(isElsewhere ? { mostCharacters: null } : {}), network, server, identifier, timeZone: text(now.timeZone), brand: text(now.brand), secret: undefined }
   if (secret === '') return kept
   return { ...kept, sealed: seal(hub.sealingKeys, secret, accountOwner({ key: text(now.key), network, server, identifier })), problem: null, problemSaid: null, pausedUntil: null, repliesProblem: null, repliesProblemSaid: null }
 }

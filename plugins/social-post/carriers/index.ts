@@ -2,6 +2,7 @@
 import type { AccountIdentity, Carrier, CarrierCall, CarrierNetwork, CarrierOrder, Confirmation, Posted, ReplyPage, Sent } from '../../../src/channel/carrier.ts'
 import type { Packed } from '../../../src/channel/contract.ts'
 import { NETWORK_IDS } from '../networks/network.ts'
+import type { SocialPostSettings } from '../settings.ts'
 import { goneFromBluesky, readFromBluesky } from './bluesky-replies.ts'
 import { confirmOnBluesky, deliverToBluesky, identifyOnBluesky, updateOnBluesky, withdrawFromBluesky } from './bluesky.ts'
 import { identifyOnMastodon } from './mastodon-client.ts'
@@ -103,6 +104,7 @@ function repliesOf(call: CarrierCall): NonNullable<NetworkCarrier['replies']> {
 export const socialCarrier: Carrier = {
   networks: CARRIERS,
   checkSecret: (network, secret) => CARRIERS[network]?.checkSecret?.(secret) ?? null,
+  charactersSet: (network, settings) => (network === 'mastodon' ? (settings as SocialPostSettings).mastodon.maxCharacters : null),
   deliver: async (packed, order) => carrierFor(order).deliver(packed, order),
   confirm: async (packed, order, posted) => carrierFor(order).confirm(packed, order, posted),
   update: async (packed, order, posted) => carrierFor(order).update(packed, order, posted),

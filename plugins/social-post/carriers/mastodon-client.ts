@@ -74,7 +74,8 @@ export async function upload(client: api.rest.Client, { images }: PackedPost): P
 
 export async function identifyOnMastodon(call: CarrierCall): Promise<AccountIdentity> {
   const client = await clientOf(call)
+  const { configuration } = await calling(false, () => client.v2.instance.fetch())
   const { acct, displayName, url } = await calling(false, () => client.v1.accounts.verifyCredentials())
   const isAddress = typeof url === 'string' && URL.canParse(url) && new URL(url).protocol === 'https:'
-  return { handle: `@${acct}@${new URL(call.account.server).host}`, name: displayName || null, url: isAddress ? url : null }
+  return { handle: `@${acct}@${new URL(call.account.server).host}`, name: displayName || null, url: isAddress ? url : null, mostCharacters: configuration.statuses.maxCharacters }
 }

@@ -29,7 +29,7 @@ interface AccountChoiceProps {
 export function AccountChoice({ account, choice, obstacle, publication, post, variants, onChoose }: AccountChoiceProps) {
   const { w, pick } = useLanguage()
   const id = useId()
-  const { label, networkLabel, timeZone, variants: forms } = account
+  const { label, networkLabel, timeZone, variants: forms, warning } = account
   const name = `${pick(networkLabel)} · ${label}`
   const isLater = Date.parse(publication.from) > Date.now()
   const isOpen = choice.isChosen && obstacle === null
@@ -53,6 +53,7 @@ export function AccountChoice({ account, choice, obstacle, publication, post, va
       )}
       {isOpen && (
         <div className="hub-posts__details">
+          {warning && <p className="hub-message hub-message--warning">{pick(warning)}</p>}
           <div className="hub-posts__fields">
             <div>
               <label className="hub-label" htmlFor={`${id}-at`}>

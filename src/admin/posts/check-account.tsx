@@ -15,7 +15,7 @@ export function CheckAccount() {
   const isModified = useFormModified()
   const network = useFormFields(([fields]) => fields.network?.value)
   const [isBusy, setBusy] = useState(false)
-  const [said, setSaid] = useState<{ readonly is: 'good' | 'error'; readonly sentence: string; readonly url: string | null } | null>(null)
+  const [said, setSaid] = useState<{ readonly is: 'good' | 'error'; readonly sentence: string; readonly url: string | null; readonly warning?: string | null } | null>(null)
   const key: unknown = data?.key
   if (!isEditing || typeof key !== 'string') return null
   const check = async () => {
@@ -26,7 +26,7 @@ export function CheckAccount() {
       if (!answer.isOpen) return setSaid({ is: 'error', sentence: w('accountIsShut', { reason: pick(answer.error) }), url: null })
       const { handle, name, url } = answer.identity
       const who = handle === '' ? (name ?? '') : name ? `${name} (${handle})` : handle
-      setSaid({ is: 'good', sentence: w(network === 'webhook' ? 'accountIsOpenWebhook' : 'accountIsOpen', { who }), url })
+      setSaid({ is: 'good', sentence: w(network === 'webhook' ? 'accountIsOpenWebhook' : 'accountIsOpen', { who }), url, warning: answer.warning && pick(answer.warning) })
     } catch (error) {
       setSaid({ is: 'error', sentence: sentenceOf(error, language), url: null })
     } finally {
@@ -48,6 +48,7 @@ export function CheckAccount() {
             )}
           </p>
         )}
+        {said?.warning && <p className="hub-message hub-message--warning">{said.warning}</p>}
       </div>
     </div>
   )

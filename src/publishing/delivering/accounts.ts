@@ -26,6 +26,8 @@ export interface AccountRecord {
   readonly problem?: AccountProblem | null
   /** What the network said to that. */
   readonly problemSaid?: string | null
+  /** Most characters of a post on its server, as it said when the account was checked last. */
+  readonly mostCharacters?: number | null
   /** The network asked to wait until then. */
   readonly pausedUntil?: string | null
   /** Is what people answer there kept? Only if somebody said so. */
@@ -89,6 +91,9 @@ export const problemIn = ({ cause, said }: CarrierError): { readonly problem: Ac
 /** It opened the network: what was wrong is no more. A right to read that was refused is none to send, and is not seen by opening it. */
 export const clearProblem = (payload: Payload, account: AccountRecord) =>
   change(payload, account, { problem: null, problemSaid: null, pausedUntil: null, ...(account.repliesProblem === 'refused' ? {} : { repliesProblem: null, repliesProblemSaid: null }) })
+/** What its server takes; nothing where the network has one number for all. */
+export const keepLimits = (payload: Payload, account: AccountRecord, mostCharacters: number | undefined) =>
+  (account.mostCharacters ?? null) === (mostCharacters ?? null) ? null : change(payload, account, { mostCharacters: mostCharacters ?? null })
 /** Nothing is sent from this account before that instant. */
 export const pause = (payload: Payload, account: AccountRecord, until: string) => change(payload, account, { pausedUntil: until })
 

@@ -4,6 +4,7 @@ import type { PieceKey } from '../../content/nodes.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, type PublicationRecord, whereAll } from '../records.ts'
+import { limitWarning } from './account-limits.ts'
 import { problemSentence } from './account-problem.ts'
 import { type AccountRecord, findAccounts } from './accounts.ts'
 import { isBehind, mannersOf } from './change.ts'
@@ -103,11 +104,12 @@ export async function listPosts(req: PayloadRequest, of: { readonly publication:
   return postViews(req, await findRecords(req.payload, 'deliveries', { where: state ? whereAll(where, { state: { equals: state } }) : where, sort: '-due' }))
 }
 
-/** Accounts that posts can be planned for: no secrets, no servers. `problem` is a sentence that says what to do. @throws HubError `not-signed-in`, `forbidden` */
+/** Accounts that posts can be planned for: no secrets, no servers. `problem` and `warning` are sentences that say what to do. @throws HubError `not-signed-in`, `forbidden` */
 export async function listAccounts(req: PayloadRequest) {
   requireReader(req)
-  return (await findAccounts(req.payload)).map(({ key, label, network, timeZone, brand, isDisabled, problem, problemSaid, pausedUntil }) => {
+  return (await findAccounts(req.payload)).map(({ key, label, network, timeZone, brand, isDisabled, problem, problemSaid, pausedUntil, mostCharacters }) => {
     const { label: name, variants, canWithdraw, canUpdate } = networkOf(hubOf(req.payload), network).facts
-    return { key, label, network, networkLabel: name, variants, canWithdraw, canUpdate, timeZone, brand: brand || null, isDisabled: isDisabled === true, problem: problem ? problemSentence(problem, problemSaid).en : null, problemCode: problem ?? null, pausedUntil: pausedUntil ?? null }
+    const warning = limitWarning(hubOf(req.payload), { network, mostCharacters: mostCharacters ?? null })
+    return { key, label, network, networkLabel: name, variants, canWithdraw, canUpdate, timeZone, brand: brand || null, isDisabled: isDisabled === true, problem: problem ? problemSentence(problem, problemSaid).en : null, problemCode: problem ?? null, pausedUntil: pausedUntil ?? null, warning }
   })
 }

@@ -16,6 +16,7 @@ import * as m12 from './20261122_181510_replies_gone_next.ts'
 import * as m13 from './20261122_182033_account_problems.ts'
 import * as m14 from './20261122_183937_drop_due_local.ts'
 import * as m15 from './20261122_191106_deliveries_due_index.ts'
+import * as m16 from './20261122_192300_account_most_characters.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -42,4 +43,5 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_182033_account_problems', up: m13.up, down: m13.down },
   { name: '20261122_183937_drop_due_local', up: m14.up, down: m14.down },
   { name: '20261122_191106_deliveries_due_index', up: m15.up, down: m15.down },
+  { name: '20261122_192300_account_most_characters', up: m16.up, down: m16.down },
 ]

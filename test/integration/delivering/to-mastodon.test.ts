@@ -2,6 +2,7 @@
 import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import sharp from 'sharp'
+import { checkAccount } from '../../../src/publishing/delivering/check-account.ts'
 import { planPosts } from '../../../src/publishing/delivering/plan.ts'
 import { listAccounts, listPosts } from '../../../src/publishing/delivering/posts.ts'
 import { publish, unpublish } from '../../../src/publishing/publish.ts'
@@ -114,6 +115,22 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await workIn(hub, 1)
     expect(await state()).toMatchObject({ state: 'delivered' })
     expect(there()).toHaveLength(1)
+  })
+
+  it('tells when an account is checked, and to whoever plans, that its server takes less than the hub counts with', async () => {
+    const { key, id } = await makeAccount(admin, { network: 'mastodon', server: server.url, secret: server.token })
+    const planner = async () => (await listAccounts(staff.editor)).find((one) => one.key === key)?.warning
+    expect(await planner()).toBeNull()
+    server.maxCharacters.value = 300
+    const warning = { de: expect.stringContaining('nimmt 300 Zeichen'), en: expect.stringContaining('up to 500') }
+    expect(await checkAccount(admin, key)).toMatchObject({ isOpen: true, identity: { mostCharacters: 300 }, warning })
+    expect(await planner()).toMatchObject(warning)
+    server.maxCharacters.value = 5000
+    expect(await checkAccount(admin, key)).toMatchObject({ warning: null })
+    expect(await planner()).toBeNull()
+    // A number that only the server may say.
+    const stored = (await hub.payload.update({ collection: 'social-accounts', id, data: { mostCharacters: 9 } as never, overrideAccess: false, user: admin.user })) as { mostCharacters?: number }
+    expect(stored.mostCharacters).toBe(5000)
   })
 
   it('does not send again what was planned once more meanwhile', async () => {
