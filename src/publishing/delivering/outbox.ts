@@ -49,7 +49,7 @@ export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE
   await askWhatIsOpen(payload, accounts)
   const ready = accounts.filter((one) => isReady(one, at.latest)).map(({ key }) => key)
   // What waits for its account must not stand in the way of others.
-  const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }] }
+  const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }, { reference: { exists: true } }] }
   const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }, within), sort: 'lease', limit: BATCH })
   const planned = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'planned' } }, { next: { less_than_equal: due } }, within), sort: 'next', limit: BATCH })
   for (const delivery of [...begun, ...planned]) {
@@ -73,9 +73,12 @@ const claim = ({ payload, at, leaseMs }: Work, delivery: DeliveryRecord, change:
 async function attempt(work: Work, delivery: DeliveryRecord, account: AccountRecord): Promise<void> {
   const { payload, at } = work
   if (isLate(delivery, at)) return giveUpUnsent(payload, delivery, 'late')
+  // A part that must not stand any more goes, though its account has to wait with the rest.
+  const standingPart = delivery.reference ? await standingOf(payload, delivery) : null
+  if (standingPart && !standingPart.may && standingPart.why !== 'later') return giveUpUnsent(payload, delivery, standingPart.why, standingPart.publication, account)
   if (!isReady(account, at.latest)) return
   const startedAt = delivery.startedAt ?? iso(Date.now())
-  const claimed = await claim(work, delivery, { startedAt, attempts: delivery.attempts + 1, sentHash: null, files: null })
+  const claimed = await claim(work, delivery, { startedAt, attempts: delivery.attempts + 1, ...(delivery.reference ? {} : { sentHash: null, files: null }) })
   if (!claimed) return
   failpoint('deliver:after-claim')
   const standing = await standingOf(payload, claimed)
@@ -90,6 +93,8 @@ async function send(work: Work, claimed: DeliveryRecord, account: AccountRecord,
   let sent: Sent
   try {
     const { packed, post, files, sentHash, quotes } = await prepare(payload, claimed, publication)
+    // What stands there is the beginning of another text by now: what it quotes may be withdrawn.
+    if (claimed.reference && claimed.sentHash !== sentHash) return giveUpUnsent(payload, claimed, 'overtaken', publication, account)
     const posted = await postedBefore(payload, claimed)
     const order = orderFor(payload, claimed, account, { post, limitMs: leaseMs / 3, taken: await takenBeside(payload, claimed) })
     const noted = await changeDelivery(payload, claimed, { files, sentHash, quotes })
@@ -174,6 +179,6 @@ async function settleFailure(work: Work, delivery: DeliveryRecord, account: Acco
   if ((error instanceof HubError && error.code === 'render-failed') || (error instanceof CarrierError && error.kind === 'validation')) return giveUpUnsent(payload, { ...delivery, ...told }, 'validation')
   const isPatient = error instanceof CarrierError && (error.kind === 'rate-limit' || error.kind === 'auth')
   if (!isPatient && delivery.attempts >= MOST_ATTEMPTS) return giveUpUnsent(payload, { ...delivery, ...told }, told.failure)
-  // Nothing of it stands there: the next attempt is a first one, and bears its own time.
-  await changeDelivery(payload, delivery, { ...told, state: 'planned', next, startedAt: null, ...FREE })
+  // Where nothing of it stands there, the next attempt is a first one and bears its own time; a part is found again by the time that it bears.
+  await changeDelivery(payload, delivery, { ...told, state: 'planned', next, ...(delivery.reference ? {} : { startedAt: null }), ...FREE })
 }

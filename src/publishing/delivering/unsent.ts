@@ -19,12 +19,12 @@ const UNKNOWN = {
   en: 'Nobody knows whether this post has arrived. Look in the network and say so here; it is not sent again by itself.',
 }
 const IN_PART = {
-  de: 'Nur ein Teil dieser Kette steht im Netzwerk, und der Rest lässt sich nicht mehr senden. Sehen Sie dort nach: Lassen Sie ihn stehen und sagen Sie, dass er da ist; oder löschen Sie ihn und sagen Sie, dass er fehlt.',
+  de: 'Nur ein Teil dieser Kette steht im Netzwerk, und der Rest lässt sich nicht mehr senden. Sehen Sie dort nach: Lassen Sie den Teil stehen und sagen Sie, dass er da ist; oder löschen Sie ihn und sagen Sie, dass er fehlt.',
   en: 'Only a part of this chain stands in the network, and the rest cannot be sent any more. Look there: leave it and say that it is there, or delete it and say that it is not.',
 }
 
-/** A part that stands and must not be finished goes: it is deleted like any post. */
-export const partGoes = (failure: 'called-off' | 'overtaken' | 'not-shown'): DeliveryChange => {
+/** A part that stands and must not be finished goes: it is deleted like any post, whatever is shown again meanwhile. */
+export const partGoes = (failure: 'called-off' | 'overtaken'): DeliveryChange => {
   const at = new Date().toISOString()
   return { ...FREE, state: 'delivered', deliveredAt: at, next: at, failure, error: null }
 }
@@ -43,7 +43,7 @@ export async function giveUpUnsent(payload: Payload, delivery: DeliveryRecord, w
     return void (await changeDelivery(payload, delivery, { ...FREE, state: 'planned', next: due, due, startedAt: null }))
   }
   const isFailure = why !== 'overtaken' && why !== 'not-shown' && why !== 'called-off' && why !== 'gone'
-  const data: DeliveryChange = isInPart ? partGoes(why === 'gone' ? 'called-off' : (why as 'overtaken' | 'not-shown')) : { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
+  const data: DeliveryChange = isInPart ? partGoes(why === 'overtaken' ? why : 'called-off') : { ...FREE, state: isFailure ? ('failed' as const) : ('withdrawn' as const), failure: why, error: whyUnsent(why) ?? delivery.error ?? null }
   if (why !== 'overtaken' || !publication || !account) {
     const ended = await changeAndTell(payload, delivery, data, isFailure ? 'post-failed' : 'post-called-off', 'outbox')
     if (ended && isFailure) await askAbout(payload, 'mend-post', ended)
