@@ -39,7 +39,7 @@ export interface Prepared {
   /** Name of the post's JSON without ending. */
   readonly post: string
   readonly files: NonNullable<DeliveryRecord['files']>
-  /** SHA-256 over names and hashes of the files. */
+  /** SHA-256 over names and hashes of the files; the picture of the link's card aside, which may be made between two attempts and says nothing. */
   readonly sentHash: string
   /** `|testimonial:excerpt:attribution|` */
   readonly quotes: string
@@ -70,7 +70,7 @@ export async function prepare(payload: Payload, delivery: DeliveryRecord, public
     packed: { artefacts: sent.map(({ name, mime, content }) => ({ name, mime, bytes: content })), notes: [] },
     post,
     files,
-    sentHash: sha256Hex(canonicalJson(files.map(({ name, sha256 }) => [name, sha256]))),
+    sentHash: sha256Hex(canonicalJson(files.flatMap(({ name, sha256 }) => (name === CARD_PICTURE ? [] : [[name, sha256]])))),
     quotes: joinKeys(quoted.map(({ testimonial: key, excerpt }) => [key, excerpt, consents.get(key)?.terms?.attribution ?? ''].join(':'))),
   }
 }

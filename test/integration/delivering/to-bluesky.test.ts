@@ -3,6 +3,7 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { personOf } from '../../../src/access/roles.ts'
 import { withdrawConsent } from '../../../src/consent/acts.ts'
+import { canonicalJson, sha256Hex } from '../../../src/content/canonical.ts'
 import { followUpConsents } from '../../../src/consent/follow-ups.ts'
 import { brokenLink } from '../../../src/publishing/audit.ts'
 import { callOff, requestWithdrawal } from '../../../src/publishing/delivering/settle.ts'
@@ -71,6 +72,8 @@ describe.skipIf(!hasPds())(`posts on Bluesky (${DATABASE})`, () => {
     expect(without?.embed.external).not.toHaveProperty('thumb')
     // What was sent is known by its files, the card's picture too.
     expect(sent.map(({ files }) => files?.map(({ name }) => name))).toEqual([['post.json', 'share.jpg'], ['post.json']])
+    // Made or not, it is the same post: a chain that broke off goes on.
+    expect(sent.map(({ sentHash }) => sentHash)).toEqual(sent.map(({ files }) => sha256Hex(canonicalJson([['post.json', files?.[0]?.sha256]]))))
   })
 
   it('sends nothing that was taken off, called off or is not to be seen yet', async () => {
