@@ -3,7 +3,7 @@ import type { Payload, PayloadRequest } from 'payload'
 import type { Note } from '../../channel/contract.ts'
 import type { Edition, MailingBlock, PieceContent } from '../../content/edition.ts'
 import { HubError } from '../../content/errors.ts'
-import type { Locale, PieceKey } from '../../content/nodes.ts'
+import type { EditionHash, Locale, PieceKey } from '../../content/nodes.ts'
 import { type Now, now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
 import { editionsByHash, embeddedEditions } from '../lookups.ts'
@@ -50,8 +50,7 @@ export async function blockStandings(payload: Payload, locale: Locale, blocks: r
   const latest = new Map(approvals.map(({ subjectKey, edition }: ApprovalRecord) => [subjectKey, edition]))
   return Promise.all(
     blocks.map(async ({ piece, edition }) => {
-      const content = editions.get(edition)?.content
-      const pinned = content?.subject === 'piece' ? { hash: edition, content } : null
+      const pinned = pinnedOf(editions, edition)
       const publicationOn = (id: string) => publications.find((one) => one.pieceKey === piece && one.channel === id)
       const page = publicationOn(WEB_CHANNEL)
       return {
@@ -63,6 +62,20 @@ export async function blockStandings(payload: Payload, locale: Locale, blocks: r
       }
     }),
   )
+}
+
+/** The standings alone, for readers: asks nothing that only editors are told. In the order given. */
+export async function standingsOf(payload: Payload, locale: Locale, blocks: readonly Pick<MailingBlock, 'piece' | 'edition'>[], at: Now): Promise<Standing[]> {
+  if (blocks.length === 0) return []
+  const channel = mailChannelId(hubOf(payload))
+  const where = whereAll({ pieceKey: { in: blocks.map(({ piece }) => piece) } }, { locale: { equals: locale } }, { channel: { equals: channel } })
+  const [publications, editions] = await Promise.all([findRecords(payload, 'publications', { where }), editionsByHash(payload, blocks.map(({ edition }) => edition))])
+  return Promise.all(blocks.map(({ piece, edition }) => standingOf(payload, publications.find(({ pieceKey }) => pieceKey === piece), pinnedOf(editions, edition), channel, at)))
+}
+
+function pinnedOf(editions: Awaited<ReturnType<typeof editionsByHash>>, hash: EditionHash): Edition<PieceContent> | null {
+  const content = editions.get(hash)?.content
+  return content?.subject === 'piece' ? { hash, content } : null
 }
 
 const hasEnded = ({ until }: PublicationRecord, at: Now): boolean => typeof until === 'string' && Date.parse(until) <= at.latest

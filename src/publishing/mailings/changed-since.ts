@@ -43,13 +43,16 @@ export async function tellingChanges(payload: Payload, content: MailingContent, 
 async function changesSince(payload: Payload, { locale, blocks }: MailingContent, at: Now): Promise<Change[]> {
   const pieces = blocks.map(({ piece }) => piece)
   const place = whereAll({ pieceKey: { in: pieces } }, { locale: { equals: locale } }, { channel: { in: [WEB_CHANNEL, mailChannelId(hubOf(payload))] } }, visibleWhere(at))
-  const [publications, approvals, sent] = await Promise.all([
-    findRecords(payload, 'publications', { where: place }),
-    findRecords(payload, 'approvals', { where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { in: pieces } }, { locale: { equals: locale } }), sort: 'number' }),
+  const others = (await findRecords(payload, 'publications', { where: place })).filter(({ pieceKey, edition }) => blocks.some((block) => block.piece === pieceKey && block.edition !== edition))
+  // So it is with most mails when they are read: nothing has changed yet.
+  if (others.length === 0) return []
+  const changed = others.map(({ pieceKey }) => pieceKey)
+  const [approvals, sent] = await Promise.all([
+    findRecords(payload, 'approvals', { where: whereAll({ subject: { equals: 'piece' } }, { subjectKey: { in: changed } }, { locale: { equals: locale } }), sort: 'number' }),
     editionsByHash(payload, blocks.map(({ edition }) => edition)),
   ])
   // The page first: there is most to read.
-  const live = (await withConsent(payload, publications, at)).sort((one, other) => Number(other.channel === WEB_CHANNEL) - Number(one.channel === WEB_CHANNEL))
+  const live = (await withConsent(payload, others, at)).sort((one, other) => Number(other.channel === WEB_CHANNEL) - Number(one.channel === WEB_CHANNEL))
   const lastApproved = new Map(approvals.map((approval) => [approval.edition, approval]))
   const numberOf = (edition: string): number => lastApproved.get(edition)?.number ?? 0
   return blocks.flatMap((block) => {

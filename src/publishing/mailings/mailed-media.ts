@@ -7,7 +7,7 @@ import { editionsByHash, embeddedEditions } from '../lookups.ts'
 import { dayOf, licencesOf } from '../media/licences.ts'
 import { mediaKeysUsed } from '../media-used.ts'
 import { findRecords, whereAll } from '../records.ts'
-import { blockStandings } from './block-standings.ts'
+import { standingsOf } from './block-standings.ts'
 import { isOffline } from './online-page.ts'
 
 /** Keys of the media that an approved content shows; of a mailing those of its blocks as well, embedded pieces included. */
@@ -32,8 +32,8 @@ export async function mailedMediaFacts(payload: Payload, key: MediaKey, at: Now,
     const blocks = await blocksWith(payload, content.blocks, key, isAsked)
     const [first] = blocks
     if (!first || (await isOffline(payload, content.key, content.locale))) continue
-    const standings = await blockStandings(payload, content.locale, blocks.map(({ block }) => block), at)
-    if (standings.some(({ standing }) => standing === 'live')) return (await isLicensed(payload, first.facts, at)) ? [first.facts] : []
+    const standings = await standingsOf(payload, content.locale, blocks.map(({ block }) => block), at)
+    if (standings.includes('live')) return (await isLicensed(payload, first.facts, at)) ? [first.facts] : []
   }
   return []
 }

@@ -39,8 +39,10 @@ export function readUnsubscribePath(secret: string, pathname: string): AskedOfMa
   return actual.length === expected.length && timingSafeEqual(actual, expected) ? { digest, act: readmit ? 'readmit' : 'object' } : null
 }
 
-/** Where an objection is taken back. @param path of the page where it was made, or this one */
-export const readmitPath = (path: string): string => `${path.replace(/\/undo$/, '')}/undo`
+/** Where an objection is made. @param path of this page, or of the one where it is taken back */
+export const objectPath = (path: string): string => path.replace(/\/undo$/, '')
+/** Where it is taken back. @param path of either page */
+export const readmitPath = (path: string): string => `${objectPath(path)}/undo`
 
 const subjectOf = (digest: string): string => `address:${digest}`
 

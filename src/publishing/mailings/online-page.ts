@@ -11,7 +11,7 @@ import { hubOf } from '../hub.ts'
 import { requireLocale } from '../places.ts'
 import { findRecord, findRecords, whereAll, writeTogether } from '../records.ts'
 import { approvedMailing, findReadable } from './approved-mailing.ts'
-import { blockStandings } from './block-standings.ts'
+import { standingsOf } from './block-standings.ts'
 import { tellingChanges } from './changed-since.ts'
 import { orderForMailing } from './compose-mailing.ts'
 import { textOf } from './mail-parts.ts'
@@ -65,8 +65,8 @@ export async function onlinePage(payload: Payload, { key, locale }: { readonly k
 
 /** Whoever reads on the web is there already, and has nothing to leave: neither link stands there. @throws HubError `gone` where no block may be shown */
 async function shownOrder(payload: Payload, content: MailingContent, at: Now): Promise<Order> {
-  const standings = await blockStandings(payload, content.locale, content.blocks, at)
-  const blocks = content.blocks.filter((_, index) => standings[index]?.standing === 'live')
+  const standings = await standingsOf(payload, content.locale, content.blocks, at)
+  const blocks = content.blocks.filter((_, index) => standings[index] === 'live')
   if (blocks.length === 0) throw new HubError('gone', 'Nothing of this mailing may be shown any more.')
   return orderForMailing(payload, await tellingChanges(payload, { ...content, blocks }, at), { links: { online: '', unsubscribe: '' }, isDraft: false, at })
 }

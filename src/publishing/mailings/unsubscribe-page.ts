@@ -1,7 +1,7 @@
 /** The pages behind the way out of test mails, and the way back. */
 import { type Html, html } from '../../channel/escape-html.ts'
 import { type Frame, messagePage, type Page, page } from '../../consent/page/layout.ts'
-import { type AskedOfMails, readmitPath } from './objections.ts'
+import { type AskedOfMails, objectPath, readmitPath } from './objections.ts'
 
 const WORDS = {
   de: {
@@ -32,11 +32,11 @@ const WORDS = {
   },
 } as const
 
-/** Asks, and changes nothing. @param path of the page itself, where the button leads @param isOut the address gets none already: then the button leads back */
+/** Asks, and changes nothing. @param path of the page itself @param isOut the address gets none already: then the button leads back */
 export function unsubscribeForm(frame: Frame, path: string, isOut: boolean): Page {
   const words = WORDS[frame.language]
   if (isOut) return page(frame, words.outTitle, html`<h1>${words.outTitle}</h1>${wayBack(frame, path)}`)
-  return page(frame, words.title, html`<h1>${words.title}</h1><p>${words.explain}</p><form method="post" action="${path}"><input type="hidden" name="List-Unsubscribe" value="One-Click"><div class="actions"><button class="button" type="submit">${words.button}</button></div></form>`)
+  return page(frame, words.title, html`<h1>${words.title}</h1><p>${words.explain}</p><form method="post" action="${objectPath(path)}"><input type="hidden" name="List-Unsubscribe" value="One-Click"><div class="actions"><button class="button" type="submit">${words.button}</button></div></form>`)
 }
 
 /** An address of its own: what programs send to the other without asking is an objection, whatever it says. */
