@@ -1,4 +1,4 @@
-/** The direction of dependencies: content ← channel ← plugins ← payload.config; content, channel ← publishing ← jobs, graphql, server, cli. */
+/** The direction of dependencies: content ← channel ← plugins ← payload.config; content ← recipients; content, channel, recipients ← publishing ← jobs, graphql, server, cli. */
 const PURE_FORBIDDEN = '^(payload|@payloadcms/|next|react|sharp|@myriaddreamin|@cantoo|mongodb|mongoose|@libsql|pino)'
 
 module.exports = {
@@ -7,8 +7,9 @@ module.exports = {
     { name: 'no-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '^(cloudflare:|bun:)' } },
     { name: 'content-is-pure', severity: 'error', comment: 'content knows nothing but itself', from: { path: '^src/content/' }, to: { path: '^(src/(?!content/)|collections/|plugins/)' } },
     { name: 'channel-knows-content-only', severity: 'error', from: { path: '^src/channel/' }, to: { path: '^(src/(?!content/|channel/)|collections/|plugins/)' } },
-    { name: 'pure-code-has-no-platform', severity: 'error', from: { path: '^(src/(content|channel)/|plugins/[^/]+/(render|networks|hints)/)' }, to: { dependencyTypes: ['core'] } },
-    { name: 'pure-code-has-no-framework', severity: 'error', from: { path: '^(src/(content|channel)/|plugins/[^/]+/(render|networks|hints)/)' }, to: { path: `node_modules/${PURE_FORBIDDEN.slice(1)}` } },
+    { name: 'recipients-know-content-only', severity: 'error', from: { path: '^src/recipients/' }, to: { path: '^(src/(?!content/|recipients/)|collections/|plugins/)' } },
+    { name: 'pure-code-has-no-platform', severity: 'error', from: { path: '^(src/(content|channel|recipients)/|plugins/[^/]+/(render|networks|hints)/)' }, to: { dependencyTypes: ['core'] } },
+    { name: 'pure-code-has-no-framework', severity: 'error', from: { path: '^(src/(content|channel|recipients)/|plugins/[^/]+/(render|networks|hints)/)' }, to: { path: `node_modules/${PURE_FORBIDDEN.slice(1)}` } },
     { name: 'render-never-packs-or-sends', severity: 'error', from: { path: '^plugins/[^/]+/render/' }, to: { path: '^plugins/[^/]+/(pack|carrier|pool)' } },
     { name: 'channels-know-each-other-not', severity: 'error', from: { path: '^plugins/([^/]+)/' }, to: { path: '^plugins/([^/]+)/', pathNot: '^plugins/$1/' } },
     // on-stop is where anything that keeps processes says how to end them.

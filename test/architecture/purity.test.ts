@@ -15,7 +15,7 @@ const FEATURES = ['service-hub']
 const channels = readdirSync(join(root, 'plugins'), { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() && !FEATURES.includes(entry.name) ? [entry.name] : []))
 
 describe('pure code', () => {
-  const pure = [...filesIn('src/content'), ...filesIn('src/channel'), ...channels.flatMap((id) => filesIn(`plugins/${id}/render`)), ...filesIn('plugins/service-hub/hints')]
+  const pure = [...filesIn('src/content'), ...filesIn('src/channel'), ...filesIn('src/recipients'), ...channels.flatMap((id) => filesIn(`plugins/${id}/render`)), ...filesIn('plugins/service-hub/hints')]
   const AMBIENT = /\bDate\.now\b|\bnew Date\(\s*\)|\bMath\.random\b|\bperformance\.now\b|\bprocess\.(?!\w*\.md)|\bglobalThis\b|\brequire\(/
   it('is there', () => expect(pure.length).toBeGreaterThan(50))
   it.each(pure.map((path) => path.slice(root.length + 1)))('%s has no clock, no chance and no environment', (path) => {

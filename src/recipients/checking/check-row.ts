@@ -1,0 +1,100 @@
+/** One row → a recipient, or why it is none. */
+import { checkPostcode } from '../addressing/postcodes.ts'
+import { type AddressParts, composeAddress, DIN_5008_WINDOW } from '../addressing/compose-address.ts'
+import { type CountryCode, countryOf } from '../addressing/countries.ts'
+import { hasNumber, streetParts } from '../addressing/house-number.ts'
+import { REGION_REQUIRED } from '../addressing/street-and-town.ts'
+import { readFormality, readGender } from '../greeting/gender.ts'
+import { salutationFor } from '../greeting/salutation.ts'
+import type { RowFields } from './fields-of-row.ts'
+import { fieldProblems } from './field-schema.ts'
+import type { CheckOptions, ListRecipient } from './list-recipient.ts'
+import { localeOf } from './locale-of.ts'
+import type { Problem, RemarkCode } from './problems.ts'
+
+/** Where the post wants a house number. Elsewhere houses have names, or villages no streets. (Universal Postal Union, addressing sheets; read 2026-11.) */
+const HOUSE_NUMBER_REQUIRED: ReadonlySet<CountryCode> = new Set(['DE', 'AT', 'PL', 'NL', 'US'])
+
+export type CheckedRow = { readonly is: 'good'; readonly recipient: ListRecipient; readonly remarks: readonly RemarkCode[] } | { readonly is: 'bad'; readonly problems: readonly Problem[] }
+
+/** Names all that is wrong with it, not only the first. */
+export function checkRow(row: RowFields, options: CheckOptions): CheckedRow {
+  const { fields } = row
+  const problems: Problem[] = [...fieldProblems(row)]
+  const remarks: RemarkCode[] = []
+  const country = fields.country === undefined ? options.country : countryOf(fields.country)
+  if (country === null) problems.push({ code: 'country-unknown', field: 'country', detail: (fields.country ?? '').slice(0, 40) })
+  const postcode = country === null ? '' : postcodeFor(fields.postcode ?? '', country, options, problems, remarks)
+  problems.push(...missingParts(row, country))
+  if (problems.length > 0 || country === null) return { is: 'bad', problems }
+
+  const parts = addressParts(row, country, postcode)
+  const window = options.window ?? DIN_5008_WINDOW
+  const address = composeAddress(parts, options.sender, window)
+  if (address.is === 'too-wide') return { is: 'bad', problems: [{ code: 'too-wide', field: address.field, detail: String(window.widthMm) }] }
+  if (address.is === 'too-many') return { is: 'bad', problems: [{ code: 'too-many-lines', detail: `${address.lines} > ${window.lines}` }] }
+
+  const greeted = greet(row, parts, options, remarks)
+  const lacking = options.missingGlyphs?.([greeted.salutation, ...address.lines].join('\n')) ?? []
+  if (lacking.length > 0) return { is: 'bad', problems: [{ code: 'glyph-missing', field: parts.surname === '' ? 'name' : 'surname', detail: [...new Set(lacking)].slice(0, 12).join(' ') }] }
+  if (fields.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email)) remarks.push('email-unread')
+  return {
+    is: 'good',
+    recipient: {
+      ...greeted,
+      ...(fields.givenName === undefined ? {} : { givenName: fields.givenName }),
+      ...(fields.surname === undefined ? {} : { surname: fields.surname }),
+      ...(fields.customerNumber === undefined ? {} : { customerNumber: fields.customerNumber }),
+      addressLines: address.lines,
+      town: parts.town,
+      postcode,
+      country,
+      free: row.free,
+    },
+    remarks,
+  }
+}
+
+function postcodeFor(written: string, country: CountryCode, options: CheckOptions, problems: Problem[], remarks: RemarkCode[]): string {
+  const checked = checkPostcode(written, country)
+  if (checked.is === 'good') return checked.postcode
+  if (checked.is === 'zero-lost' && options.restoreZeros) {
+    remarks.push('postcode-zero-restored')
+    return checked.restored
+  }
+  if (checked.is === 'zero-lost') problems.push({ code: 'postcode-zero-lost', field: 'postcode', detail: checked.restored })
+  else if (checked.is === 'missing') problems.push({ code: 'missing', field: 'postcode' })
+  else problems.push({ code: 'postcode-wrong', field: 'postcode', detail: country })
+  return ''
+}
+
+/** Name or company; street with its number where the country has them, or PO box; town; state where the country wants it. */
+function missingParts({ fields }: RowFields, country: CountryCode | null): readonly Problem[] {
+  const missing = (field: string): Problem => ({ code: 'missing', field })
+  const { street = '', houseNumber = '', poBox = '' } = fields
+  const lacksNumber = street !== '' && country !== null && HOUSE_NUMBER_REQUIRED.has(country) && streetParts(street.slice(0, 200), houseNumber).houseNumber === '' && !hasNumber(street)
+  return [
+    ...(fields.surname === undefined && fields.name === undefined && fields.company === undefined ? [missing('surname')] : []),
+    ...(street === '' && poBox === '' ? [missing('street')] : []),
+    ...(lacksNumber ? [missing('houseNumber')] : []),
+    ...(fields.town === undefined ? [missing('town')] : []),
+    ...(country !== null && REGION_REQUIRED.has(country) && fields.region === undefined ? [missing('region')] : []),
+  ]
+}
+
+function addressParts({ fields }: RowFields, country: CountryCode, postcode: string): AddressParts {
+  const { title = '', givenName = '', surname = '', name = '', company = '', addition = '', street = '', houseNumber = '', poBox = '', town = '', region = '' } = fields
+  return { title, givenName, surname, name, company, addition, street, houseNumber, poBox, town, region, postcode, country }
+}
+
+function greet({ fields }: RowFields, parts: AddressParts, options: CheckOptions, remarks: RemarkCode[]): Pick<ListRecipient, 'salutation' | 'locale' | 'formality' | 'gender'> {
+  const { gender, isRead } = readGender(fields.salutation ?? '')
+  if (!isRead) remarks.push('salutation-unread')
+  const formality = fields.formality === undefined ? options.formality : readFormality(fields.formality)
+  if (formality === null) remarks.push('formality-unread')
+  const locale = fields.locale === undefined ? options.locales[0] : localeOf(fields.locale, options.locales)
+  if (locale === null) remarks.push('locale-unread')
+  const spoken = locale ?? options.locales[0]
+  const manner = formality ?? options.formality
+  return { salutation: fields.letterSalutation ?? salutationFor({ ...parts, gender }, spoken, manner), locale: spoken, formality: manner, gender }
+}

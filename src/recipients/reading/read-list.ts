@@ -1,0 +1,20 @@
+/** The bytes of an uploaded list → rows. */
+import { HubError } from '../../content/errors.ts'
+import { assertListSize, type ReadList } from './list-rows.ts'
+import { readCsv } from './read-csv.ts'
+import { readXlsx } from './read-xlsx.ts'
+
+const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean => signature.every((byte, at) => bytes[at] === byte)
+
+/**
+ * Tells by its bytes, never by its name, what the file is: a workbook (.xlsx), else text.
+ * @param pause lets others work; awaited between pieces of a workbook. Text is read as far as it is asked for.
+ * @throws HubError `too-large`, `unsupported-media`, `bad-input`
+ */
+export async function readList(bytes: Uint8Array, pause: () => Promise<void>): Promise<ReadList> {
+  assertListSize(bytes)
+  if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(bytes, pause)
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new HubError('unsupported-media', 'This is an old Excel file (.xls), or one locked with a password. Save it as .xlsx without a password, or as CSV in UTF-8.')
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new HubError('unsupported-media', 'This is a PDF. Send the table itself: CSV or an Excel workbook (.xlsx).')
+  return readCsv(bytes)
+}
