@@ -120,7 +120,12 @@ const config: Config = {
     components: {
       providers: ['/src/admin/shell/name-controls#NameControls'],
       beforeDashboard: ['/src/admin/start/start-page#StartPage'],
-      views: { createFirstUser: { path: '/create-first-user', exact: true, Component: '/src/admin/shell/first-administrator#FirstAdministrator' } },
+      beforeNavLinks: ['/src/admin/posts/queue-nav-link#QueueNavLink'],
+      views: {
+        createFirstUser: { path: '/create-first-user', exact: true, Component: '/src/admin/shell/first-administrator#FirstAdministrator' },
+        // A title that is the same word in both languages: it cannot be translated.
+        postQueue: { path: '/posts', exact: true, Component: '/src/admin/posts/queue-view#QueueView', meta: { title: 'Posts' } },
+      },
       graphics: { Logo: '/src/admin/shell/logo#Logo', Icon: '/src/admin/shell/logo#Icon' },
     },
     dateFormat: 'dd.MM.yyyy, HH:mm',

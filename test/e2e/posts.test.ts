@@ -44,6 +44,7 @@ describe.skipIf(!hasChromium)('posts in networks', () => {
   const openPosts = (page: Page) => page.goto(`${admin.hub.base}${piece.url}/posts?locale=de`)
   const row = (page: Page, account: string) => page.locator('.hub-posts__list > li', { hasText: account }).first()
   const state = (page: Page, account: string, wanted: string) => row(page, account).locator('.hub-badge', { hasText: wanted }).waitFor({ timeout: 100_000 })
+  const zapier = async (page: Page) => (await must<{ key: string; label: string }[]>(page, 'GET', '/flow/social-accounts')).find(({ label }) => label === 'Zapier')?.key ?? ''
   const publish = (page: Page) => must(page, 'POST', `/flow/pieces/${piece.key}/publish`, { locale: 'de', channels: ['social-post'] })
 
   it('go out from accounts that an administrator makes, checks and never sees the secret of again', async () => {
@@ -175,6 +176,68 @@ describe.skipIf(!hasChromium)('posts in networks', () => {
     await page.goto(`${admin.hub.base}/admin`)
     await page.locator('.hub-panel li', { hasText: 'Post nicht gesendet' }).waitFor()
     await picture(page, 'start')
+  })
+
+  it('stand in a queue of all pieces, by day, account and state', async () => {
+    const { page } = admin.editor
+    const { base } = admin.hub
+    // From the start page, by the keyboard.
+    await page.getByRole('link', { name: 'Zum Postplan' }).focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.hub-queue__row').first().waitFor()
+    expect(await page.title()).toBe('Posts · Einklang')
+    const rows = page.locator('.hub-queue__row')
+    const rowOf = (title: string, account: string) => rows.filter({ hasText: title }).filter({ hasText: account })
+    expect(await page.locator('.hub-queue__day h3').first().innerText()).toMatch(/^Heute, /)
+    expect(await rowOf('Strom vom Dach', 'Lindental').innerText()).toMatch(/\d\d:\d\d\s+Europe\/Berlin[^]*steht im Netz[^]*Im Netz ansehen/)
+    expect(await rowOf('Strom vom Dach', 'Lindental').getByRole('link', { name: /im Netz ansehen/ }).getAttribute('href')).toContain(server.url)
+    expect(await rowOf('Wasser vom Berg', 'Lindental').innerText()).toContain('lassen Sie neu freigeben')
+    await picture(page, 'queue')
+    expect(await axeFindingsOfAdmin(page)).toEqual([])
+    await page.getByRole('combobox', { name: 'Stand' }).selectOption('attention')
+    await expect.poll(() => rows.count()).toBe(1)
+    await page.getByRole('combobox', { name: 'Konto' }).selectOption(await zapier(page))
+    await page.locator('.hub-message', { hasText: 'passt kein Post' }).waitFor()
+    await picture(page, 'queue-no-match')
+    // The choice stands in the address.
+    await page.reload()
+    await page.locator('.hub-message', { hasText: 'passt kein Post' }).waitFor()
+    await button(page, 'Alle zeigen').click()
+    // A week of which there is nothing, and the way to what is planned much later.
+    await must(page, 'POST', `/flow/publications/${encodeURIComponent(`${piece.key}:de:social-post`)}/posts`, { accounts: [await zapier(page)], at: '2099-06-01T08:00' })
+    await button(page, 'Später').click()
+    await page.locator('.hub-message', { hasText: 'öffnen Sie dort „Posts“' }).waitFor()
+    expect(await axeFindingsOfAdmin(page)).toEqual([])
+    await picture(page, 'queue-empty')
+    await button(page, 'Der nächste geplante Post: Montag, 1. Juni 2099').click()
+    await rowOf('Wasser vom Berg', 'Zapier').waitFor()
+    expect(await rows.innerText()).toMatch(/08:00\s+America\/New York[^]*geplant/)
+    await page.goBack()
+    await page.locator('.hub-message', { hasText: 'öffnen Sie dort „Posts“' }).waitFor()
+    await button(page, 'Jetzt').click()
+    await rowOf('Wasser vom Berg', 'Lindental').getByRole('link', { name: 'Wasser vom Berg' }).click()
+    await row(page, 'Lindental').waitFor()
+    // On a phone, in the dark.
+    const approver = admin.approver.page
+    await approver.setViewportSize({ width: 360, height: 740 })
+    await approver.goto(`${base}/admin/posts`)
+    await approver.locator('.hub-queue__row').first().waitFor()
+    expect(await approver.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await axeFindingsOfAdmin(approver)).toEqual([])
+    await picture(approver, 'queue-phone')
+    await approver.setViewportSize({ width: 1280, height: 900 })
+    await picture(approver, 'queue-dark')
+    await page.goto(`${base}/admin`)
+    await page.locator('.hub-panel', { hasText: 'Nächste Posts' }).getByRole('link', { name: 'Wasser vom Berg' }).waitFor()
+    await picture(page, 'start-queue')
+  })
+
+  it('stand in a queue that nobody sees without signing in', async () => {
+    const { page, context } = await visit(admin.browser, admin.hub.base)
+    await page.goto(`${admin.hub.base}/admin/posts`)
+    await page.waitForURL(/\/admin\/login\?redirect=/)
+    expect(await page.content()).not.toContain('hub-queue')
+    await context.close()
   })
 
   it('asked nothing of another host, and no page failed', () => {

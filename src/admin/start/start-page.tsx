@@ -5,11 +5,13 @@ import { Link } from '@payloadcms/ui'
 import { createLocalReq, type ServerProps } from 'payload'
 import { personOf } from '../../access/roles.ts'
 import { hubOf } from '../../publishing/hub.ts'
+import { nextPosts } from '../../publishing/delivering/queue.ts'
 import { licencesRunOut } from '../../publishing/overviews.ts'
 import { type AdminLanguage, adminLanguage } from '../language.ts'
 import { Dated, GAP } from './dated.tsx'
 import { ExpiredLicences } from './expired-licences.tsx'
 import { Locale } from './locale.tsx'
+import { NextPosts } from './next-posts.tsx'
 import { Panel } from './panel.tsx'
 import { PieceLink } from './piece-link.tsx'
 import { VoicesPanels } from './voices-panels.tsx'
@@ -17,6 +19,8 @@ import { waitingVoices } from './voices.ts'
 import { type ShownPublication, type WaitingSubmission, waitingLists } from './waiting-lists.ts'
 
 const MOST = 8
+/** More are not counted. */
+const MANY = 50
 
 export async function StartPage({ payload, user, i18n }: ServerProps) {
   const person = personOf(user)
@@ -30,9 +34,10 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
   const labels = new Map(hubOf(payload).channels.map(({ id, label }) => [id, pick(label)]))
   const voices = await waitingVoices(payload, { user, key: person.key, roles })
   const isAgent = roles.includes('agent')
-  const [lists, expired] = isReader
-    ? await Promise.all([waitingLists(payload, user, person.key), createLocalReq({ user }, payload).then((req) => licencesRunOut(req))])
-    : [null, []]
+  const asPerson = () => createLocalReq({ user }, payload)
+  const [lists, expired, posts] = isReader
+    ? await Promise.all([waitingLists(payload, user, person.key), asPerson().then(licencesRunOut), asPerson().then((req) => nextPosts(req, MANY))])
+    : [null, [], []]
   const toReview = lists?.inReview.filter(({ isOwn }) => isApprover && !isOwn) ?? []
   const elsewhere = lists?.inReview.filter(({ isOwn }) => !isApprover || isOwn) ?? []
   return (
@@ -91,6 +96,7 @@ export async function StartPage({ payload, user, i18n }: ServerProps) {
                 <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startFrom" language={language} />
               ))}
             </Panel>
+            <NextPosts posts={posts} most={MOST} language={language} />
             <Panel title={w('startLive')} count={lists.live.length} none={w('startLiveNone')}>
               {lists.live.slice(0, MOST).map((one) => (
                 <PublicationRow key={`${one.title}${one.locale}${one.from}`} publication={one} labels={labels} word="startSince" language={language} />

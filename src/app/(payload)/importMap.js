@@ -41,15 +41,17 @@ import { PersonRights as PersonRights_55cebeacad3912c9e241c65f169cf8ee } from '.
 import { JsonField as JsonField_7c7545fb033a94b6fdc5863dece44830 } from '../../../src/admin/shell/json-field'
 import { SubmissionView as SubmissionView_e8522f4801daee5b19c39bf9392bf082 } from '../../../src/admin/submission/submission-view'
 import { BrandActions as BrandActions_a4e7a76cdc6a1c2faa9a44005219695c } from '../../../src/admin/submission/brand-actions'
+import { AccountProblem as AccountProblem_b652ade87868ffb37294048708268e8c } from '../../../src/admin/posts/account-problem'
 import { AccountGuide as AccountGuide_c78d0199ed832a2210fe62e0d6d24b23 } from '../../../src/admin/posts/account-guide'
 import { SecretField as SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee } from '../../../src/admin/posts/secret-field'
 import { CheckAccount as CheckAccount_b05f37bb62495dd93521d316a1b53940 } from '../../../src/admin/posts/check-account'
-import { AccountProblem as AccountProblem_b652ade87868ffb37294048708268e8c } from '../../../src/admin/posts/account-problem'
 import { Icon as Icon_9a42687c31f02069ebc8566c4713e3ac } from '../../../src/admin/shell/logo'
 import { Logo as Logo_9a42687c31f02069ebc8566c4713e3ac } from '../../../src/admin/shell/logo'
 import { StartPage as StartPage_0fcda39e07539795f557950dddd09dfd } from '../../../src/admin/start/start-page'
+import { QueueNavLink as QueueNavLink_e86242cf27c60c05157b083d965ff5ea } from '../../../src/admin/posts/queue-nav-link'
 import { NameControls as NameControls_bb9693182f408b0b6011ca13bac4af13 } from '../../../src/admin/shell/name-controls'
 import { FirstAdministrator as FirstAdministrator_ed584f40f654e42788248d27bb513a81 } from '../../../src/admin/shell/first-administrator'
+import { QueueView as QueueView_93c789d45982b56eff6536a2a0dd5ede } from '../../../src/admin/posts/queue-view'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -97,14 +99,16 @@ export const importMap = {
   "/src/admin/shell/json-field#JsonField": JsonField_7c7545fb033a94b6fdc5863dece44830,
   "/src/admin/submission/submission-view#SubmissionView": SubmissionView_e8522f4801daee5b19c39bf9392bf082,
   "/src/admin/submission/brand-actions#BrandActions": BrandActions_a4e7a76cdc6a1c2faa9a44005219695c,
+  "/src/admin/posts/account-problem#AccountProblem": AccountProblem_b652ade87868ffb37294048708268e8c,
   "/src/admin/posts/account-guide#AccountGuide": AccountGuide_c78d0199ed832a2210fe62e0d6d24b23,
   "/src/admin/posts/secret-field#SecretField": SecretField_14c458c0a3ebf4f6c6bbc0527be9c5ee,
   "/src/admin/posts/check-account#CheckAccount": CheckAccount_b05f37bb62495dd93521d316a1b53940,
-  "/src/admin/posts/account-problem#AccountProblem": AccountProblem_b652ade87868ffb37294048708268e8c,
   "/src/admin/shell/logo#Icon": Icon_9a42687c31f02069ebc8566c4713e3ac,
   "/src/admin/shell/logo#Logo": Logo_9a42687c31f02069ebc8566c4713e3ac,
   "/src/admin/start/start-page#StartPage": StartPage_0fcda39e07539795f557950dddd09dfd,
+  "/src/admin/posts/queue-nav-link#QueueNavLink": QueueNavLink_e86242cf27c60c05157b083d965ff5ea,
   "/src/admin/shell/name-controls#NameControls": NameControls_bb9693182f408b0b6011ca13bac4af13,
   "/src/admin/shell/first-administrator#FirstAdministrator": FirstAdministrator_ed584f40f654e42788248d27bb513a81,
+  "/src/admin/posts/queue-view#QueueView": QueueView_93c789d45982b56eff6536a2a0dd5ede,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -1,0 +1,48 @@
+'use client'
+import { Link } from '@payloadcms/ui'
+import type { QueuedPost } from '../../publishing/delivering/queue.ts'
+import { Locale } from '../start/locale.tsx'
+import { StateBadge } from '../state-badge.tsx'
+import { useLanguage } from '../use-language.ts'
+import { titleOf } from './post-row.tsx'
+import { stateWord, toneOf } from './post-state.ts'
+
+/** One post of the queue: when, of which piece, where, and how it stands. */
+export function QueueRow({ post }: { readonly post: QueuedPost }) {
+  const language = useLanguage()
+  const { w, pick } = language
+  const { due, dueLocal, timeZone, title, pieceId, locale, state, error, url, isEnding } = post
+  const where = titleOf(post, language)
+  return (
+    <li className="hub-queue__row">
+      <p className="hub-queue__time">
+        <time dateTime={due}>{dueLocal.slice(11)}</time> <span className="hub-quiet">{timeZone.replaceAll('_', ' ')}</span>
+      </p>
+      <div className="hub-queue__post">
+        <p>
+          {pieceId === null ? (
+            <strong>{title}</strong>
+          ) : (
+            <Link href={`/admin/collections/pieces/${pieceId}/posts?locale=${locale}`} prefetch={false}>
+              {title}
+            </Link>
+          )}{' '}
+          <Locale code={locale} />
+        </p>
+        <p className="hub-quiet">
+          {where}
+          {post.post !== 'post' && ` · ${w('queueQuote')}`}
+        </p>
+        {error && state !== 'withdrawn' && <p>{pick(error)}</p>}
+      </div>
+      <div className="hub-queue__state">
+        <StateBadge tone={toneOf(post)}>{w(stateWord(post))}</StateBadge>
+        {url && state === 'delivered' && !isEnding && (
+          <a href={url} target="_blank" rel="noopener noreferrer" aria-label={w('postOpenOf', { network: where })}>
+            {w('postOpen')} <span aria-hidden="true">↗</span>
+          </a>
+        )}
+      </div>
+    </li>
+  )
+}
