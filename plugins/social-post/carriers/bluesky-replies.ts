@@ -57,7 +57,10 @@ export async function readFromBluesky(call: CarrierCall, cursor: string | null):
     throw error
   })
   if (!read) return { replies: [], cursor: write({ ...known, waiting: [] }), isMore: false }
-  if (read.rest) return { replies: [], cursor: write({ ...known, waiting: [...above, { place: stretch.place, since: read.rest.from }, { place: read.rest.place, since: stretch.since }] }), isMore: true }
+  if (read.rest) {
+    const { place, from } = read.rest
+    return { replies: [], cursor: write({ ...known, waiting: [...above, ...(from === null ? [] : [{ place: stretch.place, since: from }]), { place, since: stretch.since }] }), isMore: true }
+  }
   let current = known
   const replies: Reply[] = []
   const seen = new Set(known.seen.map((entry) => entry.split('.').at(-1)))
@@ -70,8 +73,11 @@ export async function readFromBluesky(call: CarrierCall, cursor: string | null):
   return { replies, cursor: write({ ...current, waiting: above }), isMore: above.length > 0 }
 }
 
-/** What of a stretch one reading takes; `rest`: where the others begin, and when the last one above them was indexed. */
-async function readDown(session: Session, { place, since }: Stretch): Promise<{ readonly found: readonly Notification[]; readonly rest: { readonly place: string; readonly from: string } | null }> {
+/**
+ * What of a stretch one reading takes; `rest`: where the others begin, and when the last one above them was indexed (null: there is none above). The network may leave out what was not
+ * asked for after it has counted its page: a page without any is no end.
+ */
+async function readDown(session: Session, { place, since }: Stretch): Promise<{ readonly found: readonly Notification[]; readonly rest: { readonly place: string; readonly from: string | null } | null }> {
   const found: Notification[] = []
   let next = place ?? undefined
   let last: z.infer<typeof Timed> | undefined
@@ -79,10 +85,10 @@ async function readDown(session: Session, { place, since }: Stretch): Promise<{ 
     const { notifications, cursor } = await pageFrom(session, next)
     found.push(...notifications.filter(isSound).filter(({ indexedAt }) => Date.parse(indexedAt) >= Date.parse(since)))
     next = cursor
-    last = notifications.findLast(isTimed)
-    if (!next || !last || Date.parse(last.indexedAt) <= Date.parse(since)) return { found, rest: null }
+    last = notifications.findLast(isTimed) ?? last
+    if (!next || (last && Date.parse(last.indexedAt) <= Date.parse(since))) return { found, rest: null }
   }
-  return { found, rest: next && last ? { place: next, from: last.indexedAt } : null }
+  return { found, rest: next ? { place: next, from: last?.indexedAt ?? null } : null }
 }
 
 /** One that the lexicon does not know makes the client refuse the whole page: then what came is taken as it is, and looked at one by one. */

@@ -30,10 +30,11 @@ export const ACCOUNT_PROBLEMS = {
   },
 } as const satisfies Readonly<Record<string, { readonly label: Sentence; readonly sentence: Sentence }>>
 export type AccountProblem = keyof typeof ACCOUNT_PROBLEMS
+const ended = (words: string): string => (/[.!?]$/.test(words) ? words : `${words}.`)
 const isKnown = (problem: string): problem is AccountProblem => Object.hasOwn(ACCOUNT_PROBLEMS, problem)
 
 /** What is wrong and what to do. A code that this version does not know, a later one's or somebody's by hand, is said as it is. @param said the network's own words, if any */
 export function problemSentence(problem: string, said?: string | null): Sentence {
-  const { de, en } = isKnown(problem) ? ACCOUNT_PROBLEMS[problem].sentence : { de: `${problem}.`, en: `${problem}.` }
-  return said ? { de: `${de} Es sagt: „${said}“.`, en: `${en} It says: “${said}”.` } : { de, en }
+  const { de, en } = isKnown(problem) ? ACCOUNT_PROBLEMS[problem].sentence : { de: ended(problem), en: ended(problem) }
+  return said ? { de: `${de} Das Netzwerk sagt: „${said}“.`, en: `${en} The network says: “${said}”.` } : { de, en }
 }

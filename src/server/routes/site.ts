@@ -6,7 +6,6 @@ import type { Edition, PieceContent } from '../../content/edition.ts'
 import type { Locale } from '../../content/nodes.ts'
 import { type AnswerMemory, createAnswerMemory } from '../../publishing/answer-memory.ts'
 import { orderOf, type Rendition } from '../../publishing/compose.ts'
-import { createMemory, type Memory } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { defaultBrand } from '../../publishing/read.ts'
@@ -21,14 +20,11 @@ export interface Site extends ReadShell {
   /** Undefined in a hub without a channel for web pages: then plain pages say that there is nothing. */
   readonly channel: ChannelPlugin | undefined
   readonly pages: RenditionMemory
-  /** How many pieces a list has, by language and list. */
+  /** How many pieces a list has, by language and list; how many files the sitemap. */
   readonly lengths: AnswerMemory<number>
-  /** Files of the sitemap when it was written last; a minute long. */
-  readonly sitemapParts: Memory<number>
 }
 
 const LENGTHS_BYTES = 1_000_000
-const SITEMAP_PARTS_MS = 60_000
 
 /** The channel that makes web pages: the one with a page, a list and the pages for what is not there. */
 export function webChannelOf(payload: Payload): ChannelPlugin | undefined {
@@ -41,7 +37,6 @@ export function siteOf(shell: ReadShell): Site {
     channel: webChannelOf(shell.payload),
     pages: createRenditionMemory(shell.payload),
     lengths: createAnswerMemory<number>(shell.payload, { most: LENGTHS_BYTES, sizeOf: () => 0 }),
-    sitemapParts: createMemory<number>({ most: 1, maxAgeMs: SITEMAP_PARTS_MS, sizeOf: () => 0 }),
   }
 }
 

@@ -31,20 +31,23 @@ export function sitemapAsked(pathname: string): number | null {
 
 /** The sitemap, or null for a part beyond the last. */
 export async function sitemapAnswer(site: Site, part: number): Promise<Answer | null> {
-  // Whoever was told of the parts asks within the minute; whoever guesses is not worth reading everything again.
-  const known = site.sitemapParts.get('parts')
-  if (known !== undefined && isNone(part, known)) return null
-  const { publicUrl } = hubOf(site.payload)
-  const addresses = (await pagesOf(site)).flatMap((page) => [...page.paths.keys()].map((locale) => urlOf(page, locale, publicUrl)))
-  const parts = Math.max(1, Math.ceil(addresses.length / PART_LENGTH))
-  site.sitemapParts.keep('parts', parts)
+  let all: readonly string[] | undefined
+  // Whoever guesses parts is not worth reading everything again.
+  const parts = await site.lengths('sitemap', site.now(), async () => Math.max(1, Math.ceil((all = await addressesOf(site)).length / PART_LENGTH)))
   if (isNone(part, parts)) return null
+  const { publicUrl } = hubOf(site.payload)
+  const addresses = all ?? (await addressesOf(site))
   if (part === 0 && parts > 1) {
     const files = Array.from({ length: parts }, (_, index) => `<sitemap><loc>${publicUrl}/sitemap-${index + 1}.xml</loc></sitemap>\n`)
     return xml(`<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${files.join('')}</sitemapindex>\n`)
   }
   const begin = Math.max(0, part - 1) * PART_LENGTH
   return xml(`<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">\n${addresses.slice(begin, begin + PART_LENGTH).join('')}</urlset>\n`)
+}
+
+async function addressesOf(site: Site): Promise<readonly string[]> {
+  const { publicUrl } = hubOf(site.payload)
+  return (await pagesOf(site)).flatMap((page) => [...page.paths.keys()].map((locale) => urlOf(page, locale, publicUrl)))
 }
 
 /** A single file is the sitemap itself. */

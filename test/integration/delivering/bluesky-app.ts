@@ -26,6 +26,8 @@ export interface TestBlueskyApp {
   readonly page: { value: number }
   /** Does it refuse every place to go on from? */
   readonly isForgetful: { value: boolean }
+  /** Does it count its pages before it leaves out what was not asked for? */
+  readonly isSparse: { value: boolean }
   /** Pages of notifications that were asked for. */
   readonly asked: { count: number }
   stop(): Promise<void>
@@ -35,6 +37,7 @@ export async function startBlueskyApp(): Promise<TestBlueskyApp> {
   const notifications: StoredNotification[] = []
   const page = { value: 50 }
   const isForgetful = { value: false }
+  const isSparse = { value: false }
   const asked = { count: 0 }
   const secret = 'abcd-efgh-ijkl-mnop'
   const entity = ({ uri, author, reason, text, root, indexedAt }: StoredNotification) => ({
@@ -54,14 +57,15 @@ export async function startBlueskyApp(): Promise<TestBlueskyApp> {
     if (req.headers.authorization !== `Bearer ${JWT}`) return void send(401, { error: 'AuthMissing', message: 'Authentication Required' })
     if (pathname === '/xrpc/app.bsky.notification.listNotifications') {
       const reasons = searchParams.getAll('reasons')
-      const all = notifications.filter(({ reason }) => reasons.includes(reason)).toSorted((a, b) => b.indexedAt.localeCompare(a.indexedAt))
+      const isAsked = ({ reason }: StoredNotification) => reasons.includes(reason)
+      const all = notifications.filter((one) => isSparse.value || isAsked(one)).toSorted((a, b) => b.indexedAt.localeCompare(a.indexedAt))
       asked.count += 1
       // As on the real one, a place is when the last was indexed: what comes meanwhile moves nothing.
       const place = searchParams.get('cursor')
       if (place && isForgetful.value) return void send(400, { error: 'InvalidRequest', message: 'Malformed cursor' })
       const below = all.filter(({ indexedAt }) => !place || indexedAt < place)
       const given = below.slice(0, Math.min(page.value, Number(searchParams.get('limit'))))
-      return void send(200, { notifications: given.map(entity), ...(given.length < below.length ? { cursor: given.at(-1)?.indexedAt } : {}) })
+      return void send(200, { notifications: given.filter(isAsked).map(entity), ...(given.length < below.length ? { cursor: given.at(-1)?.indexedAt } : {}) })
     }
     if (pathname === '/xrpc/app.bsky.feed.getPosts') {
       const uris = searchParams.getAll('uris')
@@ -80,6 +84,7 @@ export async function startBlueskyApp(): Promise<TestBlueskyApp> {
     notifications,
     page,
     isForgetful,
+    isSparse,
     asked,
     async stop() {
       server.closeAllConnections()

@@ -160,7 +160,7 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     for (const minutes of [1, 2, 60]) await workIn(hub, minutes)
     expect(await state()).toMatchObject({ state: 'planned', failure: 'auth', attempts: 1 })
     expect(await tasksAbout(hub, `account:${account.key}`)).toMatchObject([{ kind: 'renew-account', state: 'open' }])
-    expect((await listAccounts(staff.editor)).find(({ key }) => key === account.key)).toMatchObject({ problemCode: 'refused', problem: expect.stringMatching(/Get a new one.*It says: “The access token is invalid”/) })
+    expect((await listAccounts(staff.editor)).find(({ key }) => key === account.key)).toMatchObject({ problemCode: 'refused', problem: expect.stringMatching(/Get a new one.*The network says: “The access token is invalid”/) })
     expect(there()).toEqual([])
     // A day late it does not go out unasked, renewed or not.
     await hub.payload.update({ collection: 'social-accounts', id: account.id, data: { secret: server.token } as never, overrideAccess: false, user: admin.user })
@@ -239,12 +239,40 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     await unpublish(staff.editor, { pieceKey: off.piece.key, locale: 'de', channels: ['social-post'] })
     await workIn(hub, 5)
     await takeDownIn(hub, 6, 5)
-    expect([off.there(), await off.state()]).toMatchObject([[], { state: 'withdrawn', failure: 'not-shown' }])
+    expect([off.there(), await off.state()]).toMatchObject([[], { state: 'withdrawn', failure: 'called-off' }])
+    const over = await brokenChain()
+    // Its time was over a minute ago.
+    await hub.payload.db.updateOne({ collection: 'publications', where: { slot: { equals: SLOT(over.piece.key) } }, data: { until: new Date(Date.now() - 60_000).toISOString() } })
+    await workIn(hub, 5)
+    await takeDownIn(hub, 6, 5)
+    expect([over.there(), await over.state()]).toMatchObject([[], { state: 'withdrawn' }])
     const called = await brokenChain()
     await callOff(staff.editor, called.key)
     await takeDownIn(hub, 6, 5)
     expect([called.there(), await called.state()]).toMatchObject([[], { state: 'withdrawn', failure: 'called-off' }])
     expect((await storyOf(hub, called.piece.key)).at(-1)).toBe('post-withdrawn')
+  })
+
+  it('goes on behind the part of a chain that stands, however often the rest is refused', async () => {
+    const { state, there } = await brokenChain()
+    const { startedAt } = await state()
+    server.faults.push({ status: 429, headers: { 'x-ratelimit-reset': new Date(Date.now() + 60_000).toISOString() } })
+    await workIn(hub, 5)
+    // By that time the part is found again.
+    expect(await state()).toMatchObject({ state: 'planned', startedAt, reference: there()[0]?.id })
+    await workIn(hub, 8)
+    expect(await state()).toMatchObject({ state: 'delivered', reference: there()[0]?.id })
+    expect(new Set(there().map(({ text }) => text)).size).toBe(there().length)
+  })
+
+  it('puts no other text behind the part of a chain', async () => {
+    const { key, state, there } = await brokenChain()
+    const first = there()[0]?.id
+    await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { sentHash: 'f'.repeat(64) } })
+    await workIn(hub, 5)
+    await takeDownIn(hub, 6, 5)
+    expect(await state()).toMatchObject({ state: 'withdrawn', failure: 'overtaken' })
+    expect(there().map(({ id }) => id)).not.toContain(first)
   })
 
   it('asks a person about the part of a chain that stands where it has become too late for the rest, and can delete it afterwards', async () => {

@@ -19,6 +19,7 @@ beforeEach(async () => {
   app.notifications.length = 0
   app.page.value = 3
   app.isForgetful.value = false
+  app.isSparse.value = false
   begin = (await socialCarrier.readReplies(call(), null)).cursor
 })
 
@@ -50,6 +51,14 @@ async function readAll(keep: (replies: number) => number = (replies) => replies,
 it.each([1, IN_ONE_READING, IN_ONE_READING + 1, 5 * IN_ONE_READING + 7])('gives %i, the oldest first', async (count) => {
   numbered(count).forEach((name, number) => notify(name, number))
   expect(await readAll()).toEqual(numbered(count))
+})
+
+it.each([0, 4, IN_ONE_READING, 4 * IN_ONE_READING])('gives those below %i likes in a row', async (likes) => {
+  app.isSparse.value = true
+  numbered(5).forEach((name, number) => notify(name, number))
+  for (let number = 0; number < likes; number++) notify(`like${number}`, 10 + number, { reason: 'like' })
+  notify('newest', 10 + likes)
+  expect(await readAll()).toEqual([...numbered(5), 'newest'])
 })
 
 it('gives those that come meanwhile too, and those of days as well as those of one second', async () => {
