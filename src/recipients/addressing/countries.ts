@@ -1,10 +1,10 @@
 /** Countries by the names that lists use, and by the names that the post reads. */
 import countries from 'i18n-iso-countries/index.js'
-import de from 'i18n-iso-countries/langs/de.json' with { type: 'json' }
-import en from 'i18n-iso-countries/langs/en.json' with { type: 'json' }
-import fr from 'i18n-iso-countries/langs/fr.json' with { type: 'json' }
-import pl from 'i18n-iso-countries/langs/pl.json' with { type: 'json' }
-import tr from 'i18n-iso-countries/langs/tr.json' with { type: 'json' }
+import de from 'i18n-iso-countries/langs/de.json'
+import en from 'i18n-iso-countries/langs/en.json'
+import fr from 'i18n-iso-countries/langs/fr.json'
+import pl from 'i18n-iso-countries/langs/pl.json'
+import tr from 'i18n-iso-countries/langs/tr.json'
 
 /** ISO 3166-1 alpha-2, in capitals. */
 export type CountryCode = string

@@ -24,5 +24,5 @@ export function streetParts(street: string, houseNumber: string): StreetParts {
   return { street, houseNumber: '' }
 }
 
-/** Does the line say a number anywhere? In Mannheim, in Venice and in villages it stands where no rule looks for it. */
-export const hasNumber = (street: string): boolean => /\d/.test(street)
+/** Does the line say a number anywhere, other than an ordinal (17. Juni)? In Mannheim and in Venice it stands where no rule looks for it. */
+export const hasNumber = (street: string): boolean => /\d(?![\d.])/.test(street)

@@ -46,7 +46,8 @@ function layoutOf(given: readonly Part[], country: CountryCode, region: string):
   const state = region === '' ? {} : isCode ? { stateCode: region.toUpperCase() } : { state: region }
   const lines = format({ ...Object.fromEntries(given.map((part) => [NAMES[part], SIGNS[part]])), ...state, countryCode: country }, { output: 'array' })
   const signs = lines.join('').match(SIGN) ?? []
-  const isWhole = signs.length === given.length && new Set(signs).size === given.length
+  const others = lines.join('').replace(SIGN, '').replace(/[\s,–-]/g, '')
+  const isWhole = signs.length === given.length && new Set(signs).size === given.length && (region === '' || others !== '')
   if (!isWhole) return plainLayout(given, region)
   return lines.map((line) => line.replace(/^[\s,–-]+|[\s,–-]+$/g, '')).filter(Boolean)
 }

@@ -47,6 +47,10 @@ describe('composeAddress', () => {
     )
   })
 
+  it.each([['California', 'CA'], ['ca', 'CA'], ['Neverland', 'Neverland'], ['https://example.com', 'https://example.com'], ['Washington, D.C.', 'D.C.']])('prints the state %s as %s', (region, printed) => {
+    expect(streetAndTownLines({ street: 'Example Ave', houseNumber: '12', postcode: '94303', town: 'Palo Alto', region }, 'US').join('\n')).toMatch(new RegExp(`^12 Example Ave\n.*Palo Alto.*${printed}|^Example Ave 12\nPalo Alto.*${printed}`))
+  })
+
   it('goes on in the next line at a blank, within six lines of the width of the window', () => {
     const long = linesOf({ company: 'Gemeinnützige Wohnungsbaugenossenschaft Beispielstadt und Umgebung eingetragene Genossenschaft', street: 'Weg 1', postcode: '24103', town: 'Kiel' })
     expect(long).toEqual(['Gemeinnützige Wohnungsbaugenossenschaft', 'Beispielstadt und Umgebung eingetragene', 'Genossenschaft', 'Kim Beispiel', 'Weg 1', '24103 Kiel'])

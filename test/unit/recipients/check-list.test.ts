@@ -50,6 +50,8 @@ describe('a bad row', () => {
     ['nobody', { givenName: '', surname: '' }, ['missing surname']],
     ['no street and no PO box', { street: '', houseNumber: '' }, ['missing street']],
     ['no house number', { houseNumber: '' }, ['missing houseNumber']],
+    ['a date for a number', { street: 'Straße des 17. Juni', houseNumber: '' }, ['missing houseNumber']],
+    ['the squares of Mannheim', { street: 'Q7, 24', houseNumber: '', postcode: '68161', town: 'Mannheim' }, []],
     ['no house number in Britain', { houseNumber: '', country: 'GB', postcode: 'SW1A 1AA', street: 'The Old Mill' }, []],
     ['a PO box', { street: '', houseNumber: '', poBox: '1234' }, []],
     ['a company alone', { givenName: '', surname: '', title: '', company: 'Beispiel GmbH' }, []],
