@@ -49,7 +49,7 @@ export async function workOutbox(payload: Payload, { at = now(), leaseMs = LEASE
   await askWhatIsOpen(payload, accounts)
   const ready = accounts.filter((one) => isReady(one, at.latest)).map(({ key }) => key)
   // What waits for its account must not stand in the way of others.
-  const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }, { reference: { exists: true } }] }
+  const within: Where = { or: [{ account: { in: ready } }, { due: { less_than: iso(at.earliest - LATE_MS) } }, { state: { equals: 'planned' }, reference: { exists: true } }] }
   const begun = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'claimed' } }, { lease: { less_than_equal: due } }, within), sort: 'lease', limit: BATCH })
   const planned = await findRecords(payload, 'deliveries', { where: whereAll({ state: { equals: 'planned' } }, { next: { less_than_equal: due } }, within), sort: 'next', limit: BATCH })
   for (const delivery of [...begun, ...planned]) {

@@ -101,7 +101,9 @@ export async function planOne(tx: PayloadRequest, publication: PublicationRecord
   const { payload } = tx
   const { slot, edition, approval, pieceKey, locale, channel } = publication
   const earlier = await samePosts(tx, { publication: slot, account: account.key, post })
-  const open = earlier.find((one) => [...UNDER_WAY, 'delivered'].includes(one.state) && (one.edition === edition || one.state === 'planned' || one.state === 'claimed'))
+  // What is being deleted because another takes its place stands in nobody's way.
+  const isGoing = ({ state, failure }: DeliveryRecord) => state === 'delivered' && failure === 'overtaken'
+  const open = earlier.find((one) => !isGoing(one) && [...UNDER_WAY, 'delivered'].includes(one.state) && (one.edition === edition || one.state === 'planned' || one.state === 'claimed'))
   if (open) throw new HubError('conflict', `This post is ${open.state} on "${account.label}" already.`, { delivery: open.key, state: open.state })
   const round = earlier.filter((one) => one.edition === edition).length + 1
   const order = { publication: slot, edition, account: account.key, post, round }

@@ -266,13 +266,19 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
   })
 
   it('puts no other text behind the part of a chain', async () => {
-    const { key, state, there } = await brokenChain()
+    const { key, piece, state, there } = await brokenChain()
     const first = there()[0]?.id
     await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { sentHash: 'f'.repeat(64) } })
     await workIn(hub, 5)
     await takeDownIn(hub, 6, 5)
     expect(await state()).toMatchObject({ state: 'withdrawn', failure: 'overtaken' })
+    await workIn(hub, 8)
     expect(there().map(({ id }) => id)).not.toContain(first)
+    // The whole of it stands there, once, by an order of its own.
+    const { docs } = await hub.payload.find({ collection: 'deliveries', where: { pieceKey: { equals: piece.key } }, sort: 'round' })
+    expect(docs).toMatchObject([{ key, state: 'withdrawn' }, { round: 2, state: 'delivered', reference: there()[0]?.id }])
+    expect(there().length).toBeGreaterThan(2)
+    expect(new Set(there().map(({ text }) => text)).size).toBe(there().length)
   })
 
   it('asks a person about the part of a chain that stands where it has become too late for the rest, and can delete it afterwards', async () => {
