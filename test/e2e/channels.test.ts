@@ -49,6 +49,14 @@ describe.skipIf(!hasChromium)('the view of all channels', () => {
     await openTab(page, 'channels')
     for (const device of ['.hub-device--desktop', '.hub-device--phone']) await frame(page, 'web-page', device).locator('h1', { hasText: 'schon im April' }).waitFor()
     for (const network of ['x', 'bluesky', 'mastodon', 'linkedin', 'facebook', 'instagram', 'threads']) await page.locator(`.hub-post--${network}`, { hasText: 'am 18. April' }).waitFor()
+    // Without a picture of its own a post shows what its link leads to, with the page's picture.
+    for (const network of ['x', 'bluesky', 'mastodon', 'linkedin', 'facebook', 'threads']) {
+      const card = page.locator(`.hub-post--${network} .hub-link-card`, { hasText: 'schon im April' })
+      await card.scrollIntoViewIfNeeded()
+      await card.locator('img').waitFor({ timeout: 30_000 })
+      await expect.poll(() => card.locator('img').evaluate((img: HTMLImageElement) => img.naturalWidth)).toBe(1200)
+    }
+    expect(await page.locator('.hub-post--instagram .hub-link-card').count()).toBe(0)
     for (const mail of ['.hub-mail--wide', '.hub-mail--narrow']) await frame(page, 'newsletter-block', mail).getByText('am 18. April').first().waitFor()
     expect(await page.locator('.hub-inbox--desktop').innerText()).toContain('schon im April')
     await page.locator('[data-channel="print-pdf"]').scrollIntoViewIfNeeded()
