@@ -8,7 +8,8 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean
 
 /**
  * Tells by its bytes, never by its name, what the file is: a workbook (.xlsx), else text.
- * @param pause lets others work; awaited between pieces of a workbook. Text is read as far as it is asked for.
+ * Text is read as far as it is asked for. A workbook is read to its end, and keeps the thread busy for seconds where it is large: see {@link readXlsx}.
+ * @param pause lets others work; awaited between pieces of a workbook that is looked through
  * @throws HubError `too-large`, `unsupported-media`, `bad-input`
  */
 export async function readList(bytes: Uint8Array, pause: () => Promise<void>): Promise<ReadList> {

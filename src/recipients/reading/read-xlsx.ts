@@ -15,6 +15,9 @@ const LOOKED_THROUGH = 1_000_000
 const OVERLAP = 64
 
 /**
+ * Unpacking and looking through let others work; the library then parses the sheet in one go. Measured on two busy cores: 80,000 rows of eight columns keep the thread for 1 to 2 s,
+ * 150,000 for about 4 s. So a server reads workbooks in a worker thread.
+ *
  * Numbers stay as they are written in the file (no rounding, no leading zeros made up), dates become `2026-11-30`.
  * @throws HubError `too-large`, `unsupported-media`, `bad-input`
  */
