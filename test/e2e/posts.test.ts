@@ -76,7 +76,7 @@ describe.skipIf(!hasChromium)('posts in networks', () => {
       return problem.count()
     }
     await expect.poll(problems, { timeout: 60_000, interval: 3_000 }).toBe(1)
-    expect(await problem.innerText()).toMatch(/Es sagt: „The access token is invalid“\. Bis dahin kommen von hier keine Antworten/)
+    expect(await problem.innerText()).toMatch(/Das Netzwerk sagt: „The access token is invalid“\. Bis dahin kommen von hier keine Antworten/)
     await picture(page, 'account-problem')
     expect(await axeFindingsOfAdmin(page)).toEqual([])
   })
@@ -186,6 +186,7 @@ describe.skipIf(!hasChromium)('posts in networks', () => {
     await page.keyboard.press('Enter')
     await page.locator('.hub-queue__row').first().waitFor()
     expect(await page.title()).toBe('Posts · Einklang')
+    await page.locator('.step-nav', { hasText: 'Postplan' }).waitFor()
     const rows = page.locator('.hub-queue__row')
     const rowOf = (title: string, account: string) => rows.filter({ hasText: title }).filter({ hasText: account })
     expect(await page.locator('.hub-queue__day h3').first().innerText()).toMatch(/^Heute, /)

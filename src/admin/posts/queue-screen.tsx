@@ -1,6 +1,7 @@
 'use client'
-import { Button, Link } from '@payloadcms/ui'
+import { Button, Link, useStepNav } from '@payloadcms/ui'
 import { useSearchParams } from 'next/navigation'
+import { useEffect } from 'react'
 import type { QueuedPost } from '../../publishing/delivering/queue.ts'
 import type { AdminLanguage } from '../language.ts'
 import { useLanguage } from '../use-language.ts'
@@ -24,6 +25,9 @@ export function QueueScreen() {
     // No address of another page: what the page shows is asked for by itself.
     window.history[week === page ? 'replaceState' : 'pushState'](null, '', chosen.size > 0 ? `?${chosen}` : window.location.pathname)
   }
+  const { setStepNav } = useStepNav()
+  // Else the head of the page says where one came from.
+  useEffect(() => setStepNav([{ label: w('queue') }]), [setStepNav, w])
   const isCurrent = loaded?.page === page
   const posts = loaded ? chosenOf(loaded.queue.posts, choice) : []
   return (
