@@ -1,4 +1,5 @@
 'use client'
+import '../styles/queue.css'
 import { Link, useAuth } from '@payloadcms/ui'
 import { usePathname } from 'next/navigation'
 import { useLanguage } from '../use-language.ts'
