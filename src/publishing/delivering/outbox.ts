@@ -13,6 +13,7 @@ import { failpoint } from '../failpoints.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll } from '../records.ts'
 import { type AccountRecord, findAccounts, isReady, markProblem, openAccount, pause } from './accounts.ts'
+import { withoutConsent } from './consented.ts'
 import { changeDelivery, FREE } from './deliveries.ts'
 import { isLate, LATE_MS, MOST_ATTEMPTS, pauseAfter, retryAfter, sentenceOf } from './failures.ts'
 import { alsoSays, earlierOf, isStanding, postedBefore, standsNow, takenBeside } from './in-place.ts'
@@ -76,6 +77,7 @@ async function attempt(work: Work, delivery: DeliveryRecord, account: AccountRec
   // A part that must not stand any more goes, though its account has to wait with the rest.
   const standingPart = delivery.reference ? await standingOf(payload, delivery) : null
   if (standingPart && !standingPart.may && standingPart.why !== 'later') return giveUpUnsent(payload, delivery, standingPart.why, standingPart.publication, account)
+  if (standingPart?.may && (await withoutConsent(payload, [delivery], at)).length > 0) return giveUpUnsent(payload, delivery, 'overtaken', standingPart.publication, account)
   if (!isReady(account, at.latest)) return
   const startedAt = delivery.startedAt ?? iso(Date.now())
   const claimed = await claim(work, delivery, { startedAt, attempts: delivery.attempts + 1, ...(delivery.reference ? {} : { sentHash: null, files: null }) })

@@ -5,16 +5,13 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createLocalReq, type Payload, type Where } from 'payload'
 import { CarrierError } from '../../channel/carrier.ts'
-import { covers } from '../../consent/fold.ts'
-import { consentsOf } from '../../consent/ledger.ts'
-import { isNarrowerName } from '../../consent/narrower.ts'
 import { closeTasksOf, openTask } from '../../consent/tasks.ts'
 import { HubError } from '../../content/errors.ts'
 import { type Now, now } from '../clock.ts'
 import { hubOf } from '../hub.ts'
 import { type DeliveryRecord, findRecords, whereAll, writeTogether } from '../records.ts'
-import { requirementsOf } from '../visibility.ts'
 import { findAccounts, isReady } from './accounts.ts'
+import { withoutConsent } from './consented.ts'
 import { changeAndTell, changeDelivery } from './deliveries.ts'
 import { retryAfter, sentenceOf } from './failures.ts'
 import { networkOf } from './networks.ts'
@@ -64,16 +61,7 @@ async function doomed(payload: Payload, at: Now, since: number | undefined): Pro
     for (const one of await standing({ publication: { in: some } })) if (!found.has(one.key)) found.set(one.key, [one, 'suspended'])
   }
   const quoting = since === undefined ? await standing({ quotes: { exists: true } }, { quotes: { not_equals: '' } }) : [...again, ...fresh, ...(await quotingMoved(payload, at, since, standing))]
-  const needs = (one: DeliveryRecord) => requirementsOf({ requires: one.quotes ?? null })
-  const isAllowed = ({ testimonial, excerpt, attribution }: ReturnType<typeof needs>[number], { channel }: DeliveryRecord) => {
-    const terms = consents.get(testimonial)?.terms
-    // Under a name that tells something the person does not agree to tell now, it goes; of posts without a note nobody knows.
-    return terms ? covers(terms, excerpt, channel) && (!attribution || isNarrowerName(terms.attribution, attribution)) : false
-  }
-  const consents = await consentsOf(payload, quoting.flatMap(needs).map(({ testimonial }) => testimonial), at.latest)
-  for (const one of quoting) {
-    if (!found.has(one.key) && !needs(one).every((need) => isAllowed(need, one))) found.set(one.key, [one, 'consent'])
-  }
+  for (const one of await withoutConsent(payload, quoting, at)) if (!found.has(one.key)) found.set(one.key, [one, 'consent'])
   // Consented to again before anybody could delete it: it stays.
   for (const one of again) if (!found.has(one.key)) await changeDelivery(payload, one, { failure: null, error: null })
   return new Map(found.values())

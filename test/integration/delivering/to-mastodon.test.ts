@@ -281,6 +281,16 @@ describe(`posts on Mastodon (${DATABASE})`, () => {
     expect(new Set(there().map(({ text }) => text)).size).toBe(there().length)
   })
 
+  it('lets the part of a chain go whose words have no consent any more, though its account waits', async () => {
+    const { key, account, state } = await brokenChain()
+    await hub.payload.db.updateOne({ collection: 'deliveries', where: { key: { equals: key } }, data: { quotes: '|nobody:e1:|' } })
+    await hub.payload.db.updateOne({ collection: 'social-accounts', id: account.id, data: { isDisabled: true } })
+    await workIn(hub, 5)
+    expect(await state()).toMatchObject({ state: 'delivered', failure: 'overtaken' })
+    await takeDownIn(hub, 6, 5)
+    expect(await state()).toMatchObject({ state: 'withdrawn' })
+  })
+
   it('asks a person about the part of a chain that stands where it has become too late for the rest, and can delete it afterwards', async () => {
     const { key, state, there } = await brokenChain()
     await workIn(hub, 25 * 60)
