@@ -15,6 +15,8 @@ const ROW = ['Anaïs', 'Müßig', 'Große Gasse 1', '01067', 'Köln']
 const TABLE = `${HEAD.join(';')}\r\n${ROW.join(';')}\r\n`
 const utf16be = (text: string) => Buffer.from(text, 'utf16le').swap16()
 
+const FAR = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+
 describe('readList of text', () => {
   it.each([
     ['utf-8', Buffer.from(TABLE)],
@@ -101,7 +103,9 @@ describe('readList of workbooks', () => {
     return bytes
   }
   it.each([
-    ['too-large', 'one cell in the last corner', () => workbook({ sheet: '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>', strings: '' })],
+    ...['other/sheet.xml', 'sharedStrings.xml', 'worksheets/a/sheet1.xml'].map((place) => ['unsupported-media', `one cell in the last corner of a sheet at ${place}`, () => workbook({ sheet: FAR, strings: '', place })] as const),
+    ['unsupported-media', 'one cell in the last corner, written at length', () => workbook({ sheet: FAR.replace(' r="1048576"', '').replace('XFD', `XFD${'0'.repeat(45)}`), strings: '' })],
+    ['too-large', 'one cell in the last corner', () => workbook({ sheet: FAR, strings: '' })],
     ['too-large', 'a column far out', () => workbook({ sheet: "<sheetData><row r = '1'><c r = 'ZZ1'><v>1</v></c></row></sheetData>", strings: '' })],
     ['unsupported-media', 'a reference in disguise', () => workbook({ sheet: '<sheetData><row r="1"><c r="&#88;FD1"><v>1</v></c></row></sheetData>', strings: '' })],
     ['too-large', 'too many rows', () => workbook({ sheet: `<sheetData>${'<row></row>'.repeat(LIST_LIMITS.rows + 5_000)}</sheetData>`, strings: '' })],
