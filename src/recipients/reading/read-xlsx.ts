@@ -11,6 +11,8 @@ const SHEET = /^xl\/worksheets\/[^/]+\.xml$/i
 const PART = /^(?:\[Content_Types\]\.xml|xl\/(?:workbook|sharedStrings|styles)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/worksheets\/[^/]+\.xml)$/i
 /** A row, a cell, or a name too long to be looked for where the text is cut: in parts other than sheets there is none. */
 const CELL = /<(?:[^\s<>/]{0,100}:)?(?:c|row)[\s/>]|<[^\s<>/]{101}/
+/** A reference that might stand on both sides of where the text is cut. */
+const STRETCHED = /\br\s{0,63}(?:\s|=\s)\s{63}/
 /** Decoded at once when a sheet is looked through. */
 const LOOKED_THROUGH = 1_000_000
 /** Longest reference that may be cut between two pieces. */
@@ -79,6 +81,7 @@ async function assertSheetSize(parts: Readonly<Record<string, Uint8Array>>, paus
       const text = new TextDecoder().decode(part.subarray(at, at + LOOKED_THROUGH))
       if (SHEET.test(name)) {
         for (const [, row] of text.matchAll(/<(?:\w+:)?(row)\b/g)) if (row) rows += 1
+        if (STRETCHED.test(text)) throw new HubError('unsupported-media', UNREADABLE)
         for (const [, written = ''] of text.matchAll(/\br\s*=\s*["']([^"']{0,40})/g)) assertReference(written)
       } else if (CELL.test(text)) throw new HubError('unsupported-media', UNREADABLE)
       await pause()

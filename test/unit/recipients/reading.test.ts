@@ -105,6 +105,8 @@ describe('readList of workbooks', () => {
   it.each([
     ...['other/sheet.xml', 'sharedStrings.xml', 'worksheets/a/sheet1.xml'].map((place) => ['unsupported-media', `one cell in the last corner of a sheet at ${place}`, () => workbook({ sheet: FAR, strings: '', place })] as const),
     ['unsupported-media', 'one cell in the last corner, written at length', () => workbook({ sheet: FAR.replace(' r="1048576"', '').replace('XFD', `XFD${'0'.repeat(45)}`), strings: '' })],
+    ['unsupported-media', 'a reference far from its name', () => workbook({ sheet: `<sheetData><row r="1"><c r${' '.repeat(300)}="XFD1"><v>1</v></c></row></sheetData>`, strings: '' })],
+    ['unsupported-media', 'a reference far from its sign', () => workbook({ sheet: `<sheetData><row r="1"><c r=${' '.repeat(300)}"XFD1"><v>1</v></c></row></sheetData>`, strings: '' })],
     ['too-large', 'one cell in the last corner', () => workbook({ sheet: FAR, strings: '' })],
     ['too-large', 'a column far out', () => workbook({ sheet: "<sheetData><row r = '1'><c r = 'ZZ1'><v>1</v></c></row></sheetData>", strings: '' })],
     ['unsupported-media', 'a reference in disguise', () => workbook({ sheet: '<sheetData><row r="1"><c r="&#88;FD1"><v>1</v></c></row></sheetData>', strings: '' })],
