@@ -41,7 +41,7 @@ export function QueueScreen() {
       {isCurrent && loaded && (
         <>
           {loaded.queue.isCut && <p className="hub-message hub-message--warning">{w('queueCut')}</p>}
-          <Days posts={posts} page={page} range={loaded.range} today={loaded.today} />
+          <Days posts={posts} isAll={posts.length === loaded.queue.posts.length} page={page} range={loaded.range} today={loaded.today} />
           {posts.length === 0 && (loaded.queue.posts.length === 0 ? <Nothing /> : <NoMatch onClear={() => go(EVERYTHING, page)} />)}
           {loaded.queue.next && (
             <p className="hub-queue__next">
@@ -66,13 +66,15 @@ const inWords = (day: string, { code }: Pick<AdminLanguage, 'code'>, style: 'ful
 
 interface DaysProps {
   readonly posts: readonly QueuedPost[]
+  /** Nothing of this time is left out. */
+  readonly isAll: boolean
   readonly page: number
   readonly range: { readonly from: string; readonly until: string }
   readonly today: string
 }
 
 /** About now, what comes stands before what was; any other week from its first day to its last. */
-function Days({ posts, page, range, today }: DaysProps) {
+function Days({ posts, isAll, page, range, today }: DaysProps) {
   const language = useLanguage()
   const { w, code } = language
   const days = byDay(posts)
@@ -85,7 +87,7 @@ function Days({ posts, page, range, today }: DaysProps) {
   if (days.length === 0) return null
   return (
     <>
-      <Part title={w('queueComing')} days={coming} today={today} none={w('queueNoneComing')} />
+      <Part title={w('queueComing')} days={coming} today={today} none={w(isAll ? 'queueNoneComing' : 'queueNoneChosen')} />
       {past.length > 0 && <Part title={w('queuePast')} days={past} today={today} />}
     </>
   )

@@ -132,6 +132,7 @@ export const posts = {
   queueNone: 'In dieser Zeit ist nichts geplant, und nichts wurde gesendet.',
   queueNoneHow: 'Posts planen Sie beim Beitrag: Veröffentlichen Sie ihn für soziale Netzwerke, und öffnen Sie dort „Posts“.',
   queueNoneComing: 'In den nächsten zwei Wochen geht nichts hinaus.',
+  queueNoneChosen: 'Von dem, was noch kommt, passt nichts zu Ihrer Auswahl.',
   queueToPieces: 'Zu den Beiträgen',
   queueNoMatch: 'In dieser Zeit passt kein Post zu Ihrer Auswahl.',
   queueClear: 'Alle zeigen',

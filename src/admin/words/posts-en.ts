@@ -128,6 +128,7 @@ export const posts: Readonly<Record<keyof typeof german, string>> = {
   queueNone: 'In this time nothing is planned, and nothing was sent.',
   queueNoneHow: 'Posts are planned at a piece: publish it for social networks, and open “Posts” there.',
   queueNoneComing: 'Nothing goes out in the next two weeks.',
+  queueNoneChosen: 'Nothing of what is to come matches your choice.',
   queueToPieces: 'To the pieces',
   queueNoMatch: 'No post of this time matches your choice.',
   queueClear: 'Show all',
