@@ -1,17 +1,16 @@
 'use client'
-import { Link } from '@payloadcms/ui'
 import type { QueuedPost } from '../../publishing/delivering/queue.ts'
-import { Locale } from '../start/locale.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { useLanguage } from '../use-language.ts'
 import { titleOf } from './post-row.tsx'
 import { stateWord, toneOf } from './post-state.ts'
+import { PostsLink } from './posts-link.tsx'
 
 /** One post of the queue: when, of which piece, where, and how it stands. */
 export function QueueRow({ post }: { readonly post: QueuedPost }) {
   const language = useLanguage()
   const { w, pick } = language
-  const { due, dueLocal, timeZone, title, pieceId, locale, state, error, url, isEnding } = post
+  const { due, dueLocal, timeZone, state, error, url, isEnding } = post
   const where = titleOf(post, language)
   return (
     <li className="hub-queue__row">
@@ -20,14 +19,7 @@ export function QueueRow({ post }: { readonly post: QueuedPost }) {
       </p>
       <div className="hub-queue__post">
         <p>
-          {pieceId === null ? (
-            <strong>{title}</strong>
-          ) : (
-            <Link href={`/admin/collections/pieces/${pieceId}/posts?locale=${locale}`} prefetch={false}>
-              {title}
-            </Link>
-          )}{' '}
-          <Locale code={locale} />
+          <PostsLink post={post} />
         </p>
         <p className="hub-quiet">
           {where}

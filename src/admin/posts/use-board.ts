@@ -1,12 +1,9 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { PostsBoard } from '../../publishing/delivering/board.ts'
 import { fetchJson, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
-
-/** While something is being sent or deleted; else only on returning to the window, and now and then. */
-const SOON_MS = 2_500
-const LATER_MS = 30_000
+import { useLookingAgain } from './use-looking-again.ts'
 
 export interface LoadedBoard {
   /** Null until known. */
@@ -33,15 +30,6 @@ export function useBoard(piece: string, locale: string): LoadedBoard {
     }
   }, [piece, locale])
   const isMoving = board?.isMoving ?? false
-  useEffect(() => {
-    void refresh()
-    const again = () => void (document.visibilityState === 'visible' && refresh())
-    window.addEventListener('focus', again)
-    return () => window.removeEventListener('focus', again)
-  }, [refresh])
-  useEffect(() => {
-    const timer = setInterval(() => void (document.visibilityState === 'visible' && refresh()), isMoving ? SOON_MS : LATER_MS)
-    return () => clearInterval(timer)
-  }, [refresh, isMoving])
+  useLookingAgain(refresh, isMoving)
   return { board, failure, refresh }
 }

@@ -1,12 +1,10 @@
 'use client'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { PostQueue } from '../../publishing/delivering/queue.ts'
 import { fetchJson, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { type DayRange, rangeOf } from './queue-days.ts'
-
-const SOON_MS = 5_000
-const LATER_MS = 60_000
+import { useLookingAgain } from './use-looking-again.ts'
 
 interface LoadedQueue {
   /** Null until known; with the days that it is of. */
@@ -45,15 +43,6 @@ export function useQueue(page: number): LoadedQueue {
     }
   }, [page])
   const isMoving = loaded?.queue.isMoving ?? false
-  useEffect(() => {
-    void refresh()
-    const again = () => void (document.visibilityState === 'visible' && refresh())
-    window.addEventListener('focus', again)
-    return () => window.removeEventListener('focus', again)
-  }, [refresh])
-  useEffect(() => {
-    const timer = setInterval(() => void (document.visibilityState === 'visible' && refresh()), isMoving ? SOON_MS : LATER_MS)
-    return () => clearInterval(timer)
-  }, [refresh, isMoving])
+  useLookingAgain(refresh, isMoving)
   return { loaded, failure }
 }
