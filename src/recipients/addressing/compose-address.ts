@@ -18,7 +18,7 @@ export interface AddressWindow {
 
 /** DIN 5008:2020-03: 85 mm with 5 mm free at either side; six lines. */
 export const DIN_5008_WINDOW: AddressWindow = { lines: 6, widthMm: 75, sizePt: 10.5 }
-/** Deutsche Post, automation-compatible letters (read 2026-11). */
+/** An address that the machines of Deutsche Post read is no longer than 100 mm (mailinglotsen.de/blog/cat/mailing/post/die-maschinenlesbarkeit, read 2026-11-22). */
 const READ_MM = 100
 
 export interface AddressSender {
@@ -29,7 +29,7 @@ export interface AddressSender {
 
 export type ComposedAddress = { readonly is: 'lines'; readonly lines: readonly string[] } | { readonly is: 'too-wide'; readonly field: RecipientField } | { readonly is: 'too-many'; readonly lines: number }
 
-/** Where the person stands above the company; elsewhere below it. (Universal Postal Union, addressing sheets, DIN 5008, NF Z 10-011; read 2026-11.) */
+/** Where the person stands above the company; elsewhere below it. House rule. */
 const PERSON_FIRST: ReadonlySet<CountryCode> = new Set(['GB', 'IE', 'US', 'CA', 'AU', 'NZ', 'ZA', 'IN', 'SG'])
 const PO_BOX: Readonly<Record<CountryCode, string>> = { DE: 'Postfach', AT: 'Postfach', CH: 'Postfach', LI: 'Postfach', FR: 'BP', BE: 'Boîte postale', LU: 'Boîte postale', PL: 'skr. poczt.', IT: 'Casella postale', ES: 'Apartado', NL: 'Postbus' }
 

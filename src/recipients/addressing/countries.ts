@@ -48,7 +48,7 @@ const SHORT: Readonly<Record<string, Readonly<Record<CountryCode, string>>>> = {
 
 /**
  * The last line of a letter abroad: the country in capitals, in the sender's language and in English, so that the sorting office there and here
- * can read it; once where both are the same. (Universal Postal Union, Addressing unit: capitals, and an internationally known language besides that of the country of origin; read 2026-11.)
+ * can read it; once where both are the same. (In capitals, in German, French or English: help.octoflex.de/geschaeftspartner/richtig_adressieren, read 2026-11-22. Both languages: house rule.)
  */
 export function countryLine(code: CountryCode, senderLanguage: string): string {
   const capitals = (language: string) => countryName(code, language).toLocaleUpperCase(language).replaceAll('ß', 'SS')

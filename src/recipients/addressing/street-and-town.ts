@@ -15,7 +15,7 @@ export interface StreetAndTown {
   readonly region: string
 }
 
-/** Whose post wants the state or province; in the first three it is required. (Universal Postal Union, addressing sheets; read 2026-11.) */
+/** Whose post wants the state or province; in the first three it is required. House rule. */
 export const REGION_COUNTRIES: ReadonlySet<CountryCode> = new Set(['US', 'CA', 'AU', 'BR', 'MX', 'IN', 'MY'])
 export const REGION_REQUIRED: ReadonlySet<CountryCode> = new Set(['US', 'CA', 'AU'])
 

@@ -1,13 +1,13 @@
 /** A whole list, chunk by chunk → good rows, bad rows and their number. */
-import { HubError } from '../../content/errors.ts'
 import { countryOf } from '../addressing/countries.ts'
 import type { Mapping } from '../headers/propose-mapping.ts'
+import { listError } from '../reading/list-faults.ts'
 import { isEmptyRow, type ListRow, type ReadList } from '../reading/list-rows.ts'
 import { addressKeys } from './address-keys.ts'
 import { checkRow } from './check-row.ts'
 import { fieldsOfRow } from './fields-of-row.ts'
 import type { BadRow, CheckOptions, GoodRow, ListCounts } from './list-recipient.ts'
-import type { RemarkCode } from './problems.ts'
+import type { RemarkCode } from './remarks.ts'
 import { isSuppressed } from './suppression.ts'
 
 export interface CheckedChunk {
@@ -30,7 +30,7 @@ export function startListCheck(mapping: Mapping, options: CheckOptions): ListChe
   const take = (rows: readonly ListRow[]): CheckedChunk => {
     const good: GoodRow[] = []
     const bad: BadRow[] = []
-    for (const { line, cells } of rows) {
+    for (const { line, cells, strayQuotation } of rows) {
       count.rows += 1
       const row = fieldsOfRow(cells, mapping)
       const country = row.fields.country === undefined ? options.country : (countryOf(row.fields.country) ?? '')
@@ -38,6 +38,11 @@ export function startListCheck(mapping: Mapping, options: CheckOptions): ListChe
       // Before anything else: of somebody who objected, not even a bad row is shown.
       if (options.suppression && isSuppressed(keys, options.suppression)) {
         count.suppressed += 1
+        continue
+      }
+      if (strayQuotation !== undefined) {
+        count.bad += 1
+        bad.push({ line, cells, problems: [{ code: 'stray-quotation', detail: String(strayQuotation) }] })
         continue
       }
       const extra = cells.slice(mapping.length)
@@ -62,7 +67,7 @@ export function startListCheck(mapping: Mapping, options: CheckOptions): ListChe
       if (key !== null) firstLines.set(key, line)
       count.good += 1
       for (const remark of checked.remarks) remarkCounts.set(remark, (remarkCounts.get(remark) ?? 0) + 1)
-      good.push({ line, recipient: checked.recipient, remarks: checked.remarks })
+      good.push({ line, keys, recipient: checked.recipient, remarks: checked.remarks })
     }
     return { good, bad }
   }
@@ -80,7 +85,7 @@ export async function checkList(list: ReadList, mapping: Mapping, options: Check
     await store(checked, check.counts())
     await pause()
   }
-  if (check.counts().rows === 0) throw new HubError('bad-input', 'The list has a header and no row. Add the recipients below it.')
+  if (check.counts().rows === 0) throw listError('no-rows')
   return check.counts()
 }
 

@@ -6,21 +6,24 @@ import { hasNumber, streetParts } from '../addressing/house-number.ts'
 import { REGION_REQUIRED } from '../addressing/street-and-town.ts'
 import { readFormality, readGender } from '../greeting/gender.ts'
 import { salutationFor } from '../greeting/salutation.ts'
+import { completeName } from './complete-name.ts'
 import type { RowFields } from './fields-of-row.ts'
 import { fieldProblems } from './field-schema.ts'
 import type { CheckOptions, ListRecipient } from './list-recipient.ts'
 import { localeOf } from './locale-of.ts'
-import type { Problem, RemarkCode } from './problems.ts'
+import type { Problem } from './problems.ts'
+import type { RemarkCode } from './remarks.ts'
 
-/** Where the post wants a house number. Elsewhere houses have names, or villages no streets. (Universal Postal Union, addressing sheets; read 2026-11.) */
+/** Where the post wants a house number. Elsewhere houses have names, or villages no streets. House rule. */
 const HOUSE_NUMBER_REQUIRED: ReadonlySet<CountryCode> = new Set(['DE', 'AT', 'PL', 'NL', 'US'])
 
 export type CheckedRow = { readonly is: 'good'; readonly recipient: ListRecipient; readonly remarks: readonly RemarkCode[] } | { readonly is: 'bad'; readonly problems: readonly Problem[] }
 
 /** Names all that is wrong with it, not only the first. */
-export function checkRow(row: RowFields, options: CheckOptions): CheckedRow {
+export function checkRow(given: RowFields, options: CheckOptions): CheckedRow {
+  const problems: Problem[] = [...fieldProblems(given)]
+  const { row, isSure } = completeName(given)
   const { fields } = row
-  const problems: Problem[] = [...fieldProblems(row)]
   const remarks: RemarkCode[] = []
   const country = fields.country === undefined ? options.country : countryOf(fields.country)
   if (country === null) problems.push({ code: 'country-unknown', field: 'country', detail: (fields.country ?? '').slice(0, 40) })
@@ -34,9 +37,10 @@ export function checkRow(row: RowFields, options: CheckOptions): CheckedRow {
   if (address.is === 'too-wide') return { is: 'bad', problems: [{ code: 'too-wide', field: address.field, detail: String(window.widthMm) }] }
   if (address.is === 'too-many') return { is: 'bad', problems: [{ code: 'too-many-lines', detail: `${address.lines} > ${window.lines}` }] }
 
-  const greeted = greet(row, parts, options, remarks)
-  const lacking = options.missingGlyphs?.([greeted.salutation, ...address.lines].join('\n')) ?? []
-  if (lacking.length > 0) return { is: 'bad', problems: [{ code: 'glyph-missing', field: parts.surname === '' ? 'name' : 'surname', detail: [...new Set(lacking)].slice(0, 12).join(' ') }] }
+  if (!isSure && fields.letterSalutation === undefined) remarks.push('name-unread')
+  const greeted = greet(row, isSure ? parts : { ...parts, name: '', surname: '' }, options, remarks)
+  const lacking = lackingGlyphs(row, [greeted.salutation, ...address.lines], options)
+  if (lacking !== null) return { is: 'bad', problems: [lacking] }
   if (fields.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email)) remarks.push('email-unread')
   return {
     is: 'good',
@@ -53,6 +57,14 @@ export function checkRow(row: RowFields, options: CheckOptions): CheckedRow {
     },
     remarks,
   }
+}
+
+/** Of what is printed of every recipient. Names the first field that has them; what a house's own fields hold is printed where a text says so, and asked there. */
+function lackingGlyphs({ fields }: RowFields, printed: readonly string[], { missingGlyphs }: CheckOptions): Problem | null {
+  const lacking = new Set(missingGlyphs?.(printed.join(' ')) ?? [])
+  if (lacking.size === 0) return null
+  const [field = 'surname'] = Object.entries(fields).find(([, text]) => [...text].some((sign) => lacking.has(sign))) ?? []
+  return { code: 'glyph-missing', field, detail: [...lacking].slice(0, 12).join(' ') }
 }
 
 function postcodeFor(written: string, country: CountryCode, options: CheckOptions, problems: Problem[], remarks: RemarkCode[]): string {

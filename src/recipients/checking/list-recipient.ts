@@ -1,8 +1,10 @@
 /** What the check makes of a row. */
 import type { CountryCode } from '../addressing/countries.ts'
 import type { AddressSender, AddressWindow } from '../addressing/compose-address.ts'
+import type { AddressKeys } from './address-keys.ts'
 import type { Formality, Gender } from '../greeting/gender.ts'
-import type { Problem, RemarkCode } from './problems.ts'
+import type { Problem } from './problems.ts'
+import type { RemarkCode } from './remarks.ts'
 import type { SuppressionList } from './suppression.ts'
 
 /** Has all that a channel's recipient has, and what conditions and sorting need besides. */
@@ -25,6 +27,8 @@ export interface ListRecipient {
 
 export interface GoodRow {
   readonly line: number
+  /** By which the row is known again. */
+  readonly keys: AddressKeys
   readonly recipient: ListRecipient
   readonly remarks: readonly RemarkCode[]
 }
@@ -50,7 +54,7 @@ export interface CheckOptions {
   /** Put back a zero that a spreadsheet took from the beginning of a postcode. Default: such rows are bad, and say so. */
   readonly restoreZeros?: boolean
   readonly suppression?: SuppressionList
-  /** The characters of a text that the letter's typeface lacks; asked for address and salutation. Default: none. */
+  /** The characters of a text that no typeface of the press has; asked for address and salutation. Default: none. */
   readonly missingGlyphs?: (text: string) => readonly string[]
 }
 

@@ -1,4 +1,5 @@
 /** What a form of address says of a person. */
+import { titlesApart } from './titles.ts'
 
 /** `unknown` greets neutrally, as `diverse` does: a wrong gender is worse than none. */
 export type Gender = 'female' | 'male' | 'diverse' | 'unknown'
@@ -8,31 +9,32 @@ const FORMS: Readonly<Record<Exclude<Gender, 'unknown'> | 'none', readonly strin
   female: ['frau', 'fr', 'fräulein', 'frl', 'w', 'f', 'weiblich', 'female', 'woman', 'ms', 'mrs', 'miss', 'madam', 'lady', 'madame', 'mme', 'mademoiselle', 'mlle', 'pani', 'bayan', 'signora', 'sig ra', 'señora', 'sra', 'mevrouw', 'mevr', 'femme', 'k', 'kobieta'],
   male: ['herr', 'herrn', 'hr', 'hrn', 'm', 'männlich', 'male', 'man', 'mr', 'mister', 'sir', 'monsieur', 'pan', 'bay', 'signor', 'signore', 'señor', 'sr', 'meneer', 'dhr', 'homme', 'mężczyzna'],
   diverse: ['divers', 'd', 'x', 'diverse', 'nonbinary', 'non-binary', 'nichtbinär', 'nicht-binär', 'enby', 'mx', 'keine anrede', 'neutral', 'other', 'andere'],
-  none: ['firma', 'company', 'familie', 'fam', 'family', 'eheleute', 'herr und frau', 'frau und herr', 'herrn und frau', 'mr and mrs', 'mr & mrs', 'herr & frau', 'damen und herren', 'unbekannt', 'unknown', 'u', 'n/a', 'k a', 'keine angabe', 'ohne', 'none', 'divers/unbekannt'],
+  none: ['firma', 'company', 'familie', 'fam', 'family', 'eheleute', 'ehepaar', 'herr und frau', 'frau und herr', 'herrn und frau', 'mr and mrs', 'mr & mrs', 'herr & frau', 'damen und herren', 'unbekannt', 'unknown', 'u', 'n/a', 'k a', 'keine angabe', 'ohne', 'none', 'divers/unbekannt'],
 }
 const plain = (form: string): string => form.normalize('NFC').toLowerCase().replaceAll('.', ' ').replace(/\s+/g, ' ').trim()
 const BY_FORM: ReadonlyMap<string, Gender> = new Map(
   (Object.entries(FORMS) as [keyof typeof FORMS, readonly string[]][]).flatMap(([gender, forms]) => forms.map((form) => [plain(form), gender === 'none' ? 'unknown' : gender] as const)),
 )
-/** Titles that may stand beside the form of address in the same cell: `Frau Dr.` */
-const TITLES = /\b(?:prof|professor|professorin|dr|mag|dipl|ing)\b/g
-
+/** All of them, of every gender and none; some are several words. */
+export const FORMS_OF_ADDRESS: readonly string[] = [...BY_FORM.keys()]
 export interface ReadGender {
   readonly gender: Gender
   /** False: something stands there that nobody can read. */
   readonly isRead: boolean
+  /** What stands beside the form of address in the same cell: `Dr.` of `Frau Dr.`; empty where it is not one person's. */
+  readonly title: string
 }
 
 /** Reads `Frau`, `Herrn`, `Mr`, `w`, `Frau Dr.` and the like. Empty cells are read, as unknown. */
 export function readGender(form: string): ReadGender {
   const said = plain(form)
-  if (said === '') return { gender: 'unknown', isRead: true }
+  if (said === '') return { gender: 'unknown', isRead: true, title: '' }
   const known = BY_FORM.get(said)
-  if (known) return { gender: known, isRead: true }
-  const without = plain(said.replace(TITLES, ' ').replace(/-/g, ' '))
-  if (without === '') return { gender: 'unknown', isRead: true }
-  const gender = BY_FORM.get(without)
-  return { gender: gender ?? 'unknown', isRead: gender !== undefined }
+  if (known) return { gender: known, isRead: true, title: '' }
+  const { title, others } = titlesApart(form.normalize('NFC').trim())
+  if (others === '') return { gender: 'unknown', isRead: true, title }
+  const gender = BY_FORM.get(plain(others))
+  return { gender: gender ?? 'unknown', isRead: gender !== undefined, title: gender === undefined || gender === 'unknown' ? '' : title }
 }
 
 export type Formality = 'formal' | 'informal'

@@ -1,5 +1,5 @@
 /** From the bytes of a text file to its text. */
-import { HubError } from '../../content/errors.ts'
+import { listError } from './list-faults.ts'
 import type { ReadList } from './list-rows.ts'
 
 export interface DecodedText {
@@ -12,26 +12,44 @@ const WINDOWS = [...'€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd�
 /** Bytes that are looked at to tell UTF-16 without its mark. */
 const LOOKED_AT = 4_000
 
+/** What an umlaut of UTF-8 looks like in Windows-1252: `Ã¼`. No word has it. */
+const MISREAD = new RegExp(`Ã[\\x80-\\xbf${WINDOWS.join('')}]`, 'g')
+
 /**
- * Reads text by its byte order mark; else as UTF-16 where every other byte of its beginning is mostly zero, as UTF-8 where it is that, and as Windows-1252, in which Excel
- * writes CSV in Western Europe. Line ends become `\n`.
+ * Reads text by its byte order mark; else as UTF-16 where every other byte of its beginning is mostly zero, as UTF-8 where most of what is no ASCII is that, and as Windows-1252, in which Excel
+ * writes CSV in Western Europe. What does not fit in becomes U+FFFD, by which its row is known as damaged. Line ends become `\n`.
  * @throws HubError `unsupported-media` for what is no text
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const decoded = decode(bytes)
-  if (decoded.text.includes('\0')) throw new HubError('unsupported-media', 'This is no table. Save it as CSV in UTF-8, or as an Excel workbook (.xlsx).')
+  if (decoded.text.includes('\0')) throw listError('no-table')
   return { ...decoded, text: decoded.text.replace(/\r\n?/g, '\n') }
 }
 
 function decode(bytes: Uint8Array): DecodedText {
   const utf16 = utf16Of(bytes)
   if (utf16) return { text: new TextDecoder(utf16).decode(bytes.subarray(0, bytes.length & ~1)), encoding: utf16 }
-  try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
-  } catch {
-    const text = new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? '\ufffd')
-    return { text, encoding: 'windows-1252' }
+  if (isMostlyUtf8(bytes)) return { text: new TextDecoder('utf-8').decode(bytes), encoding: 'utf-8' }
+  const text = new TextDecoder('windows-1252').decode(bytes).replace(/[\x80-\x9f]/g, (control) => WINDOWS[control.charCodeAt(0) - 0x80] ?? '\ufffd').replace(MISREAD, '\ufffd')
+  return { text, encoding: 'windows-1252' }
+}
+
+/** One sign from elsewhere, or an end in the middle of one, makes no other file of it: read as Windows-1252, all its umlauts would be wrong, and nobody would see it before it is printed. */
+function isMostlyUtf8(bytes: Uint8Array): boolean {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true
+  let whole = 0
+  let broken = 0
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0
+    if (byte < 0x80) continue
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 && byte < 0xf0 ? 2 : byte >= 0xc2 && byte < 0xe0 ? 1 : 0
+    let found = 0
+    while (found < more && ((bytes[at + 1 + found] ?? 0) & 0xc0) === 0x80) found += 1
+    if (more === 0 || found < more) broken += 1
+    else whole += 1
+    at += found
   }
+  return whole >= broken
 }
 
 function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {

@@ -1,5 +1,5 @@
 /** The bytes of an uploaded list → rows. */
-import { HubError } from '../../content/errors.ts'
+import { listError } from './list-faults.ts'
 import { assertListSize, type ReadList } from './list-rows.ts'
 import { readCsv } from './read-csv.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -15,7 +15,7 @@ const startsWith = (bytes: Uint8Array, ...signature: readonly number[]): boolean
 export async function readList(bytes: Uint8Array, pause: () => Promise<void>): Promise<ReadList> {
   assertListSize(bytes)
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readXlsx(bytes, pause)
-  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw new HubError('unsupported-media', 'This is an old Excel file (.xls), or one locked with a password. Save it as .xlsx without a password, or as CSV in UTF-8.')
-  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw new HubError('unsupported-media', 'This is a PDF. Send the table itself: CSV or an Excel workbook (.xlsx).')
+  if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) throw listError('old-workbook')
+  if (startsWith(bytes, 0x25, 0x50, 0x44, 0x46)) throw listError('pdf')
   return readCsv(bytes)
 }

@@ -1,19 +1,19 @@
 /** Recipients as JSON: a list of flat objects, whose names are the columns. */
 import { z } from 'zod'
-import { HubError } from '../../content/errors.ts'
 import { LIST_LIMITS } from '../limits.ts'
+import { listError } from './list-faults.ts'
 import { assertColumnCount, assertRowCount, headersOf, isEmptyRow, type ReadList } from './list-rows.ts'
 
 const recordSchema = z.record(z.string().max(200), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 
 /** @throws HubError `bad-input` naming the place of the first object that is none, `too-large` */
 export function readRecords(value: unknown): ReadList {
-  if (!Array.isArray(value)) throw new HubError('bad-input', 'Send a list of objects, one for each recipient.')
+  if (!Array.isArray(value)) throw listError('json-no-list')
   assertRowCount(value.length)
   const names = new Set<string>()
   const records = value.map((one, index) => {
     const parsed = recordSchema.safeParse(one)
-    if (!parsed.success) throw new HubError('bad-input', `Recipient ${index + 1} is no flat object of texts and numbers.`, { at: index + 1 })
+    if (!parsed.success) throw listError('json-no-recipient', index + 1, { at: index + 1 })
     for (const name of Object.keys(parsed.data)) names.add(name)
     assertColumnCount(names.size)
     return new Map(Object.entries(parsed.data))

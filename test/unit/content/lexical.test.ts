@@ -26,6 +26,9 @@ const state = (...children: unknown[]) => ({ root: { type: 'root', ...element, c
 const treeOf = (...children: unknown[]) => toTree(parseLexical(state(...children)), knowing).children
 const block = (blockType: string, fields: Record<string, unknown>) => ({ type: 'block', version: 2, format: '', fields: { id: 'a', blockType, blockName: '', ...fields } })
 
+const RULE = { field: 'town', is: 'one-of', values: 'Ulm' }
+const conditional = (rules: unknown[], content: unknown, fields: Record<string, unknown> = {}) => block('conditional', { rules, content, ...fields })
+
 describe('toTree(toLexical(tree))', () => {
   it.each([
     ['with refs that know every document', knowing],
@@ -132,7 +135,12 @@ describe('toTree', () => {
     ['an address without a label', block('callToAction', { url: 'https://example.com' }), /no label/],
     ['an image without a file', block('image', { alt: 'Ein Haus' }), /“Ein Haus” has no file/],
     ['half a key figure', block('keyFigures', { items: [{ value: '3' }] }), /“3” needs both/],
-    ['a variable without a fallback', paragraph({ type: 'inlineBlock', version: 1, fields: { id: 'a', blockType: 'variable', name: 'town' } }), /“town” needs a fallback/],
+    ['a free variable without a column', paragraph({ type: 'inlineBlock', version: 1, fields: { id: 'a', blockType: 'variable', name: 'free', fallback: 'x' } }), /does not say which one/],
+    ['a conditional block without a condition', conditional([], state(paragraph(text('x')))), /does not say for whom/],
+    ['a condition by half', conditional([{ field: 'town' }], state(paragraph(text('x')))), /which value to look at/],
+    ['a condition without values', conditional([{ field: 'town', is: 'one-of', values: '\n ' }], state(paragraph(text('x')))), /at least one value/],
+    ['a condition within a condition', conditional([RULE], state(conditional([RULE], state(paragraph(text('x')))))), /within another/],
+    ['a testimonial within a condition', conditional([RULE], state(block('testimonial', { testimonial: 'id-a' }))), /do not depend on the recipient/],
   ])('says what to complete: %s', (_name, node, message) => {
     expect(() => treeOf(node)).toThrow(message)
   })
@@ -211,5 +219,43 @@ describe('parseLexical', () => {
   it('drops properties that content does not know', () => {
     const parsed = parseLexical({ ...state({ ...paragraph({ ...text('a'), style: 'color:red', $state: 1 }), onclick: 'x' }), more: 1 }) as LexicalState
     expect(JSON.stringify(parsed)).not.toMatch(/color|onclick|more|\$state/)
+  })
+})
+
+describe('what depends on the recipient', () => {
+  it('reads conditions as editors write them', () => {
+    const rules = [
+      { id: '1', field: 'gender', is: 'one-of', values: ' Weiblich \r\n\ndivers' },
+      { id: '2', field: 'formality', is: 'one-of', values: 'Du' },
+      { id: '3', field: 'country', is: 'one-of', values: 'at\nch' },
+      { id: '4', field: 'free', column: ' Tarif ', is: 'absent', values: 'left over' },
+      { id: '5', field: null, is: null, values: '' },
+    ]
+    expect(treeOf(conditional(rules, state(paragraph(text('x'))), { match: 'any', forOthers: 'shown' }))).toEqual([
+      {
+        type: 'conditional',
+        match: 'any',
+        rules: [
+          { field: 'gender', is: 'one-of', values: ['female', 'diverse'] },
+          { field: 'formality', is: 'one-of', values: ['informal'] },
+          { field: 'country', is: 'one-of', values: ['AT', 'CH'] },
+          { field: 'free', column: 'Tarif', is: 'absent', values: [] },
+        ],
+        forOthers: 'shown',
+        children: [{ type: 'paragraph', children: [{ type: 'text', text: 'x' }] }],
+      },
+    ])
+  })
+  it('leaves out a block that says nothing yet', () => {
+    // A new block, as the form sends it.
+    expect(treeOf({ ...block('conditional', { match: 'all', rules: 0, forOthers: 'hidden' }) })).toEqual([])
+    expect(treeOf(block('keyFigures', { items: 0 }))).toEqual([])
+    expect(treeOf(conditional([], null))).toEqual([])
+    expect(treeOf(conditional([RULE], state(paragraph())))).toEqual([])
+  })
+  it('keeps an empty fallback: such a letter must not go out without the value', () => {
+    expect(treeOf(paragraph(text('a '), { type: 'inlineBlock', version: 1, fields: { id: 'a', blockType: 'variable', name: 'town', column: 'left over', fallback: ' ' } }))).toEqual([
+      { type: 'paragraph', children: [{ type: 'text', text: 'a ' }, { type: 'variable', name: 'town', fallback: '' }] },
+    ])
   })
 })

@@ -15,7 +15,7 @@ const arbitraryMarkdownTree = arbitraryTree.map((tree) =>
   normaliseTree({
     type: 'root',
     children: tree.children
-      .filter((block) => !['keyFigures', 'callToAction', 'embed', 'testimonial'].includes(block.type))
+      .filter((block) => !['keyFigures', 'callToAction', 'embed', 'testimonial', 'conditional'].includes(block.type))
       .map((block) => (block.type === 'image' ? { ...block, media: null, source: './bild.jpg' } : block)),
   }),
 )

@@ -41,6 +41,9 @@ describe('isSafeUrl', () => {
   ])('accepts %j', (url) => expect(isSafeUrl(url)).toBe(true))
 })
 
+const rule = (changes: Record<string, unknown> = {}) => ({ field: 'town', is: 'one-of', values: ['x'], ...changes })
+const conditional = (rules: unknown[], children: unknown[]) => ({ type: 'conditional', match: 'all', rules, forOthers: 'hidden', children })
+
 describe('parseTree', () => {
   it.each<[string, unknown, string]>([
     ['no tree', 'hello', ''],
@@ -51,7 +54,21 @@ describe('parseTree', () => {
     ['text that is an operator', tree(paragraph(text({ $gt: '' }))), 'children.0.children.0.text'],
     ['an unknown mark', tree(paragraph({ type: 'text', text: 'a', marks: ['blink'] })), 'children.0.children.0.marks.0'],
     ['level 1', tree({ type: 'heading', level: 1, children: [] }), 'children.0.level'],
-    ['a variable without a fallback', tree(paragraph({ type: 'variable', name: 'town', fallback: '\u200b' })), 'children.0.children.0.fallback'],
+    ['a variable whose fallback is no text', tree(paragraph({ type: 'variable', name: 'town', fallback: null })), 'children.0.children.0.fallback'],
+    ['a free variable without a column', tree(paragraph({ type: 'variable', name: 'free', fallback: 'x' })), 'children.0.children.0.column'],
+    ['a column beside a fixed variable', tree(paragraph({ type: 'variable', name: 'town', column: 'Ort', fallback: 'x' })), 'children.0.children.0.column'],
+    ['a column of 61 characters', tree(paragraph({ type: 'variable', name: 'free', column: 'x'.repeat(61), fallback: 'x' })), 'children.0.children.0.column'],
+    ['a condition within a condition', tree(conditional([rule()], [conditional([rule()], [paragraph(text('x'))])])), 'children.0.children.0.type'],
+    ['an embedded piece within a condition', tree(conditional([rule()], [{ type: 'embed', piece: 'x' }])), 'children.0.children.0.type'],
+    ['a block for nobody in particular', tree(conditional([], [paragraph(text('x'))])), 'children.0.rules'],
+    ['six conditions', tree(conditional(Array.from({ length: 6 }, () => rule()), [paragraph(text('x'))])), 'children.0.rules'],
+    ['51 values', tree(conditional([rule({ values: Array.from({ length: 51 }, String) })], [paragraph(text('x'))])), 'children.0.rules.0.values'],
+    ['a condition that is code', tree(conditional([rule({ is: 'eval' })], [paragraph(text('x'))])), 'children.0.rules.0.is'],
+    ['a range with one end', tree(conditional([rule({ is: 'between', values: ['1'] })], [paragraph(text('x'))])), 'children.0.rules.0'],
+    ['a range of words', tree(conditional([rule({ is: 'between', values: ['a', 'b'] })], [paragraph(text('x'))])), 'children.0.rules.0'],
+    ['values for “is given”', tree(conditional([rule({ is: 'present' })], [paragraph(text('x'))])), 'children.0.rules.0'],
+    ['a gender nobody knows', tree(conditional([rule({ field: 'gender', values: ['Drache'] })], [paragraph(text('x'))])), 'children.0.rules.0'],
+    ['a free condition without a column', tree(conditional([rule({ field: 'free' })], [paragraph(text('x'))])), 'children.0.rules.0'],
     ['an unknown variable', tree(paragraph({ type: 'variable', name: 'password', fallback: 'x' })), 'children.0.children.0.name'],
     ['an image without a file and a name', tree({ type: 'image', media: null, alt: '' }), 'children.0.source'],
     ['a media key that is a path', tree({ type: 'image', media: '../x', alt: '' }), 'children.0.media'],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseTree } from '../../../src/content/schema.ts'
 import { slugify } from '../../../src/content/slug.ts'
-import { embedKeysOf, mediaKeysOf, plainText, visit } from '../../../src/content/walk.ts'
+import { embedKeysOf, freeColumnsOf, mediaKeysOf, personalMediaKeysOf, plainText, visit } from '../../../src/content/walk.ts'
 import { missingWords, oneLine, splitWords } from '../../../src/content/words.ts'
 
 const key = 'a'.repeat(64)
@@ -20,6 +20,31 @@ const tree = parseTree({
     { type: 'embed', piece: 'agb' },
     { type: 'callToAction', label: 'Los', url: '/b' },
   ],
+})
+
+describe('what depends on the recipient', () => {
+  const other = 'b'.repeat(64)
+  const free = { type: 'variable', name: 'free', column: 'Tarif', fallback: 'x' }
+  const personal = parseTree({
+    type: 'root',
+    children: [
+      { type: 'image', media: key, alt: 'Haus' },
+      { type: 'paragraph', children: [free, { type: 'variable', name: 'town', fallback: '' }] },
+      {
+        type: 'conditional',
+        match: 'any',
+        rules: [{ field: 'free', column: 'Zähler', is: 'present', values: [] }, { field: 'town', is: 'absent', values: [] }],
+        forOthers: 'hidden',
+        children: [{ type: 'image', media: other, alt: 'Laden' }, { type: 'paragraph', children: [free] }],
+      },
+    ],
+  })
+  it('knows the columns that a list must have', () => expect(freeColumnsOf(personal)).toEqual(['Tarif', 'Zähler']))
+  it('knows pictures that only some recipients see', () => {
+    expect(personalMediaKeysOf(personal)).toEqual([other])
+    expect(mediaKeysOf(personal)).toEqual([key, other])
+  })
+  it('is text for everybody', () => expect(plainText(personal)).toBe('x\n\nx'))
 })
 
 describe('walk', () => {

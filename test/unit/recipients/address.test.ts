@@ -5,7 +5,7 @@ import { type AddressParts, composeAddress, DIN_5008_WINDOW } from '../../../src
 import { countryLine, countryOf } from '../../../src/recipients/addressing/countries.ts'
 import { streetParts } from '../../../src/recipients/addressing/house-number.ts'
 import { lineWidthMm, wrapLine } from '../../../src/recipients/addressing/line-width.ts'
-import { checkPostcode } from '../../../src/recipients/addressing/postcodes.ts'
+import { checkPostcode, comparablePostcode } from '../../../src/recipients/addressing/postcodes.ts'
 import { streetAndTownLines } from '../../../src/recipients/addressing/street-and-town.ts'
 import { fontAdvances } from './font-advances.ts'
 
@@ -101,4 +101,19 @@ it('countryOf reads names, codes and the signs of cars', () => {
   const known = { DE: ['Deutschland', 'germany', 'D', 'DEU', 'Allemagne', 'de', 'BRD'], AT: ['Österreich', 'Oesterreich', 'A', 'Austria'], CH: ['Schweiz', 'CH', 'Suisse', 'Switzerland'], GB: ['UK', 'United Kingdom', 'England', 'Großbritannien', 'Vereinigtes Königreich'], US: ['USA', 'U.S.A.', 'United States', 'Vereinigte Staaten von Amerika'], PL: ['Polen', 'Polska'], FR: ['Frankreich', 'F'] }
   for (const [code, names] of Object.entries(known)) for (const name of names) expect(countryOf(name), name).toBe(code)
   for (const name of ['', 'Narnia', 'constructor', 'XX']) expect(countryOf(name), name).toBeNull()
+})
+
+describe('postcodes as they are compared', () => {
+  it.each([
+    ['01067', 'DE', '01067'],
+    ['1067', 'DE', '01067'],
+    ['D-01067', 'DE', '01067'],
+    ['1010', 'AT', '1010'],
+    ['A-1010', 'AT', '1010'],
+    ['sw1a 1aa', 'GB', 'SW1A1AA'],
+    ['02139-4307', 'US', '02139'],
+    ['2139', 'US', '02139'],
+  ] as const)('%s in %s', (written, country, compared) => {
+    expect(comparablePostcode(written, country)).toBe(compared)
+  })
 })

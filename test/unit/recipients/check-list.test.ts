@@ -4,11 +4,12 @@ import Papa from 'papaparse'
 import { describe, expect, it } from 'vitest'
 import type { Recipient } from '../../../src/channel/contract.ts'
 import { addressKeys } from '../../../src/recipients/checking/address-keys.ts'
+import { asSpreadsheetText } from '../../../src/content/spreadsheet-csv.ts'
 import { badRowsCsv } from '../../../src/recipients/checking/bad-rows-csv.ts'
 import { checkList, checkSeeds, startListCheck } from '../../../src/recipients/checking/check-list.ts'
 import type { CheckOptions } from '../../../src/recipients/checking/list-recipient.ts'
 import { problemSentence } from '../../../src/recipients/checking/problems.ts'
-import { suppressionDigests } from '../../../src/recipients/checking/suppression.ts'
+import { isShortened, suppressionDigests } from '../../../src/recipients/checking/suppression.ts'
 import type { Mapping } from '../../../src/recipients/headers/propose-mapping.ts'
 import { readList } from '../../../src/recipients/reading/read-list.ts'
 
@@ -77,7 +78,7 @@ describe('a bad row', () => {
   it('has no characters that the typeface lacks', () => {
     const missingGlyphs = (text: string) => [...text].filter((sign) => /[^\p{Script=Latin}\p{N}\s\p{P}]/u.test(sign))
     expect(problemsOf({ surname: 'العربي' }, { missingGlyphs })).toEqual(['glyph-missing surname'])
-    expect(problemsOf({ givenName: 'Anna 🎉' }, { missingGlyphs })).toEqual(['glyph-missing surname'])
+    expect(problemsOf({ givenName: 'Anna 🎉' }, { missingGlyphs })).toEqual(['glyph-missing givenName'])
     expect(check([{ ...GOOD, surname: 'العربي', salutation: '' }]).good[0]?.recipient.addressLines[0]).toBe('Dr. Anna العربي')
   })
 
@@ -132,8 +133,8 @@ describe('suppression', () => {
   })
   it('keeps no word of those on it', () => {
     const { digests } = list({ ...GOOD })
-    expect(digests.size).toBe(2)
-    expect([...digests].join()).toMatch(/^[0-9a-f,]+$/)
+    expect([...digests].filter((one) => !isShortened(one))).toHaveLength(2)
+    expect([...digests].join()).toMatch(/^[0-9a-f,~]+$/)
   })
   it('spares seeds, which no list meets', () => {
     const seeds = checkSeeds([row(GOOD)], MAPPING, { ...OPTIONS, suppression: list(GOOD) })
@@ -156,7 +157,8 @@ describe('badRowsCsv', () => {
         const text = start + rest
         const report = badRowsCsv([text, 'b'], [{ line: 2, cells: [text, text], problems: [{ code: 'country-unknown', field: 'country', detail: text }] }], 'en')
         const [header, cells] = Papa.parse<string[]>(report.slice(1), { delimiter: ';' }).data
-        expect([header?.[2], cells?.[2], cells?.[3]]).toEqual([`'${text}`, `'${text}`, `'${text}`])
+        for (const cell of [header?.[2], cells?.[2], cells?.[3]]) expect(cell).toBe(asSpreadsheetText(text))
+        expect(cells?.[2]?.[0]).toBe("'")
         expect(cells?.[1]).toMatch(/^The country/)
       }),
     )

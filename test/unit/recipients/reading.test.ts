@@ -56,7 +56,7 @@ describe('readList of text', () => {
   })
 
   it('keeps rows and lines whole where they are longer than what is parsed at once', async () => {
-    const long = 'wörter "und" Zeilen;\n'.repeat(60)
+    const long = 'wörter "und" Zeilen,\n'.repeat(60)
     const rows = Array.from({ length: 2_500 }, (_, at) => [String(at), long])
     const list = await read(Buffer.from(Papa.unparse([['Nr', 'Zusatz'], ...rows], { delimiter: ';' })))
     const found = rowsOf(list)
@@ -112,11 +112,22 @@ describe('readList of workbooks', () => {
     ['unsupported-media', 'a reference in disguise', () => workbook({ sheet: '<sheetData><row r="1"><c r="&#88;FD1"><v>1</v></c></row></sheetData>', strings: '' })],
     ['too-large', 'too many rows', () => workbook({ sheet: `<sheetData>${'<row></row>'.repeat(LIST_LIMITS.rows + 5_000)}</sheetData>`, strings: '' })],
     ['too-large', 'what unpacks to more than all memory', () => declaring(workbook(sheetOf([['Name']])), LIST_LIMITS.unpackedBytes)],
+    ['unsupported-media', 'a tag that is hardly ever at its end', () => workbook({ sheet: `<sheetData><row${Array.from({ length: 40_000 }, (_, at) => ` a${at}="1>"`).join('')}></row></sheetData>`, strings: '' })],
+    ['unsupported-media', 'text that is hardly ever at its end', () => workbook({ sheet: `<sheetData>${' '.repeat(1_200_000)}</sheetData>`, strings: '' })],
+    ['unsupported-media', 'a comment', () => workbook({ sheet: `<sheetData><!--${'<a>'.repeat(9)}--></sheetData>`, strings: '' })],
     ['bad-input', 'nothing in it', () => workbook(sheetOf([]))],
     ['unsupported-media', 'half a file', () => workbook(sheetOf([['Name']])).slice(0, 300)],
     ['unsupported-media', 'another archive', () => Uint8Array.from([0x50, 0x4b, 0x03, 0x04, ...new Uint8Array(80)])],
   ] as const)('refuses with %s: %s', async (code, _, bytes) => {
     await expect(read(bytes()).then(rowsOf)).rejects.toMatchObject({ name: 'HubError', code })
+  })
+
+  it('cuts texts that are longer than a cell, and takes what Excel lets stand in one', async () => {
+    const text = 'A'.repeat(200_000)
+    const cells = `<c r="A2" t="inlineStr"><is><t>${'&quot;'.repeat(32_767)}</t></is></c><c r="B2" t="s"><v>1</v></c>`
+    const list = await read(workbook({ sheet: `<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2" a='">' b="'">${cells}</row></sheetData>`, strings: `<si><t>Name</t></si><si><t>${text}</t></si>` }))
+    const most = LIST_LIMITS.cellCharacters + 1
+    expect(rowsOf(list)).toEqual([{ line: 2, cells: ['"'.repeat(most), 'A'.repeat(most)] }])
   })
 
   it('is not taken in by a part that lies about its size', async () => {

@@ -54,9 +54,21 @@ it.each([
   ['diverse', ['divers', 'd', 'Mx', 'x']],
   ['unknown', ['', 'Familie', 'Firma', 'Herr und Frau', 'Dr.', 'Eheleute', 'k. A.']],
 ] as const)('readGender reads as %s', (gender, forms) => {
-  for (const form of forms) expect(readGender(form), form).toEqual({ gender, isRead: true })
+  for (const form of forms) expect(readGender(form), form).toMatchObject({ gender, isRead: true })
 })
+it.each([
+  ['Frau Dr.', 'Dr.'],
+  ['FRAU PROF.DR.', 'Prof. Dr.'],
+  ['Herr Dr. med. dent.', 'Dr. med. dent.'],
+  ['Frau Prof. Dr. h. c.', 'Prof. Dr. h. c.'],
+  ['Herrn Dipl.-Ing.', 'Dipl.-Ing.'],
+  ['Herr Dr.-Ing.', 'Dr.-Ing.'],
+  ['Dr.', 'Dr.'],
+  ['Frau', ''],
+  ['Herr und Frau Dr.', ''],
+  ['Freifrau Dr.', ''],
+])('readGender finds the title in %s', (form, title) => expect(readGender(form).title).toBe(title))
 it('readGender guesses nothing', () => {
-  for (const form of ['Herrmann', 'Fraulich', 'Anna', '1', 'Frau Herr', 'he/him', 'constructor', '__proto__']) expect(readGender(form), form).toEqual({ gender: 'unknown', isRead: false })
+  for (const form of ['Herrmann', 'Fraulich', 'Anna', '1', 'Frau Herr', 'he/him', 'constructor', '__proto__']) expect(readGender(form), form).toEqual({ gender: 'unknown', isRead: false, title: '' })
   expect(['Sie', 'du', 'per Du', 'formal', 'vielleicht'].map(readFormality)).toEqual(['formal', 'informal', 'informal', 'formal', null])
 })
