@@ -10,6 +10,7 @@ import type { EditionHash, Locale, MediaKey, PieceKey } from '../content/nodes.t
 import type { Carrier } from './carrier.ts'
 import type { MailExport } from './mail-export.ts'
 import type { Note } from './notes.ts'
+import type { Press } from './press.ts'
 import type { Quote, Quotes } from './quotes.ts'
 
 export type ChannelId = string
@@ -47,6 +48,15 @@ export interface Recipient {
   /** Lines of the address block, top to bottom, already in the order the country wants; at most 6. */
   readonly addressLines: readonly string[]
   readonly town?: string
+  readonly postcode?: string
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string
+  readonly gender?: 'female' | 'male' | 'diverse' | 'unknown'
+  readonly formality?: 'formal' | 'informal'
+  /** What else stands in the list of recipients, by the name of its column. */
+  readonly free?: Readonly<Record<string, string>>
+  /** Where this recipient answers: the address of the personal code. */
+  readonly personalUrl?: string
   /** True for an invented recipient on a specimen. */
   readonly isSpecimen?: boolean
 }
@@ -92,6 +102,8 @@ export interface RenderInput {
   /** What is said: one edition, or several (a mailing, a list). */
   readonly subjects: readonly Edition<PieceContent>[]
   readonly recipient?: Recipient
+  /** Where the recipients' addresses come from, as their list says in the rendition's locale: printed in the notice that a mailing owes them. */
+  readonly origin?: string
   readonly variant: VariantId
   readonly market: Market
   /** For variants that say it (`saysChanged`), of a publication: since when it stands as it does, ISO 8601 in UTC. The same instant as in feeds and sitemap. */
@@ -234,6 +246,10 @@ export interface ChannelPlugin<Settings = unknown, Composition = unknown> {
    * Pictures of the pages that `pack` prints, for people to look at on a screen: `page-1.png` and so on. Never delivered, never kept with the rendition. Only channels that print have it.
    */
   pages?(composition: Composition, tools: PackTools): Promise<readonly Artefact[]>
+  /** What `pack` would say of text that does not fit, without packing: notes, none where it fits. Only channels with `pages` have it. */
+  fit?(composition: Composition, tools: PackTools): Promise<readonly Note[]>
+  /** Prints runs: the same content for many recipients, as files for a press. Only channels that print have it. */
+  readonly press?: Press
   /** Mail tools that take what this channel packs of a mailing, by id (`listmonk`). Only channels that make whole mails have it. */
   readonly mailExports?: Readonly<Record<string, MailExport>>
   /** Talks to networks. Only channels that send have one. */

@@ -65,6 +65,20 @@ export function embedTooDeep(piece: string, path: NodePath, lost: string): Note 
   }
 }
 
+/** A block for some recipients is not shown where nobody is addressed. `lost`: its words. */
+export function conditionalHidden(path: NodePath, lost: string): Note {
+  return {
+    severity: 'info',
+    code: 'conditional-hidden',
+    path,
+    message: {
+      de: 'Dieser Abschnitt gilt nur bestimmten Empfängern und steht hier nicht, weil niemand persönlich angesprochen wird. Soll er auch hier stehen, wählen Sie das im Block.',
+      en: 'This passage is for some recipients only and is left out here, because nobody is addressed in person. If it is to stand here too, choose so in its block.',
+    },
+    ...lostWords(lost),
+  }
+}
+
 /** A link leads to an address that links may not carry: its text stays, the link goes. */
 export function linkUnsafe(url: string, path: NodePath): Note {
   const shown = url.slice(0, 80)

@@ -1,12 +1,14 @@
 /** What a renderer may show of what the content points to; what it may not is noted. */
 import type { Edition, PieceContent } from '../content/edition.ts'
-import type { EditionHash, Embed, Image, Testimonial } from '../content/nodes.ts'
+import type { Conditional, EditionHash, Embed, Image, PlainBlock, Testimonial, Variable } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
+import { isShown } from './conditions.ts'
 import { resolveEmbed } from './embeds.ts'
-import { altMissing, embedMissing, embedTooDeep, imageMissing } from './loss-notes.ts'
+import { altMissing, conditionalHidden, embedMissing, embedTooDeep, imageMissing } from './loss-notes.ts'
 import type { Note } from './notes.ts'
 import { pictureFacts, type PictureFacts } from './pictures.ts'
 import { type Quote, quoteAbsent, quoteOf, type Quotes } from './quotes.ts'
+import { isAddressed, variableMissing, variableValue } from './variables.ts'
 import type { NodePath } from './walk.ts'
 import { bodyText, MAX_EMBED_DEPTH } from './words.ts'
 
@@ -62,4 +64,28 @@ export function shownQuote(node: Testimonial, quotes: Quotes, notes: NoteTaker, 
   const quote = quoteOf(node, quotes)
   if (!quote) notes.push(quoteAbsent(node, path))
   return quote ?? undefined
+}
+
+/** What stands at a variable, with a note where that is nothing. */
+export function shownVariable(node: Variable, { recipient, notes }: { readonly recipient?: Recipient | undefined; readonly notes: NoteTaker }, path: NodePath): string {
+  const missing = variableMissing(node, recipient, path)
+  if (missing) notes.push(missing)
+  return variableValue(node, recipient)
+}
+
+/** The blocks of a conditional one that this reader sees: all or none. Where nobody is addressed and its author hides it, a note names its words. */
+export function shownConditional(
+  node: Conditional,
+  scope: {
+    readonly content: PieceContent
+    readonly embedded: Readonly<Record<EditionHash, Edition<PieceContent>>>
+    readonly recipient?: Recipient | undefined
+    readonly notes: NoteTaker
+  },
+  path: NodePath,
+): readonly PlainBlock[] {
+  const { content, recipient, notes } = scope
+  if (isShown(node, recipient, content.locale)) return node.children
+  if (!isAddressed(recipient)) notes.push(conditionalHidden(path, bodyText({ ...content, body: { type: 'root', children: node.children } }, scope).trim()))
+  return []
 }

@@ -2,10 +2,11 @@
 import type { Edition, PieceContent } from '../content/edition.ts'
 import type { EditionHash, Inline, ListItem, Node, Testimonial } from '../content/nodes.ts'
 import type { Recipient } from './contract.ts'
+import { isShown } from './conditions.ts'
 import { resolveEmbed } from './embeds.ts'
 import { isUsableImage } from './pictures.ts'
 import { type Quote, quoteOf, type Quotes, quoteWords, selectionSentence, showsOnlyPraise } from './quotes.ts'
-import { variableValue } from './variables.ts'
+import { isAddressed, variableValue } from './variables.ts'
 import type { NodePath } from './walk.ts'
 
 /** Where {@link sourceText} finds what the content only points to. */
@@ -21,7 +22,7 @@ export const MAX_EMBED_DEPTH = 4
 
 /**
  * Every word that a channel which shows the body owes its reader: title, the caption of the hero, and the body with embedded passages in full,
- * references by title and teaser, variables as filled, link titles, and the notice that quotes are a selection where only praise is shown. The alternative text of a picture counts only where the picture
+ * references by title and teaser, variables as filled, conditional blocks as the recipient gets them and all of them where nobody is addressed, link titles, and the notice that quotes are a selection where only praise is shown. The alternative text of a picture counts only where the picture
  * itself cannot be shown (then it is lost, and a note must say so).
  */
 export function sourceText(content: PieceContent, scope: SourceScope): string {
@@ -115,6 +116,8 @@ export function bodyText(content: PieceContent, scope: SourceScope, depth = 0): 
         const quote = quoteOf(node, scope.quotes ?? {})
         return quote ? quoteWords(quote, content.locale) : ''
       }
+      case 'conditional':
+        return !isAddressed(scope.recipient) || isShown(node, scope.recipient, content.locale) ? node.children.map(text).join('\n') : ''
       case 'divider':
         return ''
       case 'text':

@@ -2,50 +2,15 @@
  * The blocks of the editor as plain data, from which the shell makes Payload's block configurations. to-lexical.ts and to-tree.ts read and write exactly
  * these fields; lexical-schema.ts accepts exactly these.
  */
-import type { VariableName } from './nodes.ts'
-import { VARIABLE_NAMES } from './nodes.ts'
+import type { BlockField, Label, LexicalBlockConfig } from './block-fields.ts'
+import { CONDITIONAL_BLOCK, VARIABLE_BLOCK } from './personal-blocks.ts'
 
-export interface Label {
-  readonly de: string
-  readonly en: string
-}
-
-export type BlockField = {
-  readonly name: string
-  readonly label: Label
-  /** Needed before the piece can be submitted; drafts may lack it. */
-  readonly required: boolean
-} & (
-  | { readonly type: 'text' | 'textarea'; readonly maxLength: number }
-  /** One line with an address of isSafeUrl. */
-  | { readonly type: 'url' }
-  /** A media document. */
-  | { readonly type: 'upload' }
-  /** A piece document, a testimonial document. */
-  | { readonly type: 'piece' | 'testimonial' }
-  /** Lexical with paragraphs, line breaks, character formats, links and variables, nothing else. */
-  | { readonly type: 'richText' }
-  | { readonly type: 'array'; readonly maxRows: number; readonly fields: readonly BlockField[] }
-  | { readonly type: 'select'; readonly options: readonly { readonly value: string; readonly label: Label }[] }
-)
-
-export interface LexicalBlockConfig {
-  readonly slug: string
-  readonly label: Label
-  /** Stands within a line of text. */
-  readonly isInline: boolean
-  readonly fields: readonly BlockField[]
-}
+export type { BlockField, Label, LexicalBlockConfig } from './block-fields.ts'
 
 const text = (name: string, label: Label, required: boolean, maxLength: number): BlockField => ({ name, type: 'text', label, required, maxLength })
 
-const VARIABLE_LABELS: Readonly<Record<VariableName, Label>> = {
-  salutation: { de: 'Anrede', en: 'Salutation' },
-  givenName: { de: 'Vorname', en: 'Given name' },
-  surname: { de: 'Nachname', en: 'Surname' },
-  town: { de: 'Ort', en: 'Town' },
-  customerNumber: { de: 'Kundennummer', en: 'Customer number' },
-}
+/** Blocks that may stand in a conditional one, by slug. Paragraphs, headings, lists, quotes, tables and rules may, too. */
+export const PLAIN_BLOCKS: readonly string[] = ['image', 'sourcedQuote', 'code', 'tableCaption', 'keyFigures', 'callToAction', 'legalNote']
 
 /** Set where the tree names a document that is not in this database: then the reference is kept in this field. Hidden from editors. */
 export const HIDDEN_KEY_FIELDS = ['mediaKey', 'pieceKey', 'testimonialKey'] as const
@@ -98,6 +63,7 @@ export const LEXICAL_BLOCKS = [
         label: { de: 'Zahlen', en: 'Figures' },
         required: true,
         maxRows: 20,
+        row: { de: 'Zahl', en: 'Figure' },
         fields: [text('value', { de: 'Wert', en: 'Value' }, true, 300), text('label', { de: 'Bedeutung', en: 'Meaning' }, true, 300)],
       },
     ],
@@ -142,21 +108,8 @@ export const LEXICAL_BLOCKS = [
     isInline: false,
     fields: [{ name: 'text', type: 'richText', label: { de: 'Text', en: 'Text' }, required: true }],
   },
-  {
-    slug: 'variable',
-    label: { de: 'Personalisierung', en: 'Personalisation' },
-    isInline: true,
-    fields: [
-      {
-        name: 'name',
-        type: 'select',
-        label: { de: 'Angabe', en: 'Value' },
-        required: true,
-        options: VARIABLE_NAMES.map((value) => ({ value, label: VARIABLE_LABELS[value] })),
-      },
-      text('fallback', { de: 'Ersatztext, wo die Angabe fehlt', en: 'Text where the value is missing' }, true, 300),
-    ],
-  },
+  CONDITIONAL_BLOCK,
+  VARIABLE_BLOCK,
 ] as const satisfies readonly LexicalBlockConfig[]
 
 /** Fields of a link besides Payload's own (`linkType`, `url`, `newTab`). Links to documents stay switched off: embed the piece instead. */

@@ -27,6 +27,8 @@ export const DETAIL_LABELS = {
   embed: { de: 'Eingebetteter Beitrag', en: 'Embedded piece' },
   testimonial: { de: 'Kundenstimme', en: 'Testimonial' },
   pieceGoes: { de: 'Endet die Einwilligung, verschwindet der ganze Beitrag', en: 'When the consent ends, the whole piece goes' },
+  conditional: { de: 'Nur für Empfänger, bei denen', en: 'Only for recipients where' },
+  others: { de: 'Wo niemand persönlich angesprochen wird', en: 'Where nobody is addressed in person' },
   structure: { de: 'Aufbau', en: 'Structure' },
 } as const
 export type DetailKind = keyof typeof DETAIL_LABELS
@@ -151,6 +153,9 @@ function detailsBetween(before: Block | undefined, after: Block | undefined): De
   return [...only(left, right, 'removed'), ...only(right, left, 'added')]
 }
 
+const MATCH_SIGNS = { all: '∧', any: '∨', none: '¬' } as const
+const TEST_SIGNS = { 'one-of': '=', 'starts-with': '…', between: '↔', present: '☑', absent: '☐' } as const
+
 /** Everything about a block besides its running text. Read in every language, so there are no words and no quotation marks of any in them. */
 function factsOf(block: Block): Fact[] {
   const facts: Fact[] = []
@@ -162,7 +167,11 @@ function factsOf(block: Block): Fact[] {
     else if (node.type === 'listItem') add('task', node.checked === undefined ? undefined : `${node.checked ? '☑' : '☐'} ${plainText({ ...node, nested: undefined } as typeof node)}`)
     else if (node.type === 'text') node.marks && facts.push({ what: 'format', text: node.text, marks: node.marks })
     else if (node.type === 'link') add('link', `${plainText(node)} → ${node.url}${node.title === undefined ? '' : ` (${node.title})`}`)
-    else if (node.type === 'variable') add('variable', `${node.name} (${node.fallback})`)
+    else if (node.type === 'variable') add('variable', `${node.column ?? node.name} (${node.fallback})`)
+    else if (node.type === 'conditional') {
+      for (const { field, column, is, values } of node.rules) add('conditional', `${MATCH_SIGNS[node.match]} ${column ?? field} ${TEST_SIGNS[is]} ${values.join(is === 'between' ? ' – ' : ' | ')}`.trimEnd())
+      add('others', node.forOthers === 'shown' ? '☑' : '☐')
+    }
     else if (node.type === 'quote') add('source', node.source)
     else if (node.type === 'code') add('language', node.language)
     else if (node.type === 'table') add('caption', node.caption)

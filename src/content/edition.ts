@@ -97,6 +97,13 @@ export interface Imprint {
   readonly vatId?: string
   readonly email: string
   readonly phone?: string
+  /**
+   * What a letter to somebody says of where their address comes from (art. 14 GDPR), by locale; `{origin}` stands for what the list of recipients says. Absent: nothing is
+   * written, and no personalised letter leaves for this market.
+   */
+  readonly mailingOrigin?: Readonly<Record<Locale, string>>
+  /** How to object to advertising (art. 21 GDPR), with an address, by locale; see `mailingOrigin`. */
+  readonly mailingObjection?: Readonly<Record<Locale, string>>
 }
 
 /** The look and the sender of a house. Approved like a piece, but apart: a new logo re-renders without re-approving. */

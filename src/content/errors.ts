@@ -24,6 +24,7 @@ export const ERROR_STATUS = {
   'render-failed': 422,
   'too-many-requests': 429,
   internal: 500,
+  'storage-full': 507,
   busy: 503,
 } as const
 export type ErrorCode = keyof typeof ERROR_STATUS

@@ -1,12 +1,13 @@
 /** HTML within a line → inline content. Images cannot stand in a line: they are handed back beside it. */
 import type { Element } from 'hast'
-import { isVisible } from './clean-text.ts'
+import { cleanLine, isVisible } from './clean-text.ts'
 import type { Around, HastNode, ImportContext } from './hast-walk.ts'
 import { attribute, hasAttribute, isBlankText, isComment, isElement, isText, linkTarget, textOf } from './hast-walk.ts'
 import { importNotes } from './import-notes.ts'
 import type { Image, Inline, Link, Mark, Text } from './nodes.ts'
 import { VARIABLE_NAMES } from './nodes.ts'
 import { isSafeUrl } from './safe-url.ts'
+import { TEXT_LIMITS } from './schema-nodes.ts'
 
 export interface Line {
   readonly children: Inline[]
@@ -87,10 +88,15 @@ function collectElement(node: Element, around: Around, ctx: ImportContext, line:
   }
 }
 
-const isVariable = (node: Element) => VARIABLE_NAMES.some((name) => name === attribute(node, 'dataVariable')) && isVisible(textOf(node))
+const columnOf = (node: Element) => cleanLine(attribute(node, 'dataColumn'))
+const isVariable = (node: Element) => {
+  const name = VARIABLE_NAMES.find((each) => each === attribute(node, 'dataVariable'))
+  const column = columnOf(node)
+  return name === 'free' ? isVisible(column) && column.length <= TEXT_LIMITS.column : name !== undefined
+}
 function variableOf(node: Element) {
   const name = VARIABLE_NAMES.find((each) => each === attribute(node, 'dataVariable')) ?? 'salutation'
-  return { type: 'variable' as const, name, fallback: textOf(node) }
+  return { type: 'variable' as const, name, ...(name === 'free' ? { column: columnOf(node) } : {}), fallback: textOf(node) }
 }
 
 function collectLink(node: Element, around: Around, ctx: ImportContext, line: OpenLine): void {

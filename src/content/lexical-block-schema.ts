@@ -34,12 +34,17 @@ function fieldSchema(field: BlockField, state: StateSchema): z.ZodType {
     case 'select':
       return z.enum(field.options.map((option) => option.value)).nullish()
     case 'richText':
+    case 'plainBlocks':
       return z.lazy(state).nullish()
     case 'array':
-      return z
-        .array(z.object({ id: z.string().max(64).nullish(), ...shapeOf(field.fields, state) }))
-        .max(field.maxRows)
-        .nullish()
+      // Of a list without rows, Payload's form sends how many it has.
+      return z.preprocess(
+        (value) => (value === 0 ? [] : value),
+        z
+          .array(z.object({ id: z.string().max(64).nullish(), ...shapeOf(field.fields, state) }))
+          .max(field.maxRows)
+          .nullish(),
+      )
   }
 }
 

@@ -116,6 +116,9 @@ function blockToMdast(block: Block, media: MediaIndex): RootContent[] {
       return [enclosed('small', block.children)]
     case 'divider':
       return [{ type: 'thematicBreak' }]
+    case 'conditional':
+      // For whom says the JSON export; here only where it begins and ends.
+      return [{ type: 'html', value: '<!-- for some recipients only -->' }, ...block.children.flatMap((child) => blockToMdast(child, media)), { type: 'html', value: '<!-- for everybody again -->' }]
   }
 }
 

@@ -1,6 +1,6 @@
 /** Inline content → Markdown phrasing and → HTML (for tables that Markdown cannot write). */
 import type { PhrasingContent } from 'mdast'
-import type { Inline, Mark } from './nodes.ts'
+import type { Inline, Mark, Variable } from './nodes.ts'
 
 /** Formats from the outside in. What Markdown has no sign for is written as HTML, which every CommonMark viewer shows. */
 const ORDER: readonly Mark[] = ['bold', 'italic', 'strike', 'underline', 'sup', 'sub', 'code']
@@ -54,7 +54,7 @@ function leaf(child: Inline, isOnOneLine: boolean): PhrasingContent[] {
     case 'lineBreak':
       return [isOnOneLine ? html('<br>') : { type: 'break' }]
     case 'variable':
-      return [html(`<var data-variable="${child.name}">`), { type: 'text', value: child.fallback }, html('</var>')]
+      return [html(`<var ${variableAttributes(child)}>`), { type: 'text', value: child.fallback }, html('</var>')]
     case 'link':
       return [{ type: 'link', url: child.url, title: child.title ?? null, children: toPhrasing(child.children, isOnOneLine) }]
   }
@@ -70,13 +70,15 @@ export function toHtml(children: readonly Inline[]): string {
         case 'lineBreak':
           return '<br>'
         case 'variable':
-          return `<var data-variable="${child.name}">${escapeHtml(child.fallback)}</var>`
+          return `<var ${variableAttributes(child)}>${escapeHtml(child.fallback)}</var>`
         case 'link':
           return `<a href="${escapeHtml(child.url)}"${child.title === undefined ? '' : ` title="${escapeHtml(child.title)}"`}>${toHtml(child.children)}</a>`
       }
     })
     .join('')
 }
+
+const variableAttributes = ({ name, column }: Variable) => `data-variable="${name}"${column === undefined ? '' : ` data-column="${escapeHtml(column)}"`}`
 
 /** Text within HTML, between tags or quotes. */
 export function escapeHtml(text: string): string {

@@ -33,16 +33,18 @@ export interface Link {
   readonly children: readonly (Text | LineBreak | Variable)[]
 }
 
-/** Personalisation: replaced by the recipient's value where there is one, else by `fallback` (never empty). */
+/** Personalisation: replaced by the recipient's value where there is one, else by `fallback`. An empty fallback says that a letter without the value must not go out. */
 export interface Variable {
   readonly type: 'variable'
   /** One of {@link VARIABLE_NAMES}. */
   readonly name: VariableName
+  /** Of `free`, and only of it: the column of the list of recipients, as its header names it. */
+  readonly column?: string
   readonly fallback: string
 }
 
-/** What may be personalised; a closed list, so that no template language is needed. */
-export const VARIABLE_NAMES = ['salutation', 'givenName', 'surname', 'town', 'customerNumber'] as const
+/** What may be personalised; a closed list, so that no template language is needed. `free`: any other column of a list of recipients. */
+export const VARIABLE_NAMES = ['salutation', 'givenName', 'surname', 'postcode', 'town', 'customerNumber', 'free'] as const
 export type VariableName = (typeof VARIABLE_NAMES)[number]
 
 export type Inline = Text | LineBreak | Link | Variable
@@ -160,20 +162,44 @@ export interface Divider {
   readonly type: 'divider'
 }
 
-export type Block =
-  | Paragraph
-  | Heading
-  | List
-  | Quote
-  | Code
-  | Image
-  | Table
-  | KeyFigures
-  | CallToAction
-  | Embed
-  | Testimonial
-  | LegalNote
-  | Divider
+/** What a condition looks at: the locale of the text, or what the list of recipients says. `free`: any other of its columns. */
+export const CONDITION_FIELDS = ['country', 'postcode', 'town', 'gender', 'formality', 'customerNumber', 'locale', 'free'] as const
+export type ConditionField = (typeof CONDITION_FIELDS)[number]
+/** How it looks. `between`: two numbers or two postcodes, both included. */
+export const CONDITION_TESTS = ['one-of', 'starts-with', 'between', 'present', 'absent'] as const
+export type ConditionTest = (typeof CONDITION_TESTS)[number]
+/** How many of the conditions must hold. `none` is the opposite of `any`: one block of each, with the same conditions, reaches everybody once. */
+export const CONDITION_MATCHES = ['all', 'any', 'none'] as const
+export type ConditionMatch = (typeof CONDITION_MATCHES)[number]
+/** Who reads without being anybody's recipient (a web page, a newsletter, a specimen) sees the blocks, or does not. */
+export const FOR_OTHERS = ['hidden', 'shown'] as const
+export type ForOthers = (typeof FOR_OTHERS)[number]
+
+/** One typed condition; no code and no template language. How values are compared is said in src/channel/conditions.ts. */
+export interface Condition {
+  readonly field: ConditionField
+  /** Of `free`, and only of it: the column of the list of recipients. */
+  readonly column?: string
+  readonly is: ConditionTest
+  /** 1–50 for `one-of` and `starts-with`, two for `between`, none for `present` and `absent`. */
+  readonly values: readonly string[]
+}
+
+/** Blocks for some recipients only. */
+export interface Conditional {
+  readonly type: 'conditional'
+  readonly match: ConditionMatch
+  /** 1–5. */
+  readonly rules: readonly Condition[]
+  readonly forOthers: ForOthers
+  /** Never empty. What has an approval or a consent of its own stands outside: it never depends on who reads. */
+  readonly children: readonly PlainBlock[]
+}
+
+/** Blocks that say all of it themselves. */
+export type PlainBlock = Paragraph | Heading | List | Quote | Code | Image | Table | KeyFigures | CallToAction | LegalNote | Divider
+
+export type Block = PlainBlock | Embed | Testimonial | Conditional
 
 export type Node = Block | Inline | ListItem | TableRow | TableCell
 export type NodeType = Node['type']

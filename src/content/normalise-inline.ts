@@ -30,7 +30,7 @@ function flatten(children: readonly Inline[], link?: Link): Leaf[] {
       case 'lineBreak':
         return [{ kind: 'break', link }]
       case 'variable':
-        return [{ kind: 'variable', node: { type: 'variable', name: child.name, fallback: cleanLine(child.fallback) }, link }]
+        return [{ kind: 'variable', node: normaliseVariable(child), link }]
       case 'link':
         return flatten(child.children, child)
       case 'text': {
@@ -43,6 +43,11 @@ function flatten(children: readonly Inline[], link?: Link): Leaf[] {
       }
     }
   })
+}
+
+function normaliseVariable({ name, column, fallback }: Variable): Variable {
+  const line = cleanLine(fallback)
+  return { type: 'variable', name, ...(column === undefined ? {} : { column: cleanLine(column) }), fallback: isVisible(line) ? line : '' }
 }
 
 function dropDeadLinks(leaves: Leaf[]): Leaf[] {

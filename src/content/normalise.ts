@@ -1,6 +1,6 @@
 /** The canonical form of a tree: equal content gives an equal tree, whichever way it was written. SPEC.md says the rules in words. */
 import { cleanCode, cleanLine, isVisible } from './clean-text.ts'
-import type { Block, Image, Inline, KeyFigures, List, ListItem, Paragraph, Table, TableCell, TableRow, Tree } from './nodes.ts'
+import type { Block, Conditional, Image, Inline, KeyFigures, List, ListItem, Paragraph, PlainBlock, Table, TableCell, TableRow, Tree } from './nodes.ts'
 import { isVisibleInline, normaliseInline } from './normalise-inline.ts'
 import { cleanUrl } from './safe-url.ts'
 
@@ -10,6 +10,8 @@ export function normaliseTree(tree: Tree): Tree {
 }
 
 /** A block in canonical form, or nothing if it says nothing; a caption whose table is empty becomes a paragraph. */
+function normaliseBlock(block: PlainBlock): readonly PlainBlock[]
+function normaliseBlock(block: Block): readonly Block[]
 function normaliseBlock(block: Block): readonly Block[] {
   switch (block.type) {
     case 'paragraph':
@@ -42,7 +44,24 @@ function normaliseBlock(block: Block): readonly Block[] {
       return [{ type: 'testimonial', testimonial: block.testimonial, ending: block.ending }]
     case 'divider':
       return [{ type: 'divider' }]
+    case 'conditional':
+      return normaliseConditional(block)
   }
+}
+
+/** Conditions stay as they are written: their order tells editors how they were meant. */
+function normaliseConditional({ match, rules, forOthers, children: given }: Conditional): readonly Conditional[] {
+  const children = given.flatMap((block) => normaliseBlock(block))
+  if (children.length === 0) return []
+  return [
+    {
+      type: 'conditional',
+      match,
+      rules: rules.map(({ field, column, is, values }) => ({ field, ...optionalLine('column', column), is, values: values.map(cleanLine) })),
+      forOthers,
+      children,
+    },
+  ]
 }
 
 function withInline<B extends Block>(children: readonly Inline[], build: (children: Inline[]) => B): readonly B[] {
@@ -69,7 +88,7 @@ function normaliseImage(image: Image): Image {
   }
 }
 
-function normaliseKeyFigures(block: KeyFigures): readonly Block[] {
+function normaliseKeyFigures(block: KeyFigures): readonly PlainBlock[] {
   const items = block.items.map(({ value, label }) => ({ value: cleanLine(value), label: cleanLine(label) }))
   return items.length > 0 ? [{ type: 'keyFigures', items }] : []
 }
@@ -113,7 +132,7 @@ function normaliseList(list: List): readonly [List] | undefined {
   ]
 }
 
-function normaliseTable(table: Table): readonly Block[] {
+function normaliseTable(table: Table): readonly PlainBlock[] {
   const caption = optionalLine('caption', table.caption)
   const rows = table.rows.filter((row) => row.cells.length > 0).map((row): TableRow => ({ type: 'tableRow', cells: row.cells.map(normaliseCell) }))
   if (!rows.some((row) => row.cells.some((cell) => cell.children.length > 0))) return caption.caption === undefined ? [] : [paragraphOf(caption.caption)]

@@ -13,4 +13,6 @@ export interface Note {
   readonly message: { readonly de: string; readonly en: string }
   /** The words that do not arrive, as written; absent if none are lost. */
   readonly lost?: string
+  /** The same for machines, where somebody can choose what to do: plain JSON, its shape said by whoever writes the code. */
+  readonly details?: Readonly<Record<string, unknown>>
 }

@@ -92,6 +92,8 @@ const address = z.strictObject({
   town: visibleLine(100),
   country: z.string().regex(/^[A-Z]{2}$/, 'must be a country code such as DE'),
 })
+/** A notice of a mailing: a sentence or two in each locale that has one. */
+const mailingNotice = z.record(locale, visibleLine(600)).optional()
 const imprint = z.strictObject({
   market: z.string().regex(/^[A-Z]{2}$/, 'must be a market such as DE'),
   company: visibleLine(200),
@@ -101,6 +103,8 @@ const imprint = z.strictObject({
   vatId: optionalVisible(50),
   email: z.email('must be an e-mail address').max(254),
   phone: optionalVisible(50),
+  mailingOrigin: mailingNotice,
+  mailingObjection: mailingNotice,
 })
 export const brandContentSchema = z.strictObject({
   format: z.literal(1),

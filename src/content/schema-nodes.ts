@@ -5,10 +5,11 @@
 import { z } from 'zod'
 import { cleanCode, cleanLine, cleanText, isVisible } from './clean-text.ts'
 import { cleanUrl, isSafeUrl } from './safe-url.ts'
-import { CONSENT_ENDINGS, MARKS, VARIABLE_NAMES } from './nodes.ts'
+import { MOST_RULES, MOST_VALUES, ruleProblem } from './condition-rules.ts'
+import { CONDITION_FIELDS, CONDITION_MATCHES, CONDITION_TESTS, CONSENT_ENDINGS, FOR_OTHERS, MARKS, VARIABLE_NAMES } from './nodes.ts'
 
 /** Lengths in UTF-16 units. Generous for people, a wall for machines. */
-export const TEXT_LIMITS = { text: 100_000, code: 100_000, line: 2_000, alt: 2_000, label: 300, fallback: 300 } as const
+export const TEXT_LIMITS = { text: 100_000, code: 100_000, line: 2_000, alt: 2_000, label: 300, fallback: 300, column: 60, condition: 200 } as const
 
 const visible = 'must contain something that can be read'
 /** One line, may be empty. */
@@ -35,7 +36,11 @@ const unknownNode = {
 const mark = z.enum(MARKS)
 export const textSchema = z.strictObject({ type: z.literal('text'), text: z.string().overwrite(cleanText).max(TEXT_LIMITS.text), marks: z.array(mark).max(20).optional() })
 export const lineBreakSchema = z.strictObject({ type: z.literal('lineBreak') })
-export const variableSchema = z.strictObject({ type: z.literal('variable'), name: z.enum(VARIABLE_NAMES), fallback: visibleLine(TEXT_LIMITS.fallback) })
+const column = visibleLine(TEXT_LIMITS.column).optional()
+/** A fallback is empty, or something that can be read. */
+export const variableSchema = z
+  .strictObject({ type: z.literal('variable'), name: z.enum(VARIABLE_NAMES), column, fallback: line(TEXT_LIMITS.fallback) })
+  .refine((variable) => (variable.name === 'free') === (variable.column !== undefined), { error: 'must name a column for “free”, and for nothing else', path: ['column'] })
 export const linkSchema = z.strictObject({
   type: z.literal('link'),
   url: safeUrl,
@@ -96,7 +101,7 @@ export const testimonialSchema = z.strictObject({ type: z.literal('testimonial')
 export const legalNoteSchema = z.strictObject({ type: z.literal('legalNote'), children: inline })
 export const dividerSchema = z.strictObject({ type: z.literal('divider') })
 
-export const blockSchema = z.discriminatedUnion('type', [
+const plainBlocks = [
   paragraphSchema,
   headingSchema,
   listSchema,
@@ -106,9 +111,23 @@ export const blockSchema = z.discriminatedUnion('type', [
   tableSchema,
   keyFiguresSchema,
   callToActionSchema,
-  embedSchema,
-  testimonialSchema,
   legalNoteSchema,
   dividerSchema,
-], unknownNode)
+] as const
+
+const conditionSchema = z
+  .strictObject({ field: z.enum(CONDITION_FIELDS), column, is: z.enum(CONDITION_TESTS), values: z.array(visibleLine(TEXT_LIMITS.condition)).max(MOST_VALUES) })
+  .superRefine((rule, context) => {
+    const problem = ruleProblem(rule)
+    if (problem !== undefined) context.addIssue({ code: 'custom', message: problem.en })
+  })
+export const conditionalSchema = z.strictObject({
+  type: z.literal('conditional'),
+  match: z.enum(CONDITION_MATCHES),
+  rules: z.array(conditionSchema).min(1).max(MOST_RULES),
+  forOthers: z.enum(FOR_OTHERS),
+  children: z.array(z.discriminatedUnion('type', plainBlocks, unknownNode)),
+})
+
+export const blockSchema = z.discriminatedUnion('type', [...plainBlocks, embedSchema, testimonialSchema, conditionalSchema], unknownNode)
 export const treeSchema = z.strictObject({ type: z.literal('root'), children: z.array(blockSchema) })

@@ -78,6 +78,11 @@ function blockToLexical(block: Block, path: string, refs: LexicalRefs): LexicalB
       return [blockNode(path, 'legalNote', { text: richText(block.children, path) })]
     case 'divider':
       return [{ type: 'horizontalrule', version: 1 }]
+    case 'conditional': {
+      const rules = block.rules.map(({ field, column, is, values }, index) => ({ id: idOf(`${path}.rules.${index}`), field, column: column ?? '', is, values: values.join('\n') }))
+      const content = stateOf(block.children.flatMap((child, index) => blockToLexical(child, `${path}.content.${index}`, refs)))
+      return [blockNode(path, 'conditional', { match: block.match, rules, content, forOthers: block.forOthers })]
+    }
   }
 }
 
@@ -142,7 +147,7 @@ function inlineToLexical(children: readonly Inline[], path: string): LexicalInli
           {
             type: 'inlineBlock',
             version: 1,
-            fields: { id: idOf(childPath), blockType: 'variable', blockName: '', name: child.name, fallback: child.fallback },
+            fields: { id: idOf(childPath), blockType: 'variable', blockName: '', name: child.name, column: child.column ?? '', fallback: child.fallback },
           },
         ]
       case 'link':

@@ -1,9 +1,9 @@
 /** Lexical → tree: what an editor's text says, in canonical form. */
 import { isVisible } from './clean-text.ts'
-import { HubError } from './errors.ts'
 import { marksOf } from './lexical-formats.ts'
 import type { DocumentId, LexicalBlock, LexicalBlockNode, LexicalInline, LexicalList, LexicalNode, LexicalRefs, LexicalState, LexicalTable } from './lexical-types.ts'
-import type { Block, Inline, Link, ListItem, TableCell, Tree, VariableName } from './nodes.ts'
+import type { Block, Inline, Link, ListItem, TableCell, Tree } from './nodes.ts'
+import { conditionalOf, incomplete, stringOf, variableOf } from './personal-to-tree.ts'
 import { parseTree } from './schema.ts'
 import { isSafeUrl } from './safe-url.ts'
 
@@ -102,6 +102,8 @@ function blockFieldsOf(node: LexicalBlockNode, path: string, refs: LexicalRefs):
       const { children, hoisted } = richTextOf(node, path, refs)
       return [{ type: 'legalNote', children }, ...hoisted]
     }
+    case 'conditional':
+      return conditionalOf(node, path, (state) => blocksOf(state.root.children, `${path}.content`, refs))
     default:
       throw incomplete(path, `The block type “${node.fields.blockType}” is not known. Remove the block`)
   }
@@ -209,11 +211,7 @@ function inlinesOf(nodes: readonly LexicalInline[], path: string): Inline[] {
       case 'linebreak':
         return [{ type: 'lineBreak' }]
       case 'inlineBlock': {
-        const { name, fallback } = node.fields as { name?: VariableName | null; fallback?: string | null }
-        if (!name && !isVisible(fallback ?? '')) return []
-        if (!name) throw incomplete(`${path}.${index}`, `The personalisation with the fallback “${fallback}” does not say which value to insert. Choose one`)
-        if (!isVisible(fallback ?? '')) throw incomplete(`${path}.${index}`, `The personalisation “${name}” needs a fallback for readers whose value is not known. Enter it`)
-        return [{ type: 'variable', name, fallback: fallback ?? '' }]
+        return variableOf(node.fields, `${path}.${index}`)
       }
       case 'link':
       case 'autolink': {
@@ -224,13 +222,4 @@ function inlinesOf(nodes: readonly LexicalInline[], path: string): Inline[] {
       }
     }
   })
-}
-
-function stringOf(node: LexicalBlockNode, name: string): string {
-  const value = node.fields[name]
-  return typeof value === 'string' ? value : ''
-}
-
-function incomplete(path: string, sentence: string): HubError {
-  return new HubError('bad-input', `${sentence}.`, { path })
 }

@@ -20,6 +20,7 @@ export function childrenOf(node: Tree | Node): readonly (readonly [step: string,
     case 'legalNote':
     case 'tableCell':
     case 'link':
+    case 'conditional':
       return list('children', node.children)
     case 'text':
     case 'lineBreak':
@@ -53,6 +54,22 @@ export function mediaKeysOf(tree: Tree): readonly MediaKey[] {
   return [...keys]
 }
 
+/** Keys of the media files that only some recipients see, each once: no rendition for everybody shows them. */
+export function personalMediaKeysOf(tree: Tree): readonly MediaKey[] {
+  const children = tree.children.flatMap((block) => (block.type === 'conditional' ? block.children : []))
+  return mediaKeysOf({ type: 'root', children })
+}
+
+/** Columns of a list of recipients that variables and conditions look at besides the fixed ones, each once: a list that lacks one makes a run that nobody meant. */
+export function freeColumnsOf(tree: Tree): readonly string[] {
+  const columns = new Set<string>()
+  visit(tree, (node) => {
+    if (node.type === 'variable' && node.column !== undefined) columns.add(node.column)
+    if (node.type === 'conditional') for (const { column } of node.rules) if (column !== undefined) columns.add(column)
+  })
+  return [...columns]
+}
+
 /** Keys of the pieces set into the body, each once, in reading order. */
 export function embedKeysOf(tree: Tree): readonly PieceKey[] {
   const keys = new Set<PieceKey>()
@@ -73,7 +90,7 @@ export function testimonialKeysOf(tree: Tree, ending?: ConsentEnding): readonly 
 
 /**
  * The text a reader meets, in order: blocks apart by a blank line, items, rows and hard breaks by a line end, cells by a tab. Captions,
- * sources, figures and labels are included; variables stand with their fallback; embedded pieces and testimonials are not (they are text of their own).
+ * sources, figures and labels are included; variables stand with their fallback, conditional blocks as if for everybody; embedded pieces and testimonials are not (they are text of their own).
  * Alternative texts of images are included with `isAltIncluded`.
  */
 export function plainText(node: Tree | Node, options: { readonly isAltIncluded?: boolean } = {}): string {
@@ -85,6 +102,7 @@ export function plainText(node: Tree | Node, options: { readonly isAltIncluded?:
   const lines = (...texts: readonly (string | undefined)[]) => texts.filter((text) => text !== undefined && text !== '').join('\n')
   switch (node.type) {
     case 'root':
+    case 'conditional':
       return all(node.children, '\n\n')
     case 'paragraph':
     case 'heading':

@@ -1,7 +1,7 @@
 /** Arbitrary pieces for property tests: any nesting of any nodes with ordinary, odd and hostile words. */
 import fc from 'fast-check'
 import type { Edition, PieceContent } from '../../src/content/edition.ts'
-import { type Block, type Inline, type List, MARKS, type Text, VARIABLE_NAMES } from '../../src/content/nodes.ts'
+import { type Block, FOR_OTHERS, type Inline, type List, MARKS, type PlainBlock, type Text, type Variable, VARIABLE_NAMES } from '../../src/content/nodes.ts'
 import { HOSTILE_STRINGS } from '../fixtures/hostile.ts'
 import { MEDIA, ROOF } from '../fixtures/media-facts.ts'
 import { oddText } from '../fixtures/odd-text.ts'
@@ -15,7 +15,9 @@ const words = fc.oneof(
 )
 const text: fc.Arbitrary<Text> = fc.record({ type: fc.constant('text' as const), text: words, marks: fc.subarray([...MARKS]) })
 const lineBreak = fc.constant({ type: 'lineBreak' } as const)
-const variable = fc.record({ type: fc.constant('variable' as const), name: fc.constantFrom(...VARIABLE_NAMES), fallback: words })
+const variable: fc.Arbitrary<Variable> = fc
+  .record({ name: fc.constantFrom(...VARIABLE_NAMES), column: fc.constantFrom('Tariff', 'Meter no.'), fallback: fc.oneof({ weight: 4, arbitrary: words }, fc.constant('')) })
+  .map(({ name, column, fallback }) => ({ type: 'variable', name, ...(name === 'free' ? { column } : {}), fallback }))
 const url = fc.constantFrom('https://example.com/a?b=1', 'mailto:a@example.com', '/en/x', 'javascript:alert(1)')
 /** Blanks around links: where a channel writes the address behind the label, a word that goes on after it would be cut in two. */
 const blank = { type: 'text', text: ' ' } as const
@@ -41,7 +43,7 @@ const cell = fc.record(
   { type: fc.constant('tableCell' as const), children: inlines, header: fc.constantFrom('row' as const, 'column' as const), colSpan: fc.integer({ min: 1, max: 3 }) },
   { requiredKeys: ['type', 'children'] },
 )
-const block: fc.Arbitrary<Block> = fc.oneof(
+const plainBlock: fc.Arbitrary<PlainBlock> = fc.oneof(
   fc.record({ type: fc.constant('paragraph' as const), children: inlines }),
   fc.record({ type: fc.constant('heading' as const), level: fc.constantFrom(2 as const, 3 as const, 4 as const), children: inlines }),
   list,
@@ -54,9 +56,20 @@ const block: fc.Arbitrary<Block> = fc.oneof(
   ),
   fc.record({ type: fc.constant('keyFigures' as const), items: fc.array(fc.record({ value: words, label: words }), { maxLength: 3 }) }),
   fc.record({ type: fc.constant('callToAction' as const), label: words, url }),
-  fc.record({ type: fc.constant('embed' as const), piece: fc.constantFrom('boilerplate', 'solar-guide', 'unknown') }),
   fc.record({ type: fc.constant('legalNote' as const), children: inlines }),
   fc.constant({ type: 'divider' } as const),
+)
+const conditional = fc.record({
+  type: fc.constant('conditional' as const),
+  match: fc.constantFrom('all' as const, 'none' as const),
+  rules: fc.constant([{ field: 'town', is: 'one-of', values: ['Oberlindental'] }] as const),
+  forOthers: fc.constantFrom(...FOR_OTHERS),
+  children: fc.array(plainBlock, { minLength: 1, maxLength: 3 }),
+})
+const block: fc.Arbitrary<Block> = fc.oneof(
+  { weight: 12, arbitrary: plainBlock },
+  { weight: 2, arbitrary: conditional },
+  fc.record({ type: fc.constant('embed' as const), piece: fc.constantFrom('boilerplate', 'solar-guide', 'unknown') }),
 )
 
 /** Any piece in English. */

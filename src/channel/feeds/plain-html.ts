@@ -9,7 +9,7 @@ import { markedText } from '../marked-text.ts'
 import { type PictureFacts, pictureFacts, pictureWidths } from '../pictures.ts'
 import { quoteParagraphs } from '../quote-paragraphs.ts'
 import { type Quote, quoteRemarks, type Quotes, ratingAndMonth, spokenParagraphs } from '../quotes.ts'
-import { shownEmbed, shownPicture, shownQuote } from '../shown.ts'
+import { shownConditional, shownEmbed, shownPicture, shownQuote } from '../shown.ts'
 import { variableValue } from '../variables.ts'
 import { createWalker, type NodeMap, walkAll } from '../walk.ts'
 import { selectionNotice } from '../words.ts'
@@ -89,6 +89,7 @@ const NODES = {
   },
   legalNote: (node, scope, path, walk) => html`<p><small>${walkAll(node.children, scope, `${path}.children`, walk)}</small></p>`,
   divider: () => html`<hr>`,
+  conditional: (node, scope, path, walk) => html`${walkAll(shownConditional(node, scope, path), scope, `${path}.children`, walk)}`,
 } satisfies NodeMap<Html, Scope>
 
 const walkNode = createWalker<Html, Scope>(NODES)
