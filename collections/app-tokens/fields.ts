@@ -1,6 +1,8 @@
 import type { Field } from 'payload'
 import { TOKEN_KINDS } from '../../src/tokens/token.ts'
 
+const DAY = { displayFormat: 'd. MMM yyyy' } as const
+
 export const tokenFields: Field[] = [
   { name: 'name', type: 'text', required: true, maxLength: 120, label: { de: 'Wofür', en: 'What for' } },
   {
@@ -23,7 +25,7 @@ export const tokenFields: Field[] = [
     hasMany: true,
     maxRows: 20,
     label: { de: 'Kanäle', en: 'Channels' },
-    admin: { condition: (data) => data.kind !== 'person', description: { de: 'Kennungen wie web-page', en: 'Ids such as web-page' } },
+    admin: { condition: (data) => data.kind !== 'person' && data.kind !== 'print-shop', description: { de: 'Kennungen wie web-page', en: 'Ids such as web-page' } },
   },
   {
     name: 'person',
@@ -32,9 +34,17 @@ export const tokenFields: Field[] = [
     label: { de: 'Person', en: 'Person' },
     admin: { condition: (data) => data.kind === 'person' },
   },
-  { name: 'expiresAt', type: 'date', required: true, label: { de: 'Gültig bis', en: 'Valid until' } },
-  { name: 'revokedAt', type: 'date', label: { de: 'Widerrufen am', en: 'Revoked on' } },
-  { name: 'lastUsedAt', type: 'date', label: { de: 'Zuletzt benutzt', en: 'Last used' }, admin: { readOnly: true }, access: { create: () => false, update: () => false } },
+  {
+    name: 'shop',
+    type: 'relationship',
+    relationTo: 'print-shops',
+    label: { de: 'Druckerei', en: 'Print shop' },
+    filterOptions: { isDisabled: { not_equals: true } },
+    admin: { condition: (data) => data.kind === 'print-shop', description: { de: 'Sie sieht nur die Druckaufträge, die an sie gehen.', en: 'It sees the print runs addressed to it, and nothing else.' } },
+  },
+  { name: 'expiresAt', type: 'date', required: true, label: { de: 'Gültig bis', en: 'Valid until' }, admin: { date: DAY } },
+  { name: 'revokedAt', type: 'date', label: { de: 'Widerrufen am', en: 'Revoked on' }, admin: { date: DAY } },
+  { name: 'lastUsedAt', type: 'date', label: { de: 'Zuletzt benutzt', en: 'Last used' }, admin: { readOnly: true, date: { displayFormat: 'd. MMM yyyy, HH:mm' } }, access: { create: () => false, update: () => false } },
   { name: 'hash', type: 'text', unique: true, index: true, hidden: true, access: { create: () => false, read: () => false, update: () => false } },
   {
     name: 'token',

@@ -3,6 +3,7 @@ import { FONT_FAMILIES } from '../../src/content/edition.ts'
 import { isSafeUrl } from '../../src/content/safe-url.ts'
 import { keyField } from '../parts/key-field.ts'
 import { privacyEditor } from './editor.ts'
+import { mailingNotices } from './mailing-notices.ts'
 
 const internal = { admin: { hidden: true }, access: { create: () => false, update: () => false } } as const
 const short = (name: string, de: string, en: string, isRequired = false): Field => ({ name, type: 'text', maxLength: 160, required: isRequired, label: { de, en } })
@@ -102,6 +103,7 @@ export const brandFields: Field[] = [
     maxRows: 20,
     required: true,
     label: { de: 'Impressum je Markt', en: 'Imprint per market' },
+    labels: { singular: { de: 'Impressum', en: 'Imprint' }, plural: { de: 'Impressen', en: 'Imprints' } },
     fields: [
       { name: 'market', type: 'text', required: true, defaultValue: 'DE', minLength: 2, maxLength: 2, label: { de: 'Markt (ISO, zwei Buchstaben)', en: 'Market (ISO, two letters)' } },
       short('company', 'Unternehmen', 'Company', true),
@@ -111,6 +113,7 @@ export const brandFields: Field[] = [
       short('vatId', 'USt-IdNr.', 'VAT id'),
       { name: 'email', type: 'email', required: true, label: { de: 'E-Mail', en: 'E-mail' } },
       short('phone', 'Telefon', 'Phone'),
+      ...mailingNotices,
     ],
   },
   {

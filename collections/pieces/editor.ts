@@ -22,7 +22,7 @@ import {
   UnorderedListFeature,
 } from '@payloadcms/richtext-lexical'
 import type { Block, Field } from 'payload'
-import { type BlockField, HIDDEN_KEY_FIELDS, LEXICAL_BLOCKS, LEXICAL_LINK_FIELDS, type LexicalBlockConfig } from '../../src/content/blocks.ts'
+import { type BlockField, HIDDEN_KEY_FIELDS, LEXICAL_BLOCKS, LEXICAL_LINK_FIELDS, type LexicalBlockConfig, PLAIN_BLOCKS } from '../../src/content/blocks.ts'
 import { isSafeUrl } from '../../src/content/safe-url.ts'
 
 /** How words are marked, in every editor. */
@@ -33,6 +33,12 @@ const REFUSED = {
 } as const
 const checkUrl = (value: unknown, { req }: { req: { i18n?: { language?: string } } }): true | string =>
   (typeof value === 'string' && isSafeUrl(value)) || REFUSED[req.i18n?.language === 'de' ? 'de' : 'en']
+
+/** Blocks whose label says more than what they are. */
+const LABELS: Readonly<Record<string, string>> = {
+  variable: '/src/admin/personal/block-labels#VariableChip',
+  conditional: '/src/admin/personal/block-labels#ConditionalLabel',
+}
 
 const configs: readonly LexicalBlockConfig[] = LEXICAL_BLOCKS
 const inlineBlocks = configs.filter((block) => block.isInline).map(blockOf)
@@ -47,15 +53,45 @@ export const link = () =>
     ],
   })
 
+/** Everything but blocks and toolbars. */
+const textFeatures = () => [
+  ParagraphFeature(),
+  ...formats,
+  HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
+  UnorderedListFeature(),
+  OrderedListFeature(),
+  ChecklistFeature(),
+  BlockquoteFeature(),
+  HorizontalRuleFeature(),
+  EXPERIMENTAL_TableFeature(),
+  link(),
+]
+
 /** The editor inside a block: a paragraph with formats, links and variables. */
 const lineEditor = () =>
   lexicalEditor({ features: () => [ParagraphFeature(), ...formats, link(), InlineToolbarFeature(), BlocksFeature({ inlineBlocks: configs.filter((b) => b.isInline).map(blockOf) })] })
+
+/** The editor inside a conditional block: whatever says all of it itself. */
+const plainEditor = () =>
+  lexicalEditor({
+    features: () => [
+      ...textFeatures(),
+      InlineToolbarFeature(),
+      BlocksFeature({ blocks: configs.filter(({ slug }) => PLAIN_BLOCKS.includes(slug)).map(blockOf), inlineBlocks: configs.filter((block) => block.isInline).map(blockOf) }),
+    ],
+  })
 
 function fieldOf(field: BlockField): Field {
   const { name, required } = field
   const label: Record<string, string> = { ...field.label }
   const isHidden = (HIDDEN_KEY_FIELDS as readonly string[]).includes(name)
-  const common = { name, label, required, ...(isHidden ? { admin: { hidden: true } } : {}) }
+  const { help, onlyWhere } = field
+  const admin = {
+    ...(isHidden ? { hidden: true } : {}),
+    ...(help ? { description: { ...help } } : {}),
+    ...(onlyWhere ? { condition: (_: unknown, siblings: Record<string, unknown> | undefined) => onlyWhere.values.includes(String(siblings?.[onlyWhere.field] ?? '')) } : {}),
+  }
+  const common = { name, label, required, ...(Object.keys(admin).length > 0 ? { admin } : {}) }
   switch (field.type) {
     case 'text':
     case 'textarea':
@@ -70,29 +106,24 @@ function fieldOf(field: BlockField): Field {
       return { ...common, type: 'relationship', relationTo: 'testimonials', admin: { components: { Field: '/src/admin/voices/testimonial-field#TestimonialField' } } }
     case 'richText':
       return { ...common, type: 'richText', editor: lineEditor() }
+    case 'plainBlocks':
+      return { ...common, type: 'richText', editor: plainEditor() }
     case 'array':
-      return { ...common, type: 'array', maxRows: field.maxRows, fields: field.fields.map(fieldOf) }
+      // What needs a row begins with one.
+      return { ...common, ...(required ? { defaultValue: [{}] } : {}), type: 'array', maxRows: field.maxRows, labels: { singular: { ...field.row }, plural: label }, fields: field.fields.map(fieldOf) }
     case 'select':
-      return { ...common, type: 'select', options: field.options.map(({ value, label: own }) => ({ value, label: { ...own } })) }
+      return { ...common, ...(field.initial === undefined ? {} : { defaultValue: field.initial }), type: 'select', options: field.options.map(({ value, label: own }) => ({ value, label: { ...own } })) }
   }
 }
 
-function blockOf(block: LexicalBlockConfig): Block {
-  return { slug: block.slug, labels: { singular: { ...block.label }, plural: { ...block.label } }, fields: block.fields.map(fieldOf) }
+function blockOf({ slug, label, fields }: LexicalBlockConfig): Block {
+  const Label = LABELS[slug]
+  return { slug, labels: { singular: { ...label }, plural: { ...label } }, fields: fields.map(fieldOf), ...(Label ? { admin: { components: { Label } } } : {}) }
 }
 
 export const bodyEditor = lexicalEditor({
   features: () => [
-    ParagraphFeature(),
-    ...formats,
-    HeadingFeature({ enabledHeadingSizes: ['h2', 'h3', 'h4'] }),
-    UnorderedListFeature(),
-    OrderedListFeature(),
-    ChecklistFeature(),
-    BlockquoteFeature(),
-    HorizontalRuleFeature(),
-    EXPERIMENTAL_TableFeature(),
-    link(),
+    ...textFeatures(),
     FixedToolbarFeature(),
     InlineToolbarFeature(),
     BlocksFeature({ blocks: configs.filter((block) => !block.isInline).map(blockOf), inlineBlocks }),

@@ -11,7 +11,7 @@ import { findRecords } from './records.ts'
 
 /** Written while people work and programs run; no public answer says anything of them. Every other collection counts. */
 const UNSEEN = new Set([
-  'pieces', 'mailings', 'submissions', 'users', 'app-tokens', 'audit-events', 'renditions', 'tasks', 'contacts', 'service-dialogs', 'attachments', 'deliveries', 'social-accounts',
+  'pieces', 'mailings', 'submissions', 'users', 'app-tokens', 'audit-events', 'renditions', 'tasks', 'contacts', 'service-dialogs', 'attachments', 'deliveries', 'social-accounts', 'print-shops',
   'payload-preferences', 'payload-locked-documents', 'payload-jobs', 'payload-migrations',
 ]) // prettier-ignore
 

@@ -3,13 +3,15 @@ import type { Payload, PayloadRequest } from 'payload'
 import { canonicalJson, sha256Hex } from '../content/canonical.ts'
 import { findRecord, findRecords, insertRecord, type AuditRecord } from './records.ts'
 
+/** Of recipient lists and of the suppression list; of both, that rows or entries were looked at or changed, never which. */
+export type ListEvent = 'list-uploaded' | 'list-confirmed' | 'list-checked' | 'list-failed' | 'list-deleted' | 'list-read' | 'list-returns' | 'list-erased' | 'suppression-added' | 'suppression-asked' | 'suppression-lifted'
 /** Of mailings: handed to whoever sends them, sent as a test, taken off the web and put back; and that the holder of an address wants no more test mails, or wants them again. */
 export type MailingEvent = 'mailing-exported' | 'mailing-tested' | 'mailing-offline' | 'mailing-online' | 'mail-objected' | 'mail-readmitted'
 
 export interface AuditEntry {
-  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`, `mailing:<key>`, `address:<digest>`. */
+  /** `piece:<key>`, `brand:<key>`, `testimonial:<key>`, `dialog:<id>`, `contact:<key>`, `retention:<rule>`, `mailing:<key>`, `address:<digest>`, `print-run:<key>`. */
   readonly subject: string
-  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | 'post-overtaken' | MailingEvent
+  readonly type: 'submitted' | 'approved' | 'returned' | 'published' | 'unpublished' | 'withheld' | 'resumed' | 'task-done' | 'private-read' | 'words-changed' | 'words-kept' | 'evidence-read' | 'contact-address-changed' | 'imported' | 'received' | 'consent' | 'person-exported' | 'erasure-begun' | 'erased' | 'retention' | 'post-planned' | 'post-delivered' | 'post-failed' | 'post-uncertain' | 'post-settled' | 'post-called-off' | 'post-withdrawal-asked' | 'post-withdrawn' | 'post-overtaken' | 'print-run' | 'print-run-read' | MailingEvent | ListEvent
   /** Person key, or `operator`. */
   readonly actor: string
   readonly data: Readonly<Record<string, unknown>>

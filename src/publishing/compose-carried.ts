@@ -1,9 +1,11 @@
 /** Which of a piece's pictures a channel shows. */
 import type { Payload, PayloadRequest } from 'payload'
 import type { ChannelId, VariantId } from '../channel/contract.ts'
+import { shownContents } from '../channel/embeds.ts'
 import { editionHash } from '../content/canonical.ts'
 import type { PieceContent } from '../content/edition.ts'
 import type { MediaKey } from '../content/nodes.ts'
+import { personalMediaKeysOf } from '../content/walk.ts'
 import { orderForDraft } from './compose-draft.ts'
 import { createMemory, type Memory, perOwner } from './compose-memory.ts'
 import { channelOf, hubOf } from './hub.ts'
@@ -28,7 +30,9 @@ export async function mediaCarried(payload: Payload, content: PieceContent, chan
     const { input, ctx } = await orderForDraft(payload, content, channel.id, variant, { isDraft: false, ...(req ? { req } : {}) })
     const composition = JSON.stringify(channel.render(input, ctx).composition)
     const pictures = [content, ...Object.values(ctx.embedded).map((edition) => edition.content)].flatMap(({ media }) => Object.keys(media))
-    carried.set(variant, new Set(pictures.filter((key) => composition.includes(key))))
+    // A run prints for each recipient what this rendition, made for nobody, may leave out.
+    const personal = channel.press ? shownContents(content, ctx.embedded).flatMap(({ body }) => personalMediaKeysOf(body)) : []
+    carried.set(variant, new Set([...pictures.filter((key) => composition.includes(key)), ...personal]))
   }
   memory.keep(id, carried)
   return carried

@@ -33,6 +33,7 @@ export const ERASE_FAILPOINTS = [
   'erase:after-testimonials',
   'erase:after-dialogs',
   'erase:after-excerpts',
+  'erase:after-recipients',
   'erase:after-contact',
   'erase:after-renditions',
   'erase:after-scrub',
@@ -42,7 +43,11 @@ export const ERASE_FAILPOINTS = [
 export const DELIVER_FAILPOINTS = ['deliver:after-claim', 'deliver:before-send', 'deliver:after-send', 'deliver:after-record'] as const
 /** The same for keeping what people answered: with the dialog, the cursor moves. */
 export const REPLY_FAILPOINTS = ['reply:after-cursor', 'reply:after-dialog', 'reply:after-commit'] as const
-export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number] | (typeof DELIVER_FAILPOINTS)[number] | (typeof REPLY_FAILPOINTS)[number]
+/** The same for building a print run, whose files lie beside the database. */
+export const PRINT_FAILPOINTS = ['print:after-plan', 'print:after-part', 'print:before-built'] as const
+/** The same for recipient lists, whose rows are files beside the database. */
+export const LIST_FAILPOINTS = ['list:after-file', 'list:taken', 'list:worked', 'list:kept', 'list:let-go'] as const
+export type Failpoint = (typeof FAILPOINTS)[number] | (typeof ERASE_FAILPOINTS)[number] | (typeof DELIVER_FAILPOINTS)[number] | (typeof REPLY_FAILPOINTS)[number] | (typeof PRINT_FAILPOINTS)[number] | (typeof LIST_FAILPOINTS)[number]
 
 /** Dies here, as by a power cut, if HUB_FAILPOINT says so. */
 export function failpoint(name: Failpoint): void {

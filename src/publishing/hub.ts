@@ -4,7 +4,7 @@ import type { ChannelId, ChannelPlugin } from '../channel/contract.ts'
 import { HubError } from '../content/errors.ts'
 import type { FrontMatterKeys } from '../content/markdown.ts'
 import type { SealingKey } from './delivering/sealed.ts'
-import type { createBlobStore } from './media/blob-store.ts'
+import type { BlobStore, createBlobStore } from './media/blob-store.ts'
 import type { createMediaStore } from './media/store.ts'
 
 /** Mail that the hub sends by itself. */
@@ -64,6 +64,12 @@ export interface HubServices {
   readonly sealingKeys: readonly SealingKey[]
   /** Hosts that posts may be sent to though they are private. */
   readonly privateHosts: readonly string[]
+  /** Absolute path of the folder in which print runs are built; nothing in it is served but to whom a run is addressed. */
+  readonly printRuns: string
+  /** Absolute path of the folder with the rows of recipient lists, one folder each. */
+  readonly recipients: string
+  /** ICC profiles of print shops, kept for good: runs name them by their hash. */
+  readonly iccProfiles: BlobStore
   /** Absolute path of the list of erasures: outside the database, so that it survives a restore of an older one. */
   readonly erasureList: string
 }

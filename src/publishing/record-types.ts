@@ -6,6 +6,8 @@ import type { EvidenceWords, QuoteWords } from '../consent/excerpts.ts'
 import type { ConsentEventType } from '../consent/fold.ts'
 import type { EditionContent } from '../content/edition.ts'
 import type { EditionHash, Locale, PieceKey } from '../content/nodes.ts'
+import type { PrintRunRecord } from './printing/run-record.ts'
+import type { RecipientListRecord, SuppressionRecord } from './recipient-lists/list-record.ts'
 
 /** What the database adds to every record. */
 interface Stored {
@@ -306,6 +308,9 @@ export interface Records {
   readonly addresses: AddressRecord
   readonly renditions: RenditionRecord
   readonly deliveries: DeliveryRecord
+  readonly 'print-runs': PrintRunRecord
+  readonly 'recipient-lists': RecipientListRecord
+  readonly suppressions: SuppressionRecord
   readonly 'audit-events': AuditRecord
   readonly excerpts: ExcerptRecord
   readonly 'consent-events': ConsentEventRecord

@@ -10,7 +10,8 @@ export type * from './record-types.ts'
 
 interface Search {
   readonly where: Where
-  readonly sort?: string
+  /** Several: the later ones where the earlier are equal. */
+  readonly sort?: string | string[]
   readonly limit?: number
   readonly page?: number
   readonly req?: PayloadRequest

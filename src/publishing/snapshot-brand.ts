@@ -17,11 +17,13 @@ export async function snapshotBrand(payload: Payload, key: string, req?: Payload
   const files = await loadMedia(payload, doc.logo ? [doc.logo as Id] : [], undefined, req)
   const logo = files.byId.get(String(doc.logo ?? ''))
   const colours = doc.colours as Record<string, { hex: string; c: number; m: number; y: number; k: number }>
-  const imprints = (doc.imprints as Record<string, unknown>[]).map(({ id: _, register, vatId, phone, ...rest }) => ({
+  const { privacy, notices } = await localisedOf(payload, doc.id, req)
+  const imprints = (doc.imprints as Record<string, unknown>[]).map(({ id, register, vatId, phone, mailingOrigin: _, mailingObjection: __, ...rest }) => ({
     ...rest,
     ...optional('register', text(register)),
     ...optional('vatId', text(vatId)),
     ...optional('phone', text(phone)),
+    ...notices.get(String(id)),
   }))
   const links = (doc.links ?? {}) as Record<string, unknown>
   const content = parseBrandContent({
@@ -38,7 +40,7 @@ export async function snapshotBrand(payload: Payload, key: string, req?: Payload
     imprints,
     sender: doc.sender,
     links: { ...optional('imprintUrl', text(links.imprintUrl)), ...optional('privacyUrl', text(links.privacyUrl)) },
-    ...optional('privacy', await privacyOf(payload, doc.id, req)),
+    ...optional('privacy', privacy),
     media: logo ? { [logo.key]: logo } : {},
   })
   return { content, hash: editionHash(content), rev: Number(doc.rev ?? 0), contributors: (doc.contributors ?? {}) as Record<string, number> }
@@ -47,14 +49,30 @@ export async function snapshotBrand(payload: Payload, key: string, req?: Payload
 /** Whatever it would refer to, it has none of: the schema refuses what is left. */
 const NO_REFS: LexicalRefs = { mediaId: () => '', pieceId: () => '', testimonialId: () => '', mediaKey: () => null, pieceKey: () => null, testimonialKey: () => null }
 
-/** The privacy notices by locale; undefined where none is written. */
-async function privacyOf(payload: Payload, id: Id, req?: PayloadRequest): Promise<Readonly<Record<Locale, Tree>> | undefined> {
-  const notices: Record<Locale, Tree> = {}
+const NOTICES = ['mailingOrigin', 'mailingObjection'] as const
+type Notices = { [Name in (typeof NOTICES)[number]]?: Readonly<Record<Locale, string>> }
+
+interface Localised {
+  /** The privacy notices by locale; undefined where none is written. */
+  readonly privacy: Readonly<Record<Locale, Tree>> | undefined
+  /** What imprints say in mailings, by the id of their row. */
+  readonly notices: ReadonlyMap<string, Notices>
+}
+
+/** What a brand says in each language. */
+async function localisedOf(payload: Payload, id: Id, req?: PayloadRequest): Promise<Localised> {
+  const privacy: Record<Locale, Tree> = {}
+  const notices = new Map<string, Notices>()
   for (const locale of LOCALE_CODES) {
     // Payload leaves the locale in the request that it is given.
     const own = req ? { req: isolateObjectProperty(req, ['locale', 'fallbackLocale']) } : {}
-    const doc: Doc = await payload.findByID({ collection: 'brands', id, depth: 0, locale: locale as never, fallbackLocale: false as never, select: { privacy: true } as never, ...own })
-    if (doc.privacy) notices[locale] = toTree(doc.privacy as never, NO_REFS)
+    const doc: Doc = await payload.findByID({ collection: 'brands', id, depth: 0, locale: locale as never, fallbackLocale: false as never, select: { privacy: true, imprints: true } as never, ...own })
+    if (doc.privacy) privacy[locale] = toTree(doc.privacy as never, NO_REFS)
+    for (const row of (doc.imprints ?? []) as Record<string, unknown>[]) {
+      const said = { ...notices.get(String(row.id)) }
+      for (const name of NOTICES) if (text(row[name]) !== '') said[name] = { ...said[name], [locale]: text(row[name]) }
+      notices.set(String(row.id), said)
+    }
   }
-  return Object.keys(notices).length > 0 ? notices : undefined
+  return { privacy: Object.keys(privacy).length > 0 ? privacy : undefined, notices }
 }

@@ -6,10 +6,12 @@ export interface TokenOrder {
   /** What it is for. */
   readonly name: string
   readonly kind: TokenKind
-  /** For channel apps and print shops. */
+  /** For channel apps. */
   readonly channels?: readonly string[]
   /** Database id; for tokens of people, and for no others. */
   readonly person?: string | number
+  /** Database id; for tokens of print shops, and for no others. */
+  readonly shop?: string | number
   /** ISO 8601, within the next 400 days. */
   readonly expiresAt: string
 }

@@ -17,12 +17,14 @@ export const makeSecret: CollectionBeforeChangeHook = ({ data, operation, req })
   }
   if (kind === 'person' && !data.person) throw new HubError('bad-input', 'A token of kind "person" needs the person that it signs in.')
   if (kind !== 'person' && data.person) throw new HubError('bad-input', 'Only a token of kind "person" belongs to a person.')
+  if (kind === 'print-shop' && !data.shop) throw new HubError('bad-input', 'A token of kind "print-shop" needs the print shop whose runs it sees.')
+  if (kind !== 'print-shop' && data.shop) throw new HubError('bad-input', 'Only a token of kind "print-shop" belongs to a print shop.')
   const token = newToken(kind)
   req.context[ISSUED] = token
   return { ...data, hash: tokenHash(token), revokedAt: null, lastUsedAt: null, token: undefined }
 }
 
-/** A token may be renamed and revoked; its kind, scope and person stay, its end only comes nearer, and revoked is revoked. */
+/** A token may be renamed and revoked; its kind, scope, person and shop stay, its end only comes nearer, and revoked is revoked. */
 export const onlyRevoke: CollectionBeforeChangeHook = ({ data, originalDoc, operation }) => {
   if (operation !== 'update') return data
   const isLonger = Date.parse(String(data.expiresAt ?? originalDoc.expiresAt)) > Date.parse(String(originalDoc.expiresAt))
@@ -32,6 +34,7 @@ export const onlyRevoke: CollectionBeforeChangeHook = ({ data, originalDoc, oper
     kind: originalDoc.kind,
     channels: originalDoc.channels,
     person: originalDoc.person,
+    shop: originalDoc.shop,
     hash: originalDoc.hash,
     revokedAt: originalDoc.revokedAt ?? data.revokedAt ?? null,
   }

@@ -4,6 +4,9 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { appendAudit } from '../../publishing/audit.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
+import { countRowsOfPerson } from '../../publishing/recipient-lists/person-rows.ts'
+import { traitsOf } from '../../publishing/recipient-lists/person-traits.ts'
+import { findSuppressed } from '../../publishing/recipient-lists/suppressions.ts'
 import { type ErasurePlan, type ErasureRecord, findRecord, findRecords, insertRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { appendWithdrawal, contactOf, standing } from '../act.ts'
@@ -33,14 +36,16 @@ export const slotOf = (contactKey: string): string => `contact:${contactKey}`
  * @returns the record; one that is running, or done with nothing left to erase, as it is
  */
 export async function beginErasure(req: PayloadRequest, order: ErasureOrder): Promise<ErasureRecord> {
-  const mentions = await mentionsOf(req.payload, await belongingsOf(req.payload, order.contact))
+  const known = await belongingsOf(req.payload, order.contact)
+  const mentions = await mentionsOf(req.payload, known)
+  const rows = await recipientCounts(req.payload, known)
   const goneId = async (tx: PayloadRequest, known: ErasureRecord | null) => (await contactByKey(tx.payload, order.contact, tx))?.id ?? known?.plan.contactId ?? null
   return writeTogether(req, async (tx) => {
     const known = await findRecord(tx.payload, 'erasures', { where: { slot: { equals: slotOf(order.contact) } }, req: tx })
     if (known?.state === 'running') return known
     const contactId = await goneId(tx, known)
     const belongings = await belongingsOf(tx.payload, order.contact, tx, contactId)
-    const plan = { ...(await planOf(tx, belongings, mentions)), contactId }
+    const plan = { ...(await planOf(tx, belongings, mentions, rows)), contactId }
     if (known && !hasAnything(belongings, plan)) return known
     const begun = known ? await beginAgain(tx, known, plan) : await insertRecord(tx.payload, 'erasures', await newRecord(tx, order, belongings, plan), tx)
     for (const testimonial of plan.testimonials) {
@@ -93,7 +98,7 @@ export function extendPlan(req: PayloadRequest, { id, round }: ErasureRecord): P
 
 const messagesIn = (dialogs: Belongings['dialogs']): number => dialogs.reduce((sum, { messages }) => sum + (messages?.length ?? 0), 0)
 
-async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, testimonialDocs, dialogs }: Belongings, mentions: readonly string[]): Promise<ErasurePlan> {
+async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, testimonialDocs, dialogs }: Belongings, mentions: readonly string[], rows: Readonly<Record<string, number>>): Promise<ErasurePlan> {
   const where = excerptsWhere(contactKey, testimonials)
   const files = [...(await attachmentsOf(tx.payload, dialogs, tx)), ...(await evidenceFilesOf(tx.payload, where, tx))]
   const free = await exclusiveFiles(tx.payload, { dialogs, excerpts: where }, files, tx)
@@ -106,8 +111,16 @@ async function planOf(tx: PayloadRequest, { contactKey, contact, testimonials, t
     filesKept: files.length - free.length,
     testimonials: testimonialDocs,
     excerpts: excerpts.length,
+    ...rows,
   }
   return { testimonials, dialogs: dialogs.map(({ id }) => id), files: free.map(({ sha256 }) => sha256), counts, mentions }
+}
+
+/** What recipient lists hold of the person, and how often the suppression list knows them; looked up beforehand, because that may take seconds. */
+async function recipientCounts(payload: Payload, { contact }: Belongings): Promise<Readonly<Record<string, number>>> {
+  if (!contact) return {}
+  const traits = traitsOf(hubOf(payload).secret, contact)
+  return { recipientRows: await countRowsOfPerson(payload, traits), suppressions: (await findSuppressed(payload, traits.digests)).length }
 }
 
 /** Rows with words of a person. */

@@ -15,6 +15,7 @@ export interface ContactDoc {
   readonly email?: string | null
   readonly customerNumber?: string | null
   readonly handles?: readonly { readonly network?: string | null; readonly handle?: string | null }[] | null
+  readonly address?: { readonly street?: string | null; readonly postcode?: string | null; readonly town?: string | null; readonly country?: string | null } | null
   readonly language?: string | null
 }
 

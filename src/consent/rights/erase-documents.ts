@@ -3,9 +3,11 @@ import type { Payload, PayloadRequest, Where } from 'payload'
 import { removeBytes } from '../../../collections/attachments/keeping.ts'
 import { forgetEverything } from '../../publishing/compose-memory.ts'
 import { hubOf } from '../../publishing/hub.ts'
+import { eraseRowsOfPerson } from '../../publishing/recipient-lists/person-rows.ts'
+import { traitsOf } from '../../publishing/recipient-lists/person-traits.ts'
 import { type ApprovalRecord, type ErasureRecord, findRecords, type RenditionRecord, whereAll, writeTogether } from '../../publishing/records.ts'
 import { compareAndSet, retryOnConflict } from '../../publishing/transactions.ts'
-import { attachmentsOf, belongingsOf, type ContactDoc, evidenceFilesOf, findDocs } from './belongings.ts'
+import { attachmentsOf, belongingsOf, contactByKey, type ContactDoc, evidenceFilesOf, findDocs } from './belongings.ts'
 import { excerptsWhere } from './begin-erasure.ts'
 
 type Id = string | number
@@ -89,6 +91,12 @@ export async function eraseExcerpts(req: PayloadRequest, { contact, plan }: Eras
     return files
   })
   await removeBytes(req.payload, [...plan.files, ...proofs.map(({ sha256 }) => sha256)])
+}
+
+/** Rows of recipient lists: while the contact is there, which says who it is. */
+export async function eraseRecipientRows({ payload }: PayloadRequest, { contact: key }: ErasureRecord): Promise<void> {
+  const contact = await contactByKey(payload, key)
+  if (contact) await eraseRowsOfPerson(payload, traitsOf(hubOf(payload).secret, contact))
 }
 
 /**

@@ -7,12 +7,13 @@ import { failpoint } from '../../publishing/failpoints.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { hubOf } from '../../publishing/hub.ts'
 import { type ErasureRecord, findRecord, findRecords, type Staying, whereAll, writeTogether } from '../../publishing/records.ts'
+import { stopPrintRuns } from '../../publishing/printing/stop-runs.ts'
 import { compareAndSet } from '../../publishing/transactions.ts'
 import { announceWork } from '../../publishing/wake.ts'
 import { scrubDatabase } from '../../sqlite/mutex.ts'
 import { beginErasure, type ErasureBasis, extendPlan, slotOf } from './begin-erasure.ts'
 import { belongingsOf } from './belongings.ts'
-import { eraseContact, eraseDialogs, eraseExcerpts, eraseRenditions, eraseTestimonials } from './erase-documents.ts'
+import { eraseContact, eraseDialogs, eraseExcerpts, eraseRecipientRows, eraseRenditions, eraseTestimonials } from './erase-documents.ts'
 import { addToErasureList, entryOf } from './erasure-list.ts'
 import { STAYING_REASONS, type StayingReason, whatStays } from './what-stays.ts'
 
@@ -85,6 +86,8 @@ export async function finishErasure(payload: Payload, begun: ErasureRecord): Pro
   await eraseExcerpts(req, erasure)
   failpoint('erase:after-contact')
   await eraseRenditions(payload, erasure.plan.testimonials)
+  // Files of print runs that name the person or quote them.
+  await stopPrintRuns(payload)
   failpoint('erase:after-renditions')
   await scrubDatabase(payload.db)
   failpoint('erase:after-scrub')
@@ -104,6 +107,8 @@ async function eraseRows(req: PayloadRequest, begun: ErasureRecord): Promise<Era
     failpoint('erase:after-dialogs')
     await eraseExcerpts(req, erasure)
     failpoint('erase:after-excerpts')
+    await eraseRecipientRows(req, erasure)
+    failpoint('erase:after-recipients')
     if (await eraseContact(req, erasure)) return erasure
   }
   throw new HubError('busy', 'More was brought in of this person all the time. What was begun is finished by the hub by itself.')

@@ -1,8 +1,11 @@
 /** Everything that the hub keeps of one person, as plain JSON for that person: colleagues stand in it by their part, not by name. */
 import type { Payload, Where } from 'payload'
 import { CONTACT_KEYS, SLOT_OF } from '../../../collections/contacts/contact-values.ts'
+import { hubOf } from '../../publishing/hub.ts'
 import { LOCALE_CODES } from '../../publishing/places.ts'
 import { type ConsentEventRecord, findRecords } from '../../publishing/records.ts'
+import { rowsOfPerson } from '../../publishing/recipient-lists/person-rows.ts'
+import { traitsOf } from '../../publishing/recipient-lists/person-traits.ts'
 import { foldConsent } from '../fold.ts'
 import { chainOf, eventOf } from '../ledger.ts'
 import type { ConsentLink } from '../links.ts'
@@ -31,6 +34,10 @@ export interface PersonData {
   readonly deliveries: readonly Json[]
   /** Newsletters with the person's words that were handed out, and tests of them. */
   readonly mails: readonly Json[]
+  /** Rows of lists by which printed mail is sent. */
+  readonly recipientLists: readonly Json[]
+  /** Since when the person gets no printed mail, and why. */
+  readonly suppressions: readonly Json[]
   readonly tasks: readonly Json[]
   /** The audit log about the person, readings of private parts among it. */
   readonly log: readonly Json[]
@@ -78,6 +85,7 @@ export async function gatherPerson(payload: Payload, { contactKey, contact, dial
     publications: await publicationsOf(payload, testimonials),
     deliveries: await deliveriesOf(payload, testimonials),
     mails: await mailsOf(payload, testimonials),
+    ...(await printedMailOf(payload, contact)),
     tasks: tasks.map(({ kind, subject, state, dueAt, doneAt, createdAt }) => ({ kind, of: subject.split(':')[0], state, createdAt, dueAt, doneAt })),
     log: log.map(({ subject, type, at, actor }) => ({ what: type, of: subject.split(':')[0], at, by: partOf(actor) })),
     files: files.map((file) => ({ path: fileName(file), name: file.name, type: file.mimeType, sha256: file.sha256 })),
@@ -138,6 +146,18 @@ async function deliveriesOf(payload: Payload, testimonials: readonly string[]): 
 async function mailsOf(payload: Payload, testimonials: readonly string[]): Promise<Json[]> {
   const mailed = await mailedWords(payload, testimonials)
   return [...mailed].flatMap(([testimonial, mails]) => mails.map(({ title, locale, is, at }) => ({ testimonial, subject: title, locale, what: MAILED[is], at: new Date(at).toISOString() })))
+}
+
+/** What printed mail is sent by, and by what it is kept from being sent. */
+async function printedMailOf(payload: Payload, contact: Belongings['contact']): Promise<Pick<PersonData, 'recipientLists' | 'suppressions'>> {
+  if (!contact) return { recipientLists: [], suppressions: [] }
+  const traits = traitsOf(hubOf(payload).secret, contact)
+  const rows = await rowsOfPerson(payload, traits)
+  const entries = await findRecords(payload, 'suppressions', { where: { key: { in: [...traits.digests] } }, sort: 'createdAt' })
+  return {
+    recipientLists: rows.map(({ list: { title, origin, deleteAt, createdAt }, recipient }) => plain({ title, origin, createdAt, deleteAt, recipient }) as Json),
+    suppressions: entries.map(({ kind, createdAt }) => ({ kind, createdAt })),
+  }
 }
 
 /** Named as in the log. */

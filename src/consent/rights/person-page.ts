@@ -16,6 +16,8 @@ const SECTIONS: readonly (readonly [keyof PersonData, Words])[] = [
   ['publications', { de: 'Wo Ihre Worte standen oder stehen', en: 'Where your words stood or stand' }],
   ['deliveries', { de: 'Was in Netzwerke ging', en: 'What went into networks' }],
   ['mails', { de: 'In welchen Newslettern Ihre Worte standen', en: 'Newsletters that your words were in' }],
+  ['recipientLists', { de: 'In welchen Listen für gedruckte Post Sie stehen', en: 'Lists for printed mail that you stand in' }],
+  ['suppressions', { de: 'Warum Sie keine gedruckte Werbung bekommen', en: 'Why you get no printed advertising' }],
   ['tasks', { de: 'Aufgaben, die Sie betreffen', en: 'Tasks that concern you' }],
   ['log', { de: 'Protokoll: wann was geschah und wann Privates gelesen wurde', en: 'Log: what happened when, and when private parts were read' }],
   ['files', { de: 'Dateien', en: 'Files' }],

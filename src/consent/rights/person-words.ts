@@ -21,6 +21,8 @@ export const LABELS: Readonly<Record<string, Words>> = {
   town: { de: 'Ort', en: 'Town' }, type: { de: 'Vorgang', en: 'Event' }, until: { de: 'bis', en: 'until' }, updatedAt: { de: 'Geändert', en: 'Changed' }, wording: { de: 'Wortlaut der Einwilligung', en: 'Wording of the consent' }, words: { de: 'Worte', en: 'Words' },
   sentimentReason: { de: 'Grund des Hinweises', en: 'Reason for the hint' }, what: { de: 'Vorgang', en: 'Event' }, of: { de: 'Betrifft', en: 'About' }, network: { de: 'Netzwerk', en: 'Network' }, label: { de: 'Arbeitstitel', en: 'Working title' }, formOfAddress: { de: 'Anrede', en: 'Form of address' }, handles: { de: 'Namen in Netzwerken', en: 'Handles' }, handle: { de: 'Name', en: 'Handle' },
   authenticity: { de: 'Echtheit', en: 'Authenticity' }, withdrawnAt: { de: 'Gelöscht am', en: 'Deleted at' }, doneAt: { de: 'Erledigt', en: 'Done' }, dueAt: { de: 'Fällig', en: 'Due' }, name: { de: 'Name', en: 'Name' }, note: { de: 'Notiz', en: 'Note' }, slug: { de: 'Adresse (Pfad)', en: 'Slug' }, edition: { de: 'Ausgabe', en: 'Edition' }, url: { de: 'Adresse', en: 'Address' },
+  origin: { de: 'Herkunft', en: 'Origin' }, deleteAt: { de: 'Wird gelöscht am', en: 'Is deleted on' }, recipient: { de: 'Zeile', en: 'Row' }, salutation: { de: 'Anrede', en: 'Salutation' }, addressLines: { de: 'Anschrift', en: 'Address' },
+  gender: { de: 'Geschlecht nach der Anrede', en: 'Gender by the form of address' }, formality: { de: 'Förmlichkeit', en: 'Formality' }, free: { de: 'Weitere Angaben', en: 'Further facts' },
   theme: { de: 'Worum es geht', en: 'What it is about' }, country: { de: 'Land', en: 'Country' }, withdrawal: { de: 'Widerruf', en: 'Withdrawal' }, verifiedHow: { de: 'Geprüft anhand', en: 'Verified by' }, key: { de: 'Schlüssel', en: 'Key' }, hash: { de: 'Prüfsumme', en: 'Checksum' }, previous: { de: 'Prüfsumme davor', en: 'Checksum before' },
 } // prettier-ignore
 
@@ -37,6 +39,12 @@ const EVENTS: Readonly<Record<AuditEntry['type'] | ConsentEventType, Words>> = {
   'mailing-exported': { de: 'Newsletter zum Versand übergeben', en: 'newsletter exported' }, 'mailing-tested': { de: 'Newsletter zur Probe gesendet', en: 'newsletter sent as a test' }, 'mailing-offline': { de: 'Newsletter aus dem Netz genommen', en: 'newsletter taken off the web' },
   'mailing-online': { de: 'Newsletter wieder im Netz', en: 'newsletter back on the web' }, 'mail-objected': { de: 'Probemails widersprochen', en: 'objected to test mails' }, 'mail-readmitted': { de: 'Probemails wieder zugelassen', en: 'test mails allowed again' },
   'post-called-off': { de: 'Post abgesagt', en: 'post called off' }, 'post-withdrawal-asked': { de: 'Löschen des Posts verlangt', en: 'deletion of the post asked for' }, 'post-withdrawn': { de: 'Post im Netzwerk gelöscht', en: 'post deleted in the network' },
+  'print-run': { de: 'Druckauftrag weitergeführt', en: 'print run moved on' },
+  'print-run-read': { de: 'Dateien eines Druckauftrags abgerufen', en: 'files of a print run fetched' },
+  'list-uploaded': { de: 'Empfängerliste hochgeladen', en: 'recipient list uploaded' }, 'list-confirmed': { de: 'Spalten einer Empfängerliste bestätigt', en: 'columns of a recipient list confirmed' },
+  'list-checked': { de: 'Empfängerliste geprüft', en: 'recipient list checked' }, 'list-failed': { de: 'Empfängerliste nicht lesbar', en: 'recipient list not readable' }, 'list-deleted': { de: 'Empfängerliste gelöscht', en: 'recipient list deleted' },
+  'list-read': { de: 'Zeilen einer Empfängerliste angesehen', en: 'rows of a recipient list looked at' }, 'list-returns': { de: 'Rückläufer vermerkt', en: 'returned mail noted' }, 'list-erased': { de: 'Person aus einer Empfängerliste gelöscht', en: 'person erased from a recipient list' },
+  'suppression-added': { de: 'auf die Sperrliste gesetzt', en: 'put on the suppression list' }, 'suppression-asked': { de: 'Sperrliste befragt', en: 'suppression list asked' }, 'suppression-lifted': { de: 'von der Sperrliste genommen', en: 'taken off the suppression list' },
   'post-overtaken': { de: 'Post im Netzwerk geändert', en: 'post changed in the network' },
 } // prettier-ignore
 const PARTIES: Readonly<Record<string, Words>> = { customer: { de: 'Sie', en: 'you' }, hub: { de: 'System', en: 'system' }, agent: { de: 'unser Service', en: 'our service' }, system: { de: 'System', en: 'system' }, subject: { de: 'Sie', en: 'you' }, house: { de: 'unser Haus', en: 'our house' } }
@@ -59,6 +67,7 @@ const ABOUT: Readonly<Record<string, Words>> = { contact: { de: 'Ihre Kontaktdat
 /** Of words on record, and of what proves a consent. */
 const KIND_WORDS: Readonly<Record<string, Words>> = {
   quote: { de: 'Zitat', en: 'quote' }, evidence: { de: 'Nachweis', en: 'evidence' }, link: { de: 'Antwort über den Link', en: 'answer by the link' }, 'call-note': { de: 'Gesprächsnotiz', en: 'note of a call' },
+  objection: { de: 'Widerspruch', en: 'objection' }, robinson: { de: 'Robinsonliste', en: 'Robinson list' }, undeliverable: { de: 'nicht zustellbar', en: 'undeliverable' },
   'signed-form': { de: 'unterschriebenes Formular', en: 'signed form' }, 'link-to-agent': { de: 'Link über unseren Service', en: 'link through our service' }, 'link-mailed': { de: 'Link per E-Mail an Sie', en: 'link by e-mail to you' }, none: { de: 'keiner', en: 'none' },
 } // prettier-ignore
 

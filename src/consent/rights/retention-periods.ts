@@ -116,12 +116,16 @@ export const KEPT: Readonly<Record<string, Words>> = {
   pieces: { de: 'Texte des Hauses; das Haus löscht sie', en: 'texts of the house; the house deletes them' },
   mailings: { de: 'Newsletter des Hauses; das Haus löscht sie', en: 'newsletters of the house; the house deletes them' },
   media: { de: 'Bilder und Dateien des Hauses; das Haus löscht sie', en: 'pictures and files of the house; the house deletes them' },
+  'recipient-lists': { de: 'Zeilen und Dateien gehen an dem Tag, der beim Hochladen gesetzt wird (höchstens 180 Tage); was bleibt, nennt niemanden', en: 'rows and files go on the day that is set when they are uploaded (180 days at most); what stays names nobody' },
+  'print-runs': { de: 'nennen niemanden; ihre Dateien gehen mit der Empfängerliste, nach Abbruch oder Sperre sofort und 30 Tage nach Abschluss', en: 'name nobody; their files go with the recipient list, at once when a run is cancelled or blocked, and 30 days after it is closed' },
+  suppressions: { de: 'nennen niemanden; ein Widerspruch gilt, bis er zurückgenommen wird (Art. 21 Abs. 3 DSGVO)', en: 'name nobody; an objection holds until it is taken back (Art. 21(3) GDPR)' },
   topics: { de: 'Wörter des Hauses', en: 'words of the house' },
   brands: { de: 'Angaben des Hauses', en: 'facts about the house' },
   editions: { de: 'beweisen, was freigegeben war; Worte von Kunden stehen nicht darin', en: 'prove what was approved; customers’ words are not in them' },
   publications: { de: 'beweisen, was wo stand; Worte von Kunden stehen nicht darin', en: 'prove what stood where; customers’ words are not in them' },
   addresses: { de: 'Adressen bleiben, damit Verweise nicht brechen', en: 'addresses stay so that links do not break' },
   'social-accounts': { de: 'Konten des Hauses in Netzwerken', en: 'accounts of the house in networks' },
+  'print-shops': { de: 'Druckereien, mit denen das Haus arbeitet; stillgelegt statt gelöscht', en: 'print shops that the house works with; disabled instead of deleted' },
   erasures: { de: 'nennen niemanden; nötig, solange eine Sicherung jemanden zurückbringen kann (Art. 5 Abs. 2 DSGVO)', en: 'name nobody; needed as long as a backup could bring somebody back (Art. 5(2) GDPR)' },
   users: { de: 'Konten der Belegschaft: Freigaben nennen sie; gesperrt statt gelöscht', en: 'accounts of the staff: approvals name them; disabled instead of deleted' },
   'app-tokens': { de: 'wer Zugang hatte; nur als Prüfsumme', en: 'who had access; as checksums only' },
@@ -132,7 +136,7 @@ export const KEPT: Readonly<Record<string, Words>> = {
 
 /** What holds people's data and cannot be reached by the hub: for the house's own rules. */
 export const OUTSIDE: readonly { readonly place: Words; readonly advice: Words }[] = [
-  { place: { de: 'Sicherungen der Datenbank, von ATTACHMENTS_DIR und von MEDIA_DIR', en: 'backups of the database, of ATTACHMENTS_DIR and of MEDIA_DIR' }, advice: { de: 'höchstens 90 Tage; die Liste der Löschungen aufbewahren', en: 'at most 90 days; keep the list of erasures with them' } },
+  { place: { de: 'Sicherungen der Datenbank, von ATTACHMENTS_DIR, von MEDIA_DIR und von DATA_DIR (Empfängerlisten)', en: 'backups of the database, of ATTACHMENTS_DIR, of MEDIA_DIR and of DATA_DIR (recipient lists)' }, advice: { de: 'höchstens 90 Tage; die Liste der Löschungen aufbewahren', en: 'at most 90 days; keep the list of erasures with them' } },
   { place: { de: 'Protokoll des Prozesses (Standardfehler) und der Server davor', en: 'log of the process (standard error) and of the servers before it' }, advice: { de: 'nennt niemanden beim Namen, aber Adressen des Netzes stehen in dem der Server davor: höchstens 30 Tage', en: 'names nobody, but the servers before it log network addresses: at most 30 days' } },
   { place: { de: 'Auskünfte (person export), Berichte über das Einlesen', en: 'exports of people (person export), reports of imports' }, advice: { de: 'nach der Übergabe löschen', en: 'delete after handing over' } },
   { place: { de: 'Oplog von MongoDB', en: 'the oplog of MongoDB' }, advice: { de: 'so kurz, wie der Betrieb es zulässt', en: 'as short as operation allows' } },

@@ -35,6 +35,10 @@ export const STAYING_REASONS: Readonly<Record<string, StayingReason>> = {
     label: { de: 'Dateien, die jemand anderes ebenso geschickt hat', en: 'files that somebody else has sent as well' },
     reason: { de: 'hängen an einem anderen Dialog oder belegen die Einwilligung von jemand anderem, unter dem Namen von dort', en: 'hang on another dialog or prove somebody else’s consent, under the name from there' },
   },
+  suppressions: {
+    label: { de: 'Einträge der Sperrliste, als Prüfsumme', en: 'entries of the suppression list, as checksums' },
+    reason: { de: 'Art. 17 Abs. 3 lit. b, Art. 21 Abs. 3 DSGVO; damit keine Werbung mehr kommt, auch aus neuen Listen nicht', en: 'Art. 17(3)(b), Art. 21(3) GDPR; so that no advertising comes any more, from new lists neither' },
+  },
   tasks: {
     label: { de: 'offene Aufgaben, Gedrucktes und Geteiltes zurückzuholen', en: 'open tasks to call back what was printed and posted' },
     reason: { de: 'Art. 17 Abs. 2, Art. 19 DSGVO; nennen Schlüssel, keine Namen', en: 'Art. 17(2), Art. 19 GDPR; they name keys, not people' },
@@ -67,6 +71,7 @@ export async function whatStays(payload: Payload, { contact, plan }: Pick<Erasur
     { what: 'editions', count: await of('editions', whereAll({ subject: { equals: 'testimonial' } }, { subjectKey: { in: keys } })) },
     { what: 'files', count: counts.filesKept ?? 0 },
     { what: 'tasks', count: await of('tasks', { subject: { in: about } }) },
+    { what: 'suppressions', count: counts.suppressions ?? 0 },
     { what: 'mentions', count: mentions.length },
     ...outside,
     { what: 'erasure', count: 1 },

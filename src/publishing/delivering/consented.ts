@@ -7,10 +7,13 @@ import type { Now } from '../clock.ts'
 import type { DeliveryRecord } from '../records.ts'
 import { requirementsOf } from '../visibility.ts'
 
-const needsOf = ({ quotes }: DeliveryRecord) => requirementsOf({ requires: quotes ?? null })
+/** What was sent, or is to be: with whose words, on which channel. */
+type Bearing = Pick<DeliveryRecord, 'quotes' | 'channel'>
+
+const needsOf = ({ quotes }: Bearing) => requirementsOf({ requires: quotes ?? null })
 
 /** Of these, those with words whose consent has ended, or that stand there under a name that tells more than the person agrees to tell now. */
-export async function withoutConsent(payload: Payload, deliveries: readonly DeliveryRecord[], at: Now): Promise<DeliveryRecord[]> {
+export async function withoutConsent<B extends Bearing>(payload: Payload, deliveries: readonly B[], at: Now): Promise<B[]> {
   const consents = await consentsOf(payload, deliveries.flatMap(needsOf).map(({ testimonial }) => testimonial), at.latest)
   return deliveries.filter((delivery) =>
     needsOf(delivery).some(({ testimonial, excerpt, attribution }) => {

@@ -55,7 +55,8 @@ export async function packRendered(hub: HubServices, { channel }: Pick<Order, 'c
   return { artefacts: packed.artefacts, notes: [...notes, ...packed.notes] }
 }
 
-function packToolsOf(hub: HubServices, tools?: WorkTools): PackTools {
+/** What packing may use: originals out of the store, cuts of pictures. */
+export function packToolsOf(hub: HubServices, tools?: WorkTools): PackTools {
   return {
     original: async (key) => {
       const bytes = await hub.media.original(key)

@@ -1,0 +1,173 @@
+/** Recipients → finished files in the folder of a build. What is there already is not made again. */
+import pLimit from 'p-limit'
+import type { Recipient } from '../../channel/contract.ts'
+import type { PressFinding, PressRun, PrintedChunk } from '../../channel/press.ts'
+import type { OpenList } from '../recipient-lists/open-list.ts'
+import { HubError } from '../../content/errors.ts'
+import { personalUrl } from './personal-code.ts'
+import { type BuildPlan, filesFolder, partsFolder } from './run-folder.ts'
+import type { PrintRunRecord, RunFile } from './run-record.ts'
+
+/** A finding with the line of the list that it concerns; the same one in many places is told once. */
+export type BuildFinding = PressFinding & { readonly file?: string; readonly line?: number; readonly times?: number }
+
+/** One file to come: its recipients by their numbers in the lists. */
+interface Part {
+  readonly name: string
+  readonly list: 'recipients' | 'seeds'
+  readonly rows: readonly number[]
+  /** How many recipients stand before these. */
+  readonly before: number
+}
+
+/** Who the recipients of a run are. */
+export interface Addressees {
+  readonly run: PrintRunRecord
+  readonly plan: BuildPlan
+  readonly lists: Readonly<Record<Part['list'], OpenList | null>>
+  readonly publicUrl: string
+  readonly secret: string
+}
+
+export interface BuildTools extends Addressees {
+  readonly folder: string
+  readonly press: PressRun
+  /** Files made at the same time. */
+  readonly width: number
+  readonly signal: AbortSignal
+  /** A part is there: made just now, or found. */
+  onPart(chunk: PrintedChunk): void
+}
+
+export type Built = { readonly is: 'built'; readonly files: readonly RunFile[]; readonly chunks: readonly PrintedChunk[]; readonly findings: readonly BuildFinding[] } | { readonly is: 'refused'; readonly findings: readonly BuildFinding[]; readonly count: number }
+
+/** Name of the file that holds all parts. */
+const SINGLE = 'mailing'
+/** Of what is written down; the rest is counted. */
+const MOST_FINDINGS = 200
+
+/** The parts in which a plan is printed; unaddressed mail is one part without recipients. */
+export function partsOf({ recipients, seeds }: BuildPlan, recipientsPerFile: number, isAddressed: boolean): Part[] {
+  if (!isAddressed) return [{ name: 'part-0001', list: 'recipients', rows: [], before: 0 }]
+  const parts: Part[] = []
+  const cut = (rows: readonly number[], list: Part['list'], before: number) => {
+    for (let at = 0; at < rows.length; at += recipientsPerFile) {
+      parts.push({ name: `part-${String(parts.length + 1).padStart(4, '0')}`, list, rows: rows.slice(at, at + recipientsPerFile), before: before + at })
+    }
+  }
+  cut(recipients, 'recipients', 0)
+  cut(seeds, 'seeds', recipients.length)
+  return parts
+}
+
+/**
+ * Makes all files. An error on one page or for one recipient makes no file of that part; the others are tried all the same, so that people see all errors at once.
+ * @throws HubError `render-failed` where a part fails twice, `storage-full`; whatever the signal was aborted with
+ */
+export async function buildFiles(tools: BuildTools): Promise<Built> {
+  const { run, plan, width, signal } = tools
+  const isSingle = run.shopProfile.files === 'single'
+  const parts = partsOf(plan, run.shopProfile.recipientsPerFile, run.list !== null && run.list !== undefined)
+  const folder = isSingle ? partsFolder(tools.folder) : filesFolder(tools.folder)
+  const findings = new Findings()
+  const chunks: PrintedChunk[] = []
+  const lines: (readonly number[])[] = []
+  let failure: unknown
+  const limit = pLimit(width)
+  // One recipient more than are made at once is read ahead, not the whole list.
+  await Promise.all(
+    parts.map((part, at) =>
+      limit(async () => {
+        if (failure !== undefined) return
+        try {
+          signal.throwIfAborted()
+          const made = await printPart(tools, part, folder)
+          if ('errors' in made.chunk) return findings.take(made.chunk.errors, part.name, made.lines, true)
+          lines[at] = made.lines
+          chunks[at] = made.chunk
+          tools.onPart(made.chunk)
+        } catch (error) {
+          failure ??= error
+        }
+      }),
+    ),
+  )
+  if (failure !== undefined) throw failure
+  if (findings.errors > 0) return { is: 'refused', findings: findings.list, count: findings.errors }
+  let [pages, recipients] = [0, 0]
+  for (const [at, chunk] of chunks.entries()) {
+    // Told of the file that there will be: in one file for all, pages and recipients are counted on.
+    const [before, first] = isSingle ? [pages, recipients] : [0, 0]
+    findings.take(chunk.findings, isSingle ? SINGLE : chunk.name, lines[at] ?? [], false, { pages: before, recipients: first })
+    pages += chunk.pages
+    recipients += chunk.spans.length
+  }
+  const fileOf = ({ file, sha256, bytes, pages, spans }: PrintedChunk): RunFile => ({ name: file, sha256, bytes, pages, recipients: spans.length })
+  if (!isSingle) return { is: 'built', files: chunks.map(fileOf), chunks, findings: findings.list }
+  const bound = await tools.press.bind(chunks.map((chunk) => ({ folder, chunk })), { name: SINGLE, recipients: [], folder: filesFolder(tools.folder) }, signal)
+  return { is: 'built', files: [fileOf(bound)], chunks: [bound], findings: findings.list }
+}
+
+async function printPart(tools: BuildTools, part: Part, folder: string) {
+  const { press, signal } = tools
+  const rows = await rowsOf(tools, part)
+  const recipients = rows.map(({ recipient }, at) => recipientOf(tools, recipient, part.list === 'seeds' ? null : part.before + at + 1))
+  const order = { name: part.name, recipients, folder }
+  const print = () => press.print(order, signal)
+  const chunk = await print().catch((error: unknown) => {
+    // Its process may have died of something that does not happen twice.
+    if (signal.aborted || !(error instanceof HubError) || error.code !== 'render-failed') throw error
+    return print()
+  })
+  return { chunk, lines: rows.map(({ line }) => line) }
+}
+
+/** The recipient of that number (from 1, in the order of printing, the house's own addresses last); null where there is none. */
+export async function recipientAt(addressees: Addressees, number: number): Promise<Recipient | null> {
+  const { recipients, seeds } = addressees.plan
+  const isSeed = number > recipients.length
+  const row = isSeed ? seeds[number - recipients.length - 1] : recipients[number - 1]
+  if (row === undefined) return null
+  const [found] = await rowsOf(addressees, { list: isSeed ? 'seeds' : 'recipients', rows: [row] })
+  return found ? recipientOf(addressees, found.recipient, isSeed ? null : number) : null
+}
+
+async function rowsOf({ lists }: Addressees, { list, rows }: Pick<Part, 'list' | 'rows'>) {
+  if (rows.length === 0) return []
+  const open = lists[list]
+  if (!open) throw new Error('A plan names rows of a list that is not open.')
+  return open.at(rows)
+}
+
+function recipientOf({ run, publicUrl, secret }: Addressees, recipient: Recipient, number: number | null): Recipient {
+  if (!run.options.hasPersonalCode || number === null) return recipient
+  return { ...recipient, personalUrl: personalUrl(publicUrl, secret, run.code, number) }
+}
+
+/** Findings of all parts, each told once with how often it is there. */
+class Findings {
+  readonly #byText = new Map<string, BuildFinding & { times: number }>()
+  errors = 0
+
+  take(findings: readonly PressFinding[], file: string, lines: readonly number[], areErrors: boolean, before = { pages: 0, recipients: 0 }): void {
+    if (areErrors) this.errors += findings.length
+    for (const finding of findings) {
+      const line = finding.recipient === undefined ? undefined : lines[finding.recipient]
+      // Errors of recipients are each of their own: people mend them row by row.
+      const key = areErrors && line !== undefined ? `${line}:${finding.code}:${finding.path ?? ''}` : `${finding.code}:${finding.path ?? ''}:${finding.message.en}`
+      const known = this.#byText.get(key)
+      if (known) known.times += 1
+      else if (this.#byText.size < MOST_FINDINGS) this.#byText.set(key, { ...placed(finding, before), file, ...(line === undefined ? {} : { line }), times: 1 })
+    }
+  }
+
+  get list(): readonly BuildFinding[] {
+    return [...this.#byText.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+  }
+}
+
+const placed = ({ page, recipient, ...finding }: PressFinding, before: { readonly pages: number; readonly recipients: number }): PressFinding => ({
+  ...finding,
+  ...(page === undefined ? {} : { page: page + before.pages }),
+  ...(recipient === undefined ? {} : { recipient: recipient + before.recipients }),
+})

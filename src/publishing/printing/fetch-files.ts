@@ -1,0 +1,44 @@
+/** What people in the house fetch of a run: finished files to look at before release, and the list of whom it went to. Both name people, so each time is written down. */
+import { open } from 'node:fs/promises'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import type { PayloadRequest } from 'payload'
+import { HubError } from '../../content/errors.ts'
+import { requirePerson } from '../four-eyes.ts'
+import { noteRead } from './note-read.ts'
+import { buildFolder, filesFolder } from './run-folder.ts'
+import { runOf } from './runs.ts'
+import { recipientsCsv } from './shop/recipients-csv.ts'
+
+const FETCHING = ['admin', 'editor', 'approver'] as const
+
+/** A finished file. @throws HubError `forbidden`, `not-found` */
+export async function fetchFile(req: PayloadRequest, key: string, name: string): Promise<Response> {
+  const person = requirePerson(req, FETCHING)
+  const run = await runOf(req.payload, key)
+  const found = run.files?.find((file) => file.name === name)
+  const missing = (): HubError => new HubError('not-found', 'This run has no such file (any more).')
+  if (!found) throw missing()
+  // Before it is opened: where that cannot be written down, nothing stays open.
+  await noteRead(req.payload, run, person.key, found.name)
+  const file = await open(join(filesFolder(buildFolder(req.payload, run)), found.name.replace(/\.pdf$/, ''), found.name)).catch(() => null)
+  if (!file) throw missing()
+  const headers = { 'content-type': 'application/pdf', 'content-length': String(found.bytes), 'content-disposition': `attachment; filename="${run.key}-${found.name}"`, 'cache-control': 'private, no-store' }
+  return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, { headers })
+}
+
+/** Everybody whom the run is for, as CSV: whom to write to when it has to be called back. @throws HubError `forbidden`, `not-found`, `conflict`, `gone` */
+export async function fetchRecipients(req: PayloadRequest, key: string): Promise<Response> {
+  const person = requirePerson(req, FETCHING)
+  const run = await runOf(req.payload, key)
+  if (!run.list || !run.files) throw new HubError('conflict', 'This run has no recipients: it is not built, its files are gone, or it is addressed to nobody.')
+  const rows = await recipientsCsv(req.payload, run)
+  await noteRead(req.payload, run, person.key, 'recipients.csv')
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${run.key}-recipients.csv"`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' }
+  return new Response(Readable.toWeb(Readable.from(inBytes(rows))) as ReadableStream, { headers })
+}
+
+async function* inBytes(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  for await (const text of texts) yield encoder.encode(text)
+}
