@@ -12,6 +12,8 @@ interface DialogProps {
   /** Label of the button that does it. */
   readonly action: string
   readonly isDangerous?: boolean
+  /** Label of the way out, where “cancel” could be the act itself. */
+  readonly leaving?: string
   /** What the button does. @throws FlowFailure, which the dialog shows */
   act(): Promise<Outcome>
   onClose(): void
@@ -23,7 +25,7 @@ interface DialogProps {
  * A modal question with one answer and a way out. The browser's own dialog: it holds the focus, closes on Escape and gives the focus back.
  * Mount it to open it. It stands at the end of the document, because forms do not nest.
  */
-export function Dialog({ title, action, isDangerous = false, act, onClose, onDone, children }: DialogProps) {
+export function Dialog({ title, action, isDangerous = false, leaving, act, onClose, onDone, children }: DialogProps) {
   const { w } = useLanguage()
   const { i18n } = useTranslation()
   const { isBusy, failure, attempt } = useAttempt(onDone)
@@ -67,7 +69,7 @@ export function Dialog({ title, action, isDangerous = false, act, onClose, onDon
         </div>
         <div className="hub-dialog__buttons">
           <Button type="button" buttonStyle="secondary" margin={false} onClick={leave} extraButtonProps={whileBusy}>
-            {w('cancel')}
+            {leaving ?? w('cancel')}
           </Button>
           <Button type="submit" buttonStyle={isDangerous ? 'error' : 'primary'} margin={false} extraButtonProps={{ ...whileBusy, 'aria-busy': isBusy }}>
             {isBusy ? w('loading') : action}

@@ -20,6 +20,8 @@ export interface OverrideFacts {
 export interface ChannelFacts {
   readonly id: string
   readonly label: BothLanguages
+  /** For many recipients, as runs for a press. */
+  readonly prints: boolean
   /** Those made of one piece. */
   readonly variants: readonly { readonly id: string; readonly label: BothLanguages }[]
   readonly overrides: readonly OverrideFacts[]
@@ -27,11 +29,12 @@ export interface ChannelFacts {
 
 /** The channels as plain data. An override whose name ends with a variant's (`text-x`) belongs to that variant. */
 export function channelFacts(channels: readonly ChannelPlugin[]): ChannelFacts[] {
-  return channels.map(({ id, label, variants, overrides }) => {
+  return channels.map(({ id, label, variants, overrides, press }) => {
     const perPiece = variants.filter(({ isPerPiece }) => isPerPiece).map((variant) => ({ id: variant.id, label: { ...variant.label } }))
     return {
       id,
       label: { ...label },
+      prints: press !== undefined,
       variants: perPiece,
       overrides: overrides.map(({ name, label: own, maxLength, isMultiline }) => ({
         name,

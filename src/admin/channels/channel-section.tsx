@@ -4,6 +4,7 @@ import '../styles/overrides.css'
 import '../styles/previews.css'
 import { useId, useMemo, useState } from 'react'
 import type { ChannelState } from '../../publishing/overviews.ts'
+import { OrderRunLink } from '../printing/order-run-link.tsx'
 import { StateBadge } from '../state-badge.tsx'
 import { useLanguage } from '../use-language.ts'
 import type { ChannelFacts } from './channel-facts.ts'
@@ -35,6 +36,7 @@ export function ChannelSection({ channel, composed, state }: ChannelSectionProps
           {pick(channel.label)}
         </h3>
         {state && <ChannelBadge state={state} />}
+        {channel.prints && (state?.state === 'live' || state?.state === 'scheduled') && <OrderRunLink channel={channel.id} />}
       </header>
       {isPosts ? <Posts channel={channel} composed={composed} /> : <OneAtATime channel={channel} composed={composed} replaces={replaces} />}
       {isPosts && <OverrideFields facts={ofChannel} replaces={replaces} title={w('overridesOfChannel')} />}

@@ -14,6 +14,7 @@ const LABELS = {
   embed: { de: 'Eingebetteter Beitrag', en: 'Embedded piece' },
   testimonial: { de: 'Kundenstimme', en: 'Testimonial' },
   legalNote: { de: 'Rechtlicher Hinweis', en: 'Legal note' },
+  conditional: { de: 'Nur für bestimmte Empfänger', en: 'For some recipients only' },
   divider: { de: 'Trennlinie', en: 'Divider' },
 } satisfies Record<BlockType, BothLanguages>
 

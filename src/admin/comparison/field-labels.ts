@@ -65,6 +65,8 @@ const STEPS: Readonly<Record<string, BothLanguages>> = {
   vatId: { de: 'USt-IdNr.', en: 'VAT id' },
   email: { de: 'E-Mail', en: 'E-mail' },
   phone: { de: 'Telefon', en: 'Phone' },
+  mailingOrigin: { de: 'Werbebriefe: Herkunft der Anschrift', en: 'Mailings: where the address comes from' },
+  mailingObjection: { de: 'Werbebriefe: Widerspruchsrecht', en: 'Mailings: right to object' },
 }
 
 /** Same for every edition of a subject, or shown elsewhere. */

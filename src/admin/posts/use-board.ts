@@ -3,7 +3,7 @@ import { useCallback, useRef, useState } from 'react'
 import type { PostsBoard } from '../../publishing/delivering/board.ts'
 import { fetchJson, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
-import { useLookingAgain } from './use-looking-again.ts'
+import { useLookingAgain } from '../use-looking-again.ts'
 
 export interface LoadedBoard {
   /** Null until known. */

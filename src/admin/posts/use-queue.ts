@@ -4,7 +4,7 @@ import type { PostQueue } from '../../publishing/delivering/queue.ts'
 import { fetchJson, sentenceOf } from '../flow-api.ts'
 import { useLanguage } from '../use-language.ts'
 import { type DayRange, rangeOf } from './queue-days.ts'
-import { useLookingAgain } from './use-looking-again.ts'
+import { useLookingAgain } from '../use-looking-again.ts'
 
 interface LoadedQueue {
   /** Null until known; with the days that it is of. */

@@ -2,6 +2,9 @@
 import { mailings } from './mailings-de.ts'
 import { channels } from './channels-de.ts'
 import { posts } from './posts-de.ts'
+import { printShops } from './print-shops-de.ts'
+import { printing } from './printing-de.ts'
+import { recipients } from './recipients-de.ts'
 import { service } from './service-de.ts'
 import { tasks } from './tasks-de.ts'
 import { voices } from './voices-de.ts'
@@ -11,6 +14,9 @@ export const words = {
   ...voices,
   ...service,
   ...posts,
+  ...printShops,
+  ...printing,
+  ...recipients,
   ...mailings,
   ...tasks,
   channels: 'Kanäle',
@@ -228,6 +234,7 @@ export const words = {
   'error-unsupported-media': 'Diese Art von Datei wird nicht angenommen.',
   'error-channel-blocked': 'Ein Kanal kann den Beitrag so nicht tragen.',
   'error-not-approved': 'Noch nicht freigegeben: der Beitrag in dieser Sprache, ein eingebetteter Beitrag oder die Marke.',
+  'error-storage-full': 'Auf dem Server ist kein Platz mehr. Räumen Sie auf oder bitten Sie die Administration darum, und versuchen Sie es dann noch einmal.',
   'error-render-failed': 'Die Ausprägung ließ sich nicht herstellen.',
   'error-too-many-requests': 'Zu viele Anfragen. Warten Sie einen Augenblick.',
   'error-internal': 'Da ist etwas schiefgegangen. Versuchen Sie es noch einmal; wenn es wieder geschieht, sagen Sie der Verwaltung Bescheid.',

@@ -2,6 +2,9 @@
 import { mailings } from './mailings-en.ts'
 import { channels } from './channels-en.ts'
 import { posts } from './posts-en.ts'
+import { printShops } from './print-shops-en.ts'
+import { printing } from './printing-en.ts'
+import { recipients } from './recipients-en.ts'
 import { service } from './service-en.ts'
 import { tasks } from './tasks-en.ts'
 import { voices } from './voices-en.ts'
@@ -11,6 +14,9 @@ export const words = {
   ...voices,
   ...service,
   ...posts,
+  ...printShops,
+  ...printing,
+  ...recipients,
   ...mailings,
   ...tasks,
   channels: 'Channels',
@@ -228,6 +234,7 @@ export const words = {
   'error-unsupported-media': 'Files of this kind are not accepted.',
   'error-channel-blocked': 'A channel cannot carry the piece as it is.',
   'error-not-approved': 'Not approved yet: the piece in this language, a piece it embeds, or the brand.',
+  'error-storage-full': 'There is no room left on the server. Free some, or ask an administrator to, and try again.',
   'error-render-failed': 'The rendition could not be made.',
   'error-too-many-requests': 'Too many requests. Wait a moment.',
   'error-internal': 'Something went wrong. Try again; if it happens again, tell the administrator.',

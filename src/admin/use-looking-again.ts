@@ -4,7 +4,7 @@ const SOON_MS = 2_500
 const LATER_MS = 30_000
 
 /** Looks at once, whenever the person comes back to the window, and every so often while it is seen: sooner where something is on its way. */
-export function useLookingAgain(look: () => Promise<void>, isMoving: boolean): void {
+export function useLookingAgain(look: () => Promise<void>, isMoving: boolean, soonMs = SOON_MS): void {
   useEffect(() => {
     void look()
     const again = () => void (document.visibilityState === 'visible' && look())
@@ -12,7 +12,7 @@ export function useLookingAgain(look: () => Promise<void>, isMoving: boolean): v
     return () => window.removeEventListener('focus', again)
   }, [look])
   useEffect(() => {
-    const timer = setInterval(() => void (document.visibilityState === 'visible' && look()), isMoving ? SOON_MS : LATER_MS)
+    const timer = setInterval(() => void (document.visibilityState === 'visible' && look()), isMoving ? soonMs : LATER_MS)
     return () => clearInterval(timer)
-  }, [look, isMoving])
+  }, [look, isMoving, soonMs])
 }
