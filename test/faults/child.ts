@@ -1,9 +1,11 @@
 /** Starts hub processes of their own and talks to them. */
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { builtWorker } from './built-worker.ts'
 import type { Answer, Call, Order, Outcome } from './orders.ts'
+
+const worker = await builtWorker()
 
 export interface HubProcess {
   readonly pid: number
@@ -26,8 +28,8 @@ interface StandIn {
 }
 
 function standBy(environment: Record<string, string> = {}): StandIn {
-  const child = fork(join(import.meta.dirname, 'worker.ts'), [], {
-    execArgv: ['--conditions=production', '--import', 'tsx'],
+  const child = fork(worker, [], {
+    execArgv: ['--conditions=production'],
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   })

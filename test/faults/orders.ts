@@ -20,6 +20,8 @@ export type Order =
   | { readonly do: 'decide-recorded'; readonly as: Id; readonly testimonial: string }
   /** One pass of the outbox, as it is so many minutes from now. */
   | { readonly do: 'deliver'; readonly minutes: number }
+  /** Builds print runs, with a lease of so many milliseconds. */
+  | { readonly do: 'build-runs'; readonly leaseMs: number }
   /** Reads what people answered in networks, as it is so many minutes from now. */
   | { readonly do: 'read-replies'; readonly minutes: number }
   /** Brings publications and tasks up to what the consents say. */

@@ -13,6 +13,7 @@ import { workOutbox } from '../../src/publishing/delivering/outbox.ts'
 import { collectReplies } from '../../src/publishing/delivering/replies.ts'
 import { approve, returnSubmission } from '../../src/publishing/decide.ts'
 import { publish } from '../../src/publishing/publish.ts'
+import { workPrintRuns } from '../../src/publishing/printing/build.ts'
 import { visibleInSlot } from '../../src/publishing/read.ts'
 import { findRecord } from '../../src/publishing/records.ts'
 import { submit } from '../../src/publishing/submit.ts'
@@ -42,6 +43,7 @@ async function prepare(order: Order): Promise<() => Promise<unknown>> {
   if (order.do === 'render') return () => render(order.slot, order.variant)
   if (order.do === 'follow-up') return () => followUpConsents(payload)
   if (order.do === 'deliver') return () => workOutbox(payload, { at: { earliest: Date.now() + order.minutes * 60_000, latest: Date.now() + order.minutes * 60_000 } })
+  if (order.do === 'build-runs') return () => workPrintRuns(payload, { leaseMs: order.leaseMs, beatMs: order.leaseMs / 5 })
   if (order.do === 'read-replies') return () => collectReplies(payload, { at: { earliest: Date.now() + order.minutes * 60_000, latest: Date.now() + order.minutes * 60_000 } })
   if (order.do === 'watch') return () => watch(order)
   if (order.do === 'give') {

@@ -91,7 +91,8 @@ export async function principals(hub: TestHub): Promise<Record<PrincipalName, Pr
   const person = people.editor.id
   const own = await tokenFor(hub, 'person', { person })
   const app = await tokenFor(hub, 'channel-app', { channels: ['web-page'] })
-  const shop = await tokenFor(hub, 'print-shop', { channels: ['print-pdf'] })
+  const { id: shopId } = await hub.payload.create({ collection: 'print-shops', data: { name: 'Druckerei Prüfstein' } as never })
+  const shop = await tokenFor(hub, 'print-shop', { shop: shopId })
   const revoked = await tokenFor(hub, 'person', { person })
   const expired = await tokenFor(hub, 'person', { person })
   await hub.payload.update({ collection: 'app-tokens', id: revoked.id, data: { revokedAt: new Date().toISOString() } as never })

@@ -27,6 +27,7 @@ export const VALID: Readonly<Record<string, () => Record<string, unknown>>> = {
   media: () => ({ alt: 'Ein Bild' }),
   attachments: () => ({}),
   'social-accounts': () => ({ label: 'Unser Kanal', network: 'bluesky', identifier: 'haus.example.com', secret: 'abcd-efgh-ijkl-mnop', timeZone: 'Europe/Berlin' }),
+  'print-shops': () => ({ name: `Druckerei ${next()}` }),
   topics: () => ({ name: `Thema ${next()}` }),
   brands: () => ({ ...BRAND, key: `marke-${next()}`, name: 'Andere Marke', isDefault: false }),
   pieces: () => ({ title: `Beitrag ${next()}`, body: paragraphs('Ein Satz.') }),
@@ -61,12 +62,17 @@ export async function seedAll(hub: TestHub, editor: PayloadRequest, approver: Pa
   await insertRecord(payload, 'excerpts', { key: 'ein-auszug', kind: 'quote', testimonial: 'eine-stimme', contact: null, locale: 'de', salt: 's', digest: 'd', words: { text: 'Alles gut.', original: 'Alles gut.', attributions: { anonymous: 'Eine Kundenstimme' } } })
   await insertRecord(payload, 'consent-events', { ...about, slot: 'eine-stimme:1', number: 1, type: 'asked', excerpts: '', channels: '', attribution: 'anonymous', until: null, wording: 'w', wordingHash: 'h', evidence: {}, actor: 'operator', previous: 'p', hash: 'h' })
   await insertRecord(payload, 'deliveries', { key: 'eine-zustellung', publication: `${piece.key}:de:social-post`, pieceKey: piece.key, locale: 'de', channel: 'social-post', variant: 'mastodon', edition: approval.edition, approval: approval.key, account: 'unser-kanal', network: 'mastodon', post: 'post', round: 1, state: 'delivered', due: about.at, next: about.at, attempts: 1, plannedBy: 'operator', rev: 1 })
+  const profile = { files: 'chunks', recipientsPerFile: 100, singleFileMost: 1, standard: 'pdf-x-4', hasMarks: true, bleed: null, icc: null, overprintsBlack: true, sort: 'list' } as const
+  const options = { textSizePt: null, saysTeaserOnly: false, franking: false, inserterMarks: false, returnNote: '', hasPersonalCode: false, market: null }
+  await insertRecord(payload, 'print-runs', { key: 'ein-auftrag', code: 'abcde', title: 'Auftrag', publication: `${piece.key}:de:print-pdf`, pieceKey: piece.key, locale: 'de', channel: 'print-pdf', format: 'letter-b', shop: 'druckerei', options, edition: approval.edition, approval: approval.key, brandEdition: approval.edition, shopProfile: profile, profileHash: 'p', printDate: about.at, state: 'draft', build: 0, createdBy: 'operator', changed: about.at, rev: 1 })
   await insertRecord(payload, 'tasks', { key: 'eine-aufgabe', kind: 'take-down-post', subject: 'testimonial:eine-stimme', state: 'open', data: {} })
   await insertRecord(payload, 'erasures', { key: 'eine-loeschung', slot: 'contact:jemand', contact: 'jemand', state: 'done', basis: 'request', round: 1, marks: [], apart: [], plan: { testimonials: [], dialogs: [], files: [], counts: {}, mentions: [] }, requestedBy: 'operator', requestedAt: about.at })
-  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'deliveries', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
+  await insertRecord(payload, 'recipient-lists', { key: 'eine-liste', title: 'Liste', purpose: 'mailing', state: 'deleted', origin: 'Kundendatei', deleteAt: about.at, uploadedBy: 'operator', bytes: 1, rev: 1 })
+  await insertRecord(payload, 'suppressions', { key: 'ein-sperreintrag', kind: 'objection', source: 'form', addedBy: 'operator' })
+  for (const collection of ['submissions', 'editions', 'approvals', 'publications', 'addresses', 'renditions', 'deliveries', 'print-runs', 'recipient-lists', 'suppressions', 'audit-events', 'excerpts', 'consent-events', 'tasks', 'erasures'] as const) {
     ids[collection] = (await findRecord(payload, collection, { where: {} }))?.id ?? ''
   }
-  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials', 'social-accounts', 'mailings']) ids[collection] = await makeOne(hub, collection)
+  for (const collection of ['users', 'app-tokens', 'media', 'topics', 'brands', 'contacts', 'service-dialogs', 'attachments', 'testimonials', 'social-accounts', 'mailings', 'print-shops']) ids[collection] = await makeOne(hub, collection)
   const foreign = { relationTo: 'users', value: ids.users } as const
   await payload.kv.set('some-key', { a: 'value' })
   const find = async (collection: string) => ((await payload.db.findOne({ collection: collection as never, where: {} })) as { id: Id } | null)?.id ?? ''

@@ -132,7 +132,8 @@ export async function startReadingHub({ hasBrand = true, isDevelopment = false, 
     },
     async token(kind, channels) {
       tokens += 1
-      const data = { name: `Test ${tokens}`, kind, ...(channels ? { channels: [...channels] } : {}), expiresAt: new Date(Date.now() + 86_400_000).toISOString() }
+      const shop = kind === 'print-shop' ? (await hub.payload.create({ collection: 'print-shops', data: { name: `Druckerei ${tokens}` } as never })).id : null
+      const data = { name: `Test ${tokens}`, kind, ...(shop === null ? {} : { shop }), ...(channels ? { channels: [...channels] } : {}), expiresAt: new Date(Date.now() + 86_400_000).toISOString() }
       const made = await hub.payload.create({ collection: 'app-tokens', data: data as never })
       return { id: made.id, token: String((made as unknown as { token: string }).token) }
     },

@@ -56,6 +56,20 @@ describe('the privacy notice of a brand', () => {
   })
 })
 
+it('keeps what a mailing owes its readers per market and language, and a brand without it the same', async () => {
+  const { docs } = await hub.payload.find({ collection: 'brands', limit: 1, depth: 0 })
+  const rows = (docs[0]?.imprints ?? []) as unknown as readonly { id: string }[]
+  const say = (locale: string, notices: Record<string, string | null>) =>
+    hub.payload.update({ collection: 'brands', id: brand, locale: locale as never, data: { imprints: rows.map((row) => ({ ...row, ...notices })) } as never, overrideAccess: false, user: hub.editor.user })
+  await say('de', { mailingOrigin: 'Quelle: {origin}.', mailingObjection: 'Widerspruch an uns.' })
+  await say('en', { mailingOrigin: 'Source: {origin}.', mailingObjection: ' ' })
+  await agree()
+  expect((await defaultBrand(hub.payload))?.content.imprints).toMatchObject([{ market: 'DE', mailingOrigin: { de: 'Quelle: {origin}.', en: 'Source: {origin}.' }, mailingObjection: { de: 'Widerspruch an uns.' } }])
+  for (const locale of ['de', 'en']) await say(locale, { mailingOrigin: null, mailingObjection: '' })
+  await agree()
+  expect((await defaultBrand(hub.payload))?.hash).toBe(before)
+})
+
 it('does not change the language in which the rest of a request is written', async () => {
   const { snapshotBrand } = await import('../../../src/publishing/snapshot-brand.ts')
   await snapshotBrand(hub.payload, BRAND.key, hub.editor)

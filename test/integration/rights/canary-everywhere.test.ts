@@ -78,7 +78,7 @@ describe(`a customer who was everywhere (${DATABASE})`, () => {
     const found = await collectionsWith()
     expect(Object.keys(found).sort()).toEqual(['approvals', 'contacts', 'excerpts', 'payload-preferences', 'renditions', 'service-dialogs', 'submissions', 'testimonials'])
     const places = tracesBelow(hub.dataDir, CANARY)
-    expect(places.some((place) => place.startsWith('/renditions/'))).toBe(true)
+    for (const folder of ['/renditions/', '/recipients/']) expect(places.some((place) => place.startsWith(folder))).toBe(true)
     if (DATABASE === 'sqlite') expect(places.some((place) => place.startsWith('/hub.db'))).toBe(true)
     expect(tracesBelow(desk, CANARY).length).toBeGreaterThan(2)
   })
@@ -100,7 +100,7 @@ describe(`a customer who was everywhere (${DATABASE})`, () => {
     const erased = await runVerb(['person', 'erase', walked.contact, '--confirm', walked.contact, '--json'], { payload: hub.payload, cwd: desk, token: walker.token })
     expect(erased.exitCode, erased.stderr).toBe(0)
     const receipt = JSON.parse(erased.stdout) as { counts: Record<string, number>; stays: { what: string; count: number; reason: object }[] }
-    expect(receipt.counts).toMatchObject({ contacts: 1, dialogs: 3, messages: 4, testimonials: 2 })
+    expect(receipt.counts).toMatchObject({ contacts: 1, dialogs: 3, messages: 4, testimonials: 2, recipientRows: 4, suppressions: 1 })
     expect(receipt.stays.map(({ what }) => what)).toEqual(expect.arrayContaining(['consent-events', 'audit-events', 'editions', 'posted', 'printed', 'mailed', 'erasure']))
     for (const { reason } of receipt.stays) expect(reason).toMatchObject({ de: expect.any(String), en: expect.any(String) })
     expect(tracesIn('receipt', Buffer.from(erased.stdout), CANARY)).toEqual([])

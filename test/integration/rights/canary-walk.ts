@@ -17,6 +17,7 @@ import { make, makePiece } from '../hub.ts'
 import { composed, madeFiles } from '../making/made-files.ts'
 import { GIVE, post } from '../voices/answering.ts'
 import { quoting } from '../voices/voices.ts'
+import { standInLists } from './canary-lists.ts'
 
 export const GIVEN = 'Zwanzißka'
 export const SURNAME = 'Quübbelmöör'
@@ -208,7 +209,7 @@ export async function walk(walker: Walker): Promise<Walked> {
   const { id = '', testimonial = '', 'refused label': label = '', ...quote } = await becomeQuote(walker)
   const { piece = '', pieceId: __, ...shown } = await beShown(walker, id)
   const refused = { ...(await beRefused(walker)), 'refused label': label }
-  Object.assign(seen, around, quote, shown, await beExported(walker, contact))
+  Object.assign(seen, around, quote, shown, await standInLists(walker, { given: GIVEN, surname: SURNAME, number: NUMBER }), await beExported(walker, contact))
   await followUpConsents(walker.hub.payload)
   return { seen, refused, contact, testimonial, piece }
 }

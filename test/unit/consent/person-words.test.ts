@@ -44,6 +44,8 @@ describe('the page', () => {
     publications: [],
     deliveries: [{ network: 'mastodon', locale: 'de', state: 'uncertain', url: 'https://social.example.com/@stadtwerke/1' }],
     mails: [{ subject: 'Warm durch den Winter', what: 'mailing-exported' }],
+    recipientLists: [],
+    suppressions: [],
     tasks: [{ kind: 'take-down-post', of: 'testimonial', state: 'open' }],
     log: [{ what: 'words-changed', of: 'dialog', by: 'hub' }],
     files: [],

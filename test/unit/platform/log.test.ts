@@ -43,6 +43,7 @@ describe('the log', () => {
     ['/de/mailings/mailing-0123456789ab/abcdefghijklmnopqrstuv', '/de/mailings/mailing-0123456789ab/…'],
     ['/de/mailings/Quibbelmoor/abc/def', '/de/mailings/…/…'],
     ['/mailings/unsubscribe/0123abcd.abcdefg', '/mailings/unsubscribe/…'],
+    ['/m/c00013pbntne', '/m/…'],
     ['/api/flow/contacts/quibbelmoor/erase', '/api/flow/contacts/…/erase'],
     ['/api/contacts/quibbelmoor', '/api/contacts/…'],
     ['/api/graphql', '/api/graphql'],

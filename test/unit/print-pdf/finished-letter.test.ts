@@ -57,6 +57,16 @@ test('whatever a piece holds, the layout takes it without a warning', { timeout:
   )
 })
 
+test('long addresses go over to the next line, and a long name keeps out of the room around the code', async () => {
+  const query = Array.from({ length: 9 }, (_, at) => `parameter_${at}=%C3%A4%25${'a1b2c3'.repeat(3)}`).join('&')
+  const link = { type: 'link', url: `https://www.stadtwerke-lindental.example/hot/water?${query}`, children: [{ type: 'text', text: 'All about it', marks: [] }] } as const
+  const composition = compose(edition({ ...EMPTY_EN.content, body: { type: 'root', children: [{ type: 'paragraph', children: [link] }] } }))
+  const name = 'Gemeinnützige Wohnungsbaugenossenschaft der Beschäftigten im öffentlichen Dienst Lindental und Umgebung eG'
+  const { notes, artefacts } = await printPdf.pack({ ...composition, closing: { ...composition.closing, signature: [name, name] } }, printTools)
+  expect(notes).toEqual([])
+  expect(textOfPdf(artefacts[0]!.bytes).replace(/[\s\u200b]/g, '')).toContain(query.slice(-60))
+})
+
 test('lists a hundred deep and long words in narrow cells are set', async () => {
   const word = { type: 'text', text: 'Kraftwärmekopplungsanlagenbetreiberverordnung' } as const
   const nest = (depth: number): List => ({ type: 'list', ordered: depth % 2 === 0, items: [{ type: 'listItem', children: [word], ...(depth > 0 ? { nested: nest(depth - 1) } : {}) }] })

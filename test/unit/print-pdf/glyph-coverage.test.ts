@@ -4,6 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { GLYPH_RANGES, expandRanges } from '../../../plugins/print-pdf/render/glyph-coverage.ts'
+import { NoteBook } from '../../../plugins/print-pdf/render/notes.ts'
+import { printableSigns } from '../../../plugins/print-pdf/render/printable-signs.ts'
+import { GlyphCheck, printText } from '../../../plugins/print-pdf/render/text.ts'
+import { lackingSigns } from '../../../src/recipients/checking/lacking-signs.ts'
 
 const FONTS = fileURLToPath(new URL('../../../media/brand/fonts', import.meta.url))
 
@@ -16,6 +20,25 @@ test.each([
   const sets = styles.map((name) => new Set(codePoints(readFileSync(join(FONTS, name)))))
   const common = [...(sets[0] ?? [])].filter((code) => sets.every((set) => set.has(code))).sort((a, b) => a - b)
   expect(expandRanges(GLYPH_RANGES[family])).toEqual(common)
+})
+
+// Half of a pair, and what Unicode keeps for itself, never get as far: lists are read without them.
+test('a list says what render says of every sign that neither family has', { timeout: 60_000 }, () => {
+  const lacking = lackingSigns(printableSigns())
+  const families = Object.keys(GLYPH_RANGES) as (keyof typeof GLYPH_RANGES)[]
+  const isRefused = (sign: string) => families.every((family) => {
+    const notes = new NoteBook()
+    new GlyphCheck(notes).see(printText(sign), family, undefined)
+    return notes.notes.length > 0
+  })
+  const wrong: string[] = []
+  for (let code = 0x20; code < 0x1_ffff; code += 1) {
+    const sign = String.fromCodePoint(code)
+    if (/[\p{Cs}\p{Noncharacter_Code_Point}]/u.test(sign) || sign.normalize('NFC') !== sign) continue
+    if (lacking(sign).length > 0 !== isRefused(sign)) wrong.push(code.toString(16))
+  }
+  expect(wrong).toEqual([])
+  expect(lacking('Ahmed \u202bمحمد')).toEqual(['م', 'ح', 'م', 'د'])
 })
 
 /** Code points of a font's `cmap` table, formats 4 and 12 (OpenType specification). */

@@ -1,5 +1,6 @@
 /** Ways to spoil a good letter, each breaking one rule of the preflight. */
-import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStream, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import { PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFNumber, PDFRawStream, type PDFRef, PDFStream, PDFString, StandardFonts } from '@cantoo/pdf-lib'
+import type { PreflightOrder } from '../../../plugins/print-pdf/preflight/order.ts'
 
 export interface Mutation {
   /** The rule that must find it. */
@@ -9,25 +10,27 @@ export interface Mutation {
   readonly spoil?: (pdf: PDFDocument) => void | Promise<void>
   readonly bytes?: (bytes: Uint8Array) => Uint8Array
   readonly objectStreams?: boolean
+  /** What was ordered, where it is not what the letter orders by itself. */
+  readonly order?: Partial<PreflightOrder>
 }
 
-const name = (text: string) => PDFName.of(text)
-const firstPage = (pdf: PDFDocument) => pdf.getPage(0)
+export const name = (text: string) => PDFName.of(text)
+export const firstPage = (pdf: PDFDocument) => pdf.getPage(0)
 const info = (pdf: PDFDocument) => pdf.context.lookup(pdf.context.trailerInfo.Info, PDFDict)
 const intent = (pdf: PDFDocument) => pdf.catalog.lookup(name('OutputIntents'), PDFArray).lookup(0, PDFDict)
 
-/** Adds operators after the page's own. */
-function paint(pdf: PDFDocument, operators: string): void {
+/** Adds operators after the page's own. @param index of the page */
+export function paint(pdf: PDFDocument, operators: string, index = 0): void {
   const { context } = pdf
-  const page = firstPage(pdf)
+  const page = pdf.getPage(index)
   const old = page.node.get(name('Contents'))
   const added = context.register(context.flateStream(` q ${operators} Q `))
-  page.node.set(name('Contents'), context.obj([...(old ? [old] : []), added]))
+  page.node.set(name('Contents'), context.obj([...(old instanceof PDFArray ? old.asArray() : old ? [old] : []), added]))
 }
 
-/** Puts an entry into a kind of the first page's resources. */
-function addResource(pdf: PDFDocument, kind: string, key: string, value: Parameters<PDFDict['set']>[1]): void {
-  const resources = firstPage(pdf).node.Resources()!
+/** Puts an entry into a kind of a page's resources. */
+function addResource(pdf: PDFDocument, kind: string, key: string, value: Parameters<PDFDict['set']>[1], index = 0): void {
+  const resources = pdf.getPage(index).node.Resources()!
   const entries = resources.lookupMaybe(name(kind), PDFDict) ?? pdf.context.obj({})
   entries.set(name(key), value)
   resources.set(name(kind), entries)
@@ -50,9 +53,9 @@ function editXmp(pdf: PDFDocument, edit: (xmp: string) => string): void {
   pdf.catalog.set(name('Metadata'), pdf.context.register(pdf.context.stream(new TextEncoder().encode(edited), { Type: 'Metadata', Subtype: 'XML' })))
 }
 
-const state = (entries: Record<string, unknown>) => (pdf: PDFDocument) => {
+const state = (entries: Record<string, unknown>, operators = '') => (pdf: PDFDocument) => {
   addResource(pdf, 'ExtGState', 'Spoilt', pdf.context.obj({ Type: 'ExtGState', ...entries } as Parameters<typeof pdf.context.obj>[0]) as unknown as PDFDict)
-  paint(pdf, '/Spoilt gs')
+  paint(pdf, `/Spoilt gs ${operators}`)
 }
 const onPage = (key: string, value: (pdf: PDFDocument) => Parameters<PDFDict['set']>[1]) => (pdf: PDFDocument) => firstPage(pdf).node.set(name(key), value(pdf))
 const inCatalog = (key: string, value: (pdf: PDFDocument) => Parameters<PDFDict['set']>[1]) => (pdf: PDFDocument) => pdf.catalog.set(name(key), value(pdf))
@@ -61,10 +64,10 @@ const replaceText = (from: string, to: string) => (bytes: Uint8Array) => {
   if (!text.includes(from)) throw new Error(`the letter has no ${from}`)
   return new Uint8Array(Buffer.from(text.replace(from, to), 'latin1'))
 }
-const picture = (pdf: PDFDocument, pixels: Uint8Array, entries: Record<string, string | number | boolean>, sizePt: number) => {
+export const picture = (pdf: PDFDocument, pixels: Uint8Array, entries: Record<string, string | number | boolean | readonly number[]>, sizePt: number, at: readonly [number, number] = [200, 200], index = 0) => {
   const stream = pdf.context.register(pdf.context.flateStream(pixels, { Type: 'XObject', Subtype: 'Image', BitsPerComponent: 8, ...entries }))
-  addResource(pdf, 'XObject', 'Spoilt', stream)
-  paint(pdf, `${sizePt} 0 0 ${sizePt} 200 200 cm /Spoilt Do`)
+  addResource(pdf, 'XObject', 'Spoilt', stream, index)
+  paint(pdf, `${sizePt} 0 0 ${sizePt} ${at.join(' ')} cm /Spoilt Do`, index)
 }
 
 export const MUTATIONS: readonly Mutation[] = [
@@ -75,6 +78,17 @@ export const MUTATIONS: readonly Mutation[] = [
   { rule: 'embedded-files', what: 'an attached file', spoil: (pdf) => pdf.attach(new Uint8Array([1, 2, 3]), 'note.txt', { mimeType: 'text/plain' }) },
   { rule: 'external-stream', what: 'content outside the file', spoil: (pdf) => images(pdf)[0]!.dict.set(name('F'), PDFString.of('elsewhere.jpg')) },
   { rule: 'content-stream', what: 'a restore without a save', spoil: (pdf) => paint(pdf, 'Q Q') },
+  { rule: 'content-stream', what: 'forms within forms, too deep to be read', spoil: nestedForms },
+  { rule: 'resource-missing', what: 'a picture that is not there', spoil: (pdf) => paint(pdf, '9 0 0 9 90 90 cm /Nope Do') },
+  { rule: 'resource-missing', what: 'a graphics state that is not there', spoil: (pdf) => paint(pdf, '/Nope gs') },
+  { rule: 'resource-missing', what: 'a font that is not there', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k /Nope 12 Tf 100 100 Td (a) Tj ET') },
+  { rule: 'resource-missing', what: 'text without a font', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k 100 100 Td (a) Tj ET') },
+  { rule: 'resource-missing', what: 'a colour space that is not there', spoil: (pdf) => paint(pdf, '/Nope cs 1 sc 0 0 0 1 k') },
+  { rule: 'resource-missing', what: 'a gradient that is not there', spoil: (pdf) => paint(pdf, '/Nope sh') },
+  { rule: 'resource-missing', what: 'a pattern that is not there', spoil: (pdf) => paint(pdf, '/Pattern CS /Nope SCN') },
+  { rule: 'operator-unknown', what: 'an operator that does not exist', spoil: (pdf) => paint(pdf, '0 0 0 1 kk') },
+  { rule: 'operator-unknown', what: 'one that has the name of a property of objects', spoil: (pdf) => paint(pdf, '1 toString') },
+  { rule: 'operator-unknown', what: 'one behind those that are to be skipped', spoil: (pdf) => paint(pdf, 'BX 1 fine EX 1 wrong') },
   { rule: 'javascript', what: 'a script', spoil: (pdf) => pdf.addJavaScript('hello', 'app.alert(1)') },
   { rule: 'actions', what: 'an action on opening', spoil: inCatalog('OpenAction', (pdf) => pdf.context.obj({ S: 'Named', N: 'Print' })) },
   { rule: 'actions', what: 'an address to open', spoil: inCatalog('AA', (pdf) => pdf.context.obj({ WC: { S: 'URI', URI: PDFString.of('https://example.com') } })) },
@@ -100,8 +114,14 @@ export const MUTATIONS: readonly Mutation[] = [
   { rule: 'xmp-identity', what: 'no document ID', spoil: (pdf) => editXmp(pdf, (xmp) => xmp.replace(/<xmpMM:DocumentID>.*?<\/xmpMM:DocumentID>/, '')) },
   { rule: 'title', what: 'another title in Info', spoil: (pdf) => info(pdf).set(name('Title'), PDFHexString.fromText('Something else')) },
   { rule: 'title', what: 'no title', spoil: (pdf) => void info(pdf).delete(name('Title')) },
+  { rule: 'xmp-pdfvt-version', what: 'a standard that was not ordered', spoil: (pdf) => editXmp(pdf, (xmp) => xmp.replace('<pdf:Producer>', '<pdfvtid:GTS_PDFVTVersion>PDF/VT-1</pdfvtid:GTS_PDFVTVersion><pdf:Producer>')) },
+  { rule: 'document-parts', what: 'document parts that were not ordered', spoil: inCatalog('DPartRoot', (pdf) => pdf.context.obj({ Type: 'DPartRoot' })) },
+  { rule: 'document-part-data', what: 'somebody’s name in a document part', spoil: onPage('DPart', (pdf) => pdf.context.obj({ Type: 'DPart', DPM: { Name: PDFString.of('Edda') } })) },
   { rule: 'dates', what: 'another date in XMP', spoil: (pdf) => editXmp(pdf, (xmp) => xmp.replace(/<xmp:CreateDate>.*?</, '<xmp:CreateDate>1999-01-01T00:00:00+00:00<')) },
   { rule: 'trapped', what: 'no word on trapping', spoil: (pdf) => void info(pdf).delete(name('Trapped')) },
+  { rule: 'overprint-colour', what: 'colour that prints over', spoil: state({ OP: true, OPM: 1 }, '0 0.5 0 0 k 100 100 50 50 re f') },
+  { rule: 'overprint-black', what: 'black that knocks out', spoil: () => undefined, order: { overprintsBlack: true } },
+  { rule: 'document-parts', what: 'no document parts', spoil: () => undefined, order: { standard: 'pdf-vt-1' } },
   { rule: 'device-rgb', what: 'an RGB rectangle', spoil: (pdf) => paint(pdf, '1 0 0 rg 100 100 50 50 re f') },
   { rule: 'device-rgb', what: 'an RGB picture', spoil: (pdf) => picture(pdf, new Uint8Array(300), { Width: 10, Height: 10, ColorSpace: 'DeviceRGB' }, 2) },
   { rule: 'device-gray', what: 'a gray line', spoil: (pdf) => paint(pdf, '0 G 1 w 100 100 m 200 100 l S') },
@@ -139,15 +159,22 @@ export const MUTATIONS: readonly Mutation[] = [
   { rule: 'font-house', what: 'a font from elsewhere', spoil: (pdf) => fonts(pdf).find((font) => font.get(name('Subtype')) === name('Type0'))!.set(name('BaseFont'), name('ABCDEF+Comic')) },
   { rule: 'font-type3', what: 'a Type 3 font', spoil: (pdf) => addResource(pdf, 'Font', 'Spoilt', pdf.context.register(pdf.context.obj({ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1, 1] }))) },
   { rule: 'font-unicode', what: 'a font that cannot be copied from', spoil: (pdf) => void fonts(pdf).find((font) => font.has(name('ToUnicode')))!.delete(name('ToUnicode')) },
+  { rule: 'font-glyph', what: 'the glyph of fonts for what they do not have', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k /f0 12 Tf 100 100 Td <00010000> Tj ET') },
+  { rule: 'font-glyph', what: 'a glyph beyond the subset', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k /f0 12 Tf 100 100 Td [<0001> -20 <7FFF>] TJ ET') },
   { rule: 'text-size', what: 'text of 3 pt', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k /f0 3 Tf 100 100 Td <0001> Tj ET') },
   { rule: 'image-resolution', what: 'a picture of 200 ppi', spoil: (pdf) => picture(pdf, new Uint8Array(40_000), { Width: 100, Height: 100, ColorSpace: 'DeviceCMYK' }, 36) },
   { rule: 'image-resolution-least', what: 'a picture of 72 ppi', spoil: (pdf) => picture(pdf, new Uint8Array(40_000), { Width: 100, Height: 100, ColorSpace: 'DeviceCMYK' }, 100) },
   { rule: 'image-ink-coverage', what: 'a picture full of ink', spoil: (pdf) => picture(pdf, new Uint8Array(40_000).fill(255), { Width: 100, Height: 100, ColorSpace: 'DeviceCMYK' }, 20) },
+  { rule: 'image-ink-coverage', what: 'a white picture that Decode turns into ink', spoil: (pdf) => picture(pdf, new Uint8Array(40_000), { Width: 100, Height: 100, ColorSpace: 'DeviceCMYK', Decode: [1, 0, 1, 0, 1, 0, 1, 0] }, 20) },
+  { rule: 'image-ink-coverage', what: 'a photo without its Decode', spoil: (pdf) => images(pdf).forEach(({ dict }) => dict.delete(name('Decode'))) },
   { rule: 'inline-image', what: 'a picture among the operators', spoil: (pdf) => paint(pdf, '9 0 0 9 9 9 cm BI /W 1 /H 1 /BPC 8 /CS /CMYK ID abcd EI') },
   { rule: 'image-interpolation', what: 'a picture to be smoothed', spoil: (pdf) => images(pdf)[0]!.dict.set(name('Interpolate'), pdf.context.obj(true)) },
   { rule: 'image-alternates', what: 'a picture with alternates', spoil: (pdf) => images(pdf)[0]!.dict.set(name('Alternates'), pdf.context.obj([])) },
   { rule: 'hairline', what: 'the thinnest line the device has', spoil: (pdf) => paint(pdf, '0 0 0 1 K 0 w 100 100 m 200 100 l S') },
   { rule: 'hairline', what: 'a line made thin by scaling', spoil: (pdf) => paint(pdf, '0.1 0 0 0.1 0 0 cm 0 0 0 1 K 1 w 100 100 m 200 100 l S') },
+  { rule: 'hairline', what: 'text outlined by a hair', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 K 0.05 w 1 Tr /f0 12 Tf 100 100 Td <0001> Tj ET') },
+  { rule: 'hairline', what: 'filled text with an outline as thin as a hair', spoil: (pdf) => paint(pdf, 'BT 0 0 0 1 k 0 0 0 1 K 0.05 w 2 Tr /f0 12 Tf 100 100 Td <0001> Tj ET') },
+  { rule: 'ink-coverage', what: 'filled text with an outline of 400 % ink', spoil: (pdf) => paint(pdf, 'BT 0 0 0 0.2 k 1 1 1 0.8 K 1 w 2 Tr /f0 12 Tf 100 100 Td <0001> Tj ET') },
   { rule: 'transparency', what: 'half-transparent ink', spoil: state({ ca: 0.5 }) },
   { rule: 'transparency', what: 'multiplied ink', spoil: state({ BM: 'Multiply' }) },
   { rule: 'blend-space', what: 'blending in RGB', spoil: onPage('Group', (pdf) => pdf.context.obj({ S: 'Transparency', CS: 'DeviceRGB' })) },
@@ -160,6 +187,17 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   { rule: 'unreadable', what: 'no PDF at all', bytes: () => new TextEncoder().encode('hello') },
 ]
+
+/** Text of 3 pt at the bottom of forms that draw one another. */
+function nestedForms(pdf: PDFDocument): void {
+  const resources = firstPage(pdf).node.Resources()!
+  const form = (operators: string, inner: PDFDict) =>
+    pdf.context.register(pdf.context.flateStream(operators, { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 600, 800], Resources: inner }))
+  let drawn: PDFRef = form('BT 0 0 0 1 k /f0 3 Tf 100 100 Td <0001> Tj ET', resources)
+  for (let depth = 0; depth < 20; depth += 1) drawn = form('/Inner Do', pdf.context.obj({ XObject: { Inner: drawn } }))
+  addResource(pdf, 'XObject', 'Nested', drawn)
+  paint(pdf, '/Nested Do')
+}
 
 function copyOfFirst(pdf: PDFDocument): void {
   const copy = pdf.addPage()

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const PACKAGES = { pdfinfo: 'poppler-utils', pdffonts: 'poppler-utils', pdfimages: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools' } as const
+const PACKAGES = { pdfinfo: 'poppler-utils', pdffonts: 'poppler-utils', pdfimages: 'poppler-utils', pdftotext: 'poppler-utils', pdftoppm: 'poppler-utils', qpdf: 'qpdf', zbarimg: 'zbar-tools', gs: 'ghostscript' } as const
 export type Tool = keyof typeof PACKAGES
 
 /** Is the program there? Prints why tests are skipped if it is not. */
@@ -13,6 +13,14 @@ export function hasTool(tool: Tool): boolean {
   // Where everything is to be proved, a missing tool is a failure and not a reason to skip.
   if (!isThere && process.env.REQUIRE_TOOLS) throw new Error(`${tool} is missing: apt-get install ${PACKAGES[tool]}`)
   if (!isThere) console.warn(`skipped: ${tool} is missing (Debian package ${PACKAGES[tool]})`)
+  return isThere
+}
+
+/** Is pikepdf there, for Debian's own Python? */
+export function hasPikepdf(): boolean {
+  const isThere = spawnSync('/usr/bin/python3', ['-c', 'import pikepdf']).status === 0
+  if (!isThere && process.env.REQUIRE_TOOLS) throw new Error('pikepdf is missing: apt-get install python3-pikepdf')
+  if (!isThere) console.warn('skipped: pikepdf is missing (Debian package python3-pikepdf)')
   return isThere
 }
 
