@@ -1,6 +1,7 @@
 /** What a letter consists of, ready for layout: plain JSON, every text final, every size in mm. `render` makes it, `pack` sets it. */
 import type { Cmyk } from '../../src/content/edition.ts'
 import type { Mark, MediaKey } from '../../src/content/nodes.ts'
+import type { PrintSheet } from './formats/print-sheet.ts'
 import type { OutputIntentId } from './settings.ts'
 
 /** Text in one form, a line break, or the small number that points to an entry of {@link LetterComposition.links}. */
@@ -102,6 +103,9 @@ export interface LetterComposition {
   readonly lang: string
   readonly region: string | null
   readonly outputIntent: OutputIntentId
+  readonly sheet: PrintSheet
+  /** pt, of the body. */
+  readonly textSizePt: number
   readonly maxPages: number
   /** Printed large behind the text of a draft; null on approved letters. */
   readonly draftMark: string | null
@@ -121,6 +125,8 @@ export interface LetterComposition {
   }
   readonly brand: { readonly name: string; readonly claim: string; readonly logo: PrintPicture | null }
   readonly returnLine: string
+  /** What the post is to do with a letter that cannot be delivered; empty for nothing. */
+  readonly returnNote: string
   readonly addressLines: readonly string[]
   readonly specimenMark: string | null
   readonly info: readonly { readonly label: string; readonly value: string }[]

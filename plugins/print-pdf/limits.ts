@@ -1,7 +1,7 @@
-/** Whose rules a letter keeps, as dated data: the sheet of DIN 5008 form B, the printer's marks, PDF/X-4, and house rules of print quality. */
+/** Whose rules printed matter keeps, as dated data: PDF/X-4, and house rules of print quality. Sheets are data of their own, in `formats`. */
 import type { Limit } from '../../src/channel/contract.ts'
 
-const DIN_5008 = { source: 'DIN 5008:2020-03, letter form B on A4', asOf: '2026-11-01' } as const
+const DIN_5008 = { source: 'DIN 5008:2020-03, letter forms A and B on A4', asOf: '2026-11-01' } as const
 const HOUSE = { source: 'house rule agreed with the print shops', asOf: '2026-11-01' } as const
 const ISO_15930 = { source: 'ISO 15930-7:2010 (PDF/X-4), as publicly described', asOf: '2026-11-01' } as const
 const ISO_18004 = { source: 'ISO/IEC 18004:2015', asOf: '2026-11-01' } as const
@@ -9,34 +9,10 @@ const ISO_18004 = { source: 'ISO/IEC 18004:2015', asOf: '2026-11-01' } as const
 const mm = <Source extends { readonly source: string; readonly asOf: string }>(value: number, source: Source) =>
   ({ value, unit: 'mm', ...source }) as const satisfies Limit
 
-/** Where things stand on the trimmed sheet, measured from its top left corner. */
-export const SHEET = {
-  width: mm(210, DIN_5008),
-  height: mm(297, DIN_5008),
-  marginLeft: mm(25, DIN_5008),
-  marginRight: mm(20, DIN_5008),
-  headerHeight: mm(45, DIN_5008),
-  addressLeft: mm(20, DIN_5008),
-  addressWidth: mm(85, DIN_5008),
-  addressHeight: mm(45, DIN_5008),
-  senderZoneHeight: mm(17.7, DIN_5008),
-  infoLeft: mm(125, DIN_5008),
-  infoTop: mm(50, DIN_5008),
-  infoWidth: mm(75, DIN_5008),
-  subjectTop: mm(98.46, DIN_5008),
-  foldFirst: mm(105, DIN_5008),
-  foldSecond: mm(210, DIN_5008),
-  holeMark: mm(148.5, DIN_5008),
-} as const
-
-/** What a print shop gets around the trimmed sheet. */
-export const PRODUCTION = {
-  bleed: mm(3, HOUSE),
-  /** From the trim to the edge of the media: bleed, gap and crop marks. */
-  slug: mm(12, HOUSE),
-  cropMarkLength: mm(5, HOUSE),
-  /** Crop marks keep this far from the trim, outside the bleed. */
-  cropMarkOffset: mm(4, HOUSE),
+/** The size of body text: what it usually is, and what the brand still lets be printed so that a text fits. */
+export const BODY_SIZE = {
+  usual: { value: 10.5, unit: 'pt', ...HOUSE },
+  least: { value: 9, unit: 'pt', ...HOUSE },
 } as const
 
 /** What preflight insists on. */
@@ -50,6 +26,8 @@ export const QUALITY = {
   hairline: { value: 0.25, unit: 'pt', ...HOUSE },
   /** The smallest print, raised and lowered signs included. */
   textSize: { value: 5, unit: 'pt', ...HOUSE },
+  addressSizeLeast: { value: 10, unit: 'pt', ...DIN_5008 },
+  addressSizeMost: { value: 12, unit: 'pt', ...DIN_5008 },
   pages: { value: 8, unit: 'pages', ...HOUSE },
   pdfVersion: { value: 1.6, unit: 'version', ...ISO_15930 },
 } as const
@@ -69,4 +47,4 @@ export const QR = {
   addressLength: { value: 300, unit: 'characters', ...HOUSE },
 } as const
 
-export const limits = { sheet: SHEET, production: PRODUCTION, quality: QUALITY, address: ADDRESS, qr: QR } as const
+export const limits = { bodySize: BODY_SIZE, quality: QUALITY, address: ADDRESS, qr: QR } as const

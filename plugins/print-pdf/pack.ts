@@ -5,19 +5,22 @@ import type { PackTools, Packed } from '../../src/channel/contract.ts'
 import { HubError } from '../../src/content/errors.ts'
 import type { Note } from '../../src/content/notes.ts'
 import type { LetterComposition } from './composition.ts'
+import { fittingOffers, oversetNote } from './copyfit.ts'
+import { documentIdOf, PRODUCER } from './finisher/document-id.ts'
 import { finishLetter } from './finisher/finish-letter.ts'
+import { PRINTING_CONDITIONS } from './finisher/output-intents.ts'
 import { printPaths } from './paths.ts'
 import { printPictures } from './pictures.ts'
 import type { Finding } from './preflight/finding.ts'
 import { preflight } from './preflight/index.ts'
+import { preflightOrder } from './preflight/order.ts'
 import type { OutputIntentId } from './settings.ts'
 import { typesetLetter } from './typst/typeset-letter.ts'
 
-const PRODUCER = 'Einklang print-pdf'
 /** Findings that a person mends in the text, so they come as notes with the letter; all other errors mean that no letter may leave. */
-const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution-least'])
+const CONTENT_RULES: ReadonlySet<string> = new Set(['page-count', 'image-resolution-least', 'address-text', 'safe-area', 'font-glyph'])
 /** What render has said already, with the place in the text: it stands in the report, not in the notes a second time. */
-const NOTED_BY_RENDER: ReadonlySet<string> = new Set(['image-resolution'])
+const NOTED_BY_RENDER: ReadonlySet<string> = new Set(['image-resolution', 'font-glyph'])
 /** Setting, finishing, checking. */
 const STEPS_AFTER_PICTURES = 3
 const profiles = new Map<OutputIntentId, Uint8Array>()
@@ -32,7 +35,9 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
     tools.signal?.throwIfAborted()
     tools.progress?.(pictures.size + count, pictures.size + STEPS_AFTER_PICTURES)
   }
-  const { pdf: unfinished, pages } = await typesetLetter(letter, pictures, tools.signal)
+  const set = (one: LetterComposition) => typesetLetter(one, pictures, tools.signal)
+  const { pdf: unfinished, pages, linesTooMany } = await set(letter)
+  const overset = linesTooMany > 0 ? oversetNote(letter, { pages, linesTooMany }, await fittingOffers(letter, async (one) => (await set(one)).linesTooMany)) : undefined
   stepsDone(1)
   const pdf = await finishLetter(unfinished, {
     facts: {
@@ -40,14 +45,19 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
       author: letter.document.author,
       producer: PRODUCER,
       date: letter.document.date,
-      documentId: documentId(letter),
+      documentId: documentIdOf(letter),
       lang: letter.lang,
     },
-    outputIntent: letter.outputIntent,
+    sheet: letter.sheet,
+    condition: PRINTING_CONDITIONS[letter.outputIntent],
     profile: await profileBytes(letter.outputIntent),
+    standard: 'pdf-x-4',
+    spans: [{ first: 1, pages }],
+    overprintsBlack: false,
   })
   stepsDone(2)
-  const findings = await preflight(pdf, { outputIntent: letter.outputIntent, maxPages: letter.maxPages })
+  // What lies on pages that should not be there is too much text, and said as that.
+  const findings = (await preflight(pdf, preflightOrder(letter, [{ first: 1, pages }]))).filter(({ page }) => !(overset && page !== undefined && page > letter.maxPages))
   stepsDone(STEPS_AFTER_PICTURES)
   const refused = findings.filter((finding) => finding.severity === 'error' && !CONTENT_RULES.has(finding.rule))
   if (refused.length > 0) {
@@ -60,19 +70,13 @@ export async function packLetter(letter: LetterComposition, tools: PackTools): P
       { name: 'letter.pdf', mime: 'application/pdf', bytes: pdf },
       { name: 'preflight.json', mime: 'application/json', bytes: new TextEncoder().encode(`${JSON.stringify(report, null, 2)}\n`) },
     ],
-    notes: findings.filter((finding) => !NOTED_BY_RENDER.has(finding.rule)).map(toNote),
+    notes: [...(overset ? [overset] : []), ...findings.filter(({ rule }) => !(NOTED_BY_RENDER.has(rule) || (overset && rule === 'page-count'))).map(toNote)],
   }
 }
 
 function toNote(finding: Finding): Note {
   const path = finding.page === undefined ? {} : { path: `page.${finding.page}` }
   return { severity: finding.severity, code: finding.rule, message: finding.message, ...path }
-}
-
-/** A UUID made of the letter's content (version 8: custom), so that the same letter always has the same identity. */
-function documentId(letter: LetterComposition): string {
-  const hex = createHash('sha256').update(JSON.stringify(letter)).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`
 }
 
 async function profileBytes(intent: OutputIntentId): Promise<Uint8Array> {

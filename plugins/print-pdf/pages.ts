@@ -3,8 +3,8 @@ import sharp from 'sharp'
 import type { Artefact, PackTools } from '../../src/channel/contract.ts'
 import { HubError } from '../../src/content/errors.ts'
 import type { LetterComposition } from './composition.ts'
-import { PRODUCTION } from './limits.ts'
 import { screenPictures } from './pictures.ts'
+import { warmUp } from './pool.ts'
 import { drawLetter } from './typst/typeset-letter.ts'
 
 const POINTS_PER_MM = 72 / 25.4
@@ -15,7 +15,10 @@ const MOST_PAGES = 16
 
 /** `page-1.png`, `page-2.png` … @throws HubError `render-failed` where the layout fails, `busy` when too many letters wait */
 export async function letterPages(letter: LetterComposition, tools: PackTools): Promise<readonly Artefact[]> {
-  const pages = pagesOf(await drawLetter(letter, await screenPictures(letter, tools), tools.signal)).slice(0, MOST_PAGES)
+  // While pictures are prepared.
+  warmUp()
+  const drawing = await drawLetter(letter, await screenPictures(letter, tools), tools.signal)
+  const pages = pagesOf(drawing, letter.sheet.slug * POINTS_PER_MM).slice(0, MOST_PAGES)
   const artefacts: Artefact[] = []
   for (const [index, page] of pages.entries()) {
     tools.signal?.throwIfAborted()
@@ -32,14 +35,13 @@ export async function letterPages(letter: LetterComposition, tools: PackTools): 
 const NOT_DRAWN = /<style[^>]*>[^]*?<\/style>|<script[^>]*>[^]*?<\/script>|<foreignObject[^>]*>[^]*?<\/foreignObject>/g
 const PAGE = /<g class="typst-page" transform="translate\(0, ?([\d.]+)\)"[^>]*? data-page-width="([\d.]+)" data-page-height="([\d.]+)"/g
 
-/** One drawing for each page, cut to the trimmed sheet. Text in the drawing is outlines, and no text of ours can open or close an element in it. */
-function pagesOf(drawing: string): string[] {
+/** One drawing for each page, cut to the trimmed sheet (`slug` in pt around it). Text in the drawing is outlines, and no text of ours can open or close an element in it. */
+function pagesOf(drawing: string, slug: number): string[] {
   const plain = drawing.replace(NOT_DRAWN, '')
   const starts = [...plain.matchAll(PAGE)]
   const [first] = starts
   if (!first) throw new HubError('render-failed', 'The letter’s pages could not be drawn.')
   const shared = plain.slice(plain.indexOf('>') + 1, first.index)
-  const slug = PRODUCTION.slug.value * POINTS_PER_MM
   return starts.map((start, index) => {
     const [top, width, height] = start.slice(1).map(Number) as [number, number, number]
     const end = starts[index + 1]?.index ?? plain.lastIndexOf('</svg>')

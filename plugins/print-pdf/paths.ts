@@ -26,7 +26,10 @@ export function printPaths() {
   const plugin = pluginFolder()
   const brand = join(plugin, '..', '..', 'media', 'brand')
   return {
+    /** The project's folder: loaders are found from there. */
+    root: join(plugin, '..', '..'),
     worker: join(plugin, 'typst', 'typst-worker.mjs'),
+    pressWorker: join(plugin, 'press', 'worker.ts'),
     fontConfiguration: join(plugin, 'typst', 'fonts.conf'),
     templates: join(plugin, 'typst'),
     fonts: join(brand, 'fonts'),

@@ -1,6 +1,7 @@
 /** Pictures as the press wants them: turned upright, cut, in the inks of the printing condition, as a JPEG without a profile. */
 import sharp from 'sharp'
 import type { PackTools } from '../../src/channel/contract.ts'
+import { HubError } from '../../src/content/errors.ts'
 import type { LetterComposition, PrintPicture } from './composition.ts'
 import { QUALITY } from './limits.ts'
 import { printPaths } from './paths.ts'
@@ -13,7 +14,7 @@ const SCREEN_PPI = 150
 
 /** All pictures of a letter by file name. @param tell hears how many are made, of how many @throws HubError from {@link PackTools.original} */
 export function printPictures(letter: LetterComposition, tools: PackTools, tell: (done: number, of: number) => void = () => undefined): Promise<Map<string, Uint8Array>> {
-  return pictures(letter, tools, tell, letter.outputIntent, (original, picture) => toCmykJpeg(original, picture, letter.outputIntent))
+  return pictures(letter, tools, tell, letter.outputIntent, (original, picture) => toCmykJpeg(original, picture, printPaths().profile(letter.outputIntent)))
 }
 
 /** The same for the screen: in sRGB, at its resolution. */
@@ -69,21 +70,28 @@ export function picturesOf(letter: LetterComposition): PrintPicture[] {
 }
 
 /**
- * Upright, cut, at most 450 ppi, on white, in CMYK, without an embedded profile: the output intent speaks for it. Both profiles keep within
+ * Upright, cut, at most 450 ppi, on white, in CMYK, without an embedded profile: the output intent speaks for it. Both profiles of ours keep within
  * 300 % ink by themselves (measured over the whole of sRGB: 302 % and 292 % after JPEG); preflight measures what came out.
+ * @param profile file of the ICC profile
+ * @throws HubError `render-failed` for a picture that cannot be read to its end, is not as large as it is said to be, or is beyond 120 megapixels
  */
-async function toCmykJpeg(original: Uint8Array, picture: PrintPicture, intent: OutputIntentId): Promise<Uint8Array> {
+export async function toCmykJpeg(original: Uint8Array, picture: PrintPicture, profile: string): Promise<Uint8Array> {
   const mostPixels = Math.ceil((picture.widthMm / MM_PER_INCH) * QUALITY.imagePpiMost.value)
-  const jpeg = await sharp(original, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
-    .autoOrient()
-    .flatten({ background: '#ffffff' })
-    .extract(picture.crop)
-    .resize({ width: Math.min(mostPixels, picture.crop.width), withoutEnlargement: true })
-    .toColourspace('cmyk')
-    .withIccProfile(printPaths().profile(intent), { attach: false })
-    .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
-    .toBuffer()
-  return new Uint8Array(jpeg)
+  try {
+    const jpeg = await sharp(original, { limitInputPixels: MAX_INPUT_PIXELS, failOn: 'error' })
+      .autoOrient()
+      .flatten({ background: '#ffffff' })
+      .extract(picture.crop)
+      .resize({ width: Math.min(mostPixels, picture.crop.width), withoutEnlargement: true })
+      .toColourspace('cmyk')
+      .withIccProfile(profile, { attach: false })
+      .jpeg({ quality: 90, chromaSubsampling: '4:4:4' })
+      .toBuffer()
+    return new Uint8Array(jpeg)
+  } catch (error) {
+    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error)
+    throw new HubError('render-failed', `The picture “${picture.alt}” cannot be printed (${reason}). Replace its file.`)
+  }
 }
 
 async function toScreenJpeg(original: Uint8Array, picture: PrintPicture): Promise<Uint8Array> {

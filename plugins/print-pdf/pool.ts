@@ -3,20 +3,9 @@ import type { ChildProcess } from 'node:child_process'
 import { fork } from 'node:child_process'
 import { HubError } from '../../src/content/errors.ts'
 import { printPaths } from './paths.ts'
+import type { TypesetJob, TypesetResult } from './typst/compile-letters.mjs'
 
-/** One document to set: files of the virtual workspace by name. */
-export interface TypesetJob {
-  readonly files: Readonly<Record<string, Uint8Array>>
-  /** Seconds since 1970 for the dates in the file. */
-  readonly creationTimestamp: number
-  /** `svg`: one drawing with all pages one below the other, for the screen. */
-  readonly as: 'pdf' | 'svg'
-}
-export interface TypesetResult {
-  readonly bytes: Uint8Array
-  readonly pages: number
-}
-type Answer = { id: number; ready?: boolean; bytes?: Uint8Array; pages?: number; error?: string }
+type Answer = { id: number; ready?: boolean; error?: string } & Partial<TypesetResult>
 
 interface Task {
   readonly job: TypesetJob
@@ -52,6 +41,11 @@ export function typeset(job: TypesetJob, signal?: AbortSignal): Promise<TypesetR
     waiting.push({ job, signal, resolve, reject })
     dispatch()
   })
+}
+
+/** Has a process ready before there is a letter to set: starting one takes longer than setting a page. It is closed when nobody asks for it, like the others. */
+export function warmUp(): void {
+  if (workers.size === 0) rest(start())
 }
 
 /** Ends all worker processes and fails what waits. For a clean shutdown and the end of a test; the next letter starts new ones. */
@@ -105,13 +99,17 @@ function receive(worker: Worker, answer: Answer): void {
   const { task } = worker
   if (answer.ready || !task) return
   release(worker)
-  if (answer.bytes && answer.pages !== undefined) task.resolve({ bytes: answer.bytes, pages: answer.pages })
+  if (answer.bytes && answer.pages !== undefined && answer.spans) task.resolve({ bytes: answer.bytes, pages: answer.pages, spans: answer.spans })
   else task.reject(new HubError('render-failed', `The letter could not be set: ${answer.error ?? 'no answer'}.`))
   dispatch()
 }
 
 function release(worker: Worker): void {
   worker.task = undefined
+  rest(worker)
+}
+
+function rest(worker: Worker): void {
   clearTimeout(worker.timer)
   worker.timer = setTimeout(() => void close(worker), IDLE_MS)
   worker.timer.unref()

@@ -7,8 +7,7 @@ import type { Note } from '../../../src/channel/notes.ts'
 import { createOutline } from '../../../src/channel/outline.ts'
 import type { Quotes } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
-import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
-import { variableValue } from '../../../src/channel/variables.ts'
+import { shownConditional, shownEmbed, shownPicture, shownQuote, shownVariable } from '../../../src/channel/shown.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { selectionNotice } from '../../../src/channel/words.ts'
 import type { Edition, PieceContent } from '../../../src/content/edition.ts'
@@ -52,7 +51,7 @@ const MARK_TAGS = {
 const NODES = {
   text: (node, { look }) => (node.marks ?? []).reduceRight((inner, mark) => MARK_TAGS[mark](inner, look), html`${node.text}`),
   lineBreak: () => html`<br>`,
-  variable: (node, { recipient }) => html`${variableValue(node, recipient)}`,
+  variable: (node, scope, path) => html`${shownVariable(node, scope, path)}`,
   link: (node, scope, path, walk) => {
     const label = walkAll(node.children, scope, `${path}.children`, walk)
     const title = node.title && html` title="${node.title}"`
@@ -113,6 +112,7 @@ const NODES = {
   legalNote: (node, scope, path, walk) =>
     html`<p${scope.look.at.legal}><strong>${scope.phrases.legal}</strong> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   divider: (_, { look }) => html`<hr${look.at.divider}>`,
+  conditional: (node, scope, path, walk) => html`${walkAll(shownConditional(node, scope, path), scope, `${path}.children`, walk)}`,
 } satisfies NodeMap<Html, BodyScope>
 
 const walkNode = createWalker<Html, BodyScope>(NODES)
@@ -125,9 +125,10 @@ export interface BodyBlock {
   readonly content: PieceContent
 }
 
-function bodyBlocks(scope: BodyScope, path: string): BodyBlock[] {
-  return scope.content.body.children.flatMap((node, index): BodyBlock[] => {
+function bodyBlocks(scope: BodyScope, path: string, nodes: readonly Block[] = scope.content.body.children): BodyBlock[] {
+  return nodes.flatMap((node, index): BodyBlock[] => {
     const at = `${path}.${index}`
+    if (node.type === 'conditional') return bodyBlocks(scope, `${at}.children`, shownConditional(node, scope, at))
     if (node.type !== 'embed') return [{ node, html: walkNode(node, scope, at), content: scope.content }]
     const shown = shownEmbed(node, scope, at)
     if (!shown) return []

@@ -1,5 +1,6 @@
 /** The body as plain text: every word, every address. */
 import { absoluteAddress, pagePath } from '../../../src/channel/addresses.ts'
+import { isShown } from '../../../src/channel/conditions.ts'
 import { resolveEmbed } from '../../../src/channel/embeds.ts'
 import { quoteOf } from '../../../src/channel/quotes.ts'
 import { shownTitle } from '../../../src/channel/shown-title.ts'
@@ -94,6 +95,10 @@ const NODES = {
   },
   legalNote: (node, scope, path, walk) => wrapText(`${scope.phrases.legal} ${walkAll(node.children, scope, path, walk).join('')}`, scope.width),
   divider: () => '-'.repeat(12),
+  conditional: (node, scope, path, walk) => {
+    if (!isShown(node, scope.recipient, scope.content.locale)) return ''
+    return walkAll(node.children, scope, path, walk).filter((block) => block !== '').join('\n\n')
+  },
 } satisfies NodeMap<string, TextScope>
 
 const walkNode = createWalker<string, TextScope>(NODES)

@@ -5,13 +5,17 @@ import type { PreflightOrder } from './order.ts'
 import type { Rule } from './rule.ts'
 import { activeRules } from './rules/active-rules.ts'
 import { boxRules } from './rules/box-rules.ts'
+import { codeRules } from './rules/code-rules.ts'
 import { colourRules } from './rules/colour-rules.ts'
 import { fileRules } from './rules/file-rules.ts'
+import { foldRules } from './rules/fold-rules.ts'
 import { fontRules } from './rules/font-rules.ts'
 import { graphicsRules } from './rules/graphics-rules.ts'
 import { intentRules } from './rules/intent-rules.ts'
 import { metadataRules } from './rules/metadata-rules.ts'
 import { pictureRules } from './rules/picture-rules.ts'
+import { placeRules } from './rules/place-rules.ts'
+import { recordRules } from './rules/record-rules.ts'
 
 export const preflightRules: readonly Rule[] = [
   ...fileRules,
@@ -23,6 +27,10 @@ export const preflightRules: readonly Rule[] = [
   ...fontRules,
   ...pictureRules,
   ...graphicsRules,
+  ...placeRules,
+  ...foldRules,
+  ...codeRules,
+  ...recordRules,
 ]
 
 /** Checks a finished PDF by every rule; findings in the order of the rules, then of the pages. A file that cannot be opened is the finding `unreadable`. */

@@ -1,10 +1,10 @@
 /** A finished PDF as the rules look at it: opened once, every dictionary listed, every page's painting recorded. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef, PDFStream } from '@cantoo/pdf-lib'
 import type { PDFObject, PDFPage } from '@cantoo/pdf-lib'
 import type { PreflightOrder } from './order.ts'
 import type { Painting } from './painting.ts'
-import { recordPainting } from './painting.ts'
 import { streamBytes } from './pdf-objects.ts'
+import { recordPainting } from './record-painting.ts'
 
 export interface InspectedPage {
   /** From 1. */
@@ -30,7 +30,7 @@ export interface InspectedFile {
 
 /** Opens a PDF for inspection. @throws Error if it cannot be parsed at all */
 export async function inspect(bytes: Uint8Array, order: PreflightOrder): Promise<InspectedFile> {
-  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false })
+  const pdf = await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true, throwOnInvalidObject: false, parseSpeed: ParseSpeeds.Fastest })
   const dicts: PDFDict[] = []
   const arrays: PDFArray[] = []
   const streams: PDFStream[] = []

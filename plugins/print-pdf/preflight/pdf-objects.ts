@@ -1,11 +1,28 @@
 /** Short ways to look at PDF objects. References are followed. */
+import { inflateSync } from 'node:zlib'
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFRawStream, PDFStream, PDFString, decodePDFRawStream } from '@cantoo/pdf-lib'
 import type { PDFObject } from '@cantoo/pdf-lib'
+
+/** Of one stream, unpacked. */
+const MOST_BYTES = 256_000_000
 
 /** Decoded bytes of a stream; undefined where a filter is not understood (JPEG, for one). */
 export function streamBytes(stream: PDFStream): Uint8Array | undefined {
   try {
+    // The usual case by zlib, which is several times as fast; what it will not read, the library may.
+    const inflated = stream instanceof PDFRawStream ? inflate(stream) : undefined
+    if (inflated) return inflated
     return stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
+  } catch {
+    return undefined
+  }
+}
+
+/** A stream that is packed by Flate and by nothing else. */
+function inflate({ dict, contents }: PDFRawStream): Uint8Array | undefined {
+  if (nameAt(dict, 'Filter') !== 'FlateDecode' || at(dict, 'DecodeParms') !== undefined) return undefined
+  try {
+    return inflateSync(contents, { maxOutputLength: MOST_BYTES })
   } catch {
     return undefined
   }
@@ -31,10 +48,12 @@ export function nameAt(dict: PDFDict | undefined, key: string): string | undefin
   return nameOf(at(dict, key))
 }
 
+/** A dictionary itself, or that of a stream. */
+export const dictOf = (object: PDFObject | undefined): PDFDict | undefined => (object instanceof PDFStream ? object.dict : object instanceof PDFDict ? object : undefined)
+
 /** The dictionary under a key, a stream's own included. */
 export function dictAt(dict: PDFDict | undefined, key: string): PDFDict | undefined {
-  const found = at(dict, key)
-  return found instanceof PDFStream ? found.dict : found instanceof PDFDict ? found : undefined
+  return dictOf(at(dict, key))
 }
 
 /** The number under a key. */

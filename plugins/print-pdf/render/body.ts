@@ -1,6 +1,6 @@
 /** The body, node by node, as blocks of a letter. A new node type does not compile until it is decided here. */
 import { pagePath } from '../../../src/channel/addresses.ts'
-import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
+import { shownConditional, shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
 import type { NodeMap } from '../../../src/channel/walk.ts'
 import { createWalker, walkAll } from '../../../src/channel/walk.ts'
 import type { Image, Inline, List, Node } from '../../../src/content/nodes.ts'
@@ -8,7 +8,6 @@ import type { PrintBlock, PrintList, PrintListItem, Run } from '../composition.t
 import { composeRuns, printedAddress } from './inline.ts'
 import { MESSAGES } from './notes.ts'
 import { noteResolution, placePicture } from './picture.ts'
-import { BODY_PICTURE, TEXT_WIDTH_MM } from './places.ts'
 import type { LetterScope } from './scope.ts'
 import { displayLine, textLine } from './scope.ts'
 import { spokenAddress } from './spoken-address.ts'
@@ -37,7 +36,7 @@ const blocks = {
     const caption = textLine(scope, node.caption ?? '', `${path}.caption`)
     if (grid.columns === 0) return caption === '' ? [] : [{ type: 'paragraph', runs: [{ type: 'text', text: caption, marks: [] }] }]
     if (grid.columns > 8) scope.notes.add('warning', 'table-wide', path, MESSAGES.tableWide(grid.columns))
-    const columnsMm = columnWidths(grid, TEXT_WIDTH_MM)
+    const columnsMm = columnWidths(grid, scope.places.textWidthMm)
     return [{ type: 'table', caption, columnsMm, rowCount: grid.rows, headerRows: grid.headerRows, cells: grid.cells }]
   },
   keyFigures: (node, scope, path) => [
@@ -69,6 +68,7 @@ const blocks = {
   },
   legalNote: (node, scope, path) => runsBlock('legalNote', node.children, scope, path),
   divider: () => [{ type: 'divider' }],
+  conditional: (node, scope, path) => composeBlocks(shownConditional(node, { ...scope, embedded: scope.ctx.embedded }, path), scope, `${path}.children`),
   // The parts of blocks are composed by their blocks; met alone (in a damaged tree) they become a paragraph.
   text: (node, scope, path) => runsBlock('paragraph', [node], scope, path),
   lineBreak: () => [],
@@ -112,8 +112,9 @@ function listItems(node: List, scope: LetterScope, path: string, depth: number):
 function composeImage(node: Image, scope: LetterScope, path: string): PrintBlock[] {
   const shown = shownPicture(node, scope, path)
   if (!shown) return []
-  const picture = placePicture(shown.facts, textLine(scope, shown.alt), BODY_PICTURE)
-  noteResolution(picture, BODY_PICTURE, scope, path)
+  const place = scope.places.picture
+  const picture = placePicture(shown.facts, textLine(scope, shown.alt), place)
+  noteResolution(picture, place, scope, path)
   return [{ type: 'picture', picture, caption: textLine(scope, node.caption ?? '', `${path}.caption`) }]
 }
 

@@ -1,5 +1,7 @@
 /** What stands around the text: address field, information block, signature, footer. */
+import type { RenderInput } from '../../../src/channel/contract.ts'
 import { longDate } from '../../../src/channel/dates.ts'
+import { isAddressed } from '../../../src/channel/variables.ts'
 import type { Imprint, PieceContent } from '../../../src/content/edition.ts'
 import type { LetterComposition } from '../composition.ts'
 import { ADDRESS } from '../limits.ts'
@@ -34,8 +36,8 @@ export function addressLines(scope: LetterScope): Pick<LetterComposition, 'addre
     scope.notes.add('error', 'address-lines', 'recipient.addressLines', MESSAGES.addressLines(), lines.slice(ADDRESS.lines.value).join('\n'))
   }
   const kept = lines.slice(0, ADDRESS.lines.value)
-  for (const line of kept) {
-    if (line.length > ADDRESS.lineLength.value) scope.notes.add('warning', 'address-long', 'recipient.addressLines', MESSAGES.addressLong(line))
+  for (const [at, line] of kept.entries()) {
+    if (line.length > ADDRESS.lineLength.value) scope.notes.add('warning', 'address-long', 'recipient.addressLines', MESSAGES.addressLong(at + 1))
   }
   return { addressLines: kept, specimenMark: isSpecimen ? scope.labels.specimen : null }
 }
@@ -81,9 +83,33 @@ export function footer(scope: LetterScope, imprint: Imprint | undefined): Part<'
   return columns.map((lines) => lines.map((line) => textLine(scope, line, 'brand.imprints')).filter(Boolean))
 }
 
-/** Where the legal notices stand, printed below the letter. */
-export function legalLines(scope: LetterScope): Part<'legal'> {
+/** What is printed below the letter: what a mailing owes somebody whom it reaches, and where the legal notices stand. */
+export function legalLines(scope: LetterScope, { market, origin }: Pick<RenderInput, 'market' | 'origin'>): Part<'legal'> {
   const { imprintUrl, privacyUrl } = scope.ctx.brand.links
   const rows: [string, string | undefined][] = [[scope.labels.imprint, imprintUrl], [scope.labels.privacy, privacyUrl]]
-  return rows.flatMap(([label, url]) => (url ? [textLine(scope, `${label}: ${spokenAddress(url)}`, 'brand.links')] : []))
+  const links = rows.flatMap(([label, url]) => (url ? [textLine(scope, `${label}: ${spokenAddress(url)}`, 'brand.links')] : []))
+  return [...mailingNotices(scope, market, origin), ...links]
+}
+
+/** Where the address comes from and how to object. An error note where the market's imprint does not say it in the letter's language, or the list names no origin. */
+function mailingNotices(scope: LetterScope, market: string, origin: string | undefined): string[] {
+  const { ctx, notes, recipient } = scope
+  if (!isAddressed(recipient)) return []
+  const imprint = ctx.brand.imprints.find((one) => one.market === market)
+  return (['mailingOrigin', 'mailingObjection'] as const).flatMap((name) => {
+    const said = inLocale(imprint?.[name], ctx.locale)
+    if (said === undefined) {
+      notes.add('error', 'mailing-notice-missing', `brand.imprints.${name}`, MESSAGES.mailingNoticeMissing(name, market, ctx.locale))
+      return []
+    }
+    const source = origin?.trim() ?? ''
+    if (said.includes('{origin}') && source === '') notes.add('error', 'mailing-notice-missing', 'origin', MESSAGES.originMissing())
+    return [textLine(scope, said.replaceAll('{origin}', () => source), `brand.imprints.${name}`)]
+  })
+}
+
+/** What is written in the locale, else in its language. */
+function inLocale(texts: Readonly<Record<string, string>> | undefined, locale: string): string | undefined {
+  const found = [locale, locale.split('-')[0] ?? ''].find((one) => texts !== undefined && Object.hasOwn(texts, one))
+  return found === undefined ? undefined : texts?.[found]
 }

@@ -7,6 +7,9 @@ import { bodyText, selectionNotice } from '../../../src/channel/words.ts'
 import { splitWords } from '../../../src/content/words.ts'
 import type { BrandColour, Cmyk, Edition, PieceContent } from '../../../src/content/edition.ts'
 import type { LetterComposition, PrintBlock } from '../composition.ts'
+import { chosenSize } from '../formats/body-size.ts'
+import { FORMATS, formatOf } from '../formats/index.ts'
+import { printSheet } from '../formats/print-sheet.ts'
 import { QUALITY } from '../limits.ts'
 import type { PrintSettings } from '../settings.ts'
 import { composeBlocks } from './body.ts'
@@ -14,26 +17,33 @@ import { addressLines, closing, footer, infoBlock, legalLines, marketImprint, re
 import { letterLabels } from './labels.ts'
 import { MESSAGES, NoteBook } from './notes.ts'
 import { noteResolution, placePicture } from './picture.ts'
-import { HERO_PLACE, LOGO_PLACE } from './places.ts'
+import { HERO_PLACE, placesOf } from './places.ts'
 import { composeQr } from './qr.ts'
 import type { LetterScope } from './scope.ts'
 import { LinkList, displayLine, textLine } from './scope.ts'
+import { coverPicture, noteCoverResolution } from './sheet/cover-picture.ts'
+import { composeSheet } from './sheet/index.ts'
+import { SHEET_MESSAGES } from './sheet/messages.ts'
 import { GlyphCheck, printLine } from './text.ts'
 
 const FAMILY = { 'source-sans-3': 'Source Sans 3', 'source-serif-4': 'Source Serif 4' } as const
 /** The date of files whose text bears none: fixed, because the same input makes the same bytes. */
 const DATE_OF_THE_UNDATED = '2026-01-01'
 
-/** Composes a letter from the first subject. Total: whatever cannot be printed is left out with a note. */
+/** Composes a letter, or a card, a self-mailer, a flyer as the settings say, from the first subject. Total: whatever cannot be printed is left out with a note. */
 export function renderLetter(input: RenderInput, ctx: RenderContext<PrintSettings>): Rendered<LetterComposition> {
   const notes = new NoteBook()
   const subject = input.subjects[0] ?? nothing(ctx)
   if (input.subjects.length > 1) notes.add('warning', 'subjects-many', undefined, MESSAGES.subjectsMany())
   const { content } = subject
+  const format = formatOf(ctx.settings.format) ?? FORMATS[0]
+  const { family } = format
+  const sheet = printSheet(format, ctx.settings)
   const scope: LetterScope = {
     ctx,
     content,
-    recipient: input.recipient,
+    recipient: format.isAddressed ? input.recipient : undefined,
+    places: placesOf(format, sheet),
     labels: letterLabels(ctx.locale),
     notes,
     glyphs: new GlyphCheck(notes),
@@ -51,6 +61,8 @@ export function renderLetter(input: RenderInput, ctx: RenderContext<PrintSetting
     lang: lang.toLowerCase(),
     region: region && /^[A-Za-z]{2}$/.test(region) ? region.toUpperCase() : null,
     outputIntent: ctx.settings.outputIntent,
+    sheet,
+    textSizePt: chosenSize(format, ctx.settings.textSizePt),
     maxPages: ctx.settings.maxPages,
     draftMark: ctx.isDraft ? scope.labels.draft : null,
     document: {
@@ -67,22 +79,36 @@ export function renderLetter(input: RenderInput, ctx: RenderContext<PrintSetting
     },
     brand: { name: displayLine(scope, ctx.brand.name), claim: textLine(scope, ctx.brand.claim ?? ''), logo: logo(scope) },
     returnLine: returnLine(scope),
+    returnNote: textLine(scope, ctx.settings.returnNote, 'settings.returnNote'),
     ...addressLines(scope),
     info: infoBlock(scope, imprint, content),
     subject: headline || title,
     salutation: salutationLine(scope),
     lead: lead(scope),
     hero: hero(scope),
-    body: [...composeBlocks(content.body.children, scope, 'body'), ...selection(scope)],
+    body: body(scope),
     closing: closing(scope, imprint),
     linksHeading: scope.labels.links,
     links: scope.links.entries,
     qr: qr(scope),
     footer: footer(scope, imprint),
-    legal: legalLines(scope),
+    legal: legalLines(scope, input),
     pageLabel: scope.labels.page,
   }
-  return { composition, notes: notes.notes }
+  return { composition: family === 'letter' ? composition : composeSheet(composition, { ...format, family }, scope, input.market), notes: notes.notes }
+}
+
+/** The whole text; where only the teaser is wanted, the first call to action, with a note that has the other words. */
+function body(scope: LetterScope): readonly PrintBlock[] {
+  const { content, ctx, notes, recipient } = scope
+  const { children } = content.body
+  if (!ctx.settings.saysTeaserOnly) return [...composeBlocks(children, scope, 'body'), ...selection(scope)]
+  const { embedded, quotes } = ctx
+  const action = children.find((node) => node.type === 'callToAction')
+  const others = { ...content, body: { ...content.body, children: children.filter((node) => node !== action) } }
+  const words = [bodyText(others, { embedded, quotes, recipient }), selectionNotice(content, { embedded, quotes }) ?? '']
+  notes.add('info', 'teaser-only', 'body', SHEET_MESSAGES.teaserOnly(), words.join('\n'))
+  return action ? composeBlocks([action], scope, 'body') : []
 }
 
 function overrideOf(content: PieceContent, name: string): string {
@@ -103,7 +129,7 @@ function lead(scope: LetterScope): string {
   const { content, ctx, recipient } = scope
   const teaser = textLine(scope, content.teaser, 'teaser')
   const flat = (text: string) => splitWords(text).join(' ')
-  const said = flat(`${content.title}\n${bodyText(content, { embedded: ctx.embedded, recipient })}`)
+  const said = flat(`${content.title}\n${ctx.settings.saysTeaserOnly ? '' : bodyText(content, { embedded: ctx.embedded, recipient })}`)
   return teaser === '' || said.includes(flat(teaser).slice(0, 120)) ? '' : teaser
 }
 
@@ -119,8 +145,11 @@ function hero(scope: LetterScope): LetterComposition['hero'] {
   if (!content.hero) return null
   const shown = shownPicture(content.hero, scope, 'hero')
   if (!shown) return null
-  const picture = placePicture(shown.facts, textLine(scope, shown.alt), HERO_PLACE)
-  noteResolution(picture, HERO_PLACE, scope, 'hero')
+  const alt = textLine(scope, shown.alt)
+  const { cover } = scope.places
+  const picture = cover ? coverPicture(shown.facts, alt, cover) : placePicture(shown.facts, alt, HERO_PLACE)
+  if (cover) noteCoverResolution(picture, scope.notes, 'hero')
+  else noteResolution(picture, HERO_PLACE, scope, 'hero')
   return { picture, caption: textLine(scope, content.hero.caption ?? '', 'hero.caption') }
 }
 
@@ -135,17 +164,20 @@ function logo(scope: LetterScope) {
     })
     return null
   }
-  const picture = placePicture(facts, textLine(scope, brand.logo.alt), LOGO_PLACE)
-  noteResolution(picture, LOGO_PLACE, scope, 'brand.logo')
+  const place = scope.places.logo
+  const picture = placePicture(facts, textLine(scope, brand.logo.alt), place)
+  noteResolution(picture, place, scope, 'brand.logo')
   return picture
 }
 
 function qr(scope: LetterScope): LetterComposition['qr'] {
-  const { content, ctx, labels, notes } = scope
-  const url = ctx.baseUrl + pagePath(content.locale, content.slug)
-  if (!isPublicAddress(url)) notes.add('warning', 'qr-not-public', 'slug', MESSAGES.qrNotPublic(url))
+  const { content, ctx, labels, notes, recipient } = scope
+  const own = recipient?.personalUrl
+  const path = own === undefined ? 'slug' : 'recipient.personalUrl'
+  const url = own ?? ctx.baseUrl + pagePath(content.locale, content.slug)
+  if (!isPublicAddress(url)) notes.add('warning', 'qr-not-public', path, MESSAGES.qrNotPublic(url))
   const code = composeQr(url, labels.online, ctx.settings.qrModuleMm)
-  if (!code) notes.add('warning', 'qr-too-long', 'slug', MESSAGES.qrTooLong())
+  if (!code) notes.add('warning', 'qr-too-long', path, MESSAGES.qrTooLong())
   return code
 }
 

@@ -1,7 +1,7 @@
 /** Inline text as runs: marks stay, links become text with a number that leads to the printed address. */
 import { absoluteAddress } from '../../../src/channel/addresses.ts'
 import { linkUnsafe } from '../../../src/channel/loss-notes.ts'
-import { variableValue } from '../../../src/channel/variables.ts'
+import { shownVariable } from '../../../src/channel/shown.ts'
 import type { Inline, Link, Text } from '../../../src/content/nodes.ts'
 import type { FontFamilyId } from '../../../src/content/edition.ts'
 import type { Run } from '../composition.ts'
@@ -21,7 +21,7 @@ function composeInline(node: Inline, scope: LetterScope, path: string, family: F
     case 'lineBreak':
       return [{ type: 'break' }]
     case 'variable':
-      return [{ type: 'text', text: runText(scope, variableValue(node, scope.recipient), family, path), marks: [] }]
+      return [{ type: 'text', text: runText(scope, shownVariable(node, scope, path), family, path), marks: [] }]
     case 'link':
       return composeLink(node, scope, path, family)
   }

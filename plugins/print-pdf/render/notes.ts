@@ -40,9 +40,9 @@ export const MESSAGES = {
     de: 'Die Anschrift hat mehr als sechs Zeilen; die übrigen werden nicht gedruckt.',
     en: 'The address has more than six lines; the others are not printed.',
   }),
-  addressLong: (line: string): Message => ({
-    de: `Die Anschriftenzeile „${line}“ ist zu lang für das Fenster und wird umbrochen.`,
-    en: `The address line "${line}" is too long for the window and wraps.`,
+  addressLong: (line: number): Message => ({
+    de: `Die Zeile ${line} der Anschrift ist zu lang für das Fenster und wird umbrochen.`,
+    en: `Line ${line} of the address is too long for the window and wraps.`,
   }),
   inkTooMuch: (name: string, sum: number): Message => ({
     de: `Die Hausfarbe „${name}“ hat ${sum} % Farbauftrag, erlaubt sind 300 %. Sie wird schwächer gedruckt.`,
@@ -51,6 +51,14 @@ export const MESSAGES = {
   imprintMissing: (market: string): Message => ({
     de: `Die Marke hat kein Impressum für den Markt ${market}: Ergänzen Sie es.`,
     en: `The brand has no imprint for the market ${market}: add it.`,
+  }),
+  mailingNoticeMissing: (name: 'mailingOrigin' | 'mailingObjection', market: string, locale: string): Message => ({
+    de: `Im Impressum der Marke für den Markt ${market} steht in der Sprache ${locale} nicht, ${name === 'mailingOrigin' ? 'woher Anschriften stammen' : 'wie man Werbung widerspricht'}. Ohne das geht kein persönlicher Brief hinaus: Ergänzen Sie es und geben Sie die Marke frei.`,
+    en: `The brand's imprint for the market ${market} does not say in the language ${locale} ${name === 'mailingOrigin' ? 'where addresses come from' : 'how to object to advertising'}. No personalised letter leaves without that: add it and approve the brand.`,
+  }),
+  originMissing: (): Message => ({
+    de: 'Der Brief muss sagen, woher die Anschrift stammt; die Empfängerliste nennt keine Herkunft. Tragen Sie sie in der Liste ein.',
+    en: 'The letter has to say where the address comes from; the list of recipients names no origin. Enter it in the list.',
   }),
   tableWide: (columns: number): Message => ({
     de: `Eine Tabelle mit ${columns} Spalten wird im Brief sehr eng.`,

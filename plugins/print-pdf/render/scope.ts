@@ -5,6 +5,7 @@ import type { LetterComposition } from '../composition.ts'
 import type { PrintSettings } from '../settings.ts'
 import type { LetterLabels } from './labels.ts'
 import type { NoteBook } from './notes.ts'
+import type { Places } from './places.ts'
 import type { GlyphCheck } from './text.ts'
 import { printLine, printText } from './text.ts'
 
@@ -17,6 +18,7 @@ export interface LetterScope {
   readonly notes: NoteBook
   readonly glyphs: GlyphCheck
   readonly links: LinkList
+  readonly places: Places
   /** How many passages stand around the current one. */
   readonly depth: number
 }

@@ -50,14 +50,38 @@ export function columnWidths(grid: TableGrid, totalMm: number): number[] {
     }
   }
   const PER_CHARACTER = 1.8
-  const PADDING = 4.5
-  const least = longest.map((characters) => characters * PER_CHARACTER + PADDING)
+  const padding = totalMm < NARROW_MM ? 2.5 : 4.5
+  const least = longest.map((characters) => characters * PER_CHARACTER + padding)
   const leastSum = sum(least)
-  if (leastSum >= totalMm) return least.map((width) => hundredths((width / leastSum) * totalMm))
+  if (leastSum >= totalMm) return squeezed(least, numberWidths(grid, padding), totalMm).map(hundredths)
   // What stands beside its longest word makes a column long, so that is what gets the room that is left.
   const weight = says.map((characters, x) => Math.max(2, characters - (longest[x] ?? 0)))
   const share = (totalMm - leastSum) / sum(weight)
   return least.map((width, x) => hundredths(width + (weight[x] ?? 0) * share))
+}
+
+/** Tables narrower than this have less room beside their texts; the layout knows the same number. */
+const NARROW_MM = 70
+
+/** What the numbers of a column need, for columns of nothing but numbers: they do not break. Null for others. */
+function numberWidths({ cells, columns }: TableGrid, padding: number): (number | null)[] {
+  const PER_DIGIT = 1.45
+  return Array.from({ length: columns }, (_, x) => {
+    const said = cells.filter((cell) => cell.x === x && cell.colSpan === 1 && !cell.isHeader)
+    return said.length > 0 && said.every(({ isNumeric }) => isNumeric) ? Math.max(...said.map(({ runs }) => plain(runs).length)) * PER_DIGIT + padding : null
+  })
+}
+
+/** Too little room: numbers keep what they need as long as the rest has a fifth of it; words are broken. */
+function squeezed(least: readonly number[], numbers: readonly (number | null)[], totalMm: number): number[] {
+  // Their headers may break, but not into syllables if it can be helped.
+  const readable = numbers.map((width, x) => (width === null ? null : Math.max(width, (least[x] ?? 0) * 0.72)))
+  const sumOf = (widths: readonly (number | null)[]) => sum(widths.map((width) => width ?? 0))
+  const chosen = sumOf(readable) <= totalMm * 0.68 ? readable : numbers
+  const kept = sumOf(chosen)
+  const others = sum(least.filter((_, x) => numbers[x] === null))
+  if (others === 0 || kept > totalMm * 0.8) return least.map((width) => (width / sum(least)) * totalMm)
+  return least.map((width, x) => chosen[x] ?? (width / others) * (totalMm - kept))
 }
 
 /** Rounded down, so that the columns never outgrow the text. */

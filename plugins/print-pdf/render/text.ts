@@ -12,6 +12,10 @@ const INVISIBLE = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\u
 /** Longer runs of letters get soft hyphens, other runs get breaks without one, or they would run off the sheet. */
 const LONG_LETTERS = /[\p{L}\p{M}]{41,}/gu
 const LONG_RUN = /[^\s\p{L}\p{M}\u00ad\u200b]{31,}/gu
+/** Addresses with all that follows a question mark, and keys: letters and other signs without a blank. */
+const LONG_MIXED = /[^\s\u00ad\u200b]{61,}/gu
+/** Where an address may go over to the next line: after what parts it, before a sign that is written as `%20`. */
+const JOINTS = /(?<=[/?&=_.;,#+-])(?=[^/?&=_.;,#+-])|(?=%)/u
 const SOFT_HYPHEN = '\u00ad'
 const BREAK = '\u200b'
 
@@ -49,7 +53,10 @@ function every(text: string, length: number, joint: string): string {
 }
 
 function breakable(text: string): string {
-  return text.replace(LONG_LETTERS, (run) => every(run, 14, SOFT_HYPHEN)).replace(LONG_RUN, (run) => every(run, 14, BREAK))
+  return text
+    .replace(LONG_LETTERS, (run) => every(run, 14, SOFT_HYPHEN))
+    .replace(LONG_RUN, (run) => every(run, 14, BREAK))
+    .replace(LONG_MIXED, (run) => run.split(JOINTS).map((part) => (part.length > 40 ? every(part, 14, BREAK) : part)).join(BREAK))
 }
 
 /** Remembers which characters the fonts lack; each is noted once per letter. */

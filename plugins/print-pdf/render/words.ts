@@ -1,5 +1,7 @@
 /** The text of a composition in reading order. */
 import type { LetterComposition, PrintBlock, Run } from '../composition.ts'
+import { isSheet } from '../composition-sheet.ts'
+import { sheetWords } from './sheet/words.ts'
 
 /** Everything a reader of the letter meets, the frame included, one block per line. */
 export function letterWords(letter: LetterComposition): string {
@@ -8,10 +10,12 @@ export function letterWords(letter: LetterComposition): string {
     letter.brand.logo ? letter.brand.logo.alt : letter.brand.name,
     letter.brand.claim,
     letter.returnLine,
+    letter.returnNote,
     letter.specimenMark ?? '',
     ...letter.addressLines,
     ...letter.info.map(({ label, value }) => `${label} ${value}`),
     letter.subject,
+    ...(isSheet(letter) ? sheetWords(letter) : []),
     letter.hero?.caption ?? '',
     letter.salutation,
     letter.lead,

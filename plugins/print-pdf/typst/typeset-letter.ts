@@ -1,38 +1,36 @@
-/** The one place that knows Typst: a composition and its pictures in, an unfinished PDF or a drawing out. */
+/** Sets letters in the layout processes: compositions and their pictures in, an unfinished PDF or a drawing out. */
 import type { LetterComposition } from '../composition.ts'
-import { PRODUCTION, QR, SHEET } from '../limits.ts'
-import { typeset, type TypesetJob } from '../pool.ts'
+import { typeset } from '../pool.ts'
+import type { Span } from './compile-letters.mjs'
+import { letterJob } from './letter-job.ts'
 
-const values = (limits: Readonly<Record<string, { readonly value: number }>>) =>
-  Object.fromEntries(Object.entries(limits).map(([name, limit]) => [name, limit.value]))
+type Pictures = ReadonlyMap<string, Uint8Array>
 
 /**
- * Sets a letter. `pictures` are CMYK JPEGs by the file names that the composition gives.
- * @throws HubError as {@link typeset} does
+ * Sets letters one after the other in one document, each beginning at its page 1. `pictures` are CMYK JPEGs by the file names that the compositions give.
+ * About a hundred at a time is fastest; memory grows with their number.
+ * @throws HubError as {@link letterJob} and {@link typeset} do
  */
-export async function typesetLetter(letter: LetterComposition, pictures: ReadonlyMap<string, Uint8Array>, signal?: AbortSignal): Promise<{ readonly pdf: Uint8Array; readonly pages: number }> {
-  const { bytes, pages } = await typeset(jobOf(letter, pictures, 'pdf'), signal)
-  return { pdf: bytes, pages }
+export async function typesetLetters(
+  letters: readonly LetterComposition[],
+  pictures: Pictures,
+  signal?: AbortSignal,
+): Promise<{ readonly pdf: Uint8Array; readonly spans: readonly Span[] }> {
+  const { bytes, spans } = await typeset(letterJob(letters, pictures, 'pdf'), signal)
+  return { pdf: bytes, spans }
+}
+
+/** Sets one letter, as {@link typesetLetters} does. */
+export async function typesetLetter(letter: LetterComposition, pictures: Pictures, signal?: AbortSignal): Promise<{ readonly pdf: Uint8Array; readonly pages: number; readonly linesTooMany: number }> {
+  const { bytes, pages, spans } = await typeset(letterJob([letter], pictures, 'pdf'), signal)
+  return { pdf: bytes, pages, linesTooMany: spans[0]?.linesTooMany ?? 0 }
 }
 
 /**
  * Draws a letter for the screen: SVG with all pages one below the other, as they are set. `pictures` are JPEGs in sRGB.
  * @throws HubError as {@link typeset} does
  */
-export async function drawLetter(letter: LetterComposition, pictures: ReadonlyMap<string, Uint8Array>, signal?: AbortSignal): Promise<string> {
-  const { bytes } = await typeset(jobOf(letter, pictures, 'svg'), signal)
+export async function drawLetter(letter: LetterComposition, pictures: Pictures, signal?: AbortSignal): Promise<string> {
+  const { bytes } = await typeset(letterJob([letter], pictures, 'svg'), signal)
   return new TextDecoder().decode(bytes)
-}
-
-function jobOf(letter: LetterComposition, pictures: ReadonlyMap<string, Uint8Array>, as: TypesetJob['as']): TypesetJob {
-  const data = { letter, sheet: values(SHEET), production: values(PRODUCTION), quietZone: QR.quietZone.value, shortSubject: shorten(letter.subject) }
-  const files = { 'letter.json': new TextEncoder().encode(JSON.stringify(data)), ...Object.fromEntries(pictures) }
-  return { files, creationTimestamp: Date.parse(letter.document.date) / 1000, as }
-}
-
-/** The subject on continuation pages: one line, cut at a word. */
-function shorten(subject: string, most = 80): string {
-  if (subject.length <= most) return subject
-  const cut = subject.slice(0, most)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), most / 2)).trimEnd()} …`
 }

@@ -7,8 +7,7 @@ import type { Note } from '../../../src/channel/notes.ts'
 import { pictureFacts, type PictureFacts } from '../../../src/channel/pictures.ts'
 import type { Quotes } from '../../../src/channel/quotes.ts'
 import { quoteParagraphs } from '../../../src/channel/quote-paragraphs.ts'
-import { shownEmbed, shownPicture, shownQuote } from '../../../src/channel/shown.ts'
-import { variableValue } from '../../../src/channel/variables.ts'
+import { shownConditional, shownEmbed, shownPicture, shownQuote, shownVariable } from '../../../src/channel/shown.ts'
 import { createWalker, type NodeMap, walkAll } from '../../../src/channel/walk.ts'
 import { inlineText, selectionNotice } from '../../../src/channel/words.ts'
 import { isVisible } from '../../../src/content/clean-text.ts'
@@ -35,7 +34,7 @@ interface BodyScope {
 const NODES = {
   text: markedText,
   lineBreak: () => html`<br>`,
-  variable: (node) => html`${variableValue(node)}`,
+  variable: (node, { notes }, path) => html`${shownVariable(node, { notes }, path)}`,
   link: (node, scope, path, walk) => {
     const url = safeAddress(node.url)
     // A link without visible words is one that nobody finds: it shows its address.
@@ -113,6 +112,7 @@ const NODES = {
   legalNote: (node, scope, path, walk) =>
     html`<p class="legal"><span class="legal-label">${scope.phrases.legal}</span> ${walkAll(node.children, scope, `${path}.children`, walk)}</p>`,
   divider: () => html`<hr>`,
+  conditional: (node, scope, path, walk) => html`${walkAll(shownConditional(node, scope, path), scope, `${path}.children`, walk)}`,
 } satisfies NodeMap<Html, BodyScope>
 
 const walkNode = createWalker<Html, BodyScope>(NODES)

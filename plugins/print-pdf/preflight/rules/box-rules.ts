@@ -1,60 +1,47 @@
-/** Page boxes: A4, three millimetres of bleed, room for marks around it. */
-import { PRODUCTION, SHEET } from '../../limits.ts'
+/** Page boxes: the sheet and the bleed that were ordered, and no more pages than allowed. */
+import { isWithin, pageBox, PT_PER_MM } from '../box.ts'
+import type { Box } from '../box.ts'
 import type { InspectedPage } from '../inspect.ts'
-import { at, numberAt, numbersAt } from '../pdf-objects.ts'
+import type { PreflightOrder } from '../order.ts'
+import { at, numberAt } from '../pdf-objects.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { faultIf, rule } from '../rule.ts'
 
-const PT_PER_MM = 72 / 25.4
 /** Points; a fifth of a hair. */
 const TOLERANCE = 0.02
 
-interface Box {
-  readonly left: number
-  readonly bottom: number
-  readonly right: number
-  readonly top: number
-}
-
-function boxOf({ dict, page }: InspectedPage, name: string): Box | undefined {
-  const values = name === 'MediaBox' ? boxValues(page.getMediaBox()) : numbersAt(dict, name)
-  const [left, bottom, right, top] = values ?? []
-  return left === undefined || bottom === undefined || right === undefined || top === undefined ? undefined : { left, bottom, right, top }
-}
-const boxValues = ({ x, y, width, height }: { x: number; y: number; width: number; height: number }) => [x, y, x + width, y + height]
-
-const onEachPage = (check: (page: InspectedPage) => Fault[]): Rule['check'] => ({ pages }) => pages.flatMap(check)
+const onEachPage = (check: (page: InspectedPage, order: PreflightOrder) => Fault[]): Rule['check'] => ({ pages, order }) => pages.flatMap((page) => check(page, order))
 const differs = (a: number, b: number) => Math.abs(a - b) > TOLERANCE
-const isWithin = (inner: Box, outer: Box) =>
-  inner.left >= outer.left - TOLERANCE && inner.bottom >= outer.bottom - TOLERANCE && inner.right <= outer.right + TOLERANCE && inner.top <= outer.top + TOLERANCE
+const fits = (inner: Box, outer: Box) => isWithin(inner, outer, TOLERANCE)
 
 export const boxRules: readonly Rule[] = [
-  rule('trim-box', onEachPage((page) => faultIf(!boxOf(page, 'TrimBox'), 'Der Seite fehlt das Endformat (TrimBox).', 'The page has no TrimBox.', page.number))),
+  rule('trim-box', onEachPage((page) => faultIf(!pageBox(page, 'TrimBox'), 'Der Seite fehlt das Endformat (TrimBox).', 'The page has no TrimBox.', page.number))),
   rule(
     'page-size',
-    onEachPage((page) => {
-      const trim = boxOf(page, 'TrimBox')
-      const isWrong = trim !== undefined && (differs(trim.right - trim.left, SHEET.width.value * PT_PER_MM) || differs(trim.top - trim.bottom, SHEET.height.value * PT_PER_MM))
-      return faultIf(isWrong, 'Das Endformat ist nicht A4 (210 × 297 mm).', 'The trimmed size is not A4 (210 × 297 mm).', page.number)
+    onEachPage((page, order) => {
+      const trim = pageBox(page, 'TrimBox')
+      const isWrong = trim !== undefined && (differs(trim.right - trim.left, order.trim.width * PT_PER_MM) || differs(trim.top - trim.bottom, order.trim.height * PT_PER_MM))
+      const size = `${order.trim.width} × ${order.trim.height} mm`
+      return faultIf(isWrong, `Das Endformat ist nicht ${size}.`, `The trimmed size is not ${size}.`, page.number)
     }),
   ),
   rule(
     'bleed-box',
-    onEachPage((page) => {
-      const [trim, bleed] = [boxOf(page, 'TrimBox'), boxOf(page, 'BleedBox')]
-      const by = PRODUCTION.bleed.value * PT_PER_MM
+    onEachPage((page, order) => {
+      const [trim, bleed] = [pageBox(page, 'TrimBox'), pageBox(page, 'BleedBox')]
+      const by = order.bleed * PT_PER_MM
       const isRight =
         bleed !== undefined &&
         (trim === undefined ||
           !(differs(trim.left - bleed.left, by) || differs(trim.bottom - bleed.bottom, by) || differs(bleed.right - trim.right, by) || differs(bleed.top - trim.top, by)))
-      return faultIf(!isRight, 'Der Anschnitt ist nicht rundum 3 mm.', 'The bleed is not 3 mm on every side.', page.number)
+      return faultIf(!isRight, `Der Anschnitt ist nicht rundum ${order.bleed} mm.`, `The bleed is not ${order.bleed} mm on every side.`, page.number)
     }),
   ),
   rule(
     'media-box',
     onEachPage((page) => {
-      const [media, bleed, crop] = [boxOf(page, 'MediaBox'), boxOf(page, 'BleedBox'), boxOf(page, 'CropBox')]
-      const isWrong = !media || (bleed !== undefined && !isWithin(bleed, media)) || (crop !== undefined && !(isWithin(crop, media) && (!bleed || isWithin(bleed, crop))))
+      const [media, bleed, crop] = [pageBox(page, 'MediaBox'), pageBox(page, 'BleedBox'), pageBox(page, 'CropBox')]
+      const isWrong = !media || (bleed !== undefined && !fits(bleed, media)) || (crop !== undefined && !(fits(crop, media) && (!bleed || fits(bleed, crop))))
       return faultIf(isWrong, 'Der Anschnitt liegt nicht im Medienformat.', 'The bleed does not lie within the media.', page.number)
     }),
   ),
@@ -66,10 +53,19 @@ export const boxRules: readonly Rule[] = [
   ),
   rule('page-count', ({ pages, order }) => [
     ...faultIf(pages.length === 0, 'Die Datei hat keine Seite.', 'The file has no page.'),
+    ...order.spans.flatMap(({ first, pages: count }) => [
+      ...faultIf(
+        count > order.pages.most,
+        `Der Brief hat ${count} Seiten, erlaubt sind ${order.pages.most}: Kürzen Sie den Text.`,
+        `The letter has ${count} pages, ${order.pages.most} are allowed: shorten the text.`,
+        order.spans.length > 1 ? first : undefined,
+      ),
+      ...faultIf(count < order.pages.least, `Es sind ${count} Seiten statt ${order.pages.least}.`, `There are ${count} pages instead of ${order.pages.least}.`, order.spans.length > 1 ? first : undefined),
+    ]),
     ...faultIf(
-      pages.length > order.maxPages,
-      `Der Brief hat ${pages.length} Seiten, erlaubt sind ${order.maxPages}: Kürzen Sie den Text.`,
-      `The letter has ${pages.length} pages, ${order.maxPages} are allowed: shorten the text.`,
+      pages.length > 0 && pages.length !== order.spans.reduce((sum, span) => sum + span.pages, 0),
+      'Die Datei hat nicht so viele Seiten, wie gesetzt wurden.',
+      'The file has not as many pages as were set.',
     ),
   ]),
 ]

@@ -36,6 +36,7 @@ function spaceFaults(file: InspectedFile, isWrong: (space: string) => boolean, d
 }
 
 const cmyk = (paint: Paint) => (paint.space === 'DeviceCMYK' && paint.components.length === 4 ? paint.components : undefined)
+const isBlack = (paint: Paint) => paint.space === 'DeviceCMYK' && paint.components.join() === '0,0,0,1'
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
 
 export const colourRules: readonly Rule[] = [
@@ -60,6 +61,21 @@ export const colourRules: readonly Rule[] = [
         number,
       )
     }),
+  ),
+  rule('overprint-colour', ({ pages }) =>
+    pages.flatMap(({ painting, number }) =>
+      faultIf(painting.paints.some((paint) => paint.isOver && !isBlack(paint)), 'Etwas anderes als reines Schwarz überdruckt.', 'Something other than pure black prints over.', number),
+    ),
+  ),
+  rule('overprint-black', ({ pages, order }) =>
+    pages.flatMap(({ painting, number }) =>
+      faultIf(
+        order.overprintsBlack && painting.paints.some((paint) => !paint.isOver && paint.kind !== 'fill' && isBlack(paint)),
+        'Schwarzer Text oder eine schwarze Linie überdruckt nicht, wie bestellt.',
+        'Black text or a black line does not print over, as was ordered.',
+        number,
+      ),
+    ),
   ),
   rule('rich-black-text', ({ pages }) =>
     pages.flatMap(({ painting, number }) => {

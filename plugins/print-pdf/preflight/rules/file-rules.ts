@@ -4,6 +4,9 @@ import { faultIf, rule } from '../rule.ts'
 import { dictAt, textOf } from '../pdf-objects.ts'
 import type { Rule } from '../rule.ts'
 
+/** As people read it. Content may name anything, at any length. */
+const firstOf = (names: ReadonlySet<string>) => ([...names][0] ?? '').replace(/[^\x20-\x7e]/g, '?').slice(0, 40)
+
 export const fileRules: readonly Rule[] = [
   rule('header-version', ({ raw }) =>
     faultIf(!raw.startsWith('%PDF-1.6'), 'Der Dateikopf nennt nicht PDF 1.6.', 'The file header does not say PDF 1.6.'),
@@ -35,5 +38,17 @@ export const fileRules: readonly Rule[] = [
       ...faultIf(!painting.isReadable, 'Der Seiteninhalt ist nicht lesbar.', 'The page content cannot be read.', number),
       ...faultIf(painting.unbalanced, 'Sichern und Wiederherstellen des Grafikzustands sind nicht gepaart.', 'Saving and restoring the graphics state do not pair.', number),
     ]),
+  ),
+  rule('resource-missing', ({ pages }) =>
+    pages.flatMap(({ number, painting: { missing } }) => {
+      const first = firstOf(missing)
+      return faultIf(missing.size > 0, `Der Seiteninhalt verlangt etwas, das die Datei nicht hat: ${first}.`, `The page content asks for something that the file does not have: ${first}.`, number)
+    }),
+  ),
+  rule('operator-unknown', ({ pages }) =>
+    pages.flatMap(({ number, painting: { unknownOperators } }) => {
+      const first = firstOf(unknownOperators)
+      return faultIf(unknownOperators.size > 0, `Im Seiteninhalt steht eine Anweisung, die es nicht gibt: ${first}.`, `The page content has an operator that does not exist: ${first}.`, number)
+    }),
   ),
 ]

@@ -38,6 +38,9 @@ export const fontRules: readonly Rule[] = [
       faultIf(nameAt(font, 'Subtype') === 'Type0' && at(font, 'ToUnicode') === undefined, `Der Schrift ${nameOfFont(font)} fehlt die Zuordnung zu Zeichen.`, `The font ${nameOfFont(font)} has no mapping to characters.`),
     ),
   ),
+  rule('font-glyph', ({ pages }) =>
+    pages.flatMap(({ painting, number }) => faultIf(painting.marks.hasMissingGlyph, 'Text verlangt ein Zeichen, das seine Schrift nicht hat (.notdef).', 'Text shows a glyph that its font does not have (.notdef).', number)),
+  ),
   rule('text-size', ({ pages }) =>
     pages.flatMap(({ painting, number }) => {
       const least = Math.min(...painting.textSizesPt)

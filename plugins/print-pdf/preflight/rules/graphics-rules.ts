@@ -19,6 +19,12 @@ export const graphicsRules: readonly Rule[] = [
       return faultIf(least < QUALITY.hairline.value - 0.005, `Eine Linie ist mit ${least.toFixed(2)} pt zu fein.`, `A line of ${least.toFixed(2)} pt is too thin.`, number)
     }),
   ),
+  rule('hairline-fill', ({ pages }) =>
+    pages.flatMap(({ painting, number }) => {
+      const least = painting.marks.thinnestFillPt
+      return faultIf(least < QUALITY.hairline.value - 0.005, `Ein Streifen ist mit ${least.toFixed(2)} pt zu fein.`, `A strip of ${least.toFixed(2)} pt is too thin.`, number)
+    }),
+  ),
   rule('transparency', ({ dicts }) =>
     faultIf(
       dicts.some(

@@ -1,6 +1,6 @@
 /** The output intent: one, complete, and the printing condition that was ordered. */
 import { PDFArray, PDFDict, PDFStream } from '@cantoo/pdf-lib'
-import { PRINTING_CONDITIONS } from '../../finisher/output-intents.ts'
+import { conditionNamed } from '../../finisher/output-intents.ts'
 import type { InspectedFile } from '../inspect.ts'
 import { at, nameAt, numberAt, streamBytes, textOf } from '../pdf-objects.ts'
 import type { Rule } from '../rule.ts'
@@ -26,13 +26,13 @@ export const intentRules: readonly Rule[] = [
   rule('output-intent-identifier', (file) =>
     pdfxIntents(file).flatMap((intent) => {
       const named = textOf(at(intent, 'OutputConditionIdentifier'))
-      const wanted = PRINTING_CONDITIONS[file.order.outputIntent].identifier
+      const wanted = file.order.condition
       return faultIf(named !== wanted, `Die Ausgabebedingung heißt nicht ${wanted}.`, `The output condition is not named ${wanted}.`)
     }),
   ),
   rule('output-intent-registry', (file) =>
     pdfxIntents(file).flatMap((intent) =>
-      faultIf(!hasText(intent, 'RegistryName') || !hasText(intent, 'Info'), 'Der Ausgabebedingung fehlt Register oder Beschreibung.', 'The output intent lacks registry or description.'),
+      faultIf(!hasText(intent, 'Info') || (conditionNamed(file.order.condition).isRegistered && !hasText(intent, 'RegistryName')), 'Der Ausgabebedingung fehlt Register oder Beschreibung.', 'The output intent lacks registry or description.'),
     ),
   ),
   rule('output-intent-profile', (file) =>

@@ -34,6 +34,15 @@ export const metadataRules: readonly Rule[] = [
   rule('xmp-pdfx-version', (file) =>
     unless(xmpValue(file, 'pdfxid:GTS_PDFXVersion') === 'PDF/X-4', 'Die Metadaten nennen nicht PDF/X-4.', 'The metadata do not say PDF/X-4.'),
   ),
+  rule('xmp-pdfvt-version', (file) => {
+    const wanted = file.order.standard === 'pdf-vt-1' ? 'PDF/VT-1' : undefined
+    const isDated = wanted === undefined || digits(xmpValue(file, 'pdfvtid:GTS_PDFVTModDate')) === digits(xmpValue(file, 'xmp:ModifyDate'))
+    return unless(
+      xmpValue(file, 'pdfvtid:GTS_PDFVTVersion') === wanted && isDated,
+      `Die Metadaten nennen ${wanted ? '' : 'zu Unrecht '}PDF/VT-1${wanted ? ' nicht, oder ohne Datum der letzten Änderung' : ''}.`,
+      `The metadata ${wanted ? 'do not say PDF/VT-1, or lack the date of the last change' : 'say PDF/VT-1, which was not ordered'}.`,
+    )
+  }),
   rule('xmp-identity', (file) =>
     unless(
       ['xmpMM:DocumentID', 'xmpMM:VersionID', 'xmpMM:RenditionClass'].every((name) => (xmpValue(file, name) ?? '') !== ''),
