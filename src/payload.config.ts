@@ -20,6 +20,10 @@ import { excerpts } from '../collections/excerpts/index.ts'
 import { mailings } from '../collections/mailings/index.ts'
 import { media } from '../collections/media/index.ts'
 import { piecesCollection } from '../collections/pieces/index.ts'
+import { printRuns } from '../collections/print-runs/index.ts'
+import { recipientLists } from '../collections/recipient-lists/index.ts'
+import { suppressions } from '../collections/suppressions/index.ts'
+import { printShops } from '../collections/print-shops/index.ts'
 import { publications } from '../collections/publications/index.ts'
 import { renditions } from '../collections/renditions/index.ts'
 import { serviceDialogs } from '../collections/service-dialogs/index.ts'
@@ -45,14 +49,18 @@ import { reachedNetworks } from './publishing/delivering/networks.ts'
 import { keyOfHub } from './publishing/delivering/sealed.ts'
 import { hubEndpoints } from './publishing/endpoints.ts'
 import type { HubServices } from './publishing/hub.ts'
+import { recipientListEndpoints } from './publishing/recipient-lists/endpoints.ts'
 import { mailingEndpoints } from './publishing/mailings/endpoints.ts'
 import { log } from './server/log.ts'
 import { smtpMail } from './server/mail.ts'
 import { noEmail } from './server/no-email.ts'
 import { onStop } from './server/on-stop.ts'
+import { shopEndpoints } from './publishing/printing/shop/endpoints.ts'
+import { printingEndpoints } from './publishing/printing/endpoints.ts'
 import { createBlobStore } from './publishing/media/blob-store.ts'
 import { createMediaStore } from './publishing/media/store.ts'
 import { overrideFields } from './publishing/override-fields.ts'
+import { closePrivateFolders } from './publishing/private-folders.ts'
 import { LOCALES } from './publishing/places.ts'
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..')
@@ -71,6 +79,9 @@ const hub: HubServices = {
   timeZone: env.timeZone,
   sealingKeys: [...env.socialKeys, keyOfHub(env.secret)],
   privateHosts: env.privateHosts,
+  printRuns: join(env.dataDir, 'print-runs'),
+  recipients: join(env.dataDir, 'recipients'),
+  iccProfiles: createBlobStore(join(env.dataDir, 'icc-profiles')),
   erasureList: join(env.dataDir, 'erasures.jsonl'),
 }
 
@@ -103,6 +114,9 @@ const config: Config = {
     addresses,
     renditions,
     deliveries,
+    printRuns,
+    recipientLists,
+    suppressions,
     auditEvents,
     consentEvents,
     excerpts,
@@ -110,6 +124,7 @@ const config: Config = {
     brands,
     users,
     socialAccountsCollection(reachedNetworks(channels)),
+    printShops,
     appTokens,
   ],
   admin: {
@@ -120,11 +135,18 @@ const config: Config = {
     components: {
       providers: ['/src/admin/shell/name-controls#NameControls'],
       beforeDashboard: ['/src/admin/start/start-page#StartPage'],
-      beforeNavLinks: ['/src/admin/posts/queue-nav-link#QueueNavLink'],
+      beforeNavLinks: ['/src/admin/posts/queue-nav-link#QueueNavLink', '/src/admin/recipients/recipients-nav-links#RecipientsNavLinks', '/src/admin/printing/runs-nav-link#RunsNavLink'],
       views: {
         createFirstUser: { path: '/create-first-user', exact: true, Component: '/src/admin/shell/first-administrator#FirstAdministrator' },
         // A title that is the same word in both languages: it cannot be translated.
         postQueue: { path: '/posts', exact: true, Component: '/src/admin/posts/queue-view#QueueView', meta: { title: 'Posts' } },
+        recipientLists: { path: '/recipients', exact: true, Component: '/src/admin/recipients/recipients-views#RecipientListsView', meta: { title: 'Recipients' } },
+        recipientList: { path: '/recipients/:key', exact: true, Component: '/src/admin/recipients/recipients-views#RecipientListView', meta: { title: 'Recipients' } },
+        suppressions: { path: '/suppressions', exact: true, Component: '/src/admin/recipients/recipients-views#SuppressionsView', meta: { title: 'Suppressions' } },
+        // `new` stands before the keys of runs.
+        newPrintRun: { path: '/print-runs/new', exact: true, Component: '/src/admin/printing/print-views#NewRunView', meta: { title: 'Print' } },
+        printRun: { path: '/print-runs/:key', exact: true, Component: '/src/admin/printing/print-views#RunView', meta: { title: 'Print' } },
+        printRuns: { path: '/print-runs', exact: true, Component: '/src/admin/printing/print-views#RunsView', meta: { title: 'Print' } },
       },
       graphics: { Logo: '/src/admin/shell/logo#Logo', Icon: '/src/admin/shell/logo#Icon' },
     },
@@ -139,11 +161,12 @@ const config: Config = {
   defaultDepth: 0,
   maxDepth: 3,
   upload: { limits: { fileSize: 25_000_000, fieldSize: 5_000_000 }, abortOnLimit: true, useTempFiles: false },
-  endpoints: [...hubEndpoints, ...mailingEndpoints, ...deliveringEndpoints, ...consentEndpoints, ...rightsEndpoints],
+  endpoints: [...hubEndpoints, ...mailingEndpoints, ...deliveringEndpoints, ...printingEndpoints, ...consentEndpoints, ...rightsEndpoints, ...recipientListEndpoints, ...shopEndpoints],
   plugins: [serviceHub({ webhookSecrets: env.webhookSecrets, timeZone: env.timeZone })],
   hooks: { afterError: [answerErrors] },
   typescript: { autoGenerate: false },
   custom: { hub },
+  onInit: closePrivateFolders,
 }
 
 export default buildConfig(config).then((built): SanitizedConfig => closeDoors(built))

@@ -38,6 +38,8 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   'app-tokens': row({ create: to('admin'), read: to('admin'), update: to('admin') }),
   // Accounts in networks are disabled, never deleted: deliveries name them.
   'social-accounts': row({ create: to('admin'), read: to('admin'), update: to('admin') }),
+  // Disabled, never deleted: print runs name them. Who orders and releases runs sees what each shop wants.
+  'print-shops': row({ create: to('admin'), read: to('admin', 'editor', 'approver'), update: to('admin') }),
   media: row({ create: to('editor'), read: to('admin', 'editor', 'approver', 'agent'), update: to('editor'), delete: to('editor') }),
   topics: row({ create: to('editor'), read: to('admin', 'editor', 'approver', 'agent'), update: to('editor'), delete: to('admin') }),
   brands: row({ create: to('admin'), read: to('admin', 'editor', 'approver'), update: to('admin', 'editor') }),
@@ -70,6 +72,11 @@ export const MATRIX: Readonly<Record<HubSlug, Row>> = {
   addresses: record,
   renditions: record,
   deliveries: record,
+  'print-runs': record,
+  // What a list holds is in no collection; who may see its columns and rows stands in src/publishing/recipient-lists.
+  'recipient-lists': record,
+  // Digests of people who get no mail: compared with by the flow alone.
+  suppressions: row({}),
   'audit-events': row({ read: to('admin', 'approver') }),
   // Words of people leave by the flow alone: with a submission that is judged, on a channel that was consented to.
   excerpts: row({}),

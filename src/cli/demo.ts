@@ -27,6 +27,25 @@ export const DEMO_BRAND = {
   isDefault: true,
 } as const
 
+/** What the demo's letters say of addresses and of the right to object, by locale. */
+export const DEMO_NOTICES = {
+  de: {
+    mailingOrigin: 'Ihre Anschrift stammt aus dieser Quelle: {origin}. Verantwortlich ist die Stadtwerke Lindental GmbH; wir verwenden die Anschrift nur, um für unsere eigenen Angebote zu werben (Art. 6 Abs. 1 Buchst. f\u00a0DSGVO).',
+    mailingObjection: 'Sie können Werbung jederzeit kostenlos und ohne Angabe von Gründen widersprechen: Stadtwerke Lindental GmbH, Datenschutz, Mühlweg 4, 99999 Lindental, oder widerspruch@stadtwerke-lindental.example.',
+  },
+  en: {
+    mailingOrigin: 'We have your address from this source: {origin}. Stadtwerke Lindental GmbH is responsible and uses it only to advertise its own offers (art. 6 (1) (f) GDPR).',
+    mailingObjection: 'You may object to advertising at any time, without giving reasons and free of charge: Stadtwerke Lindental GmbH, Privacy, Mühlweg 4, 99999 Lindental, Germany, or widerspruch@stadtwerke-lindental.example.',
+  },
+} as const
+
+/** To which print runs of the demo can be addressed; with `examples/recipients/kunden.csv` there is somebody to write to. */
+export const DEMO_SHOP = {
+  name: 'Druckhaus Lindental',
+  email: 'auftrag@druckhaus-lindental.example',
+  delivery: { name: 'Lettershop Lindental', street: 'Industrieweg 8', postcode: '99999', town: 'Lindental', country: 'DE' },
+} as const
+
 export const DEMO_PEOPLE = [
   { email: 'verwaltung@demo.example', name: 'Vera Verwalt', roles: ['admin'] },
   { email: 'redaktion@demo.example', name: 'Rieke Redlich', roles: ['editor'] },

@@ -2,16 +2,19 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander'
 import type { Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
+import { MOST_COPIES } from '../publishing/printing/order-run.ts'
 import type { VerbContext } from './context.ts'
 import type { VerbResult } from './result.ts'
 import { createToken, createUser } from './verbs/accounts.ts'
 import { showConsentVerb, withdrawConsentVerb } from './verbs/consent.ts'
 import { importDialogsVerb } from './verbs/dialogs.ts'
 import { approveVerb, publishVerb, submitVerb, unpublishVerb } from './verbs/flow.ts'
+import { listRecipientsVerb, mapRecipientsVerb, showRecipientsVerb, uploadRecipientsVerb } from './verbs/recipients.ts'
 import { approveMailingVerb, exportMailingVerb, listMailingsVerb, onlineMailingVerb, readmitMailingVerb, submitMailingVerb, testMailingVerb } from './verbs/mailings.ts'
 import { erasePersonVerb, exportPersonVerb, retentionVerb } from './verbs/person.ts'
 import { exportVerb, importVerb, listVerb, showVerb } from './verbs/pieces.ts'
 import { cancelPostVerb, confirmPostVerb, listAccountsVerb, listPostsVerb, planPostsVerb, replacePostVerb, retryPostVerb, updatePostVerb, withdrawPostVerb } from './verbs/posts.ts'
+import { buildRunVerb, cancelRunVerb, listRunsVerb, orderRunVerb, recallRunVerb, releaseRunVerb, showRunVerb } from './verbs/print-runs.ts'
 import { renderVerb } from './verbs/render.ts'
 import { migrateVerb, seedVerb } from './verbs/setup.ts'
 
@@ -23,6 +26,17 @@ export interface RunResult {
 }
 
 const collect = (value: string, earlier: string[] | undefined): string[] => [...(earlier ?? []), ...value.split(',')]
+/** @throws InvalidArgumentError */
+function copies(value: string): number {
+  const number = Number(value)
+  if (!Number.isInteger(number) || number < 1 || number > MOST_COPIES) throw new InvalidArgumentError(`Give a number from 1 to ${MOST_COPIES}.`)
+  return number
+}
+/** @throws InvalidArgumentError */
+function dueDay(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(value) || Number.isNaN(Date.parse(value))) throw new InvalidArgumentError('Give a day such as 2026-12-01.')
+  return value
+}
 const LOCALE = ['--locale <tag>', 'de, en, several by comma, or all'] as const
 
 /** Runs one command line. Never throws; never writes to the terminal itself. */
@@ -127,6 +141,26 @@ function hubProgram(act: Act): Command {
     .description('take dialogs in from CSV and JSON files (needs an agent’s token)')
     .option('--json', 'answer in JSON, with the rows left out')
     .action(act((context, files: string[]) => importDialogsVerb(context, files)))
+  const runs = program.command('runs').description('print runs; a running server builds them')
+  const ofRuns = (usage: string, description: string): Command => runs.command(usage).description(description).option('--json', 'answer in JSON')
+  ofRuns('list', 'list the newest print runs').action(act((context) => listRunsVerb(context)))
+  ofRuns('show <key>', 'show a run with its files and findings').action(act((context, key: string) => showRunVerb(context, key)))
+  ofRuns('order <slug>', 'order a run of a piece that is published in print')
+    .requiredOption('--shop <key>', 'the print shop')
+    .option('--locale <tag>', 'language of the piece', 'de')
+    .option('--format <id>', 'letter-b, letter-a, postcard-a6 and so on', 'letter-b')
+    .option('--list <key>', 'recipient list')
+    .option('--seeds <key>', 'list of the house’s own addresses')
+    .option('--quantity <number>', 'how many, of formats that are addressed to nobody', copies)
+    .option('--title <text>', 'what the run is called')
+    .option('--market <market>', 'whose imprint and legal lines it bears, such as AT; default: the first of the brand')
+    .option('--due <date>', 'day by which it is to be delivered, such as 2026-12-01', dueDay)
+    .option('--personal-code', 'every recipient’s code leads to an address of their own')
+    .action(act(orderRunVerb))
+  ofRuns('build <key>', 'have a run built, or built anew').action(act((context, key: string) => buildRunVerb(context, key)))
+  ofRuns('release <key> <build>', 'release the build that you looked at; another person ordered and built it').action(act((context, key: string, build: string) => releaseRunVerb(context, key, Number(build))))
+  ofRuns('cancel <key>', 'stop a run that no shop has').action(act((context, key: string) => cancelRunVerb(context, key)))
+  ofRuns('recall <key>', 'call a run back from its shop').action(act((context, key: string) => recallRunVerb(context, key)))
   const posts = program.command('posts').description('posts in networks; a running server sends them')
   const ofPosts = (usage: string, description: string): Command => posts.command(usage).description(description).option('--json', 'answer in JSON')
   ofPosts('accounts', 'list the accounts that posts can go to').action(act((context) => listAccountsVerb(context)))
@@ -168,6 +202,20 @@ function hubProgram(act: Act): Command {
   ofMailings('take-off <key>', 'take the mail off the web').option(...inLocale).action(act(onlineMailingVerb(false)))
   ofMailings('put-on <key>', 'put it back').option(...inLocale).action(act(onlineMailingVerb(true)))
   ofMailings('readmit <address>', 'take back that an address wants no more test mails, where its holder asks for it').action(act((context, address: string) => readmitMailingVerb(context, address)))
+  const recipients = program.command('recipients').description('lists of recipients of printed mail')
+  const ofRecipients = (usage: string, description: string): Command => recipients.command(usage).description(description).option('--json', 'answer in JSON')
+  ofRecipients('list', 'list all of them').action(act((context) => listRecipientsVerb(context)))
+  ofRecipients('show <key>', 'show one').action(act((context, key: string) => showRecipientsVerb(context, key)))
+  ofRecipients('upload <file>', 'upload a table (CSV, Excel, JSON) and see what its columns probably mean')
+    .requiredOption('--origin <words>', 'where the addresses come from; stands in the letter')
+    .option('--title <name>', 'default: the file’s name')
+    .option('--purpose <purpose>', 'mailing, seeds, suppressions', 'mailing')
+    .option('--delete-at <day>', 'day on which its rows go')
+    .action(act(uploadRecipientsVerb))
+  ofRecipients('map <key>', 'confirm what the columns mean, and have the list checked')
+    .option('--column <name=field>', 'where the proposal is wrong; name= leaves the column out; one or several', collect)
+    .option('--country <code>', 'of rows that name none')
+    .action(act(mapRecipientsVerb))
   const user = program.command('user').description('people')
   user
     .command('create')
@@ -185,6 +233,7 @@ function hubProgram(act: Act): Command {
     .option('--name <name>', 'what it is for')
     .option('--channels <ids>', 'channels that an app may read, by comma')
     .option('--email <address>', 'whose token it is (kind person)')
+    .option('--shop <key>', 'key of the print shop (kind print-shop)')
     .option('--expires <time>', 'a day or an instant; default: in a year')
     .option('--json', 'answer in JSON')
     .action(act(createToken))

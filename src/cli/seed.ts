@@ -18,7 +18,7 @@ import { findRecord, findRecords, whereAll } from '../publishing/records.ts'
 import { signedAddress } from '../publishing/signed-address.ts'
 import { submit } from '../publishing/submit.ts'
 import { issueToken } from '../tokens/issue.ts'
-import { DEMO_BRAND, DEMO_PEOPLE, DEMO_PICTURE, DEMO_PIECES } from './demo.ts'
+import { DEMO_BRAND, DEMO_NOTICES, DEMO_PEOPLE, DEMO_PICTURE, DEMO_PIECES, DEMO_SHOP } from './demo.ts'
 
 const folder = resolve(dirname(fileURLToPath(import.meta.url)), '../../examples/demo')
 const [SHOWN] = DEMO_PIECES
@@ -43,6 +43,7 @@ export async function seed(payload: Payload): Promise<string | undefined> {
   if (!editor || !approver) throw new Error('The demo needs an editor and an approver.')
   await makeBrand(editor, approver)
   await makePieces(editor, approver)
+  await makeShop(payload)
   const token = await makeToken(payload)
   return greeting(payload, { passwords, token })
 }
@@ -71,10 +72,10 @@ async function makeBrand(editor: PayloadRequest, approver: PayloadRequest): Prom
   const { payload } = editor
   const { key } = DEMO_BRAND
   if ((await findId(editor, 'brands', key)) === null) {
-    const { id } = await payload.create({ collection: 'brands', data: DEMO_BRAND as never, req: editor })
-    for (const locale of ['de', 'en']) {
+    const { id, imprints } = (await payload.create({ collection: 'brands', data: DEMO_BRAND as never, req: editor })) as unknown as { id: number; imprints: readonly object[] }
+    for (const locale of ['de', 'en'] as const) {
       const { tree } = fromMarkdown(await readFile(join(folder, `privacy.${locale}.md`), 'utf8'))
-      await payload.update({ collection: 'brands', id, locale: locale as never, data: { privacy: toLexical(tree, NO_REFS) } as never, req: editor })
+      await payload.update({ collection: 'brands', id, locale: locale as never, data: { privacy: toLexical(tree, NO_REFS), imprints: imprints.map((row) => ({ ...row, ...DEMO_NOTICES[locale] })) } as never, req: editor })
     }
   }
   await bring(editor, approver, 'brand', key, ALL_LOCALES)
@@ -98,6 +99,11 @@ async function makePieces(editor: PayloadRequest, approver: PayloadRequest): Pro
     }
   }
   for (const key of DEMO_PIECES.slice(-1)) await submit(editor, { subject: 'piece', key, locale: 'de', comment: 'Kurz und einfach: bitte einmal gegenlesen.' })
+}
+
+async function makeShop(payload: Payload): Promise<void> {
+  const { totalDocs } = await payload.count({ collection: 'print-shops', where: { name: { equals: DEMO_SHOP.name } } })
+  if (totalDocs === 0) await payload.create({ collection: 'print-shops', data: DEMO_SHOP as never })
 }
 
 /** Has the subject approved as it is, unless it is. */

@@ -136,7 +136,7 @@ const SDL = /* GraphQL */ `
     from: String!
     until: String
     changed: String!
-    "The content tree."
+    "The content tree. A node of type conditional is for some recipients only: where nobody is addressed in person, show its children if it says forOthers: shown."
     body: JSON!
     "The same as an editor's state (Lexical); files and pieces by their keys."
     bodyLexical: JSON!

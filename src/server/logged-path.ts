@@ -1,7 +1,7 @@
 import { CONSENT_PATH } from '../consent/links.ts'
 
-/** Addresses of mailings that are a permission: `/de/mailings/<key>/…` and `/mailings/unsubscribe/…` (see publishing/mailings). */
-const PERMITTING = /^(\/mailings\/unsubscribe|\/[^/]+\/mailings\/[^/]+)\/./
+/** Addresses of mailings that are a permission, `/de/mailings/<key>/…` and `/mailings/unsubscribe/…` (see publishing/mailings), and those of letters, which tell who came: `/m/…`. */
+const PERMITTING = /^(\/m|\/mailings\/unsubscribe|\/[^/]+\/mailings\/[^/]+)\/./
 
 /**
  * What a request asked for, as it may be logged: without tokens of links, without what stands where a key belongs (people put names there), and without whatever the hub

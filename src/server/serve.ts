@@ -4,6 +4,8 @@ import next from 'next'
 import { getPayload, type Migration, type Payload } from 'payload'
 import { HubError } from '../content/errors.ts'
 import { startOutbox } from '../jobs/outbox.ts'
+import { startRecipientLists } from '../jobs/recipient-lists.ts'
+import { startPrintRuns } from '../jobs/print-runs.ts'
 import { startReplies } from '../jobs/replies.ts'
 import { startReconciler } from '../jobs/reconcile.ts'
 import { startRetention } from '../jobs/retention.ts'
@@ -77,8 +79,12 @@ async function start(running: Running, isDevelopment: boolean): Promise<void> {
   onStop('the background worker', () => reconciler.stop())
   const outbox = startOutbox(payload)
   onStop('the outbox', () => outbox.stop())
+  const printRuns = startPrintRuns(payload)
+  onStop('the builder of print runs', () => printRuns.stop())
   const replies = startReplies(payload)
   onStop('the reader of replies', () => replies.stop())
+  const recipientLists = startRecipientLists(payload)
+  onStop('the reader of recipient lists', () => recipientLists.stop())
   const routes: Route[] = [...hubRoutes(payload)]
   if (running.lock) {
     const reachable = env.host === '0.0.0.0' ? '127.0.0.1' : env.host === '::' ? '::1' : env.host

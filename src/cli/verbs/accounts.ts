@@ -6,6 +6,7 @@ import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../../publishing/four-eyes.ts'
 import { channelOf, hubOf } from '../../publishing/hub.ts'
 import { parseInstant } from '../../publishing/publish.ts'
+import { findShop } from '../../publishing/printing/shop/shops.ts'
 import { issueToken } from '../../tokens/issue.ts'
 import { TOKEN_KINDS, type TokenKind } from '../../tokens/token.ts'
 import { signedIn, type VerbContext } from '../context.ts'
@@ -46,7 +47,7 @@ export async function createUser(context: VerbContext, options: { email: string;
   }
 }
 
-export async function createToken(context: VerbContext, options: { kind: string; name?: string; channels?: string; email?: string; expires?: string }): Promise<VerbResult> {
+export async function createToken(context: VerbContext, options: { kind: string; name?: string; channels?: string; email?: string; shop?: string; expires?: string }): Promise<VerbResult> {
   const kind = options.kind as TokenKind
   if (!TOKEN_KINDS.includes(kind)) throw new HubError('bad-input', `There is no kind "${options.kind}". Kinds: ${TOKEN_KINDS.join(', ')}.`)
   const req = await administrator(context)
@@ -55,8 +56,10 @@ export async function createToken(context: VerbContext, options: { kind: string;
   const expiresAt = options.expires ? expiry(options.expires) : new Date(Date.now() + YEAR_MS).toISOString()
   const { docs } = kind === 'person' ? await context.payload.find({ collection: 'users', where: { email: { equals: options.email ?? '' } }, limit: 1, depth: 0 }) : { docs: [] }
   if (kind === 'person' && !docs[0]) throw new HubError('not-found', 'Say whose token it is: --email with the address of a person of this hub.')
-  const name = options.name ?? `${kind} ${channels.join(', ') || options.email || ''}`.trim()
-  const token = await issueToken(context.payload, { name, kind, channels, expiresAt, ...(docs[0] ? { person: docs[0].id } : {}) }, req?.user)
+  const shop = kind === 'print-shop' ? await findShop(context.payload, options.shop ?? '') : null
+  if (kind === 'print-shop' && !shop) throw new HubError('not-found', 'Say whose token it is: --shop with the key of a print shop of this hub. An administrator makes it in the admin.')
+  const name = options.name ?? `${kind} ${channels.join(', ') || options.email || shop?.name || ''}`.trim()
+  const token = await issueToken(context.payload, { name, kind, channels, expiresAt, ...(docs[0] ? { person: docs[0].id } : {}), ...(shop ? { shop: shop.id } : {}) }, req?.user)
   return { isOk: true, data: { name, kind, channels, expiresAt, token }, lines: [`${name}, valid until ${expiresAt}`, `token (shown now only): ${token}`] }
 }
 

@@ -17,6 +17,11 @@ import * as m13 from './20261122_182033_account_problems.ts'
 import * as m14 from './20261122_183937_drop_due_local.ts'
 import * as m15 from './20261122_191106_deliveries_due_index.ts'
 import * as m16 from './20261122_192300_account_most_characters.ts'
+import * as m17 from './20261122_215756_print_runs.ts'
+import * as m18 from './20261122_220604_recipient_lists.ts'
+import * as m19 from './20261122_221120_print_shops.ts'
+import * as m20 from './20261122_221841_mailing_notices.ts'
+import * as m21 from './20261122_225517_card_text.ts'
 
 /** One step of the embedded database's schema. */
 export interface SqliteMigration {
@@ -44,4 +49,9 @@ export const migrations: readonly SqliteMigration[] = [
   { name: '20261122_183937_drop_due_local', up: m14.up, down: m14.down },
   { name: '20261122_191106_deliveries_due_index', up: m15.up, down: m15.down },
   { name: '20261122_192300_account_most_characters', up: m16.up, down: m16.down },
+  { name: '20261122_215756_print_runs', up: m17.up, down: m17.down },
+  { name: '20261122_220604_recipient_lists', up: m18.up, down: m18.down },
+  { name: '20261122_221120_print_shops', up: m19.up, down: m19.down },
+  { name: '20261122_221841_mailing_notices', up: m20.up, down: m20.down },
+  { name: '20261122_225517_card_text', up: m21.up, down: m21.down },
 ]

@@ -7,6 +7,8 @@ import { fontRoutes } from './fonts.ts'
 import { graphqlRoutes } from './graphql.ts'
 import { mailingRoutes } from './mailings.ts'
 import { mediaRoutes } from './media-files.ts'
+import { personalCodeRoutes } from './personal-codes.ts'
+import { printShopRoutes } from './print-shop.ts'
 import { publicationsApiRoutes } from './publications-api.ts'
 import type { ReadShell } from './read-shell.ts'
 import { signedRenditionRoutes } from './signed-renditions.ts'
@@ -25,11 +27,13 @@ export function readingRoutes(payload: Payload, options: ReadOptions = {}): Rout
   return [
     ...graphqlRoutes(shell, options.isDevelopment ?? process.env.NODE_ENV === 'development'),
     ...publicationsApiRoutes(shell),
+    ...printShopRoutes(shell),
     ...mediaRoutes(shell),
     ...fontRoutes(),
     ...signedRenditionRoutes(shell),
     ...consentRoutes(shell),
     ...mailingRoutes(shell),
+    ...personalCodeRoutes(shell),
     ...webPageRoutes(shell),
   ]
 }
