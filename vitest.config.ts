@@ -12,6 +12,10 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // One process for all files, which the setup makes like a new one for each.
+          isolate: false,
+          setupFiles: ['test/integration/as-in-a-new-process.ts'],
+          sequence: { groupOrder: 1 },
         },
       },
       { test: { name: 'e2e', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, hookTimeout: 600_000, fileParallelism: false } },
