@@ -1,12 +1,9 @@
 /** One withdrawal, a thousand publications that depend on it: the request is one append, and a crawl right after finds no word anywhere, before any work in the background. */
-import { cpus, loadavg } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { followUpConsents } from '../../../src/consent/follow-ups.ts'
 import { DATABASE } from '../hub.ts'
 import { COPIES, startThousand, type Thousand, TRACE } from './withdrawal-thousand.ts'
 
-/** What the customer waits for. Measured below 50 ms here; the machine that runs the tests may be busy. */
-const MOST_MS = 200
 let thousand: Thousand
 
 beforeAll(async () => {
@@ -27,8 +24,9 @@ describe(`a thousand publications (${DATABASE})`, () => {
     const begun = performance.now()
     expect((await thousand.withdraw()).status).toBe(200)
     const tookMs = performance.now() - begun
-    console.info(`withdrawing with ${2 * COPIES} dependent publications took ${tookMs.toFixed(1)} ms (${DATABASE}, load ${loadavg()[0]?.toFixed(1)} on ${cpus().length} processors)`)
-    expect(tookMs).toBeLessThan(MOST_MS * Math.max(1, (loadavg()[0] ?? 0) / cpus().length))
+    console.info(`withdrawing with ${2 * COPIES} dependent publications took ${tookMs.toFixed(1)} ms (${DATABASE})`)
+    // The customer waits for the withdrawal alone: no publication has been touched yet.
+    expect((await thousand.publications()).filter(({ isSuspended }) => isSuspended)).toEqual([])
 
     const after = await thousand.crawl()
     expect(after.filter(({ text }) => TRACE.test(text)).map(({ path }) => path)).toEqual([])
