@@ -5,22 +5,16 @@ import type { PayloadRequest } from 'payload'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { erasePerson } from '../../../src/consent/rights/erase.ts'
 import { exportPerson } from '../../../src/consent/rights/export.ts'
-import { confirmMapping, proposalFor } from '../../../src/publishing/recipient-lists/confirm-mapping.ts'
 import { listOf } from '../../../src/publishing/recipient-lists/lists.ts'
 import { openList } from '../../../src/publishing/recipient-lists/open-list.ts'
-import { closeListProcess } from '../../../src/publishing/recipient-lists/run-list-process.ts'
 import { suppressPerson } from '../../../src/publishing/recipient-lists/suppress-person.ts'
-import { uploadList } from '../../../src/publishing/recipient-lists/upload-list.ts'
-import { workLists } from '../../../src/publishing/recipient-lists/work-lists.ts'
-import { DATABASE, type Made, make, startHub, type TestHub } from '../hub.ts'
+import { DATABASE, type Made, make } from '../hub.ts'
 import { tracesIn } from '../rights/traces.ts'
+import { type ListHub, startListHub } from './list-hub.ts'
 
-let hub: TestHub
-let editor: PayloadRequest
+let on: ListHub
 let agent: PayloadRequest
 let contact: Made
-const never = new AbortController().signal
-const bytesOf = (text: string) => new TextEncoder().encode(text)
 const CANARY = ['Quübbelmöör', 'Trallafittiweg', 'QX-7741993', 'quibbelspuk']
 const CHECKED = [
   'Anrede;Vorname;Nachname;Straße;PLZ;Ort;E-Mail;Kundennummer',
@@ -32,26 +26,14 @@ const CHECKED = [
   'Herr;Bernd;Beispiel;Musterweg 2;10115;Berlin;bernd@example.com;3',
 ].join('\n')
 
-async function upload(text: string): Promise<string> {
-  const { key } = await uploadList(editor, { title: 'Liste', purpose: 'mailing', origin: 'Kundendatei', bytes: bytesOf(text) })
-  return key
-}
-async function confirm(key: string): Promise<void> {
-  const { columns, options } = await proposalFor(editor, key)
-  await confirmMapping(editor, key, { mapping: columns.map(({ target }) => target), options })
-}
 const filesBelow = (folder: string): string[] => readdirSync(folder, { recursive: true }).map((name) => join(folder, String(name))).filter((path) => statSync(path).isFile())
 
 beforeAll(async () => {
-  hub = await startHub()
-  editor = await hub.person('Edda Editor', ['editor'])
-  agent = await hub.person('Agnes Agent', ['agent'])
+  on = await startListHub()
+  agent = await on.hub.person('Agnes Agent', ['agent'])
   contact = await make(agent, 'contacts', { givenName: 'Zwanzißka', surname: 'Quübbelmöör', email: 'z@quibbelspuk.example.com', customerNumber: 'QX-7741993', address: { street: 'Trallafittiweg 9', postcode: '99998', town: 'Oberlindental' } })
 })
-afterAll(async () => {
-  closeListProcess()
-  await hub?.stop()
-})
+afterAll(() => on?.stop())
 
 describe(`somebody in recipient lists (${DATABASE})`, () => {
   let checked: string
@@ -59,13 +41,13 @@ describe(`somebody in recipient lists (${DATABASE})`, () => {
   let hash: string | null | undefined
 
   it('is given the rows that are surely theirs, and why they get no mail', async () => {
-    checked = await upload(CHECKED)
-    read = await upload('Wer,Wo,Kontakt\nFrau Zwanzißka Quübbelmöör,Trallafittiweg 9,z@quibbelspuk.example.com\nAnna,Musterweg 1,\n')
-    await workLists(hub.payload, never)
-    await confirm(checked)
-    await workLists(hub.payload, never)
-    ;({ hash } = await listOf(hub.payload, checked))
-    expect(await listOf(hub.payload, checked)).toMatchObject({ state: 'ready', counts: { good: 5, bad: 1 } })
+    checked = await on.upload(CHECKED)
+    read = await on.upload('Wer,Wo,Kontakt\nFrau Zwanzißka Quübbelmöör,Trallafittiweg 9,z@quibbelspuk.example.com\nAnna,Musterweg 1,\n')
+    await on.work()
+    await on.confirm(checked)
+    await on.work()
+    ;({ hash } = await listOf(on.hub.payload, checked))
+    expect(await listOf(on.hub.payload, checked)).toMatchObject({ state: 'ready', counts: { good: 5, bad: 1 } })
     await suppressPerson(agent, { email: 'z@quibbelspuk.example.com' }, 'objection')
     const files = await exportPerson(agent, contact.key)
     const data = JSON.parse(new TextDecoder().decode((await files.find(({ path }) => path === 'person.json')?.read()) ?? undefined)) as { recipientLists: { recipient: { addressLines: string[] } }[]; suppressions: object[] }
@@ -78,18 +60,18 @@ describe(`somebody in recipient lists (${DATABASE})`, () => {
   })
 
   it('is erased from all of them, whatever state they are in; what is left is another list', async () => {
-    const beingRead = await upload(CHECKED)
-    const opened = await openList(hub.payload, checked)
+    const beingRead = await on.upload(CHECKED)
+    const opened = await openList(on.hub.payload, checked)
     const receipt = await erasePerson(agent, { contact: contact.key, basis: 'request', confirmation: contact.key })
     expect(receipt).toMatchObject({ state: 'done', counts: { recipientRows: 4, suppressions: 1 } })
     expect(receipt.stays.map(({ what }) => what)).toContain('suppressions')
-    const list = await listOf(hub.payload, checked)
+    const list = await listOf(on.hub.payload, checked)
     expect(list).toMatchObject({ state: 'ready', counts: { rows: 6, good: 5, bad: 1, erased: 3 } })
     expect(list.hash).not.toBe(hash)
-    expect(await listOf(hub.payload, beingRead)).toMatchObject({ state: 'failed', failure: { code: 'conflict' } })
+    expect(await listOf(on.hub.payload, beingRead)).toMatchObject({ state: 'failed', failure: { code: 'conflict' } })
     await expect(opened.at([0])).rejects.toMatchObject({ code: 'gone' })
     await opened.close()
-    const again = await openList(hub.payload, checked)
+    const again = await openList(on.hub.payload, checked)
     expect(again.count).toBe(3)
     // Whoever is left keeps their number: runs that were built before know them by it.
     expect(await again.order('list', 'de')).toEqual([0, 3, 4])
@@ -98,9 +80,9 @@ describe(`somebody in recipient lists (${DATABASE})`, () => {
     expect((await again.at([0, 3, 4])).map(({ line, recipient }) => [line, recipient.town])).toEqual([[2, 'Lindental'], [6, 'Berlin'], [7, 'Berlin']])
     await again.close()
     // The namesake, who has another customer number, stays.
-    const left = filesBelow(join(hub.dataDir, 'recipients')).filter((path) => path.includes(checked) || path.includes(read))
+    const left = filesBelow(join(on.hub.dataDir, 'recipients')).filter((path) => path.includes(checked) || path.includes(read))
     const traces = left.flatMap((path) => tracesIn(path, readFileSync(path), CANARY))
     expect(traces.map((trace) => trace.slice(trace.lastIndexOf('/') + 1))).toEqual(['0001.ndjson: Quübbelmöör (UTF-8)'])
-    expect(await listOf(hub.payload, read)).toMatchObject({ state: 'mapping', rows: 1 })
+    expect(await listOf(on.hub.payload, read)).toMatchObject({ state: 'mapping', rows: 1 })
   })
 })
