@@ -41,7 +41,7 @@ export interface CheckResult {
 }
 
 export type FromProcess =
-  /** Which of these stand on the list? (`check`) Put these on it, and say which were new. (`suppress`) It goes on with the answer. */
+  /** Which of these stand on the list? (`check`) Put these on it, and say which stand there because of this list. (`suppress`) It goes on with the answer. */
   | { readonly is: 'digests'; readonly digests: readonly string[]; readonly rows: number }
   | { readonly is: 'done'; readonly result: ReadResult | CheckResult }
   | { readonly is: 'failed'; readonly code: ErrorCode; readonly message: string; readonly details?: HubError['details'] }

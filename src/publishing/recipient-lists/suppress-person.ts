@@ -41,7 +41,7 @@ export async function suppressPerson(req: PayloadRequest, said: SaidPerson, kind
   const { key: actor } = requirePerson(req, SUPPRESS_ROLES)
   const digests = digestsOf(req, said, suppressionDigests)
   const fresh = await writeTogether(req, async (tx) => {
-    const added = await addSuppressions(tx.payload, digests, { kind, source: 'form', addedBy: actor }, tx)
+    const { fresh: added } = await addSuppressions(tx.payload, digests, { kind, source: 'form', addedBy: actor }, tx)
     for (const digest of added.filter((one) => !isShortened(one))) await appendAudit(tx.payload, tx, { subject: entrySubject(hubOf(tx.payload).secret, digest), type: 'suppression-added', actor, data: { kind } }, new Date().toISOString())
     return added
   })

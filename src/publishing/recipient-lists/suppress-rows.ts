@@ -11,6 +11,8 @@ import { startRowFiles } from './row-files.ts'
 export async function suppressRows(order: CheckOrder, ask: Ask): Promise<CheckResult> {
   const { from, to, secret } = order
   const files = await startRowFiles(to, { headers: (await readHead(from)).headers, sample: [] })
+  /** Entries that the list has because of the rows so far. */
+  const counted = new Set<string>()
   const count = { rows: 0, good: 0, bad: 0, duplicates: 0, suppressed: 0 }
   for await (const rows of rowsInChunks(from)) {
     const digests: string[][] = []
@@ -24,11 +26,12 @@ export async function suppressRows(order: CheckOrder, ask: Ask): Promise<CheckRe
         count.bad += 1
       }
     }
-    const fresh = new Set(await ask([...new Set(digests.flat())], count.rows))
+    // Entries of this list may be there from a check that was broken off: a row is told to be twice by the rows above it.
+    const owned = new Set(await ask([...new Set(digests.flat())].filter((one) => !counted.has(one)), count.rows))
     for (const made of digests) {
-      const isNew = made.some((one) => fresh.has(one))
-      for (const one of made) fresh.delete(one)
-      if (isNew) count.good += 1
+      const fresh = made.filter((one) => owned.has(one) && !counted.has(one))
+      for (const one of fresh) counted.add(one)
+      if (fresh.length > 0) count.good += 1
       else count.duplicates += 1
     }
   }

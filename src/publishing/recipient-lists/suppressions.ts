@@ -10,25 +10,31 @@ import { SUPPRESSION_KINDS, type SuppressionKind, type SuppressionRecord } from 
 const BATCH = 500
 
 /** Those of the digests that stand on the list. */
-export async function findSuppressed(payload: Payload, digests: readonly string[], req?: PayloadRequest): Promise<string[]> {
-  const found: string[] = []
+export const findSuppressed = async (payload: Payload, digests: readonly string[]): Promise<string[]> => (await entriesOf(payload, digests)).map(({ key }) => key)
+
+async function entriesOf(payload: Payload, digests: readonly string[], req?: PayloadRequest): Promise<SuppressionRecord[]> {
+  const found: SuppressionRecord[] = []
   const all = [...new Set(digests)]
-  for (let at = 0; at < all.length; at += BATCH) {
-    const rows = await findRecords(payload, 'suppressions', { where: { key: { in: all.slice(at, at + BATCH) } }, ...(req ? { req } : {}) })
-    for (const { key } of rows) found.push(key)
-  }
+  for (let at = 0; at < all.length; at += BATCH) found.push(...(await findRecords(payload, 'suppressions', { where: { key: { in: all.slice(at, at + BATCH) } }, ...(req ? { req } : {}) })))
   return found
 }
 
-/** Puts digests on the list, all or none; those that stand there stay as they are. @returns the new ones */
-export function addSuppressions(payload: Payload, digests: readonly string[], facts: Pick<SuppressionRecord, 'kind' | 'source' | 'addedBy'>, given?: PayloadRequest): Promise<string[]> {
+export interface AddedSuppressions {
+  readonly fresh: readonly string[]
+  /** Stood there already, from the same source: of a list, what a check that was broken off has put there. */
+  readonly before: readonly string[]
+}
+
+/** Puts digests on the list, all or none; those that stand there stay as they are. */
+export function addSuppressions(payload: Payload, digests: readonly string[], facts: Pick<SuppressionRecord, 'kind' | 'source' | 'addedBy'>, given?: PayloadRequest): Promise<AddedSuppressions> {
   return inTransaction(
     payload,
     async (req) => {
-      const there = new Set(await findSuppressed(payload, digests, req))
+      const entries = await entriesOf(payload, digests, req)
+      const there = new Set(entries.map(({ key }) => key))
       const fresh = [...new Set(digests)].filter((digest) => !there.has(digest))
       await insertDigests(req, fresh, facts)
-      return fresh
+      return { fresh, before: entries.filter(({ source }) => source === facts.source).map(({ key }) => key) }
     },
     given ? { req: given } : {},
   )

@@ -89,7 +89,9 @@ async function check(payload: Payload, held: HeldList, recipients: string, to: s
   }
   const answer = async (digests: readonly string[], rows: number): Promise<readonly string[]> => {
     await held.progress(rows)
-    return purpose === 'suppressions' ? addSuppressions(payload, digests, { kind, source: key, addedBy: confirmedBy ?? 'operator' }) : findSuppressed(payload, digests)
+    if (purpose !== 'suppressions') return findSuppressed(payload, digests)
+    const { fresh, before } = await addSuppressions(payload, digests, { kind, source: key, addedBy: confirmedBy ?? 'operator' })
+    return [...fresh, ...before]
   }
   const { counts, hash } = await runListProcess<CheckResult>(order, answer, signal)
   return { state: 'ready', counts, hash }

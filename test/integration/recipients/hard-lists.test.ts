@@ -182,6 +182,23 @@ describe(`a process that dies over a list (${DATABASE})`, () => {
     expect(on.filesOf(key)).toContain(list.folder)
   })
 
+  it('counts people who get no mail as if nobody had died', async () => {
+    const [header = '', ...rows] = LIST.split('\n')
+    // The last ones stand in the list already, far above them.
+    const twice = [header, ...rows, ...rows.slice(0, 3)].join('\n')
+    const before = await on.upload([header, ...rows.slice(3, 5)].join('\n'), { purpose: 'suppressions' })
+    const key = await on.upload(twice, { purpose: 'suppressions' })
+    await on.work()
+    await on.confirm(before)
+    await on.work()
+    expect((await listOf(on.hub.payload, before)).counts).toMatchObject({ good: 2, duplicates: 0 })
+    await on.confirm(key)
+    await dies('work', 'list:worked')
+    await leaseEnds(key)
+    await on.work()
+    expect(await listOf(on.hub.payload, key)).toMatchObject({ state: 'ready', counts: { rows: 1_203, good: 1_198, duplicates: 5 } })
+  })
+
   it('leaves no file without a list, and no rows of a deleted one', async () => {
     const before = readdirSync(folder())
     await dies('upload', 'list:after-file', LIST)
