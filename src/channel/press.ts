@@ -59,6 +59,8 @@ export interface ChunkOrder {
   readonly name: string
   /** In the order of printing. Unaddressed mail has none: one copy is made. */
   readonly recipients: readonly Recipient[]
+  /** Sheets are printed on both sides: a copy of an odd number of pages ends with an empty one, so that none begins on the back of another. */
+  readonly isTwoSided?: boolean
   /** Absolute path of the folder in which `<name>/` appears, whole or not at all. */
   readonly folder: string
 }
@@ -72,6 +74,18 @@ export interface PressFinding extends Omit<Note, 'path'> {
   readonly path?: string
 }
 
+/** Where one copy stands in its file. */
+export interface CopySpan {
+  /** From 1. */
+  readonly first: number
+  /** With an empty back. */
+  readonly pages: number
+  /** Its last page is empty: the back of a sheet that is printed on both sides. */
+  readonly hasEmptyBack?: true
+}
+/** How many of its pages have something on them. */
+export const pagesWithPrint = ({ pages, hasEmptyBack }: CopySpan): number => (hasEmptyBack ? pages - 1 : pages)
+
 /** A finished file. It stands with its {@link PrintedChunk} as `<name>.json` in its folder. */
 export interface PrintedChunk {
   readonly name: string
@@ -80,11 +94,13 @@ export interface PrintedChunk {
   readonly sha256: string
   readonly bytes: number
   readonly pages: number
-  /** First page (from 1) and number of pages, for each recipient. */
-  readonly spans: readonly { readonly first: number; readonly pages: number }[]
+  /** One for each recipient; together they are all pages. */
+  readonly spans: readonly CopySpan[]
   /** Warnings and hints; errors refuse the whole chunk. */
   readonly findings: readonly PressFinding[]
 }
+/** Does a copy in it begin on the back of another, where sheets are printed on both sides? */
+export const hasOddCopies = ({ spans }: PrintedChunk): boolean => spans.some(({ pages }) => pages % 2 === 1)
 /** Nothing was written. */
 export interface RefusedChunk {
   readonly name: string

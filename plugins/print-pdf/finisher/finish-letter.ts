@@ -1,10 +1,10 @@
 /** Makes a PDF/X-4 file of what the layout wrote: boxes, output intent, metadata, identity. The same input gives the same bytes. */
 import { deflateSync } from 'node:zlib'
 import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFHexString, PDFName, PDFHeader, PDFRawStream, PDFRef, PDFString } from '@cantoo/pdf-lib'
-import type { PressProfile } from '../../../src/channel/press.ts'
+import type { CopySpan, PressProfile } from '../../../src/channel/press.ts'
 import type { PrintSheet } from '../formats/print-sheet.ts'
-import type { Span } from '../typst/compile-letters.mjs'
 import { overprintBlack } from './black-overprint.ts'
+import { insertEmptyBacks } from './empty-backs.ts'
 import { infoOf } from './info.ts'
 import type { PrintingCondition } from './output-intents.ts'
 import { REGISTRY } from './output-intents.ts'
@@ -22,17 +22,18 @@ export interface FinishOrder {
   /** Bytes of the condition's ICC profile. */
   readonly profile: Uint8Array
   readonly standard: PressProfile['standard']
-  /** One for each recipient. */
-  readonly spans: readonly Span[]
+  /** One for each recipient, as they are to be: empty backs are put in. */
+  readonly spans: readonly CopySpan[]
   readonly overprintsBlack: boolean
 }
 
 /**
- * Finishes unfinished letters: TrimBox and BleedBox inside the slug, one GTS_PDFX output intent with its profile, Info and XMP that agree,
+ * Finishes unfinished letters: empty backs where copies need them, TrimBox and BleedBox inside the slug, one GTS_PDFX output intent with its profile, Info and XMP that agree,
  * a trailer ID from the content, no object streams, no bookmarks; on demand black that prints over, and document parts of PDF/VT-1.
  */
 export async function finishLetter(unfinished: Uint8Array, order: FinishOrder): Promise<Uint8Array> {
   const pdf = await PDFDocument.load(unfinished, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+  insertEmptyBacks(pdf, order.spans)
   const { slug, bleed } = order.sheet
   for (const page of pdf.getPages()) {
     const { width, height } = page.getMediaBox()

@@ -4,13 +4,13 @@
  */
 import { PDFName } from '@cantoo/pdf-lib'
 import type { PDFDocument } from '@cantoo/pdf-lib'
-import type { Span } from '../typst/compile-letters.mjs'
+import type { CopySpan } from '../../../src/channel/press.ts'
 
 /** Of one node of the tree; readers step over flat lists of thousands slowly. */
 const MOST_CHILDREN = 500
 
 /** Adds the tree. @param spans one for each recipient, together all pages */
-export function recordPerRecipient(pdf: PDFDocument, spans: readonly Span[]): void {
+export function recordPerRecipient(pdf: PDFDocument, spans: readonly CopySpan[]): void {
   const { context, catalog } = pdf
   const pages = pdf.getPages()
   const [rootRef, nodeRef] = [context.nextRef(), context.nextRef()]

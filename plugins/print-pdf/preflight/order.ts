@@ -1,4 +1,4 @@
-import type { PressProfile } from '../../../src/channel/press.ts'
+import type { CopySpan, PressProfile } from '../../../src/channel/press.ts'
 import type { Fold, PrintFormat, PrintZone } from '../../../src/channel/print-format.ts'
 import type { LetterComposition } from '../composition.ts'
 import { isSheet } from '../composition-sheet.ts'
@@ -7,7 +7,6 @@ import { formatOf, isLetter } from '../formats/index.ts'
 import type { PrintSheet } from '../formats/print-sheet.ts'
 import { cropMarks } from '../formats/print-sheet.ts'
 import { zonesOf } from '../formats/zones.ts'
-import type { Span } from '../typst/compile-letters.mjs'
 
 /** The recipient's lines, or the words to all households; and what may stand above them, on cards, in the same field. */
 export interface Addressed {
@@ -38,7 +37,9 @@ export interface PreflightOrder {
   /** Pages of one letter. */
   readonly pages: { readonly least: number; readonly most: number }
   /** Where each letter stands. */
-  readonly spans: readonly Span[]
+  readonly spans: readonly CopySpan[]
+  /** Sheets are printed on both sides: no letter may begin on the back of another. */
+  readonly isTwoSided: boolean
   /** What stands in the address field of each letter. */
   readonly addresses: readonly Addressed[]
   /** Not to be printed: the word across the page stands where it likes. */
@@ -49,6 +50,9 @@ export interface PreflightOrder {
   readonly overprintsBlack: boolean
 }
 
+/** Numbers of the pages that are empty backs, from 1. */
+export const emptyBacksOf = ({ spans }: Pick<PreflightOrder, 'spans'>): ReadonlySet<number> => new Set(spans.flatMap(({ first, pages, hasEmptyBack }) => (hasEmptyBack ? [first + pages - 1] : [])))
+
 export function addressedBy(letter: LetterComposition): Addressed {
   const { addressLines, specimenMark, returnNote } = letter
   const household = isSheet(letter) ? letter.household : ''
@@ -56,7 +60,7 @@ export function addressedBy(letter: LetterComposition): Addressed {
 }
 
 /** What a letter orders by itself; a run says the rest. */
-export function preflightOrder(letter: LetterComposition, spans: readonly Span[], rest: Partial<Pick<PreflightOrder, 'condition' | 'standard' | 'overprintsBlack' | 'addresses'>> = {}): PreflightOrder {
+export function preflightOrder(letter: LetterComposition, spans: readonly CopySpan[], rest: Partial<Pick<PreflightOrder, 'isTwoSided' | 'condition' | 'standard' | 'overprintsBlack' | 'addresses'>> = {}): PreflightOrder {
   const { sheet } = letter
   const format = formatOf(sheet.format)
   return {
@@ -68,6 +72,7 @@ export function preflightOrder(letter: LetterComposition, spans: readonly Span[]
     zones: (page) => (format ? zonesOf(format, page, sheet) : []),
     pages: { least: format?.pages.least ?? 1, most: letter.maxPages },
     spans,
+    isTwoSided: false,
     addresses: [addressedBy(letter)],
     isDraft: letter.draftMark !== null,
     condition: PRINTING_CONDITIONS[letter.outputIntent].identifier,

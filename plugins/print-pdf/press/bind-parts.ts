@@ -189,7 +189,7 @@ function bound(name: string, parts: readonly BoundPart[]): Omit<PrintedChunk, 'b
       findings.push({ ...finding, ...(page === undefined ? {} : { page: page + pages }), ...(recipient === undefined ? {} : { recipient: recipient + spans.length }) })
     }
     const before = pages
-    spans.push(...chunk.spans.map((span) => ({ first: span.first + before, pages: span.pages })))
+    spans.push(...chunk.spans.map((span) => ({ ...span, first: span.first + before })))
     pages += chunk.pages
   }
   return { name, file: `${name}.pdf`, pages, spans, findings: countedFindings(findings) }

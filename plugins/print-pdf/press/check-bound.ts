@@ -5,6 +5,7 @@
 import type { RenderContext } from '../../../src/channel/contract.ts'
 import type { PressFinding, PressOrder, PrintedChunk } from '../../../src/channel/press.ts'
 import { conditionNamed, PRINTING_CONDITIONS } from '../finisher/output-intents.ts'
+import { formatOf } from '../formats/index.ts'
 import type { Finding } from '../preflight/finding.ts'
 import { preflight } from '../preflight/index.ts'
 import { preflightOrder } from '../preflight/order.ts'
@@ -32,6 +33,8 @@ export async function checkBound(order: PressOrder, file: string, spans: Printed
 
 /** @param take says whether that was enough */
 async function check(order: PressOrder, file: string, spans: PrintedChunk['spans'], take: (finding: Finding) => boolean): Promise<void> {
+  // Letters of one page each have nothing on their backs, nor anybody else's.
+  const isTwoSided = formatOf(order.format)?.isDuplex === true && spans.some(({ pages }) => pages > 1)
   const { composition } = renderLetter(order.input, order.ctx as RenderContext<PrintSettings>)
   const { standard, overprintsBlack, icc } = order.profile
   const { identifier } = icc === null ? PRINTING_CONDITIONS[composition.outputIntent] : conditionNamed(icc.condition)
@@ -52,8 +55,8 @@ async function check(order: PressOrder, file: string, spans: PrintedChunk['spans
       const before = (some[0]?.first ?? 1) - 1
       const count = some.reduce((sum, span) => sum + span.pages, 0)
       const bytes = await excerptOf(pdf, outline, outline.pages.slice(before, before + count), outline.parts.slice(from, from + TOGETHER))
-      const own = some.map((span) => ({ first: span.first - before, pages: span.pages }))
-      for (const { page, ...finding } of await preflight(bytes, preflightOrder(composition, own, { condition: identifier, standard, overprintsBlack, addresses: [] }))) {
+      const own = some.map((span) => ({ ...span, first: span.first - before }))
+      for (const { page, ...finding } of await preflight(bytes, preflightOrder(composition, own, { isTwoSided, condition: identifier, standard, overprintsBlack, addresses: [] }))) {
         if (take({ ...finding, ...(page === undefined ? {} : { page: page + before }) })) return
       }
     }

@@ -1,8 +1,7 @@
 /** What render and preflight found in a chunk, told so that people read it: what is the same for all is said once. */
 import type { Note } from '../../../src/channel/notes.ts'
-import type { PressFinding } from '../../../src/channel/press.ts'
+import type { CopySpan, PressFinding } from '../../../src/channel/press.ts'
 import type { Finding } from '../preflight/finding.ts'
-import type { Span } from '../typst/compile-letters.mjs'
 
 /** Of one kind, told singly. What is beyond is counted. */
 const MOST_OF_A_KIND = 50
@@ -28,7 +27,7 @@ export function noteFindings(notes: readonly (readonly Note[])[]): PressFinding[
 }
 
 /** Findings of preflight with the recipient on whose page they are. The same on every letter is told once, at the first. */
-export function preflightFindings(findings: readonly Finding[], spans: readonly Span[]): PressFinding[] {
+export function preflightFindings(findings: readonly Finding[], spans: readonly CopySpan[]): PressFinding[] {
   const recipientOf = spans.flatMap(({ pages }, recipient) => Array<number>(pages).fill(recipient))
   const kinds = new Map<string, PressFinding[]>()
   for (const { rule, severity, page, message } of findings) {

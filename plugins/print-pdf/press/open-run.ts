@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { PackTools } from '../../../src/channel/contract.ts'
 import type { PressOrder, PressRun, PressTools, PrintedChunk, RefusedChunk } from '../../../src/channel/press.ts'
+import { hasOddCopies } from '../../../src/channel/press.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import type { MediaKey } from '../../../src/content/nodes.ts'
 import { checkChunkName, readChunk } from './chunk-folder.ts'
@@ -111,7 +112,7 @@ export async function openRun(order: PressOrder, tools: PackTools & PressTools):
       checkChunkName(chunk.name)
       checkOpen(signal)
       const there = await readChunk(chunk.folder, chunk.name)
-      if (there) return there
+      if (there && !(chunk.isTwoSided && hasOddCopies(there))) return there
       checkOpen(signal)
       return ask({ type: 'print', chunk }, signal)
     },

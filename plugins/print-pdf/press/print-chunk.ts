@@ -2,11 +2,12 @@
 import { createHash } from 'node:crypto'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Recipient, RenderContext } from '../../../src/channel/contract.ts'
-import type { ChunkOrder, PressFinding, PressOrder, PrintedChunk, RefusedChunk } from '../../../src/channel/press.ts'
+import type { RenderContext } from '../../../src/channel/contract.ts'
+import type { ChunkOrder, CopySpan, PressFinding, PressOrder, PrintedChunk, RefusedChunk } from '../../../src/channel/press.ts'
 import type { LetterComposition } from '../composition.ts'
 import { fittingOffers, oversetNote } from '../copyfit.ts'
 import { documentIdOf, PRODUCER } from '../finisher/document-id.ts'
+import { withEmptyBacks } from '../finisher/empty-backs.ts'
 import { finishLetter } from '../finisher/finish-letter.ts'
 import type { PrintingCondition } from '../finisher/output-intents.ts'
 import { conditionNamed, PRINTING_CONDITIONS } from '../finisher/output-intents.ts'
@@ -47,7 +48,7 @@ interface FinishedFile {
  */
 export async function printChunk(order: PressOrder, chunk: ChunkOrder, tools: ChunkTools): Promise<PrintedChunk | RefusedChunk> {
   if (chunk.recipients.length > SET_TOGETHER) return printInBatches(order, chunk, tools)
-  const made = await finishedFile(order, chunk.name, chunk.recipients, tools)
+  const made = await finishedFile(order, chunk, tools)
   return 'errors' in made ? made : writeFinished(chunk.folder, made)
 }
 
@@ -59,7 +60,8 @@ function writeFinished(folder: string, { pdf, printed }: FinishedFile): Promise<
 }
 
 /** Batches in the run's own folder, bound into one file: what they share is in it once. */
-async function printInBatches(order: PressOrder, { name, recipients, folder }: ChunkOrder, tools: ChunkTools): Promise<PrintedChunk | RefusedChunk> {
+async function printInBatches(order: PressOrder, chunk: ChunkOrder, tools: ChunkTools): Promise<PrintedChunk | RefusedChunk> {
+  const { name, recipients } = chunk
   const batches = await mkdtemp(join(tools.workspace, 'batches-'))
   try {
     const parts: BoundPart[] = []
@@ -68,17 +70,18 @@ async function printInBatches(order: PressOrder, { name, recipients, folder }: C
     const size = Math.ceil(recipients.length / count)
     for (let from = 0; from < recipients.length; from += size) {
       const part = `${name}-${from}`
-      const made = await finishedFile(order, part, recipients.slice(from, from + size), tools)
+      const made = await finishedFile(order, { ...chunk, name: part, recipients: recipients.slice(from, from + size) }, tools)
       if ('errors' in made) errors.push(...made.errors.map((error) => (error.recipient === undefined ? error : { ...error, recipient: error.recipient + from })))
       else parts.push({ file: join(batches, part, `${part}.pdf`), chunk: await writeFinished(batches, made) })
     }
-    return errors.length > 0 ? { name, errors } : await bindParts(order, parts, { name, recipients, folder }, Number.POSITIVE_INFINITY)
+    return errors.length > 0 ? { name, errors } : await bindParts(order, parts, chunk, Number.POSITIVE_INFINITY)
   } finally {
     await rm(batches, { recursive: true, force: true })
   }
 }
 
-async function finishedFile(order: PressOrder, name: string, recipients: readonly Recipient[], tools: ChunkTools): Promise<FinishedFile | RefusedChunk> {
+async function finishedFile(order: PressOrder, chunk: Omit<ChunkOrder, 'folder'>, tools: ChunkTools): Promise<FinishedFile | RefusedChunk> {
+  const { name, recipients } = chunk
   const ctx = order.ctx as RenderContext<PrintSettings>
   const rendered = recipients.length === 0 ? [renderLetter(order.input, ctx)] : recipients.map((recipient) => renderLetter({ ...order.input, recipient }, ctx))
   const noted = noteFindings(rendered.map(({ notes }) => notes))
@@ -90,7 +93,6 @@ async function finishedFile(order: PressOrder, name: string, recipients: readonl
   const pictures = await tools.pictures.of(letters)
   const setting = (some: readonly LetterComposition[]) => tools.compiler.compile({ ...letterJob(some, pictures, 'pdf'), isTagged: false })
   const { bytes: unfinished, spans: set } = setting(letters)
-  const spans = set.map(({ first, pages }) => ({ first, pages }))
   const longest = letters.reduce((most, _, index) => (linesTooMany(set, index) > linesTooMany(set, most) ? index : most), 0)
   if (linesTooMany(set, longest) > 0) {
     // What fits the longest letter fits the others.
@@ -98,10 +100,12 @@ async function finishedFile(order: PressOrder, name: string, recipients: readonl
     return refused(name, [...noted, ...noteFindings(letters.map((one, index) => [oversetNote(one, set[index] ?? { pages: 0 }, fits)].filter((note) => note !== undefined)))])
   }
 
+  const isTwoSided = chunk.isTwoSided === true
+  const spans: readonly CopySpan[] = isTwoSided ? withEmptyBacks(set) : set.map(({ first, pages }) => ({ first, pages }))
   const condition = conditionOf(order, letter)
   const { standard, overprintsBlack } = order.profile
   const pdf = await finishLetter(unfinished, {
-    facts: factsOf(order, name, letters),
+    facts: factsOf(order, name, letters, isTwoSided),
     sheet: letter.sheet,
     condition,
     profile: tools.profile,
@@ -109,7 +113,7 @@ async function finishedFile(order: PressOrder, name: string, recipients: readonl
     spans,
     overprintsBlack,
   })
-  const found = preflightFindings(await preflight(pdf, preflightOrder(letter, spans, { condition: condition.identifier, standard, overprintsBlack, addresses: letters.map(addressedBy) })), spans)
+  const found = preflightFindings(await preflight(pdf, preflightOrder(letter, spans, { isTwoSided, condition: condition.identifier, standard, overprintsBlack, addresses: letters.map(addressedBy) })), spans)
   const findings = [...noted, ...found.filter(({ code, severity }) => severity === 'error' || !noted.some((note) => note.code === code))]
   if (findings.some(isError)) return refused(name, findings)
 
@@ -134,8 +138,8 @@ function conditionOf({ profile }: PressOrder, letter: LetterComposition): Printi
   return profile.icc === null ? PRINTING_CONDITIONS[letter.outputIntent] : conditionNamed(profile.icc.condition)
 }
 
-function factsOf(order: PressOrder, name: string, letters: readonly [LetterComposition, ...LetterComposition[]]): FileFacts {
+function factsOf(order: PressOrder, name: string, letters: readonly [LetterComposition, ...LetterComposition[]], isTwoSided: boolean): FileFacts {
   const [{ document, lang }] = letters
-  const documentId = documentIdOf([order.run, order.date, order.format, order.profile, name, letters])
+  const documentId = documentIdOf([order.run, order.date, order.format, order.profile, name, letters, isTwoSided])
   return { title: document.title, author: document.author, producer: PRODUCER, date: order.date, documentId, lang }
 }

@@ -93,7 +93,7 @@ function product(facts: TicketFacts, format: PrintFormat): string {
   ])
 }
 
-/** Copies of one page have nothing on the back, and nobody else's page either. */
+/** Where all copies have one page, there is nothing on the back, and nobody else's page either; else every copy has an even number of them. */
 const isTwoSided = ({ isDuplex }: PrintFormat, mostPages: number): boolean => isDuplex && mostPages > 1
 
 /** Never below the least or above the most. */
@@ -169,7 +169,7 @@ function instructions({ copies, pagesPerCopy: { least, most }, profile, delivery
     `Files are built to ${STANDARD[profile.standard]}${profile.hasMarks ? ', with marks' : ', without marks'}, bleed ${profile.bleed ?? format.bleed} mm.`,
     format.folds.length > 0 ? `Folds at ${format.folds.map(({ axis, atMm }) => `${atMm} mm from the ${axis === 'horizontal' ? 'top' : 'left'}`).join(' and ')}; the address side stays outside.` : 'No folds.',
     format.isAddressed ? (profile.sort === 'postcode' ? 'Sorted by country and postcode: keep the order.' : 'In the order of the list: keep it.') : 'Not addressed.',
-    isTwoSided(format, most) ? 'Print on both sides; every copy begins on a new sheet (the pages of each stand in manifest.json).' : 'Print on one side.',
+    isTwoSided(format, most) ? 'Print on both sides: every copy has an even number of pages, where needed by an empty one in the file, and begins on a new sheet.' : 'Print on one side.',
     place ? `Deliver to the address given${by}.` : `No place of delivery: hand the pieces to the post${by}.`,
   ].join(' ')
 }

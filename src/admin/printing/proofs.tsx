@@ -69,13 +69,14 @@ function Chosen({ run, proofs }: { readonly run: RunView; readonly proofs: reado
 }
 
 /** What was found on a page, and about the copy as a whole. */
-function Beside({ proof: { findings }, page }: { readonly proof: Proof; readonly page: number }) {
+function Beside({ proof: { findings, pages, hasEmptyBack }, page }: { readonly proof: Proof; readonly page: number }) {
   const { w } = useLanguage()
   const [here, whole] = [findings.filter((finding) => finding.page === page), findings.filter((finding) => finding.page === null)]
   return (
     <>
       <h3>{w('runPageFindings')}</h3>
       {here.length === 0 ? <p className="hub-quiet">{w('runPageFine')}</p> : <Findings findings={here} withPlaces={false} />}
+      {hasEmptyBack && page === pages && <p className="hub-quiet">{w('runPageBackEmpty')}</p>}
       {whole.length > 0 && (
         <>
           <h3>{w('runCopyFindings')}</h3>

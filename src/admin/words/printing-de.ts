@@ -204,6 +204,7 @@ export const printing = {
   runPageLoading: 'Die Seite wird gezeichnet …',
   runPageFindings: 'Auf dieser Seite',
   runCopyFindings: 'Zu diesem Exemplar',
+  runPageBackEmpty: 'Die Rückseite dieses Blatts bleibt leer: Das nächste Exemplar beginnt auf einem neuen.',
   runPageFine: 'Hier ist nichts aufgefallen.',
   runPreview: 'So sähe das erste Exemplar aus',
   runPreviewExplain: 'Gezeichnet nach dem, was jetzt veröffentlicht und in der Liste ist. Noch ist nichts gebaut und nichts geprüft.',

@@ -204,6 +204,7 @@ export const printing = {
   runPageLoading: 'The page is being drawn …',
   runPageFindings: 'On this page',
   runCopyFindings: 'About this copy',
+  runPageBackEmpty: 'The back of this sheet stays empty: the next copy begins on a new one.',
   runPageFine: 'Nothing was found here.',
   runPreview: 'What the first copy would look like',
   runPreviewExplain: 'Drawn of what is published and listed now. Nothing is built or checked yet.',

@@ -1,7 +1,8 @@
 /** Recipients → finished files in the folder of a build. What is there already is not made again. */
 import pLimit from 'p-limit'
 import type { Recipient } from '../../channel/contract.ts'
-import type { PressFinding, PressRun, PrintedChunk } from '../../channel/press.ts'
+import type { ChunkOrder, PressFinding, PressRun, PrintedChunk } from '../../channel/press.ts'
+import { hasOddCopies } from '../../channel/press.ts'
 import type { OpenList } from '../recipient-lists/open-list.ts'
 import { HubError } from '../../content/errors.ts'
 import { personalUrl } from './personal-code.ts'
@@ -35,8 +36,12 @@ export interface BuildTools extends Addressees {
   /** Files made at the same time. */
   readonly width: number
   readonly signal: AbortSignal
-  /** A part is there: made just now, or found. */
-  onPart(chunk: PrintedChunk): void
+  /** The sheets of this format have a back that is printed on. */
+  readonly isDuplex: boolean
+  /** So many files are to be made, more than were told before. */
+  onMore(files: number): void
+  /** A part is there, with so many pages: made just now, or found. */
+  onPart(pages: number): void
 }
 
 export type Built = { readonly is: 'built'; readonly files: readonly RunFile[]; readonly chunks: readonly PrintedChunk[]; readonly findings: readonly BuildFinding[] } | { readonly is: 'refused'; readonly findings: readonly BuildFinding[]; readonly count: number }
@@ -47,7 +52,7 @@ const SINGLE = 'mailing'
 const MOST_FINDINGS = 200
 
 /** The parts in which a plan is printed; unaddressed mail is one part without recipients. */
-export function partsOf({ recipients, seeds }: BuildPlan, recipientsPerFile: number, isAddressed: boolean): Part[] {
+function partsOf({ recipients, seeds }: BuildPlan, recipientsPerFile: number, isAddressed: boolean): Part[] {
   if (!isAddressed) return [{ name: 'part-0001', list: 'recipients', rows: [], before: 0 }]
   const parts: Part[] = []
   const cut = (rows: readonly number[], list: Part['list'], before: number) => {
@@ -73,26 +78,35 @@ export async function buildFiles(tools: BuildTools): Promise<Built> {
   const chunks: PrintedChunk[] = []
   const lines: (readonly number[])[] = []
   let failure: unknown
+  // One copy with a back, and no other may begin on one.
+  let isTwoSided = false
   const limit = pLimit(width)
-  // One recipient more than are made at once is read ahead, not the whole list.
-  await Promise.all(
-    parts.map((part, at) =>
-      limit(async () => {
-        if (failure !== undefined) return
-        try {
-          signal.throwIfAborted()
-          const made = await printPart(tools, part, folder)
-          if ('errors' in made.chunk) return findings.take(made.chunk.errors, part.name, made.lines, true)
-          lines[at] = made.lines
-          chunks[at] = made.chunk
-          tools.onPart(made.chunk)
-        } catch (error) {
-          failure ??= error
-        }
-      }),
-    ),
-  )
-  if (failure !== undefined) throw failure
+  const print = async (some: readonly number[]) => {
+    tools.onMore(some.length)
+    // One recipient more than are made at once is read ahead, not the whole list.
+    await Promise.all(
+      some.map((at) =>
+        limit(async () => {
+          const part = parts[at]
+          if (failure !== undefined || !part) return
+          try {
+            signal.throwIfAborted()
+            const made = await printPart(tools, part, { folder, isTwoSided })
+            if ('errors' in made.chunk) return findings.take(made.chunk.errors, part.name, made.lines, true)
+            isTwoSided ||= tools.isDuplex && made.chunk.spans.some((span) => span.pages > 1)
+            tools.onPart(made.chunk.pages - (chunks[at]?.pages ?? 0))
+            lines[at] = made.lines
+            chunks[at] = made.chunk
+          } catch (error) {
+            failure ??= error
+          }
+        }),
+      ),
+    )
+    if (failure !== undefined) throw failure
+  }
+  await print([...parts.keys()])
+  if (findings.errors === 0 && isTwoSided) await print([...chunks.keys()].filter((at) => chunks[at] && hasOddCopies(chunks[at])))
   if (findings.errors > 0) return { is: 'refused', findings: findings.list, count: findings.errors }
   let [pages, recipients] = [0, 0]
   for (const [at, chunk] of chunks.entries()) {
@@ -108,11 +122,11 @@ export async function buildFiles(tools: BuildTools): Promise<Built> {
   return { is: 'built', files: [fileOf(bound)], chunks: [bound], findings: findings.list }
 }
 
-async function printPart(tools: BuildTools, part: Part, folder: string) {
+async function printPart(tools: BuildTools, part: Part, how: Pick<ChunkOrder, 'folder' | 'isTwoSided'>) {
   const { press, signal } = tools
   const rows = await rowsOf(tools, part)
   const recipients = rows.map(({ recipient }, at) => recipientOf(tools, recipient, part.list === 'seeds' ? null : part.before + at + 1))
-  const order = { name: part.name, recipients, folder }
+  const order: ChunkOrder = { name: part.name, recipients, ...how }
   const print = () => press.print(order, signal)
   const chunk = await print().catch((error: unknown) => {
     // Its process may have died of something that does not happen twice.

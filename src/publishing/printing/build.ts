@@ -11,7 +11,7 @@ import { packToolsOf } from '../making/pack-order.ts'
 import { openList, type OpenList } from '../recipient-lists/open-list.ts'
 import { findRecords, whereAll } from '../records.ts'
 import { announceWork } from '../wake.ts'
-import { type BuildFinding, type Built, buildFiles, partsOf } from './build-files.ts'
+import { type BuildFinding, type Built, buildFiles } from './build-files.ts'
 import { keepLease, type LeaseOptions, takeRun } from './lease.ts'
 import { formatOf, orderNow, type PinnedOrder, pressOf } from './press-order.ts'
 import { chooseProofs } from './proof-choice.ts'
@@ -117,15 +117,15 @@ async function build(payload: Payload, run: PrintRunRecord, meter: Meter, signal
     const plan = await planOf(folder, run, recipients, seeds)
     if (recipients && plan.recipients.length === 0) return { is: 'refused', findings: [NOBODY_LEFT], count: 1 }
     failpoint('print:after-plan')
-    const parts = partsOf(plan, run.shopProfile.recipientsPerFile, format.isAddressed)
-    meter.begin(parts.length)
+    meter.begin()
     const press = await channel.press.open(pinned.order, { ...packToolsOf(hub), signal, workFolder: workFolder(folder), icc: (sha256) => iccBytes(payload, sha256) })
     try {
-      const onPart = (chunk: { readonly pages: number }) => {
-        meter.add(chunk.pages)
+      const onPart = (pages: number) => {
+        meter.add(pages)
         failpoint('print:after-part')
       }
-      const built = await buildFiles({ run, folder, plan, lists: { recipients, seeds }, publicUrl: hub.publicUrl, secret: hub.secret, press, width: channel.press.width, signal, onPart })
+      const onMore = (files: number) => meter.expect(files)
+      const built = await buildFiles({ run, folder, plan, lists: { recipients, seeds }, publicUrl: hub.publicUrl, secret: hub.secret, press, width: channel.press.width, isDuplex: format.isDuplex, signal, onMore, onPart })
       if (built.is === 'refused') return built
       if (recipients) await writeProofs(folder, await chooseProofs(recipients, plan, built.chunks, run))
       failpoint('print:before-built')
@@ -167,9 +167,12 @@ class Meter {
   #pages = 0
   #began = performance.now()
 
-  begin(files: number): void {
-    this.#files = files
+  begin(): void {
     this.#began = performance.now()
+  }
+
+  expect(files: number): void {
+    this.#files += files
   }
 
   add(pages: number): void {

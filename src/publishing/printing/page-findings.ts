@@ -1,4 +1,5 @@
 /** Which findings of a run stand beside which page of which recipient. Pure. */
+import type { CopySpan } from '../../channel/press.ts'
 import type { BuildFinding } from './build-files.ts'
 
 /** A finding at a page of one copy. */
@@ -8,12 +9,10 @@ export interface PageFinding extends Omit<BuildFinding, 'page'> {
 }
 
 /** One recipient's pages in a file. */
-export interface FileSpan {
+export interface FileSpan extends CopySpan {
   readonly file: string
   /** Index of the recipient in the file. */
   readonly at: number
-  readonly first: number
-  readonly pages: number
 }
 
 /** Spans of a run by file, in the order of their recipients: whose page a finding is on is looked up, not searched for, in runs of a hundred thousand copies. */

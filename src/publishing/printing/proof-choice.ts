@@ -1,6 +1,6 @@
 /** Which recipients' letters are worth looking at before release: the first and the last, the longest address, the longest text, and ten at random. */
 import { createHash } from 'node:crypto'
-import type { PrintedChunk } from '../../channel/press.ts'
+import { pagesWithPrint, type PrintedChunk } from '../../channel/press.ts'
 import type { OpenList, OpenRow } from '../recipient-lists/open-list.ts'
 import type { BuildPlan, ProofChoice } from './run-folder.ts'
 import type { PrintRunRecord } from './run-record.ts'
@@ -10,7 +10,7 @@ const ROWS_AT_ONCE = 1_000
 
 /** The same run gives the same choice. Reads every recipient once. */
 export async function chooseProofs(list: OpenList, { recipients }: BuildPlan, chunks: readonly PrintedChunk[], run: Pick<PrintRunRecord, 'key' | 'build'>): Promise<ProofChoice[]> {
-  const pages = chunks.flatMap(({ spans }) => spans.map((span) => span.pages))
+  const pages = chunks.flatMap(({ spans }) => spans.map(pagesWithPrint))
   const longest = { address: 1, addressSize: -1, text: 1, textSize: -1 }
   for (let at = 0; at < recipients.length; at += ROWS_AT_ONCE) {
     const rows = await list.at(recipients.slice(at, at + ROWS_AT_ONCE))

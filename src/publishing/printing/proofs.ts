@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { limitComposing } from '../../access/rate-limits.ts'
+import { pagesWithPrint } from '../../channel/press.ts'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
@@ -22,7 +23,9 @@ const LOOKING = ['editor', 'approver', 'admin'] as const
 export interface Proof extends ProofChoice {
   readonly file: string
   readonly firstPage: number
+  /** To look at: the empty back is none of them. */
   readonly pages: number
+  readonly hasEmptyBack: boolean
   /** What was found on its pages, or on those of every recipient. */
   readonly findings: readonly PageFinding[]
 }
@@ -37,13 +40,13 @@ export async function proofsOf(req: PayloadRequest, key: string, number?: number
   const byFile = new Map<string, readonly FileSpan[]>()
   for (const { name } of run.files ?? []) {
     const chunk = await chunkOf(filesFolder(folder), stem(name))
-    const own = (chunk.spans.length > 0 ? chunk.spans : [{ first: 1, pages: chunk.pages }]).map(({ first, pages }, at) => ({ file: name, at, first, pages }))
+    const own = (chunk.spans.length > 0 ? chunk.spans : [{ first: 1, pages: chunk.pages }]).map((span, at) => ({ ...span, file: name, at }))
     byFile.set(stem(name), own)
     for (const span of own) spans.push(span)
   }
   return chosen.flatMap((choice) => {
     const span = spans[choice.number - 1]
-    return span ? [{ ...choice, file: span.file, firstPage: span.first, pages: span.pages, findings: findingsOfSpan(run.findings ?? [], span, byFile) }] : []
+    return span ? [{ ...choice, file: span.file, firstPage: span.first, pages: pagesWithPrint(span), hasEmptyBack: span.hasEmptyBack === true, findings: findingsOfSpan(run.findings ?? [], span, byFile) }] : []
   })
 }
 

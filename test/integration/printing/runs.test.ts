@@ -18,6 +18,9 @@ import { claimRun } from '../../../src/publishing/printing/shop/claim-run.ts'
 import { stopPrintRuns } from '../../../src/publishing/printing/stop-runs.ts'
 import { brokenLink } from '../../../src/publishing/audit.ts'
 import { findRecords } from '../../../src/publishing/records.ts'
+import type { PrintRunRecord } from '../../../src/publishing/printing/run-record.ts'
+import type { Block } from '../../../src/content/nodes.ts'
+import { lexical, says } from '../api/bodies.ts'
 import { DATABASE } from '../hub.ts'
 import { consentedVoice, quoting } from '../voices/voices.ts'
 import { approveAndPublish, aShop, OPTIONS, people, type PrintingHub, publishedLetter, readyList, startPrintingHub } from './printing-hub.ts'
@@ -88,6 +91,31 @@ describe(`a print run (${DATABASE})`, () => {
     expect(after.files).toEqual(run.files)
     expect(await chunkOf(filesFolder(folder), 'part-0001')).toEqual(before)
   }, 60_000)
+
+  it('begins every copy on a sheet of its own as soon as one has a back', async () => {
+    const said = (count: number) => Array.from({ length: count }, () => says('Die Wärme für das Viertel kommt aus dem Fluss und von nirgendwo sonst. '.repeat(8)))
+    const far: Block = { type: 'conditional', match: 'any', rules: [{ field: 'postcode', is: 'starts-with', values: ['99'] }], forOthers: 'hidden', children: said(6) as never }
+    const { slot } = await publishedLetter(on, { title: 'Auf eigenen Blättern', body: lexical([...said(1), far]) })
+    const near = await order({ publication: slot })
+    const sides = async (run: PrintRunRecord) => (await Promise.all((run.files ?? []).map(({ name }) => chunkOf(filesFolder(buildFolder(on.hub.payload, run)), name.replace('.pdf', ''))))).flatMap(({ spans }) => spans)
+    const oneSided = await built(near.key)
+    expect(new Set((await sides(oneSided)).map(({ pages }) => pages))).toEqual(new Set([1]))
+    // The only letter of two pages stands in the second file: the first was made before anybody knew.
+    const mixed = await readyList(on, [...people(30), 'Frau;Zita;Weit;Fernweg;1;99998;Musterstadt'])
+    const { key } = await order({ publication: slot, list: mixed })
+    const run = await built(key)
+    expect(run).toMatchObject({ state: 'proofing', counts: { pages: 62 }, progress: { pagesDone: 62 } })
+    expect(run.progress?.filesDone).toBe(run.progress?.files)
+    expect((await sides(run)).map((span) => [span.first % 2, span.pages, span.hasEmptyBack ?? false])).toEqual([...Array.from({ length: 30 }, () => [1, 2, true]), [1, 2, false]])
+    const [first, last] = [await proofsOf(on.approver, key, 1), await proofsOf(on.approver, key, 31)]
+    expect([first[0], last[0]]).toMatchObject([{ pages: 1, hasEmptyBack: true }, { pages: 2, hasEmptyBack: false }])
+    await expect(proofPage(on.approver, key, 1, 2)).rejects.toMatchObject({ code: 'not-found' })
+    // Built again, it finds what it made.
+    await on.hub.payload.db.updateOne({ collection: 'print-runs', id: run.id, data: { state: 'building', lease: null } })
+    await workPrintRuns(on.hub.payload)
+    expect(await runOf(on.hub.payload, key)).toMatchObject({ state: 'proofing', files: run.files })
+    expect(run.files?.map(({ name }) => name)).toEqual(['part-0001.pdf', 'part-0002.pdf'])
+  }, 90_000)
 
   it('is released by nobody who ordered or built it, and once', async () => {
     const { slot } = await publishedLetter(on, { title: 'Vier Augen' })

@@ -128,7 +128,7 @@ describe('a job ticket', () => {
   it('says flat sizes once, and surfaces in pairs', () => {
     // One page on two sides would be two people's letters on one sheet.
     expect(ticketOf({ ...FACTS, pagesPerCopy: { least: 1, most: 1 } }, CARD)).toContain('Print on one side.')
-    expect(ticketOf({ ...FACTS, pagesPerCopy: { least: 1, most: 3 } }, CARD)).toContain('every copy begins on a new sheet')
+    expect(ticketOf({ ...FACTS, pagesPerCopy: { least: 2, most: 4 } }, CARD)).toContain('every copy has an even number of pages')
     const xml = ticketOf({ ...FACTS, format: 'flyer-a6', pagesPerCopy: { least: 1, most: 1 } }, FLYER)
     expect(xml).toContain('<LayoutIntent Bleed="8.5039" FinishedDimensions="297.6378 419.5276 0" Pages="2" Sides="OneSided"/>')
     expect(xml).toContain('ProductType="Leaflet"')

@@ -103,6 +103,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { rule: 'user-unit', what: 'a scale of its own', spoil: onPage('UserUnit', () => PDFNumber.of(2)) },
   { rule: 'page-rotation', what: 'a turned page', spoil: onPage('Rotate', () => PDFNumber.of(90)) },
   { rule: 'page-count', what: 'nine pages', spoil: (pdf) => { while (pdf.getPageCount() < 9) copyOfFirst(pdf) } },
+  { rule: 'empty-back', what: 'a letter that begins on the back of another', spoil: () => undefined, order: { isTwoSided: true, spans: [{ first: 1, pages: 1 }, { first: 2, pages: 2 }], zones: () => [] } },
   { rule: 'output-intent', what: 'no output intent', spoil: (pdf) => void pdf.catalog.delete(name('OutputIntents')) },
   { rule: 'output-intent', what: 'two output intents', spoil: (pdf) => pdf.catalog.lookup(name('OutputIntents'), PDFArray).push(intent(pdf)) },
   { rule: 'output-intent-identifier', what: 'another printing condition', spoil: (pdf) => intent(pdf).set(name('OutputConditionIdentifier'), PDFString.of('FOGRA27')) },

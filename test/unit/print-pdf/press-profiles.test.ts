@@ -32,6 +32,7 @@ const orderOf = (profile: Partial<PressProfile>, chunk: PrintedChunk, changes: P
   zones: () => [],
   pages: { least: 1, most: 8 },
   spans: chunk.spans,
+  isTwoSided: false,
   condition: 'FOGRA47',
   standard: profile.standard ?? 'pdf-x-4',
   overprintsBlack: profile.overprintsBlack ?? false,

@@ -1,8 +1,11 @@
-/** Page boxes: the sheet and the bleed that were ordered, and no more pages than allowed. */
+/** Page boxes: the sheet and the bleed that were ordered, no more pages than allowed, and each copy on sheets of its own. */
+import type { CopySpan } from '../../../../src/channel/press.ts'
+import { pagesWithPrint } from '../../../../src/channel/press.ts'
 import { isWithin, pageBox, PT_PER_MM } from '../box.ts'
 import type { Box } from '../box.ts'
 import type { InspectedPage } from '../inspect.ts'
 import type { PreflightOrder } from '../order.ts'
+import { emptyBacksOf } from '../order.ts'
 import { at, numberAt } from '../pdf-objects.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { faultIf, rule } from '../rule.ts'
@@ -53,19 +56,28 @@ export const boxRules: readonly Rule[] = [
   ),
   rule('page-count', ({ pages, order }) => [
     ...faultIf(pages.length === 0, 'Die Datei hat keine Seite.', 'The file has no page.'),
-    ...order.spans.flatMap(({ first, pages: count }) => [
-      ...faultIf(
-        count > order.pages.most,
-        `Der Brief hat ${count} Seiten, erlaubt sind ${order.pages.most}: Kürzen Sie den Text.`,
-        `The letter has ${count} pages, ${order.pages.most} are allowed: shorten the text.`,
-        order.spans.length > 1 ? first : undefined,
-      ),
-      ...faultIf(count < order.pages.least, `Es sind ${count} Seiten statt ${order.pages.least}.`, `There are ${count} pages instead of ${order.pages.least}.`, order.spans.length > 1 ? first : undefined),
-    ]),
+    ...order.spans.flatMap((span) => pageCountFaults(span, order)),
     ...faultIf(
       pages.length > 0 && pages.length !== order.spans.reduce((sum, span) => sum + span.pages, 0),
       'Die Datei hat nicht so viele Seiten, wie gesetzt wurden.',
       'The file has not as many pages as were set.',
     ),
   ]),
+  rule('empty-back', ({ pages, order }) => [
+    ...order.spans.flatMap(({ first }) =>
+      faultIf(order.isTwoSided && first % 2 === 0, 'Der Brief beginnt auf der Rückseite des vorigen.', 'The letter begins on the back of the one before.', first),
+    ),
+    ...[...emptyBacksOf(order)].flatMap((number) =>
+      faultIf((pages[number - 1]?.painting.marks.all.length ?? 0) > 0, 'Auf der leeren Rückseite steht etwas.', 'Something stands on the empty back.', number),
+    ),
+  ]),
 ]
+
+function pageCountFaults(span: CopySpan, { spans, pages: { least, most } }: PreflightOrder): Fault[] {
+  const count = pagesWithPrint(span)
+  const page = spans.length > 1 ? span.first : undefined
+  return [
+    ...faultIf(count > most, `Der Brief hat ${count} Seiten, erlaubt sind ${most}: Kürzen Sie den Text.`, `The letter has ${count} pages, ${most} are allowed: shorten the text.`, page),
+    ...faultIf(count < least, `Es sind ${count} Seiten statt ${least}.`, `There are ${count} pages instead of ${least}.`, page),
+  ]
+}

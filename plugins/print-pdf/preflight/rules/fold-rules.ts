@@ -3,6 +3,7 @@ import type { Box } from '../box.ts'
 import { boxOnTrim, overlapOf, pageBox, PT_PER_MM } from '../box.ts'
 import type { InspectedFile } from '../inspect.ts'
 import { isAcross } from '../marks.ts'
+import { emptyBacksOf } from '../order.ts'
 import type { Fault, Rule } from '../rule.ts'
 import { faultIf, rule } from '../rule.ts'
 
@@ -13,11 +14,13 @@ const OFF_LENGTH_MM = 0.5
 /** mm on each side of a fold that text keeps free: ink breaks there. */
 const FREE_MM = 1
 
-const onEachPage = ({ pages }: InspectedFile, check: (trim: Box, page: InspectedFile['pages'][number]) => Fault[]): Fault[] =>
-  pages.flatMap((page) => {
+const onEachPage = ({ pages, order }: InspectedFile, check: (trim: Box, page: InspectedFile['pages'][number]) => Fault[]): Fault[] => {
+  const empty = emptyBacksOf(order)
+  return pages.flatMap((page) => {
     const trim = pageBox(page, 'TrimBox')
-    return trim ? check(trim, page) : []
+    return trim && !empty.has(page.number) ? check(trim, page) : []
   })
+}
 
 export const foldRules: readonly Rule[] = [
   rule('fold-marks', (file) =>

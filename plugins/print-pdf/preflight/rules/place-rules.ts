@@ -1,4 +1,5 @@
 /** What stands where: inside the safe area, out of the zones that others print on, and over the edge where it touches it. */
+import { pagesWithPrint } from '../../../../src/channel/press.ts'
 import type { PrintZone } from '../../../../src/channel/print-format.ts'
 import { QUALITY } from '../../limits.ts'
 import type { Box } from '../box.ts'
@@ -25,9 +26,9 @@ interface Place {
 
 function placesOf({ pages, order }: InspectedFile): Place[] {
   const places: Place[] = []
-  for (const [recipient, { first, pages: count }] of order.spans.entries()) {
-    for (let number = 1; number <= count; number += 1) {
-      const page = pages[first + number - 2]
+  for (const [recipient, span] of order.spans.entries()) {
+    for (let number = 1; number <= pagesWithPrint(span); number += 1) {
+      const page = pages[span.first + number - 2]
       const trim = page && pageBox(page, 'TrimBox')
       if (page && trim) places.push({ page, trim, recipient, number })
     }

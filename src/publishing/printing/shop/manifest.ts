@@ -48,7 +48,7 @@ export async function manifestOf(payload: Payload, run: PrintRunRecord): Promise
     const { file, sha256, bytes, pages, spans } = chunk
     for (const span of spans) most = Math.max(most, span.pages)
     const url = `${runPath(run.key)}/files/${file}?build=${run.build}`
-    files.push({ name: file, url, sha256, bytes, pages, copies: copiesIn(run, chunk), recipients: isAddressed ? spans.length : 0, spans: spans.map(({ first, pages: count }) => [first, count]) })
+    files.push({ name: file, url, sha256, bytes, pages, copies: copiesIn(run, chunk), recipients: isAddressed ? spans.length : 0, emptyBacks: spans.filter(({ hasEmptyBack }) => hasEmptyBack).length, spans: spans.map(({ first, pages: count }) => [first, count]) })
   }
   return {
     run: run.key,
@@ -56,7 +56,6 @@ export async function manifestOf(payload: Payload, run: PrintRunRecord): Promise
     build: run.build,
     dated: new Date(run.printDate).toISOString(),
     format: { id, label, trim, bleed: profile.bleed ?? bleed, isDuplex: isDuplex && most > 1, isAddressed, folds, paper },
-    // Copies of one or three pages would else begin on the back of the one before.
     copiesBegin: 'on-a-new-sheet',
     profile: { ...profile, printingCondition: icc?.condition || outputIntent },
     sort: isAddressed ? profile.sort : null,
