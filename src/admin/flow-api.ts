@@ -1,5 +1,6 @@
 /** Calls of the flow's REST endpoints from the admin, and their failures as sentences. */
 import type { Note } from '../content/notes.ts'
+import { faultSentences } from '../recipients/reading/list-faults.ts'
 import type { AdminLanguage } from './language.ts'
 import { adminTranslations, type Word } from './translations.ts'
 
@@ -58,9 +59,11 @@ export function postFlowFile<Answer>(path: string, input: object, file: File): P
 /** Codes whose own sentence says more than the one by code. */
 const NEEDS_DETAIL = ['bad-input', 'render-failed', 'not-approved', 'four-eyes', 'not-found']
 
-/** A failure as a sentence in the person's language. Sentences that exist in English only are added to the German one where they say more. */
+/** A failure as a sentence in the person's language. What is told as a fault is said as that; sentences that exist in English only are added to the German one where they say more. */
 export function sentenceOf(error: unknown, { w, pick, code: language }: AdminLanguage): string {
   const failure = error instanceof FlowFailure ? error : new FlowFailure('internal', '')
+  const known = faultSentences(failure.details)
+  if (known) return pick(known)
   const word = `error-${failure.code}`
   const general = w((word in adminTranslations.en.hub ? word : 'error-internal') as Word)
   if (failure.code === 'channel-blocked') {

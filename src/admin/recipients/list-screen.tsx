@@ -2,7 +2,7 @@
 import { Button, Link, useAuth, useStepNav } from '@payloadcms/ui'
 import { useEffect, useId, useState } from 'react'
 import type { ListView } from '../../publishing/recipient-lists/list-view.ts'
-import { faultSentences, type ListFailure } from '../../recipients/reading/list-faults.ts'
+import type { ListFailure } from '../../recipients/reading/list-faults.ts'
 import { FlowFailure, sentenceOf } from '../flow-api.ts'
 import type { AdminLanguage } from '../language.ts'
 import { useLanguage } from '../use-language.ts'
@@ -76,11 +76,7 @@ export function ListScreen({ listKey }: { readonly listKey: string }) {
   )
 }
 
-/** Lists of earlier versions name no fault. */
-function failureSentence(failure: ListFailure, language: AdminLanguage): string {
-  const sentences = faultSentences(failure)
-  return sentences ? language.pick(sentences) : sentenceOf(new FlowFailure(failure.code, failure.message), language)
-}
+const failureSentence = ({ code, message, ...told }: ListFailure, language: AdminLanguage): string => sentenceOf(new FlowFailure(code, message, told), language)
 
 const ENCODINGS: Readonly<Record<string, string>> = { 'utf-8': 'UTF-8', 'utf-16le': 'UTF-16', 'utf-16be': 'UTF-16', 'windows-1252': 'Windows-1252' }
 const DELIMITERS = { ',': { de: 'Komma', en: 'comma' }, ';': { de: 'Semikolon', en: 'semicolon' }, '\t': { de: 'Tabulator', en: 'tab' }, '|': { de: 'Senkrechtstrich', en: 'bar' } } as const

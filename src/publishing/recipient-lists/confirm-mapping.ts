@@ -1,8 +1,8 @@
 /** What the columns of a list mean: proposed, confirmed by a person, remembered. */
 import type { PayloadRequest } from 'payload'
-import { HubError } from '../../content/errors.ts'
 import { countryOf } from '../../recipients/addressing/countries.ts'
-import { assertMapping, type ColumnProposal, type Mapping, proposeMapping } from '../../recipients/headers/propose-mapping.ts'
+import { assertColumns, assertMapping, type ColumnProposal, type Mapping, proposeMapping } from '../../recipients/headers/propose-mapping.ts'
+import { listError } from '../../recipients/reading/list-faults.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { findRecord, whereAll } from '../records.ts'
@@ -41,7 +41,7 @@ function rememberedFor({ payload }: PayloadRequest, { fingerprint, purpose, key 
 
 function waiting(list: RecipientListRecord): RecipientListRecord {
   if (list.state === 'mapping') return list
-  throw new HubError('conflict', list.state === 'uploaded' ? 'The list is still being read. Look again in a moment.' : 'The columns of this list have been confirmed, or it is gone. Look at it again.', { state: list.state })
+  throw listError(list.state === 'uploaded' ? 'not-read-yet' : 'not-waiting', '', { state: list.state })
 }
 
 export interface Confirmation {
@@ -58,7 +58,7 @@ export async function confirmMapping(req: PayloadRequest, key: string, { mapping
   if (isSuppressions) assertKnowable(mapping, headers)
   else assertMapping(mapping, headers)
   const options: ListOptions = { ...USUAL, ...(isSuppressions ? { kind: 'objection' } : {}), ...chosen }
-  for (const country of [options.country, options.senderCountry]) if (countryOf(country) !== country) throw new HubError('bad-input', `There is no country "${country.slice(0, 20)}". Give its code of two capitals, DE say.`)
+  for (const country of [options.country, options.senderCountry]) if (countryOf(country) !== country) throw listError('unknown-country', country.slice(0, 20))
   const change = { state: 'checking', mapping, options, confirmedBy: actor, progress: { done: 0, of: list.rows ?? 0 } } as const
   const changed = await changeAndTell(req.payload, list, change, { type: 'list-confirmed', actor, data: { columns: mapping.length } }, req)
   announceWork()
@@ -68,9 +68,6 @@ export async function confirmMapping(req: PayloadRequest, key: string, { mapping
 /** Somebody on the suppression list is known by an e-mail address, or by where they live. @throws HubError `bad-input` */
 function assertKnowable(mapping: Mapping, headers: readonly string[]): void {
   const has = (...fields: Mapping) => fields.some((field) => mapping.includes(field))
-  if (!has('email') && !((has('street') || has('poBox')) && (has('postcode') || has('town')))) throw new HubError('bad-input', 'Map a column to the e-mail address, or columns to street and postcode. Without them nobody can be known again.')
-  if (mapping.length !== headers.length) throw new HubError('bad-input', `The list has ${headers.length} columns, the mapping ${mapping.length}. Map each column, or leave it out.`)
-  const targets = mapping.filter((target) => target !== null)
-  const twice = targets.find((target, at) => targets.indexOf(target) !== at)
-  if (twice !== undefined) throw new HubError('bad-input', `Two columns are mapped to ${twice}. Keep one of them.`, { field: twice })
+  if (!has('email') && !((has('street') || has('poBox')) && (has('postcode') || has('town')))) throw listError('nobody-known')
+  assertColumns(mapping, headers)
 }

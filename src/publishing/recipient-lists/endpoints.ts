@@ -1,8 +1,8 @@
 /** Recipient lists over REST, for the admin and for people's tokens: input parsed once at the edge. */
 import type { Endpoint } from 'payload'
 import { z } from 'zod'
-import { HubError } from '../../content/errors.ts'
 import type { ColumnTarget } from '../../recipients/headers/fields.ts'
+import { listError } from '../../recipients/reading/list-faults.ts'
 import { fileIn, get, param, parse, post, query } from '../endpoint.ts'
 import { badRowsOf } from './bad-rows.ts'
 import { confirmMapping, proposalFor } from './confirm-mapping.ts'
@@ -44,7 +44,7 @@ export const recipientListEndpoints: Endpoint[] = [
   post('/flow/recipient-lists', async (req, input) => {
     const { rows, deleteAt, ...facts } = parse(UploadInput, input)
     const bytes = fileIn(req)?.bytes ?? (rows && new TextEncoder().encode(JSON.stringify(rows)))
-    if (!bytes) throw new HubError('bad-input', 'Send the list: a file in the field "file", or "rows" as JSON.', { field: 'file' })
+    if (!bytes) throw listError('no-file', '', { field: 'file' })
     return viewOf(await uploadList(req, { ...facts, ...(deleteAt === undefined ? {} : { deleteAt }), bytes }))
   }),
   get('/flow/recipient-lists/:key', (req) => listView(req, param(req, 'key'))),

@@ -2,6 +2,7 @@
 import { createLocalReq, type Payload, type PayloadRequest } from 'payload'
 import type { Role } from '../../access/roles.ts'
 import { HubError } from '../../content/errors.ts'
+import { listError } from '../../recipients/reading/list-faults.ts'
 import { type AuditEntry, appendAudit } from '../audit.ts'
 import { findRecord, whereAll, writeTogether } from '../records.ts'
 import { compareAndSet, retryOnConflict } from '../transactions.ts'
@@ -58,7 +59,7 @@ export async function tellRead(req: PayloadRequest, key: string, actor: string, 
 
 /** @throws HubError `conflict` */
 export function changedMeanwhile(): never {
-  throw new HubError('conflict', 'Somebody else has just changed this list. Look at it again.')
+  throw listError('changed-meanwhile')
 }
 
 /** A list that can be printed. @throws HubError `not-found`, `gone`, `conflict`, `bad-input` */

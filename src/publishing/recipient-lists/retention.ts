@@ -1,5 +1,5 @@
 /** When a list goes. */
-import { HubError } from '../../content/errors.ts'
+import { listError } from '../../recipients/reading/list-faults.ts'
 import { KEEPING } from './keeping.ts'
 import type { ListPurpose } from './list-record.ts'
 
@@ -13,9 +13,9 @@ export function deletionDate(purpose: ListPurpose, given: string | undefined, no
   const { usual, most } = KEEPING[purpose]
   if (given === undefined) return new Date(nowMs + usual * DAY_MS).toISOString()
   const at = Date.parse(given)
-  if (!Number.isFinite(at)) throw new HubError('bad-input', 'deleteAt: write the day as 2026-12-31.', { field: 'deleteAt' })
-  if (at <= nowMs) throw new HubError('bad-input', 'deleteAt: this day is past. Choose one to come.', { field: 'deleteAt' })
-  if (at > nowMs + most * DAY_MS) throw new HubError('bad-input', `deleteAt: a list of this kind is kept ${most} days at most.`, { field: 'deleteAt', mostDays: most })
+  if (!Number.isFinite(at)) throw listError('day-unreadable', '', { field: 'deleteAt' })
+  if (at <= nowMs) throw listError('day-past', '', { field: 'deleteAt' })
+  if (at > nowMs + most * DAY_MS) throw listError('day-too-far', most, { field: 'deleteAt', mostDays: most })
   return new Date(at).toISOString()
 }
 

@@ -4,7 +4,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PayloadRequest } from 'payload'
 import { cleanLine } from '../../content/clean-text.ts'
-import { HubError } from '../../content/errors.ts'
+import { listError } from '../../recipients/reading/list-faults.ts'
 import { assertListSize } from '../../recipients/reading/list-rows.ts'
 import { appendAudit } from '../audit.ts'
 import { requirePerson } from '../four-eyes.ts'
@@ -35,10 +35,10 @@ export async function uploadList(req: PayloadRequest, given: NewList): Promise<R
   const { purpose, bytes } = given
   const title = cleanLine(given.title)
   const origin = cleanLine(given.origin)
-  if (title === '') throw new HubError('bad-input', 'title: give the list a name by which colleagues know it.', { field: 'title' })
-  if (origin === '') throw new HubError('bad-input', 'origin: say where the addresses come from; the letter tells its recipients.', { field: 'origin' })
+  if (title === '') throw listError('no-title', '', { field: 'title' })
+  if (origin === '') throw listError('no-origin', '', { field: 'origin' })
   const deleteAt = deletionDate(purpose, given.deleteAt, Date.now())
-  if (bytes.length === 0) throw new HubError('bad-input', 'The file is empty. Its first row must name the columns.', { field: 'file' })
+  if (bytes.length === 0) throw listError('empty', '', { field: 'file' })
   assertListSize(bytes)
   const { recipients } = hubOf(req.payload)
   const key = `list-${randomBytes(6).toString('hex')}`

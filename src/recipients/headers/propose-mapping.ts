@@ -1,8 +1,8 @@
 /** What the columns of a list probably mean: a proposal for a person to confirm. */
 import { sha256 } from '@noble/hashes/sha2'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils'
-import { HubError } from '../../content/errors.ts'
 import { type ColumnTarget, freeNameOf, isRecipientField, type RecipientField } from './fields.ts'
+import { listError } from '../reading/list-faults.ts'
 import { fieldInHeader, fieldOfHeader, plainHeader } from './synonyms.ts'
 
 export interface ColumnProposal {
@@ -65,15 +65,21 @@ function mostly(values: readonly string[], pattern: RegExp): boolean {
  * PO box, and town
  */
 export function assertMapping(mapping: Mapping, headers: readonly string[]): void {
-  if (mapping.length !== headers.length) throw new HubError('bad-input', `The list has ${headers.length} columns, the mapping ${mapping.length}. Map each column, or leave it out.`)
-  const targets = mapping.filter((target) => target !== null)
+  const targets = assertColumns(mapping, headers)
   const unknown = targets.find((target) => !isRecipientField(target) && freeNameOf(target) === null)
-  if (unknown !== undefined) throw new HubError('bad-input', `There is no field ${unknown.slice(0, 60)}.`)
-  const twice = targets.find((target, at) => targets.indexOf(target) !== at)
-  if (twice !== undefined) throw new HubError('bad-input', `Two columns are mapped to ${twice}. Keep one of them.`, { field: twice })
+  if (unknown !== undefined) throw listError('unknown-field', unknown.slice(0, 60))
   for (const either of REQUIRED) {
-    if (!either.some((field) => targets.includes(field))) throw new HubError('bad-input', `No column is mapped to ${either.join(' or ')}. Without it there is no address.`, { fields: either })
+    if (!either.some((field) => targets.includes(field))) throw listError('no-address', either.join(','), { fields: either })
   }
+}
+
+/** One entry for each column, none twice. @returns what columns are mapped to @throws HubError `bad-input` */
+export function assertColumns(mapping: Mapping, headers: readonly string[]): readonly NonNullable<ColumnTarget>[] {
+  if (mapping.length !== headers.length) throw listError('columns-differ', `${headers.length}/${mapping.length}`)
+  const targets = mapping.filter((target) => target !== null)
+  const twice = targets.find((target, at) => targets.indexOf(target) !== at)
+  if (twice !== undefined) throw listError('mapped-twice', twice, { field: twice })
+  return targets
 }
 
 const REQUIRED: readonly (readonly RecipientField[])[] = [['surname', 'name', 'company'], ['street', 'poBox'], ['town']]

@@ -1,5 +1,7 @@
-/** Why a whole list cannot be taken: a closed set, with a sentence each that says what to do. Told as a code, so that everybody reads it in their own language. */
+/** Why a whole list cannot be taken, or what was said of it: a closed set, with a sentence each that says what to do. Told as a code, so that everybody reads it in their own language. */
 import { type ErrorCode, HubError } from '../../content/errors.ts'
+import { FIELD_LABELS } from '../headers/field-labels.ts'
+import { isRecipientField } from '../headers/fields.ts'
 
 type Sentence = (detail: string) => string
 interface Fault {
@@ -7,6 +9,12 @@ interface Fault {
   readonly de: Sentence
   readonly en: Sentence
 }
+
+/** A target of a column, in German words. */
+const labelDe = (target: string): string => `„${isRecipientField(target) ? FIELD_LABELS[target].de : target.replace(/^free:/, '')}“`
+/** Several of them, with commas in between. */
+const eachOf = (targets: string, or: string, label: Sentence): string => targets.split(',').map(label).join(or)
+const columnsOf = (counts: string): readonly string[] => counts.split('/')
 
 const FAULTS = {
   empty: { code: 'bad-input', de: () => 'Die Liste ist leer. Ihre erste Zeile muss die Spalten nennen.', en: () => 'The list is empty. Its first row must name the columns.' },
@@ -51,6 +59,37 @@ const FAULTS = {
     en: (most) => `The list cannot be read within ${most} seconds. Save it as CSV in UTF-8, or split it into several lists.`,
   },
   'mapping-lost': { code: 'internal', de: () => 'Was die Spalten dieser Liste bedeuten, ist verloren gegangen. Laden Sie sie neu hoch.', en: () => 'What the columns of this list mean was not kept. Upload it again.' },
+  'no-file': { code: 'bad-input', de: () => 'Wählen Sie die Datei mit der Liste.', en: () => 'Send the list: a file in the field "file", or "rows" as JSON.' },
+  'no-title': { code: 'bad-input', de: () => 'Geben Sie der Liste einen Namen, unter dem die Kollegen sie kennen.', en: () => 'title: give the list a name by which colleagues know it.' },
+  'no-origin': { code: 'bad-input', de: () => 'Sagen Sie, woher die Adressen stammen; der Brief sagt es seinen Empfängern.', en: () => 'origin: say where the addresses come from; the letter tells its recipients.' },
+  'day-unreadable': { code: 'bad-input', de: () => 'Schreiben Sie den Tag der Löschung wie 2026-12-31.', en: () => 'deleteAt: write the day as 2026-12-31.' },
+  'day-past': { code: 'bad-input', de: () => 'Der Tag der Löschung ist vorbei. Wählen Sie einen, der noch kommt.', en: () => 'deleteAt: this day is past. Choose one to come.' },
+  'day-too-far': { code: 'bad-input', de: (days) => `Eine Liste dieser Art wird höchstens ${days} Tage aufbewahrt. Wählen Sie einen früheren Tag der Löschung.`, en: (days) => `deleteAt: a list of this kind is kept ${days} days at most.` },
+  'not-read-yet': { code: 'conflict', de: () => 'Die Liste wird noch gelesen. Sehen Sie gleich wieder nach.', en: () => 'The list is still being read. Look again in a moment.' },
+  'not-waiting': {
+    code: 'conflict',
+    de: () => 'Die Spalten dieser Liste sind schon bestätigt, oder es gibt die Liste nicht mehr. Laden Sie die Seite neu.',
+    en: () => 'The columns of this list have been confirmed, or it is gone. Look at it again.',
+  },
+  'changed-meanwhile': { code: 'conflict', de: () => 'Jemand anders hat diese Liste gerade geändert. Laden Sie die Seite neu.', en: () => 'Somebody else has just changed this list. Look at it again.' },
+  'columns-differ': {
+    code: 'bad-input',
+    de: (counts) => `Die Liste hat ${columnsOf(counts)[0]} Spalten, die Zuordnung ${columnsOf(counts)[1]}. Ordnen Sie jede Spalte zu, oder lassen Sie sie weg.`,
+    en: (counts) => `The list has ${columnsOf(counts)[0]} columns, the mapping ${columnsOf(counts)[1]}. Map each column, or leave it out.`,
+  },
+  'unknown-field': { code: 'bad-input', de: (target) => `Ein Feld „${target}“ gibt es nicht. Wählen Sie ein anderes.`, en: (target) => `There is no field ${target}.` },
+  'mapped-twice': { code: 'bad-input', de: (target) => `Zwei Spalten bedeuten ${labelDe(target)}. Behalten Sie eine davon.`, en: (target) => `Two columns are mapped to ${target}. Keep one of them.` },
+  'no-address': {
+    code: 'bad-input',
+    de: (targets) => `Keine Spalte bedeutet ${eachOf(targets, ' oder ', labelDe)}. Ohne das gibt es keine Anschrift.`,
+    en: (targets) => `No column is mapped to ${eachOf(targets, ' or ', String)}. Without it there is no address.`,
+  },
+  'nobody-known': {
+    code: 'bad-input',
+    de: () => 'Ordnen Sie eine Spalte der E-Mail-Adresse zu, oder Spalten der Straße und der Postleitzahl. Ohne sie ist niemand wiederzuerkennen.',
+    en: () => 'Map a column to the e-mail address, or columns to street and postcode. Without them nobody can be known again.',
+  },
+  'unknown-country': { code: 'bad-input', de: (country) => `Ein Land „${country}“ gibt es nicht. Nehmen Sie seinen Code aus zwei Großbuchstaben, etwa DE.`, en: (country) => `There is no country "${country}". Give its code of two capitals, DE say.` },
   broken: {
     code: 'internal',
     de: () => 'Die Liste ließ sich nicht verarbeiten. Laden Sie sie neu hoch; geschieht es wieder, sagen Sie es denen, die den Hub betreiben.',
@@ -77,11 +116,11 @@ export function listError(fault: ListFault, detail: string | number = '', facts:
   return new HubError(code, message, { ...facts, ...told })
 }
 
-/** In both languages; null for a fault that this version does not know. */
-export function faultSentences({ fault = '', detail = '' }: Pick<ListFailure, 'fault' | 'detail'>): { readonly de: string; readonly en: string } | null {
-  if (!Object.hasOwn(FAULTS, fault)) return null
+/** In both languages; null for a fault that this version does not know. @param told what is kept with a list, or the details of an error of whatever kind */
+export function faultSentences({ fault, detail = '' }: { readonly fault?: unknown; readonly detail?: unknown }): { readonly de: string; readonly en: string } | null {
+  if (typeof fault !== 'string' || !Object.hasOwn(FAULTS, fault)) return null
   const { de, en }: Fault = FAULTS[fault as ListFault]
-  return { de: de(detail), en: en(detail) }
+  return { de: de(String(detail)), en: en(String(detail)) }
 }
 
 /** What is kept of an error: its fault where it names one, else its code and sentence. */

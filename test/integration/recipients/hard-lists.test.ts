@@ -49,14 +49,20 @@ describe(`a list that is none (${DATABASE})`, () => {
       if (file) data.append('file', file, 'liste.csv')
       return data
     }
-    const answers: [number, FormData][] = [
-      [400, form(null)],
-      [413, form(new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]))],
-      [400, form(new Blob([LIST]), { origin: ' ' })],
-      [400, form(new Blob([LIST]), { deleteAt: '2020-01-01' })],
-      [400, form(new Blob([LIST]), { deleteAt: '2999-01-01' })],
+    const answers: [number, string, FormData][] = [
+      [400, 'no-file', form(null)],
+      [400, 'empty', form(new Blob([]))],
+      [413, 'too-many-bytes', form(new Blob([new Uint8Array(10 * 1024 * 1024 + 1)]))],
+      [400, 'no-title', form(new Blob([LIST]), { title: ' ' })],
+      [400, 'no-origin', form(new Blob([LIST]), { origin: ' ' })],
+      [400, 'day-unreadable', form(new Blob([LIST]), { deleteAt: 'bald' })],
+      [400, 'day-past', form(new Blob([LIST]), { deleteAt: '2020-01-01' })],
+      [400, 'day-too-far', form(new Blob([LIST]), { deleteAt: '2999-01-01' })],
     ]
-    for (const [status, body] of answers) expect((await send('POST', '/flow/recipient-lists', { form: body })).status).toBe(status)
+    for (const [status, fault, body] of answers) {
+      const answer = await send('POST', '/flow/recipient-lists', { form: body })
+      expect([answer.status, answer.json.errors?.[0]?.details]).toMatchObject([status, { fault }])
+    }
     const made = await send('POST', '/flow/recipient-lists', { form: form(new Blob([LIST])) })
     expect(made.json).toMatchObject({ state: 'uploaded', purpose: 'mailing' })
     const path = `/flow/recipient-lists/${String(made.json.key)}`
@@ -79,8 +85,11 @@ describe(`an odd list (${DATABASE})`, () => {
     expect(await listOf(on.hub.payload, key)).toMatchObject({ state: 'mapping', encoding: 'windows-1252', rows: 2 })
     const { columns } = await proposalFor(on.editor, key)
     expect(columns.map(({ target }) => target)).toEqual(['surname', 'street', 'postcode', 'town', null, null])
-    await expect(confirmMapping(on.editor, key, { mapping: ['surname', 'street', 'postcode', 'town', 'town', null], options: {} })).rejects.toMatchObject({ code: 'bad-input' })
+    const said = ['surname', 'street', 'postcode', 'town', null, null] as const
+    await expect(confirmMapping(on.editor, key, { mapping: ['surname', 'street', 'postcode', 'town', 'town', null], options: {} })).rejects.toMatchObject({ code: 'bad-input', details: { fault: 'mapped-twice', detail: 'town' } })
+    await expect(confirmMapping(on.editor, key, { mapping: said, options: { country: 'xx' } })).rejects.toMatchObject({ code: 'bad-input', details: { fault: 'unknown-country', detail: 'xx' } })
     await on.confirm(key)
+    await expect(confirmMapping(on.editor, key, { mapping: said, options: {} })).rejects.toMatchObject({ code: 'conflict', details: { fault: 'not-waiting', state: 'checking' } })
     await on.work()
     expect(await listOf(on.hub.payload, key)).toMatchObject({ state: 'ready', counts: { good: 1, bad: 1 } })
     expect(await badRowsOf(on.editor, key, 'de')).toContain("4;Nachname enthält eine Formel oder einen Fehler der Tabellenkalkulation.;'=1+1")

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { FlowFailure, sentenceOf } from '../../../src/admin/flow-api.ts'
+import { type AdminLanguage, adminLanguage } from '../../../src/admin/language.ts'
+import { adminTranslations } from '../../../src/admin/translations.ts'
+import { HubError } from '../../../src/content/errors.ts'
+import { deletionDate } from '../../../src/publishing/recipient-lists/retention.ts'
+import { assertMapping, type Mapping } from '../../../src/recipients/headers/propose-mapping.ts'
+import { listError } from '../../../src/recipients/reading/list-faults.ts'
+
+const speaking = (code: 'de' | 'en'): AdminLanguage => adminLanguage(((key: string, gaps: Record<string, unknown> = {}) => Object.entries(gaps).reduce((text, [gap, value]) => text.replaceAll(`{{${gap}}}`, String(value)), String(adminTranslations[code].hub[key.replace(/^hub:/, '') as never]))) as never, code)
+const [german, english] = [speaking('de'), speaking('en')]
+
+/** What the admin is answered. */
+function refusal(act: () => unknown): FlowFailure {
+  try {
+    act()
+  } catch (error) {
+    if (!(error instanceof HubError)) throw error
+    const { code, message, details } = error.toJSON().error
+    return new FlowFailure(code, message, details)
+  }
+  throw new Error('was not refused')
+}
+const mapped = (...mapping: readonly string[]) => () => assertMapping(mapping as Mapping, ['a', 'b', 'c'])
+const NOW = Date.parse('2026-06-01')
+
+test.each([
+  [mapped('surname'), 'Die Liste hat 3 Spalten, die Zuordnung 1. Ordnen Sie jede Spalte zu, oder lassen Sie sie weg.', 'The list has 3 columns, the mapping 1. Map each column, or leave it out.'],
+  [mapped('surname', 'town', 'town'), 'Zwei Spalten bedeuten „Ort“. Behalten Sie eine davon.', 'Two columns are mapped to town. Keep one of them.'],
+  [mapped('surname', 'free:tarif', 'free:tarif'), 'Zwei Spalten bedeuten „tarif“. Behalten Sie eine davon.', 'Two columns are mapped to free:tarif. Keep one of them.'],
+  [mapped('surname', 'town', 'shoe-size'), 'Ein Feld „shoe-size“ gibt es nicht. Wählen Sie ein anderes.', 'There is no field shoe-size.'],
+  [mapped('street', 'town', 'email'), 'Keine Spalte bedeutet „Nachname“ oder „Name“ oder „Firma“. Ohne das gibt es keine Anschrift.', 'No column is mapped to surname or name or company. Without it there is no address.'],
+  [() => deletionDate('mailing', '2027-06-01', NOW), 'Eine Liste dieser Art wird höchstens 180 Tage aufbewahrt. Wählen Sie einen früheren Tag der Löschung.', 'deleteAt: a list of this kind is kept 180 days at most.'],
+  [() => deletionDate('mailing', '2020-06-01', NOW), 'Der Tag der Löschung ist vorbei. Wählen Sie einen, der noch kommt.', 'deleteAt: this day is past. Choose one to come.'],
+] as const)('a refused list is told in the language of the reader: %#', (act, de, en) => {
+  const failure = refusal(act)
+  expect([failure.code, failure.message]).toEqual(['bad-input', en])
+  expect(sentenceOf(failure, german)).toBe(de)
+  expect(sentenceOf(failure, english)).toBe(en)
+})
+
+test('what has no sentence of its own in German has the general one, with the English one beside it', () => {
+  expect(sentenceOf(refusal(() => { throw listError('too-many-rows', 200_000) }), german)).toMatch(/^Die Liste hat mehr als 200000 Zeilen\./)
+  expect(sentenceOf(new FlowFailure('bad-input', 'Send JSON.'), german)).toBe('Eine Angabe fehlt oder ist ungültig. Im Einzelnen: Send JSON.')
+  expect(sentenceOf(new FlowFailure('conflict', 'Somebody.', { fault: 'of-another-version' }), german)).toBe(adminTranslations.de.hub['error-conflict'])
+})
