@@ -13,7 +13,7 @@ import { xmpPacket } from '../finisher/xmp.ts'
 import { writeChunk } from './chunk-folder.ts'
 import type { ObjectCopier } from './copy-objects.ts'
 import { copierOf } from './copy-objects.ts'
-import { countedFindings } from './findings.ts'
+import { countedFindings, toldOnce } from './findings.ts'
 import type { BoundPart } from './messages.ts'
 import type { PlainPdf } from './plain-pdf.ts'
 import { openPlainPdf } from './plain-pdf.ts'
@@ -192,5 +192,5 @@ function bound(name: string, parts: readonly BoundPart[]): Omit<PrintedChunk, 'b
     spans.push(...chunk.spans.map((span) => ({ ...span, first: span.first + before })))
     pages += chunk.pages
   }
-  return { name, file: `${name}.pdf`, pages, spans, findings: countedFindings(findings) }
+  return { name, file: `${name}.pdf`, pages, spans, findings: countedFindings(toldOnce(findings)) }
 }

@@ -46,6 +46,16 @@ export function preflightFindings(findings: readonly Finding[], spans: readonly 
   })
 }
 
+/** What holds for all recipients of several parts is told once, at the first. */
+export function toldOnce(findings: readonly PressFinding[]): PressFinding[] {
+  const told = new Set<string>()
+  return findings.filter(({ code, path, message, recipient }) => {
+    if (recipient !== undefined) return true
+    const key = JSON.stringify([code, path, message.en])
+    return !told.has(key) && told.add(key)
+  })
+}
+
 /** At most fifty of a kind; then how many more there are. */
 export function countedFindings(findings: readonly PressFinding[]): PressFinding[] {
   const seen = new Map<string, number>()

@@ -170,7 +170,8 @@ class Findings {
       // Errors of recipients are each of their own: people mend them row by row.
       const key = areErrors && line !== undefined ? `${line}:${finding.code}:${finding.path ?? ''}` : `${finding.code}:${finding.path ?? ''}:${finding.message.en}`
       const known = this.#byText.get(key)
-      if (known) known.times += 1
+      // What holds for all is no more often there in more files.
+      if (known) known.times += finding.recipient === undefined ? 0 : 1
       else if (this.#byText.size < MOST_FINDINGS) this.#byText.set(key, { ...placed(finding, before), file, ...(line === undefined ? {} : { line }), times: 1 })
     }
   }
