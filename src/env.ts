@@ -227,7 +227,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>, s
     isLoopback,
     dataDir,
     // Uploads lie beside the code by default, and follow DATA_DIR where that is set.
-    attachmentsDir: resolve(values.ATTACHMENTS_DIR ?? join(dataDir, 'attachments')),
+    attachmentsDir: resolve(/* turbopackIgnore: true */ values.ATTACHMENTS_DIR ?? join(dataDir, 'attachments')),
     mediaDir: resolve(values.MEDIA_DIR ?? (given.DATA_DIR === undefined ? 'media/library' : join(dataDir, 'media'))),
     database:
       values.DATABASE_URL === undefined

@@ -128,7 +128,7 @@ async function setText({ text, font, weight, colour, size, width, spacing = 0, i
     text: {
       text: `<span foreground="${colour}">${text.split(/\n{2,}/).map(escaped).join(PARTING)}</span>`,
       font: `${family}${weight === 'semibold' ? ' SemiBold' : ''} ${size.toFixed(1)}px`,
-      fontfile: join(fontFolder(), file),
+      fontfile: join(/* turbopackIgnore: true */ fontFolder(), file),
       width: Math.floor(width),
       rgba: true,
       spacing: Math.round(spacing),

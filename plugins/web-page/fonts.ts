@@ -13,7 +13,7 @@ const FONTS: Readonly<Record<FontFamilyId, { readonly family: string; readonly f
 /** The semibold face of a family. */
 export function semibold(id: FontFamilyId): { readonly family: string; readonly path: string } {
   const { family, file } = FONTS[id]
-  return { family, path: join(fontFolder(), file) }
+  return { family, path: join(/* turbopackIgnore: true */ fontFolder(), file) }
 }
 
 /** What stands in where a family has no such letter. */

@@ -61,7 +61,7 @@ export const workFolder = (folder: string): string => join(folder, 'work')
 export async function removeUnfinished(folder: string): Promise<void> {
   await rm(workFolder(folder), { recursive: true, force: true })
   for (const parts of [filesFolder(folder), partsFolder(folder)]) {
-    for (const name of await readdir(parts).catch(orNone)) if (name.startsWith('.')) await rm(join(parts, name), { recursive: true, force: true })
+    for (const name of await readdir(/* turbopackIgnore: true */ parts).catch(orNone)) if (name.startsWith('.')) await rm(join(parts, name), { recursive: true, force: true })
   }
 }
 

@@ -88,7 +88,7 @@ const DELETING = { recursive: true, force: true, maxRetries: 3, retryDelay: 50 }
 
 /** Deletes these of {@link namesIn}. Doing so again does no harm. */
 export async function removeNames(recipients: string, key: string, names: readonly string[]): Promise<void> {
-  for (const name of names) await rm(join(folderOf(recipients, key), name), DELETING)
+  for (const name of names) await rm(join(/* turbopackIgnore: true */ folderOf(recipients, key), name), DELETING)
 }
 
 /** Deletes everything of a list of which nothing will ever count again. Doing so again does no harm. */
