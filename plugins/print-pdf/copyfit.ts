@@ -1,7 +1,6 @@
 /** Text that does not fit on its pages: how much it is, and what would fit. Nothing is cut off and nothing is set smaller by itself: an editor chooses. */
 import type { Note } from '../../src/content/notes.ts'
 import type { LetterComposition } from './composition.ts'
-import { bodySize } from './formats/body-size.ts'
 import { FORMATS, formatOf } from './formats/index.ts'
 
 /** The teaser in place of the body, or smaller type. */
@@ -51,7 +50,7 @@ const OFFERS = (offer: FittingOffer) =>
 export async function fittingOffers(letter: LetterComposition, linesTooMany: (letter: LetterComposition) => number | Promise<number>): Promise<FittingOffer[]> {
   const doesFit = async (changed: Partial<LetterComposition>) => (await linesTooMany({ ...letter, ...changed })) === 0
   const offers: FittingOffer[] = []
-  const { least } = bodySize(formatOf(letter.sheet.format) ?? FORMATS[0])
+  const { least } = (formatOf(letter.sheet.format) ?? FORMATS[0]).textSize
   for (let size = letter.textSizePt - STEP_PT; size >= least; size -= STEP_PT) {
     if (!(await doesFit({ textSizePt: size }))) continue
     offers.push({ textSizePt: size })

@@ -1,6 +1,5 @@
 /** What an installation may choose for its letters. */
 import { z } from 'zod'
-import { bodySize } from './formats/body-size.ts'
 import { FORMATS, formatOf } from './formats/index.ts'
 import { QR, QUALITY } from './limits.ts'
 
@@ -46,7 +45,7 @@ export const printSettings: z.ZodType<PrintSettings> = z.strictObject({
   qrModuleMm: z.number().min(QR.moduleLeast.value).max(1.2).default(0.55),
   maxPages: z.number().int().min(1).max(40).default(QUALITY.pages.value),
 }).superRefine(({ format, textSizePt }, issues) => {
-  const { usual, least } = bodySize(formatOf(format) ?? FORMATS[0])
+  const { usual, least } = (formatOf(format) ?? FORMATS[0]).textSize
   const isWithin = textSizePt === null || (textSizePt >= least && textSizePt <= usual)
   if (!isWithin) issues.addIssue({ code: 'custom', path: ['textSizePt'], message: `Text of this format is printed in ${least} to ${usual} pt.` })
 })

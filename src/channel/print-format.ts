@@ -53,6 +53,8 @@ export interface PrintFormat {
   /** Pages (sides) that one copy has. */
   readonly pages: { readonly least: number; readonly most: number }
   readonly isDuplex: boolean
+  /** Running text in pt: what it usually is, and how small the house lets it be printed so that a text fits. */
+  readonly textSize: { readonly usual: number; readonly least: number }
   /** In the order in which they are made. */
   readonly folds: readonly Fold[]
   /** Printed small at the left edge: where to fold and to punch; mm from the top. */

@@ -2,11 +2,7 @@
 import type { PrintFormat } from '../../../src/channel/print-format.ts'
 import { BODY_SIZE } from '../limits.ts'
 
-/** pt. */
-export interface BodySize {
-  readonly usual: number
-  readonly least: number
-}
+type BodySize = PrintFormat['textSize']
 
 const LETTER: BodySize = { usual: BODY_SIZE.usual.value, least: BODY_SIZE.least.value }
 /** Small sheets are held closer to the eye. Up to this many mm² of trimmed sheet; larger ones have the last size. */
@@ -25,7 +21,6 @@ export function bodySize({ family, trim }: Pick<PrintFormat, 'family' | 'trim'>)
 }
 
 /** The size that somebody chose, within the house's; the usual one where nobody did. */
-export function chosenSize(format: Pick<PrintFormat, 'family' | 'trim'>, chosen: number | null): number {
-  const { usual, least } = bodySize(format)
+export function chosenSize({ textSize: { usual, least } }: Pick<PrintFormat, 'textSize'>, chosen: number | null): number {
   return Math.min(usual, Math.max(least, chosen ?? usual))
 }

@@ -1,5 +1,6 @@
 /** What cards have in common: a picture side (page 1), and page 2, the side that the post reads: with an address, or for all households. */
 import type { PrintFormat, RuleSource } from '../../../src/channel/print-format.ts'
+import { bodySize } from './body-size.ts'
 import { postSide } from './post-side.ts'
 import { HOUSE, POSTCARD, UNADDRESSED } from './sources.ts'
 import { withinSafe, zone } from './zones.ts'
@@ -33,6 +34,7 @@ function cardFormat({ id, label, trim, addressWidth, gramsPerSquareMetre, isAddr
     safe: SAFE_MM,
     pages: { least: 2, most: 2 },
     isDuplex: true,
+    textSize: bodySize({ family: 'card', trim }),
     folds: [],
     edgeMarks: [],
     zones: [zone('text', 'live', 1, withinSafe(trim, SAFE_MM)), ...postSide({ ...trim, page: 2, safe: SAFE_MM, addressWidth, addressed, hasCode })],

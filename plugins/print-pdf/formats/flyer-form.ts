@@ -1,5 +1,6 @@
 /** What flyers have in common: two free sides, nobody's address. */
 import type { PrintFormat } from '../../../src/channel/print-format.ts'
+import { bodySize } from './body-size.ts'
 import { HOUSE, ISO_216 } from './sources.ts'
 import { withinSafe, zone } from './zones.ts'
 
@@ -16,6 +17,7 @@ export function flyerFormat({ id, label, trim }: Pick<PrintFormat, 'id' | 'label
     safe: SAFE_MM,
     pages: { least: 2, most: 2 },
     isDuplex: true,
+    textSize: bodySize({ family: 'flyer', trim }),
     folds: [],
     edgeMarks: [],
     zones: [zone('text', 'live', 'every', withinSafe(trim, SAFE_MM))],

@@ -1,5 +1,6 @@
 /** What DIN 5008 forms A and B have in common: they differ in the height of the head, and in the folds that follow from it. */
 import type { PrintFormat } from '../../../src/channel/print-format.ts'
+import { bodySize } from './body-size.ts'
 import { DIN_5008, HOUSE } from './sources.ts'
 import { rect, zone } from './zones.ts'
 
@@ -90,6 +91,7 @@ export function letterFormat(form: {
     safe: 5,
     pages: { least: 1, most: 8 },
     isDuplex: true,
+    textSize: bodySize({ family: 'letter', trim: sheet }),
     folds: folds.map((atMm) => ({ axis: 'horizontal', atMm })),
     edgeMarks: [
       { atMm: first, lengthMm: 4 },

@@ -3,6 +3,7 @@
  * closed), then the back, then the flap that is folded in first and is a little shorter. Page 2 is the inside.
  */
 import type { PrintFormat } from '../../../src/channel/print-format.ts'
+import { bodySize } from './body-size.ts'
 import { postSide } from './post-side.ts'
 import { HOUSE, POSTCARD, SELF_MAILER } from './sources.ts'
 import { rect, zone } from './zones.ts'
@@ -24,6 +25,7 @@ export const selfMailerDl: PrintFormat = {
   safe: SAFE_MM,
   pages: { least: 2, most: 2 },
   isDuplex: true,
+  textSize: bodySize({ family: 'self-mailer', trim: TRIM }),
   folds: [
     { axis: 'horizontal', atMm: SECOND_FOLD_MM },
     { axis: 'horizontal', atMm: FIRST_FOLD_MM },

@@ -5,6 +5,7 @@ import type { RunView } from '../../publishing/printing/run-views.ts'
 import { useAttempt } from '../use-attempt.ts'
 import { useLanguage } from '../use-language.ts'
 import { changeAndBuild, changeOptions } from './options-dialog.tsx'
+import { draftOf } from './order-draft.ts'
 import { number, tried } from './run-words.ts'
 
 interface FittingOffersProps {
@@ -24,7 +25,7 @@ export function FittingOffers({ run, details, onMoved }: FittingOffersProps) {
   // A draft is looked at again first; what was built is built anew.
   const isDraft = run.state === 'draft'
   const take = (change: Partial<RunOptions>) => {
-    const options = { ...run.options, ...change }
+    const options = draftOf({ ...run.options, ...change })
     attempt(() => tried(() => (isDraft ? changeOptions(run, options) : changeAndBuild(run, options)), w(isDraft ? 'runOptionsChanged' : 'runOptionsBuilding'), language))
   }
   return (

@@ -1,31 +1,36 @@
 'use client'
 import { useId } from 'react'
+import type { FormatOption } from '../../channel/format-options.ts'
 import type { Word } from '../translations.ts'
 import { useLanguage } from '../use-language.ts'
 import { Field } from './field.tsx'
 import type { OptionsDraft, Problems } from './order-draft.ts'
+import type { FormatBounds } from './print-choices.ts'
+import { OPTION_LABELS, sizeGaps } from './run-words.ts'
 
 interface OptionFieldsProps {
   readonly options: OptionsDraft
   readonly problems: Problems
   /** That the brand answers for; where there is one only, there is nothing to choose. */
   readonly markets: readonly string[]
-  /** Has the format addresses? What belongs to them is left out of what has none. */
-  readonly isAddressed: boolean
+  /** Null where no format is chosen yet: everything is offered that any format has. */
+  readonly format: Omit<FormatBounds, 'isAddressed'> | null
   onChange(options: OptionsDraft): void
 }
 
-type Switch = 'saysTeaserOnly' | 'franking' | 'inserterMarks' | 'hasPersonalCode'
-const SWITCHES: readonly { readonly name: Switch; readonly label: Word; readonly hint: Word; readonly isOfAddresses: boolean }[] = [
-  { name: 'saysTeaserOnly', label: 'runOptionTeaser', hint: 'runOptionTeaserHint', isOfAddresses: false },
-  { name: 'hasPersonalCode', label: 'runOptionCode', hint: 'runOptionCodeHint', isOfAddresses: true },
-  { name: 'franking', label: 'runOptionFranking', hint: 'runOptionFrankingHint', isOfAddresses: true },
-  { name: 'inserterMarks', label: 'runOptionInserter', hint: 'runOptionInserterHint', isOfAddresses: true },
+type Switch = 'saysTeaserOnly' | Exclude<FormatOption, 'returnNote'>
+const SWITCHES: readonly { readonly name: Switch; readonly label: Word; readonly hint: Word }[] = [
+  { name: 'saysTeaserOnly', label: 'runOptionTeaser', hint: 'runOptionTeaserHint' },
+  { name: 'hasPersonalCode', label: OPTION_LABELS.hasPersonalCode, hint: 'runOptionCodeHint' },
+  { name: 'franking', label: OPTION_LABELS.franking, hint: 'runOptionFrankingHint' },
+  { name: 'inserterMarks', label: OPTION_LABELS.inserterMarks, hint: 'runOptionInserterHint' },
 ]
 
 /** What may be said of a run besides piece, format, shop and recipients. */
-export function OptionFields({ options, problems, markets, isAddressed, onChange }: OptionFieldsProps) {
-  const { w, code } = useLanguage()
+export function OptionFields({ options, problems, markets, format, onChange }: OptionFieldsProps) {
+  const language = useLanguage()
+  const { w, code } = language
+  const has = (name: Switch | 'returnNote') => name === 'saysTeaserOnly' || format === null || format.options.includes(name)
   const id = useId()
   return (
     <>
@@ -42,12 +47,12 @@ export function OptionFields({ options, problems, markets, isAddressed, onChange
           )}
         </Field>
       )}
-      <Field name="textSizePt" label={w('runOptionSize')} hint={w('runOptionSizeHint')} problem={problems.textSizePt && w(problems.textSizePt)} isOptional>
+      <Field name="textSizePt" label={w('runOptionSize')} hint={w('runOptionSizeHint')} problem={problems.textSizePt && w(problems.textSizePt, sizeGaps(format, language))} isOptional>
         {(described) => (
           <input {...described} className="hub-input hub-print__number" type="text" inputMode="decimal" maxLength={5} value={options.textSizePt} onChange={(event) => onChange({ ...options, textSizePt: event.target.value })} />
         )}
       </Field>
-      {SWITCHES.filter(({ isOfAddresses }) => isAddressed || !isOfAddresses).map(({ name, label, hint }) => (
+      {SWITCHES.filter(({ name }) => has(name)).map(({ name, label, hint }) => (
         <div key={name} className="hub-choice__row hub-print__switch">
           <input type="checkbox" id={`${id}-${name}`} checked={options[name]} aria-describedby={`${id}-${name}-hint`} onChange={(event) => onChange({ ...options, [name]: event.target.checked })} />
           <label htmlFor={`${id}-${name}`}>{w(label)}</label>
@@ -56,8 +61,8 @@ export function OptionFields({ options, problems, markets, isAddressed, onChange
           </span>
         </div>
       ))}
-      {isAddressed && (
-        <Field name="returnNote" label={w('runOptionNote')} hint={w('runOptionNoteHint')} problem={problems.returnNote && w(problems.returnNote)} isOptional>
+      {has('returnNote') && (
+        <Field name="returnNote" label={w(OPTION_LABELS.returnNote)} hint={w('runOptionNoteHint')} problem={problems.returnNote && w(problems.returnNote)} isOptional>
           {(described) => <input {...described} className="hub-input" type="text" maxLength={80} value={options.returnNote} onChange={(event) => onChange({ ...options, returnNote: event.target.value })} />}
         </Field>
       )}

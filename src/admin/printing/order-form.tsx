@@ -12,11 +12,12 @@ import { FormatChoice } from './format-choice.tsx'
 import { OptionFields } from './option-fields.tsx'
 import { FIELDS, type OrderDraft, type OrderField, orderOf, orderProblems, type Problems } from './order-draft.ts'
 import type { PrintChoices } from './print-choices.ts'
-import { number, runPath } from './run-words.ts'
+import { number, refusedChoice, runPath } from './run-words.ts'
 
 /** An order for a print run. What is wrong stands at its field; the first one gets the focus. */
 export function OrderForm({ choices, first }: { readonly choices: PrintChoices; readonly first: OrderDraft }) {
-  const { w, code } = useLanguage()
+  const language = useLanguage()
+  const { w, code } = language
   const id = useId()
   const router = useRouter()
   const form = useRef<HTMLFormElement>(null)
@@ -25,14 +26,15 @@ export function OrderForm({ choices, first }: { readonly choices: PrintChoices; 
   const [problems, setProblems] = useState<Problems>({})
   const { isBusy, failure, attempt } = useAttempt(() => made.current && router.push(runPath(made.current)))
   const { formats, shops, lists, publications } = choices
-  const format = formats.find(({ id: one }) => one === draft.format)
+  const formatNamed = (wanted: string) => formats.find(({ id: one }) => one === wanted) ?? null
+  const format = formatNamed(draft.format)
   const isAddressed = format?.isAddressed ?? null
   const [mailing, seeds] = [lists.filter(({ purpose }) => purpose === 'mailing'), lists.filter(({ purpose }) => purpose === 'seeds')]
   const change = (part: Partial<OrderDraft>) => {
     const next = { ...draft, ...part }
     setDraft(next)
     // What has been complained about is looked at again while it is mended.
-    if (Object.keys(problems).length > 0) setProblems(orderProblems(next, formats.find(({ id: one }) => one === next.format)?.isAddressed ?? null))
+    if (Object.keys(problems).length > 0) setProblems(orderProblems(next, formatNamed(next.format)))
   }
   const choosePiece = (slot: string) => {
     const titleOf = (wanted: string) => publications.find((one) => one.slot === wanted)?.title.slice(0, 120) ?? ''
@@ -44,17 +46,19 @@ export function OrderForm({ choices, first }: { readonly choices: PrintChoices; 
     form.current?.querySelector<HTMLElement>(`[data-field="${worst}"] :is(input, select)`)?.focus()
   }
   const send = () => {
-    const found = orderProblems(draft, isAddressed)
-    if (Object.keys(found).length > 0 || isAddressed === null) return complain(found)
+    const found = orderProblems(draft, format)
+    if (Object.keys(found).length > 0 || format === null) return complain(found)
     attempt(async () => {
       try {
-        const run = await postFlow<RunView>('/print-runs', orderOf(draft, isAddressed))
+        const run = await postFlow<RunView>('/print-runs', orderOf(draft, format))
         made.current = run.key
         return { done: w('runNewDone') }
       } catch (error) {
         const field = error instanceof FlowFailure ? FIELDS.find((one) => one === error.details.field) : undefined
         if (field) form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, select)`)?.focus()
-        throw error
+        const obstacle = refusedChoice(error, language)
+        if (obstacle === null) throw error
+        return { obstacle }
       }
     })
   }
@@ -148,7 +152,7 @@ export function OrderForm({ choices, first }: { readonly choices: PrintChoices; 
       <details className="hub-print__options" open={problems.textSizePt || problems.returnNote ? true : undefined}>
         <summary>{w('runOptions')}</summary>
         <p className="hub-quiet">{w('runOptionsHint')}</p>
-        <OptionFields options={draft.options} problems={problems} markets={publications.find(({ slot }) => slot === draft.publication)?.markets ?? []} isAddressed={isAddressed !== false} onChange={(options) => change({ options })} />
+        <OptionFields options={draft.options} problems={problems} markets={publications.find(({ slot }) => slot === draft.publication)?.markets ?? []} format={format} onChange={(options) => change({ options })} />
       </details>
       <div role="alert" id={`${id}-failure`}>
         {count > 0 && <p className="hub-message hub-message--error">{w('runNewProblems', { count })}</p>}

@@ -1,7 +1,12 @@
 /** What a run can be ordered of, as `GET /api/flow/print/choices` tells it. */
+import type { FormatOption } from '../../channel/format-options.ts'
 import type { PrintFormat } from '../../channel/print-format.ts'
 
-export type FormatChoice = Pick<PrintFormat, 'id' | 'label' | 'family' | 'trim' | 'pages' | 'isAddressed' | 'folds' | 'paper' | 'zones'>
+/** What a format lets be chosen. */
+export interface FormatBounds extends Pick<PrintFormat, 'isAddressed' | 'textSize'> {
+  readonly options: readonly FormatOption[]
+}
+export type FormatChoice = FormatBounds & Pick<PrintFormat, 'id' | 'label' | 'family' | 'trim' | 'pages' | 'folds' | 'paper' | 'zones'>
 
 export interface ListChoice {
   readonly key: string

@@ -1,9 +1,12 @@
 /** How the states of a print run are told. */
+import { FORMAT_OPTIONS, type FormatOption } from '../../channel/format-options.ts'
 import type { RunView } from '../../publishing/printing/run-views.ts'
 import { FlowFailure } from '../flow-api.ts'
 import type { AdminLanguage, BothLanguages } from '../language.ts'
 import type { StateTone } from '../state-badge.tsx'
+import type { Word } from '../translations.ts'
 import type { Outcome } from '../use-attempt.ts'
+import type { FormatBounds } from './print-choices.ts'
 
 export const RUNS_PATH = '/admin/print-runs'
 /** A new run, with what is chosen beforehand. */
@@ -52,13 +55,29 @@ export const number = (value: number, code: AdminLanguage['code']): string => ne
 
 const isBoth = (value: unknown): value is BothLanguages => typeof value === 'object' && value !== null && 'de' in value && 'en' in value && typeof value.de === 'string' && typeof value.en === 'string'
 
+/** What the options that not every format has are called. */
+export const OPTION_LABELS = { hasPersonalCode: 'runOptionCode', franking: 'runOptionFranking', inserterMarks: 'runOptionInserter', returnNote: 'runOptionNote' } as const satisfies Readonly<Record<FormatOption, Word>>
+
+/** Fills the gaps of `runNewNeedsSize`; empty where no format is known. */
+export const sizeGaps = (format: Pick<FormatBounds, 'textSize'> | null, { code }: AdminLanguage): Readonly<Record<string, string>> => (format ? { least: number(format.textSize.least, code), most: number(format.textSize.usual, code) } : {})
+
+/** That a format cannot have what was chosen; null where that is not why an order was refused. */
+export function refusedChoice(error: unknown, { w, code }: AdminLanguage): string | null {
+  if (!(error instanceof FlowFailure) || error.code !== 'bad-input') return null
+  const { field, least, most } = error.details
+  const option = FORMAT_OPTIONS.find((one) => one === field)
+  if (option) return w('runOptionRefused', { option: w(OPTION_LABELS[option]) })
+  return field === 'textSizePt' && typeof least === 'number' && typeof most === 'number' ? w('runNewNeedsSize', { least: number(least, code), most: number(most, code) }) : null
+}
+
 /** What a run refuses, in the person's language where the hub has it there; null for what others say well enough. */
-export function refusalOf(error: unknown, { w, pick }: AdminLanguage): string | null {
+export function refusalOf(error: unknown, language: AdminLanguage): string | null {
   if (!(error instanceof FlowFailure)) return null
+  const { w, pick } = language
   const { reason, state } = error.details
   if (isBoth(reason)) return w('runLeaving', { reason: pick(reason) })
   if (error.code === 'four-eyes') return w('runFourEyes')
-  if (error.code !== 'conflict') return null
+  if (error.code !== 'conflict') return refusedChoice(error, language)
   const known = STATES.find((one) => one === state)
   return known ? w('runMoved', { state: w(`runState-${known}`) }) : w('runChanged')
 }

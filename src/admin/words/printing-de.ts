@@ -113,7 +113,7 @@ export const printing = {
   runNewNeedsShop: 'Wählen Sie eine Druckerei.',
   runNewNeedsList: 'Dieses Format geht an Personen: Wählen Sie eine Empfängerliste.',
   runNewNeedsQuantity: 'Geben Sie eine Auflage von 1 bis 5.000.000 an.',
-  runNewNeedsSize: 'Eine Schriftgröße von 6 bis 14 pt, oder leer.',
+  runNewNeedsSize: 'In diesem Format wird Text in {{least}} bis {{most}} pt gedruckt. Geben Sie eine Größe dazwischen an, oder keine.',
   runNewNeedsDue: 'Der Liefertermin darf nicht in der Vergangenheit liegen.',
   runNewNeedsNote: 'Höchstens 60 Zeichen.',
 
@@ -136,6 +136,7 @@ export const printing = {
   runOptionNoteHint: 'Zum Beispiel „Wenn unzustellbar, zurück!“. Leer: keine.',
   runOptionCode: 'Eigener QR-Code für jede Person',
   runOptionCodeHint: 'Jedes Exemplar führt über einen eigenen Kurzlink zum Beitrag. Der Code nennt niemanden beim Namen.',
+  runOptionRefused: '„{{option}}“ gibt es bei diesem Format nicht. Lassen Sie die Angabe weg.',
   runOptionsChange: 'Feinheiten ändern',
   runOptionsChangeTitle: 'Feinheiten ändern',
   runOptionsChangeExplain: 'Was schon gebaut ist, wird gelöscht: Danach wird neu gebaut und neu angesehen.',

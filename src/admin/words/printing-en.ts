@@ -113,7 +113,7 @@ export const printing = {
   runNewNeedsShop: 'Choose a print shop.',
   runNewNeedsList: 'This format goes to people: choose a recipient list.',
   runNewNeedsQuantity: 'Give a quantity from 1 to 5,000,000.',
-  runNewNeedsSize: 'A text size from 6 to 14 pt, or nothing.',
+  runNewNeedsSize: 'Text of this format is printed in {{least}} to {{most}} pt. Give a size within that, or none.',
   runNewNeedsDue: 'The due date must not be in the past.',
   runNewNeedsNote: 'At most 60 characters.',
 
@@ -136,6 +136,7 @@ export const printing = {
   runOptionNoteHint: 'For example “If undeliverable, return to sender”. Empty: none.',
   runOptionCode: 'A QR code of their own for each person',
   runOptionCodeHint: 'Each copy leads to the piece by a short link of its own. The code names nobody.',
+  runOptionRefused: '“{{option}}” is nothing that this format has. Leave it out.',
   runOptionsChange: 'Change details',
   runOptionsChangeTitle: 'Change details',
   runOptionsChangeExplain: 'What is built already is deleted: it is built and looked at again afterwards.',

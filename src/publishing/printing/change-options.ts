@@ -5,23 +5,26 @@ import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { announceWork } from '../wake.ts'
 import { requireDueDay } from './due-day.ts'
+import { requireFormatChoices } from './format-choices.ts'
 import { ORDERING } from './order-run.ts'
-import { marketsByBrand, pressOf, publicationOf, requireMarket } from './press-order.ts'
+import { formatOf, marketsByBrand, pressOf, publicationOf, requireMarket } from './press-order.ts'
 import { removeBuilds } from './run-folder.ts'
 import type { PrintRunRecord, RunOptions } from './run-record.ts'
 import { moveRun, runOf } from './runs.ts'
 
 /**
  * @param rev of the run as the person saw it
- * @throws HubError `forbidden`, `not-found`, `bad-input` (a size out of bounds, a day of delivery that is over), `conflict` where somebody changed it since, or a shop may have it already
+ * @throws HubError `forbidden`, `not-found`, `bad-input` (what the format cannot have, a size out of bounds, a day of delivery that is over), `conflict` where somebody changed it since, or a shop may have it already
  */
 export async function changeOptions(req: PayloadRequest, key: string, rev: number, options: RunOptions): Promise<PrintRunRecord> {
   const { payload } = req
   const person = requirePerson(req, ORDERING)
   const seen = await runOf(payload, key)
   const hub = hubOf(payload)
-  const { channel, press } = pressOf(hub, seen.channel)
-  // Refuses what the format or the brand does not allow, before anything is changed.
+  const on = pressOf(hub, seen.channel)
+  const { channel, press } = on
+  requireFormatChoices(formatOf(on, seen.format), options)
+  // Refuses what the house does not allow, before anything is changed.
   press.settingsFor(hub.settings[channel.id], seen.format, seen.shopProfile, options)
   requireDueDay(payload, options.dueOn)
   if (options.market) {

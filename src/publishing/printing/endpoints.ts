@@ -1,6 +1,8 @@
 /** Print runs over REST, for the admin and for people's tokens. What print shops ask stands in src/server/routes. */
 import type { Endpoint, PayloadRequest } from 'payload'
 import { z } from 'zod'
+import { formatOptions } from '../../channel/format-options.ts'
+import type { PrintFormat } from '../../channel/print-format.ts'
 import { HubError } from '../../content/errors.ts'
 import { line } from '../../content/schema-nodes.ts'
 import { get, param, parse, post, query } from '../endpoint.ts'
@@ -22,7 +24,7 @@ import { runOf } from './runs.ts'
 const Key = z.string().min(1).max(120)
 const Nothing = z.strictObject({})
 const Options = z.strictObject({
-  textSizePt: z.number().min(6).max(14).nullable().default(null),
+  textSizePt: z.number().nullable().default(null),
   saysTeaserOnly: z.boolean().default(false),
   franking: z.boolean().default(false),
   inserterMarks: z.boolean().default(false),
@@ -60,6 +62,12 @@ const act = (verb: string, run: (req: PayloadRequest, key: string) => Promise<Pr
 
 const PRINTING = 'print-pdf'
 
+/** A format as people choose it. */
+const formatChoice = (format: PrintFormat) => {
+  const { id, label, family, trim, pages, isAddressed, folds, paper, zones, textSize } = format
+  return { id, label, family, trim, pages, isAddressed, folds, paper, zones, textSize, options: formatOptions(format) }
+}
+
 /** What a run can be ordered of: formats, shops, lists, pieces that are published in print. */
 async function choices(req: PayloadRequest): Promise<object> {
   requirePerson(req, READING)
@@ -72,7 +80,7 @@ async function choices(req: PayloadRequest): Promise<object> {
   const publications = await findRecords(payload, 'publications', { where: { and: [{ channel: { equals: PRINTING } }, { isSuspended: { equals: false } }] }, sort: '-changed', limit: 500 })
   const markets = await marketsByBrand(payload, publications)
   return {
-    formats: press.formats.map(({ id, label, family, trim, pages, isAddressed, folds, paper, zones }) => ({ id, label, family, trim, pages, isAddressed, folds, paper, zones })),
+    formats: press.formats.map(formatChoice),
     shops: await named('print-shops', { isDisabled: { not_equals: true } }, ['key', 'name']),
     lists: await named('recipient-lists', { and: [{ state: { equals: 'ready' } }, { purpose: { in: ['mailing', 'seeds'] } }] }, ['key', 'title', 'purpose', 'counts', 'deleteAt']),
     publications: publications.map(({ slot, pieceKey, locale, title, brand }) => ({ slot, pieceKey, locale, title, markets: markets.get(brand) ?? [] })),

@@ -15,6 +15,7 @@ import { insertRecord, writeTogether } from '../records.ts'
 import { openList } from '../recipient-lists/open-list.ts'
 import { announceWork } from '../wake.ts'
 import { requireDueDay } from './due-day.ts'
+import { requireFormatChoices } from './format-choices.ts'
 import { formatOf, orderNow, pressOf, publicationOf } from './press-order.ts'
 import type { PrintRunRecord, RunOptions } from './run-record.ts'
 import { moveRun, runOf } from './runs.ts'
@@ -48,7 +49,7 @@ const randomCode = (length: number): string => Array.from(randomBytes(length), (
 
 /**
  * Writes a run down as a draft; nothing is built yet.
- * @throws HubError `forbidden`, `not-found`, `bad-input` (no such format, list or quantity missing, day of delivery over), `gone` (not published any more), `conflict` (shop disabled, list not ready)
+ * @throws HubError `forbidden`, `not-found`, `bad-input` (no such format, one that lacks what was chosen, list or quantity missing, day of delivery over), `gone` (not published any more), `conflict` (shop disabled, list not ready)
  */
 export async function orderRun(req: PayloadRequest, order: RunOrder): Promise<PrintRunRecord> {
   const { payload } = req
@@ -57,6 +58,7 @@ export async function orderRun(req: PayloadRequest, order: RunOrder): Promise<Pr
   const channel = pressOf(hubOf(payload), publication.channel)
   const format = formatOf(channel, order.format)
   requireTarget(format, order)
+  requireFormatChoices(format, order.options)
   requireDueDay(payload, order.options.dueOn)
   const key = `${slugOf(order.title)}-${randomCode(6)}`
   const data = { key, ...order, publication: publication.slot, pieceKey: publication.pieceKey, locale: publication.locale, channel: publication.channel, printDate: wholeSeconds() }

@@ -1,6 +1,7 @@
 /** Print runs as people see them: names instead of keys, what they may do next, no process and no lease. */
 import type { Payload, PayloadRequest } from 'payload'
 import { personOf } from '../../access/roles.ts'
+import { type FormatOption, formatOptions } from '../../channel/format-options.ts'
 import type { PrintFormat } from '../../channel/print-format.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
@@ -28,7 +29,7 @@ export interface RunView extends Told {
   /** For the way to it; null where it was deleted. */
   readonly pieceId: string | null
   /** What one copy is like, mm. */
-  readonly sheet: Pick<PrintFormat, 'trim' | 'pages' | 'isAddressed'> | null
+  readonly sheet: (Pick<PrintFormat, 'trim' | 'pages' | 'isAddressed' | 'textSize'> & { readonly options: readonly FormatOption[] }) | null
   readonly orderedBy: string
   readonly builtBy: string | null
   readonly releasedBy: string | null
@@ -58,7 +59,7 @@ export async function runViews(req: PayloadRequest, runs: readonly PrintRunRecor
       shopName: shops.get(shop) ?? shop,
       listTitle: list === null ? null : (lists.get(list) ?? list),
       seedsTitle: seeds === null ? null : (lists.get(seeds) ?? seeds),
-      sheet: sheet ? { trim: sheet.trim, pages: sheet.pages, isAddressed: sheet.isAddressed } : null,
+      sheet: sheet ? { trim: sheet.trim, pages: sheet.pages, isAddressed: sheet.isAddressed, textSize: sheet.textSize, options: formatOptions(sheet) } : null,
       pieceId: pieces.get(pieceKey) ?? null,
       pieceTitle: of?.title ?? pieceKey,
       markets: of ? (markets.get(of.brand) ?? []) : [],

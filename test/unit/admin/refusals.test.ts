@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest'
+import { formatOf } from '../../../plugins/print-pdf/formats/index.ts'
 import { FlowFailure, sentenceOf } from '../../../src/admin/flow-api.ts'
 import { type AdminLanguage, adminLanguage } from '../../../src/admin/language.ts'
 import { adminTranslations } from '../../../src/admin/translations.ts'
+import { refusedChoice } from '../../../src/admin/printing/run-words.ts'
 import { HubError } from '../../../src/content/errors.ts'
+import { requireFormatChoices } from '../../../src/publishing/printing/format-choices.ts'
+import type { RunOptions } from '../../../src/publishing/printing/run-record.ts'
 import { deletionDate } from '../../../src/publishing/recipient-lists/retention.ts'
 import { assertMapping, type Mapping } from '../../../src/recipients/headers/propose-mapping.ts'
 import { listError } from '../../../src/recipients/reading/list-faults.ts'
@@ -37,6 +41,34 @@ test.each([
   expect([failure.code, failure.message]).toEqual(['bad-input', en])
   expect(sentenceOf(failure, german)).toBe(de)
   expect(sentenceOf(failure, english)).toBe(en)
+})
+
+const NO_CHOICES = { textSizePt: null, saysTeaserOnly: true, franking: false, inserterMarks: false, returnNote: '', hasPersonalCode: false, market: 'DE', dueOn: '2026-12-01' }
+const chosen = (id: string, choices: Partial<RunOptions>) => () => {
+  const format = formatOf(id)
+  if (!format) throw new Error(`no format ${id}`)
+  requireFormatChoices(format, { ...NO_CHOICES, ...choices })
+}
+
+test.each([
+  ['flyer-a6', { franking: true }, '„Platz für die Frankierung lassen“ gibt es bei diesem Format nicht. Lassen Sie die Angabe weg.', 'franking: the format "Flyer A6, 105 × 148 mm" has nothing of the kind. Leave it out.'],
+  ['flyer-a6', { hasPersonalCode: true }, '„Eigener QR-Code für jede Person“ gibt es bei diesem Format nicht. Lassen Sie die Angabe weg.', 'hasPersonalCode: the format "Flyer A6, 105 × 148 mm" has nothing of the kind. Leave it out.'],
+  ['unaddressed-large', { returnNote: 'Zurück!' }, '„Vorausverfügung über der Anschrift“ gibt es bei diesem Format nicht. Lassen Sie die Angabe weg.', 'returnNote: the format "To all households, large 297 × 210 mm" has nothing of the kind. Leave it out.'],
+  ['postcard-a6', { inserterMarks: true }, '„Platz für Kuvertierzeichen lassen“ gibt es bei diesem Format nicht. Lassen Sie die Angabe weg.', 'inserterMarks: the format "Postcard A6, 148 × 105 mm" has nothing of the kind. Leave it out.'],
+  ['letter-b', { textSizePt: 5 }, 'In diesem Format wird Text in 9 bis 10,5 pt gedruckt. Geben Sie eine Größe dazwischen an, oder keine.', 'textSizePt: text of this format is printed in 9 to 10.5 pt.'],
+  ['postcard-a6', { textSizePt: 10.5 }, 'In diesem Format wird Text in 7 bis 8,5 pt gedruckt. Geben Sie eine Größe dazwischen an, oder keine.', 'textSizePt: text of this format is printed in 7 to 8.5 pt.'],
+] as const)('what %s cannot have is told in the language of the reader: %j', (id, choices, de, message) => {
+  const failure = refusal(chosen(id, choices))
+  expect([failure.code, failure.message, failure.details['field']]).toEqual(['bad-input', message, Object.keys(choices)[0]])
+  expect(refusedChoice(failure, german)).toBe(de)
+})
+
+test('what a format can have is not refused', () => {
+  const all = { franking: true, inserterMarks: true, hasPersonalCode: true, returnNote: 'Zurück!', textSizePt: 9 }
+  expect(chosen('letter-a', all)).not.toThrow()
+  expect(chosen('self-mailer-dl', { hasPersonalCode: true, returnNote: 'Zurück!' })).not.toThrow()
+  expect(chosen('flyer-a6', {})).not.toThrow()
+  expect(refusedChoice(new FlowFailure('bad-input', 'Say how many.', { field: 'quantity' }), german)).toBeNull()
 })
 
 test('what has no sentence of its own in German has the general one, with the English one beside it', () => {

@@ -6,7 +6,8 @@ import { FORMATS, formatOf } from '../../../plugins/print-pdf/formats/index.ts'
 import { letterA } from '../../../plugins/print-pdf/formats/letter-a.ts'
 import { letterB } from '../../../plugins/print-pdf/formats/letter-b.ts'
 import { zonesOf } from '../../../plugins/print-pdf/formats/zones.ts'
-import type { Rect } from '../../../src/channel/print-format.ts'
+import { formatOptions } from '../../../src/channel/format-options.ts'
+import type { PrintFormat, Rect } from '../../../src/channel/print-format.ts'
 
 const FOLDER = fileURLToPath(new URL('../../../plugins/print-pdf/formats/', import.meta.url))
 /** Files that hold no format: what several have in common, and the list. */
@@ -90,6 +91,13 @@ test.each(CARDS.map((format) => [format.id, format] as const))('%s is what the p
   expect(trim.width - address.x - address.width).toBeGreaterThanOrEqual(15)
   expect(trim.height - address.y - address.height).toBeGreaterThanOrEqual(15)
   expect(zones.find(({ id }) => id === 'franking')?.rect).toEqual({ x: trim.width - 74, y: 0, width: 74, height: 40 })
+})
+
+test('letters have every option, what goes to people has theirs, the rest has none', () => {
+  const of = (id: string) => formatOptions(formatOf(id) as PrintFormat)
+  for (const id of ['letter-a', 'letter-b']) expect(of(id)).toEqual(['hasPersonalCode', 'franking', 'inserterMarks', 'returnNote'])
+  for (const id of ['postcard-a6', 'postcard-dl', 'postcard-maxi', 'self-mailer-dl']) expect(of(id)).toEqual(['hasPersonalCode', 'returnNote'])
+  for (const id of ['flyer-a4', 'flyer-dl', 'unaddressed-standard', 'unaddressed-large']) expect(of(id)).toEqual([])
 })
 
 test('unaddressed mail has the post’s sizes', () => {
