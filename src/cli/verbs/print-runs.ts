@@ -1,6 +1,8 @@
 /** runs: order print runs, have them built, release them. A running server builds. */
 import type { PayloadRequest } from 'payload'
+import { hubOf } from '../../publishing/hub.ts'
 import { buildRun, cancelRun, orderRun } from '../../publishing/printing/order-run.ts'
+import { printingChannel } from '../../publishing/printing/press-order.ts'
 import { recallRun, releaseRun } from '../../publishing/printing/release-run.ts'
 import type { PrintRunRecord } from '../../publishing/printing/run-record.ts'
 import { listRuns, runView, type RunView } from '../../publishing/printing/run-views.ts'
@@ -45,7 +47,7 @@ export async function orderRunVerb(
   const { locale, format, shop, list, seeds, quantity, title = name, personalCode, market = null, due = null } = options
   const chosen = { textSizePt: null, saysTeaserOnly: false, franking: false, inserterMarks: false, returnNote: '', hasPersonalCode: personalCode === true, market, dueOn: due }
   const run = await orderRun(req, {
-    ...{ title, publication: `${piece}:${locale}:print-pdf`, format, shop, options: chosen },
+    ...{ title, publication: `${piece}:${locale}:${printingChannel(hubOf(context.payload)).channel.id}`, format, shop, options: chosen },
     ...(list ? { list } : {}),
     ...(seeds ? { seeds } : {}),
     ...(quantity ? { quantity } : {}),

@@ -12,7 +12,7 @@ import { findRecords } from '../records.ts'
 import { fetchFile, fetchRecipients } from './fetch-files.ts'
 import { changeOptions } from './change-options.ts'
 import { buildRun, cancelRun, MOST_COPIES, orderRun } from './order-run.ts'
-import { formatOf, marketsByBrand, pressOf } from './press-order.ts'
+import { formatOf, marketsByBrand, printingChannel } from './press-order.ts'
 import { previewOf, previewPage } from './preview.ts'
 import { proofPage, proofsOf } from './proofs.ts'
 import { recallRun, releaseRun } from './release-run.ts'
@@ -60,8 +60,6 @@ const act = (verb: string, run: (req: PayloadRequest, key: string) => Promise<Pr
     return runView(req, await run(req, param(req, 'key')))
   })
 
-const PRINTING = 'print-pdf'
-
 /** A format as people choose it. */
 const formatChoice = (format: PrintFormat) => {
   const { id, label, family, trim, pages, isAddressed, folds, paper, zones, textSize } = format
@@ -72,12 +70,12 @@ const formatChoice = (format: PrintFormat) => {
 async function choices(req: PayloadRequest): Promise<object> {
   requirePerson(req, READING)
   const { payload } = req
-  const { press } = pressOf(hubOf(payload), PRINTING)
+  const { channel, press } = printingChannel(hubOf(payload))
   const named = async (collection: 'print-shops' | 'recipient-lists', where: object, fields: readonly string[]) => {
     const { docs } = await payload.find({ collection, where: where as never, pagination: false, limit: 500, depth: 0, overrideAccess: true })
     return (docs as unknown as Record<string, unknown>[]).map((doc) => Object.fromEntries(fields.map((field) => [field, doc[field] ?? null])))
   }
-  const publications = await findRecords(payload, 'publications', { where: { and: [{ channel: { equals: PRINTING } }, { isSuspended: { equals: false } }] }, sort: '-changed', limit: 500 })
+  const publications = await findRecords(payload, 'publications', { where: { and: [{ channel: { equals: channel.id } }, { isSuspended: { equals: false } }] }, sort: '-changed', limit: 500 })
   const markets = await marketsByBrand(payload, publications)
   return {
     formats: press.formats.map(formatChoice),
@@ -90,8 +88,8 @@ async function choices(req: PayloadRequest): Promise<object> {
 async function overlay(req: PayloadRequest): Promise<Response> {
   requirePerson(req, READING)
   const { side, language } = parse(OverlayInput, query(req))
-  const channel = pressOf(hubOf(req.payload), PRINTING)
-  const svgs = channel.press.overlay(formatOf(channel, param(req, 'format')).id, language)
+  const on = printingChannel(hubOf(req.payload))
+  const svgs = on.press.overlay(formatOf(on, param(req, 'format')).id, language)
   // Pages beyond are like the last one that is drawn.
   const svg = svgs[Math.min(side, svgs.length) - 1]
   if (!svg) throw new HubError('not-found', 'This format has no such side.')

@@ -25,6 +25,13 @@ export function pressOf(hub: HubServices, id: string): PressChannel {
   return { channel, press: channel.press }
 }
 
+/** The channel that runs are ordered of: the first that has a press. @throws HubError `not-found` */
+export function printingChannel(hub: HubServices): PressChannel {
+  const channel = hub.channels.find(({ press }) => press)
+  if (!channel) throw new HubError('not-found', 'No channel of this hub prints runs.')
+  return pressOf(hub, channel.id)
+}
+
 /** @throws HubError `bad-input` naming the formats that there are */
 export function formatOf({ press }: PressChannel, id: string): PrintFormat {
   const format = press.formats.find((one) => one.id === id)

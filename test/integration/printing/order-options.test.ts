@@ -1,10 +1,11 @@
 /** What may be chosen for a run: only what its format can have, when it is ordered and when it is changed. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { runVerb } from '../../../src/cli/run.ts'
 import { changeOptions } from '../../../src/publishing/printing/change-options.ts'
 import { orderRun } from '../../../src/publishing/printing/order-run.ts'
 import type { RunOptions } from '../../../src/publishing/printing/run-record.ts'
 import { runView } from '../../../src/publishing/printing/run-views.ts'
-import { signedIn } from '../access/rest.ts'
+import { signedIn, tokenFor } from '../access/rest.ts'
 import { DATABASE } from '../hub.ts'
 import { aShop, OPTIONS, people, type PrintingHub, publishedLetter, readyList, startPrintingHub } from './printing-hub.ts'
 
@@ -12,11 +13,12 @@ let on: PrintingHub
 let shop: string
 let list: string
 let slot: string
+let piece: string
 beforeAll(async () => {
   on = await startPrintingHub()
   shop = (await aShop(on)).key
   list = await readyList(on, people(3))
-  slot = (await publishedLetter(on)).slot
+  ;({ slot, key: piece } = await publishedLetter(on))
 })
 afterAll(() => on?.hub.stop())
 
@@ -51,5 +53,13 @@ describe(`options of a run (${DATABASE})`, () => {
     expect(formats.find(({ id }) => id === 'letter-b')?.options).toEqual(['hasPersonalCode', 'franking', 'inserterMarks', 'returnNote'])
     const { status, json } = await send('POST', '/flow/print-runs', { body: { title: 'Handzettel', publication: slot, format: 'flyer-a6', shop, quantity: 100, options: { textSizePt: 5 } } })
     expect([status, json.errors?.[0]]).toMatchObject([400, { code: 'bad-input', details: { field: 'textSizePt', least: 7, most: 8.5 } }])
+  })
+
+  it('are refused on the command line', async () => {
+    const { token } = await tokenFor(on.hub, 'person', { person: (on.editor.user as { id: string }).id })
+    const order = (...more: string[]) => runVerb(['runs', 'order', piece, '--format', 'flyer-a6', '--shop', shop, '--quantity', '100', ...more, '--json'], { payload: on.hub.payload, cwd: on.hub.dataDir, token })
+    const refused = await order('--personal-code')
+    expect([refused.exitCode, refused.stdout + refused.stderr]).toEqual([1, expect.stringContaining('hasPersonalCode')])
+    expect(JSON.parse((await order()).stdout)).toMatchObject({ publication: slot, format: 'flyer-a6', state: 'draft' })
   })
 })
