@@ -46,6 +46,7 @@ export function RunNext({ run, onMoved }: RunNextProps) {
         <div className="hub-message hub-message--error">
           <p>{wrong}</p>
           {reason?.detail && <p lang="en">{reason.detail}</p>}
+          {reason?.alert?.mail && <p>{w(`runAlert-${reason.alert.mail}`, { shop: shopName })}</p>}
         </div>
       )}
       {state === 'building' && <RunProgress progress={progress ?? null} />}

@@ -73,7 +73,10 @@ export const printing = {
   'runNext-failed': 'Es gibt keine Dateien. Beheben Sie, was unten steht, und lassen Sie neu bauen.',
   'runNext-cancelled': 'Der Auftrag ist abgebrochen, die Dateien sind gelöscht. Legen Sie einen neuen an, wenn Sie doch drucken wollen.',
   'runNext-blocked': 'Die Dateien gibt niemand mehr heraus. Lassen Sie neu bauen: Dann gilt, was jetzt veröffentlicht und in der Liste ist, und es wird neu freigegeben.',
-  'runNext-recalled': 'Die Druckerei ist benachrichtigt und gibt keine Dateien mehr in den Druck. Was schon versandt ist, lässt sich nicht zurückholen.',
+  'runNext-recalled': 'Das Programm der Druckerei erfährt davon und bekommt keine Dateien mehr. Was schon versandt ist, lässt sich nicht zurückholen.',
+  'runAlert-sent': 'Eine Mail an die Druckerei „{{shop}}“ ist hinausgegangen.',
+  'runAlert-refused': 'Die Mail an die Druckerei „{{shop}}“ kam nicht an. Rufen Sie dort an.',
+  'runAlert-none': 'Die Druckerei „{{shop}}“ bekam keine Mail: Im Hub fehlt der Mailserver oder bei der Druckerei die Adresse. Rufen Sie dort an.',
 
   // A new order
   runNewExplain: 'Wählen Sie Beitrag, Format, Druckerei und Empfänger. Es entsteht ein Entwurf; gedruckt wird erst, was eine zweite Person freigibt.',

@@ -73,7 +73,10 @@ export const printing = {
   'runNext-failed': 'There are no files. Mend what is listed below, then have them built again.',
   'runNext-cancelled': 'The run is cancelled and its files are deleted. Order a new one if you want to print after all.',
   'runNext-blocked': 'Nobody is given the files any more. Have them built again: that takes what is published and listed now, and it is released again.',
-  'runNext-recalled': 'The print shop is told and puts no more files on the press. What has been shipped cannot be brought back.',
+  'runNext-recalled': 'The print shop’s program learns of it and gets no more files. What has been shipped cannot be brought back.',
+  'runAlert-sent': 'A mail went out to the print shop “{{shop}}”.',
+  'runAlert-refused': 'The mail to the print shop “{{shop}}” did not arrive. Call them.',
+  'runAlert-none': 'The print shop “{{shop}}” got no mail: the hub has no mail server, or the shop has no address. Call them.',
 
   // A new order
   runNewExplain: 'Choose a piece, a format, a print shop and recipients. That makes a draft; only what a second person releases is printed.',

@@ -13,10 +13,22 @@ export interface RunReason {
   readonly en: string
   /** What the hub itself says of what went wrong, in English. */
   readonly detail?: string
-  /** Of a run that was called back: when people were given the task, and the shop was written to where the hub sends mail; ISO. */
-  readonly alertedAt?: string
+  /** Of a run that was called back, or from which copies are pulled. */
+  readonly alert?: RunAlert
   /** Of `pull`: in order. */
   readonly copies?: readonly PulledCopy[]
+}
+
+/** That people were given the task, and what became of the mail to the shop. */
+export interface RunAlert {
+  /** ISO. */
+  readonly at: string
+  /** `none`: the hub sends no mail, or the shop has no address. Absent while it is on its way, and where nobody knows what became of it. */
+  readonly mail?: 'sent' | 'refused' | 'none'
+  /** Of the mail. */
+  readonly tries: number
+  /** When it is tried again, ISO; absent where it is not. */
+  readonly again?: string
 }
 
 /** A copy that must reach nobody, while the others of its run go out. */

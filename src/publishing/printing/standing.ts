@@ -16,15 +16,15 @@ const SENTENCES: Readonly<Record<RunReason['code'], Omit<RunReason, 'code'>>> = 
     en: 'Single copies must reach nobody any more: somebody objected to advertising, or the person was erased. The print shop takes them out.',
   },
   consent: {
-    de: 'Jemand, der im Text zitiert wird, hat die Einwilligung zurückgenommen. Die Dateien müssen neu gebaut werden.',
-    en: 'Somebody quoted in the text withdrew their consent. The files have to be built anew.',
+    de: 'Jemand, der im Text zitiert wird, hat die Einwilligung zurückgenommen.',
+    en: 'Somebody quoted in the text withdrew their consent.',
   },
   over: { de: 'Der Beitrag war nur bis zu einem Tag veröffentlicht, und der ist vorbei.', en: 'The piece was published until a certain day, and that is over.' },
   unpublished: { de: 'Der Beitrag ist im Druck nicht mehr veröffentlicht.', en: 'The piece is not published in print any more.' },
-  overtaken: { de: 'Inzwischen ist eine neuere Ausgabe veröffentlicht. Die Dateien müssen neu gebaut werden.', en: 'A newer edition is published by now. The files have to be built anew.' },
+  overtaken: { de: 'Inzwischen ist eine neuere Ausgabe veröffentlicht.', en: 'A newer edition is published by now.' },
   'brand-changed': {
-    de: 'Inzwischen ist eine neue Fassung der Marke freigegeben: Absender, Pflichtangaben oder Aussehen können andere sein. Die Dateien müssen neu gebaut werden.',
-    en: 'A new version of the brand is approved by now: sender, legal lines or looks may be others. The files have to be built anew.',
+    de: 'Inzwischen ist eine neue Fassung der Marke freigegeben: Absender, Pflichtangaben oder Aussehen können andere sein.',
+    en: 'A new version of the brand is approved by now: sender, legal lines or looks may be others.',
   },
   'inputs-changed': {
     de: 'Während des Bauens hat sich geändert, woraus der Auftrag gebaut wird: Marke, Einwilligungen oder Einstellungen. Lassen Sie ihn neu bauen.',
@@ -32,8 +32,8 @@ const SENTENCES: Readonly<Record<RunReason['code'], Omit<RunReason, 'code'>>> = 
   },
   licence: { de: 'Die Lizenz eines Bildes ist abgelaufen.', en: 'The licence of a picture has run out.' },
   'list-changed': {
-    de: 'Die Empfängerliste hat sich geändert: Jemand hat widersprochen, oder Sendungen kamen zurück. Die Dateien müssen neu gebaut werden.',
-    en: 'The recipient list changed: somebody objected, or letters came back. The files have to be built anew.',
+    de: 'Die Empfängerliste hat sich geändert: Jemand hat widersprochen, oder Sendungen kamen zurück.',
+    en: 'The recipient list changed: somebody objected, or letters came back.',
   },
   'list-gone': { de: 'Die Empfängerliste ist gelöscht.', en: 'The recipient list is deleted.' },
   refused: { de: 'Seiten oder Empfänger haben Fehler. Sie stehen im Prüfbericht.', en: 'Pages or recipients have errors. They stand in the report.' },

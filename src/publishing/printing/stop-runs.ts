@@ -5,11 +5,11 @@
 import type { Payload } from 'payload'
 import { HubError } from '../../content/errors.ts'
 import { findRecord, findRecords } from '../records.ts'
-import { alertShop, removeUnseen } from './alert-shop.ts'
 import { buildFolder, removeBuilds, removePages, runsWithFiles } from './run-folder.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { moveRun, noteRun } from './runs.ts'
 import { ENDED, nextState } from './run-states.ts'
+import { alertShop, removeUnseen } from './shop/alert-shop.ts'
 import { stopForPeople } from './shop/pull-copies.ts'
 import { listStanding, mayLeave, reasonOf } from './standing.ts'
 

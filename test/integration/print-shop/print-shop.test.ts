@@ -270,7 +270,8 @@ describe(`a print shop (${DATABASE})`, () => {
     await stopPrintRuns(payload)
     expect(await hub.now(unclaimed)).toMatchObject({ state: 'blocked', reason: { code: 'list-changed' }, files: null })
     const pulled = (await hub.ask(`/runs/${mine.key}`)).json
-    expect(pulled).toMatchObject({ state: 'claimed', reason: { code: 'pull', copies: [{ number: 3, file: FILE, firstPage: 5, pages: 2 }], en: expect.stringContaining('Numbers: 3.'), alertedAt: expect.any(String) } })
+    expect(pulled).toMatchObject({ state: 'claimed', reason: { code: 'pull', copies: [{ number: 3, file: FILE, firstPage: 5, pages: 2 }], en: expect.stringContaining('Numbers: 3.') } })
+    expect((await hub.now(mine)).reason?.alert).toMatchObject({ at: expect.any(String), mail: 'none', tries: 1 })
     expect((await hub.ask(`/runs/${mine.key}/files/${FILE}`)).status).toBe(200)
     const { rev } = await hub.now(mine)
     await stopPrintRuns(payload)

@@ -166,7 +166,7 @@ describe(`a print run (${DATABASE})`, () => {
     await stopPrintRuns(on.hub.payload)
     expect(await runOf(on.hub.payload, unclaimed.key)).toMatchObject({ state: 'blocked', reason: { code: 'consent' }, files: null })
     const recalled = await runOf(on.hub.payload, claimed.key)
-    expect(recalled).toMatchObject({ state: 'recalled', reason: { code: 'consent', alertedAt: expect.any(String) } })
+    expect(recalled).toMatchObject({ state: 'recalled', reason: { code: 'consent', alert: { at: expect.any(String) } } })
     const folder = buildFolder(on.hub.payload, recalled)
     expect(readdirSync(join(filesFolder(folder), 'part-0001'))).toEqual(['part-0001.json'])
     expect(await findRecords(on.hub.payload, 'tasks', { where: { subject: { equals: `print-run:${claimed.key}` } } })).toMatchObject([{ kind: 'recall-print', state: 'open', data: { run: claimed.key, reason: 'consent', copies: 30 } }])

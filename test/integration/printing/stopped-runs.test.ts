@@ -112,7 +112,7 @@ describe(`stopping runs (${DATABASE})`, () => {
     writeFileSync(join(folderOfRun(on.hub.payload, trouble.key)), 'in the way')
     await stopPrintRuns(on.hub.payload)
     const told = (await runOf(on.hub.payload, key)).reason
-    expect(told).toMatchObject({ code: 'asked', alertedAt: expect.any(String) })
+    expect(told).toMatchObject({ code: 'asked', alert: { at: expect.any(String) } })
     await on.hub.payload.db.updateOne({ collection: 'print-runs', where: { key: { equals: key } }, data: { filesUntil: new Date(Date.now() - 1_000).toISOString() } as never })
     await stopPrintRuns(on.hub.payload)
     await stopPrintRuns(on.hub.payload)

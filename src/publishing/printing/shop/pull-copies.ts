@@ -13,7 +13,7 @@ import { buildFolder, filesFolder, partsFolder, readPlan } from '../run-folder.t
 import type { PrintRunRecord, PulledCopy, RunReason } from '../run-record.ts'
 import { noteRun } from '../runs.ts'
 import { reasonOf } from '../standing.ts'
-import { alertPull } from './alert-pull.ts'
+import { alertShop, isAlertDue } from './alert-shop.ts'
 import { stemOf } from './manifest.ts'
 import { copiesIn, openPrinted, type PrintedCopy } from './printed-rows.ts'
 
@@ -44,8 +44,8 @@ const looked = new Map<string, string>()
 export async function stopForPeople(payload: Payload, run: PrintRunRecord): Promise<RunReason | null> {
   const { key, state } = run
   if (!run.list || (state !== 'released' && state !== 'claimed' && state !== 'printing')) return null
-  if (run.reason?.code === 'pull' && !run.reason.alertedAt) {
-    await alertPull(payload, run)
+  if (run.reason?.code === 'pull' && isAlertDue(run.reason)) {
+    await alertShop(payload, run)
     return null
   }
   const seen = await stampOf(payload, run)
@@ -72,7 +72,7 @@ async function pullCopies(payload: Payload, run: PrintRunRecord): Promise<true |
   const copies = [...known, ...fresh.map(({ number, file, firstPage, pages }) => ({ number, file, firstPage, pages }))].sort((one, other) => one.number - other.number)
   if (copies.length > MOST_PULLED) return 'too-many'
   const noted = await note(payload, run, copies)
-  if (noted) await alertPull(payload, noted)
+  if (noted) await alertShop(payload, noted)
   return noted ? true : null
 }
 

@@ -22,12 +22,16 @@ const MOST = 100
 /** What was written a moment ago may become visible after what was written later: it is told twice rather than never. */
 const OVERLAP_MS = 30_000
 
+/** Why, as a shop is told. */
+type ToldReason = Pick<RunReason, 'code' | 'de' | 'en' | 'copies'>
+const toldReason = ({ code, de, en, copies }: RunReason): ToldReason => ({ code, de, en, ...(copies ? { copies } : {}) })
+
 /** A run as its shop sees it. */
 export interface ShopRun {
   readonly key: string
   readonly title: string
   readonly state: RunState
-  readonly reason: RunReason | null
+  readonly reason: ToldReason | null
   readonly format: string
   readonly locale: string
   readonly build: number
@@ -63,7 +67,7 @@ export function shopView(run: PrintRunRecord, { token }: ShopCaller): ShopRun {
     key: run.key,
     title: run.title,
     state: run.state,
-    reason: run.reason ?? null,
+    reason: run.reason ? toldReason(run.reason) : null,
     format: run.format,
     locale: run.locale,
     build: run.build,
@@ -144,7 +148,7 @@ export function goneBecause(run: Pick<PrintRunRecord, 'key' | 'state' | 'reason'
   const what = { recalled: 'This run is called back: print and post no more of it.', blocked: 'This run is blocked: do not print it.', cancelled: 'This run is cancelled: do not print it.' }[run.state as string]
   const sentence = what ?? (RELEASED.includes(run.state) ? 'This run may not be printed any more.' : 'This run is being built anew: throw its files away, and fetch them again once it is released.')
   const code = reason?.code ?? (what ? 'asked' : 'superseded')
-  return new HubError('gone', [sentence, reason?.en].filter(Boolean).join(' '), { run: run.key, state: run.state, build: run.build, reason: reason ?? { code } })
+  return new HubError('gone', [sentence, reason?.en].filter(Boolean).join(' '), { run: run.key, state: run.state, build: run.build, reason: reason ? toldReason(reason) : { code } })
 }
 
 /** For a file of an older build. */
