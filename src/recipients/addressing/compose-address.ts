@@ -69,7 +69,7 @@ const AFTER_NAME = /^(?:LL\.?\s?[MB]\.?|M\.?\s?(?:A|Sc|Eng|Ed)\.?|B\.?\s?(?:A|Sc
 const capitals = (text: string): string => text.toLocaleUpperCase('en')
 
 function streetOrBox(parts: AddressParts): { readonly street: string; readonly houseNumber: string } {
-  if (parts.street !== '') return streetParts(parts.street, parts.houseNumber)
+  if (parts.street !== '') return streetParts(parts.street, parts.houseNumber, parts.country)
   if (/\p{L}/u.test(parts.poBox)) return { street: parts.poBox, houseNumber: '' }
   // DIN 5008: numbers of PO boxes in pairs, from the right.
   const number = parts.country === 'DE' && /^\d+$/.test(parts.poBox) ? parts.poBox.replace(/\B(?=(?:\d{2})+$)/g, ' ') : parts.poBox

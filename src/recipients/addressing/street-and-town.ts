@@ -26,6 +26,7 @@ const NAMES: Readonly<Record<Part, 'road' | 'houseNumber' | 'postcode' | 'city'>
 const SIGN = /[\ue001-\ue004]/g
 
 const layouts = new Map<string, readonly string[]>()
+const firsts = new Map<CountryCode, boolean>()
 
 /**
  * The library tidies what it is given (it deletes what looks like a web address, or the second of two equal lines), so it never sees the recipient's words: it lays out a sign for each
@@ -39,6 +40,17 @@ export function streetAndTownLines(parts: StreetAndTown, country: CountryCode): 
   // States are few; what somebody writes into that column may be much.
   if (layouts.size < 5_000) layouts.set(key, layout)
   return layout.map((line) => line.replace(SIGN, (sign) => parts[given.find((part) => SIGNS[part] === sign) ?? 'street']))
+}
+
+/** Does the country write the house number before the street (`12 rue du Moulin`)? */
+export function numberStandsFirst(country: CountryCode): boolean {
+  const known = firsts.get(country)
+  if (known !== undefined) return known
+  const text = layoutOf(PARTS, country, '').join('\n')
+  const isFirst = text.indexOf(SIGNS.houseNumber) < text.indexOf(SIGNS.street)
+  // Countries are few; what stands for one before it is looked up may be anything.
+  if (firsts.size < 500) firsts.set(country, isFirst)
+  return isFirst
 }
 
 function layoutOf(given: readonly Part[], country: CountryCode, region: string): readonly string[] {

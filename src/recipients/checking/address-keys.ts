@@ -1,7 +1,7 @@
 /** When two rows mean the same person, or the same household. */
 import type { CountryCode } from '../addressing/countries.ts'
 import { comparablePostcode } from '../addressing/postcodes.ts'
-import { streetParts } from '../addressing/house-number.ts'
+import { type StreetParts, streetReadings } from '../addressing/house-number.ts'
 import type { RowFields } from './fields-of-row.ts'
 import { bare, folded } from './folded.ts'
 import { type NameForms, nameForms } from './name-forms.ts'
@@ -11,7 +11,7 @@ export interface AddressKeys {
   readonly person: string | null
   readonly household: string | null
   readonly email: string | null
-  /** The household; and the PO box of a row that has a street as well. */
+  /** The household; the same street read in another way; and the PO box of a row that has a street as well. */
   readonly places: readonly string[]
   readonly names: NameForms
   /** Folded; empty where there is none. */
@@ -32,8 +32,7 @@ const SHORT_FORMS: readonly (readonly [RegExp, string])[] = [
 const NUMBER_SIGN = /[\s,]+(?:nr|no|haus-?nr|nummer|hausnummer)\.?$/
 const PO_BOX = /^(?:postfach|p\.?\s?o\.?\s?box|bp|boite postale|skr\.?\s?poczt\.?)/
 
-function streetKey(street: string, houseNumber: string): string {
-  const parts = streetParts(street.slice(0, 200), houseNumber.slice(0, 40))
+function streetKey(parts: StreetParts): string {
   const named = parts.houseNumber === '' ? folded(parts.street) : folded(parts.street).replace(NUMBER_SIGN, '')
   const short = SHORT_FORMS.reduce((text, [pattern, form]) => text.replace(pattern, form), named)
   return `${bare(short)}|${bare(parts.houseNumber).replace(/^nr(?=\d)/, '')}`
@@ -46,7 +45,7 @@ export function addressKeys({ fields }: RowFields, country: CountryCode): Addres
   const box = poBox || (isBox ? street : '')
   // Where there is a postcode, the town's name adds nothing but spellings (Frankfurt, Frankfurt/Main).
   const where = postcode === '' ? bare(town) : comparablePostcode(postcode, country)
-  const found = [street === '' || isBox ? '' : streetKey(street, houseNumber), box === '' ? '' : `box|${bare(folded(box).replace(PO_BOX, ''))}`]
+  const found = [...(street === '' || isBox ? [] : streetReadings(street.slice(0, 200), houseNumber.slice(0, 40), country).map(streetKey)), box === '' ? '' : `box|${bare(folded(box).replace(PO_BOX, ''))}`]
   const places = where === '' ? [] : found.filter((place) => place !== '' && place !== 'box|').map((place) => `${country}|${where}|${place}`)
   const household = places[0] ?? null
   const names = nameForms(fields)

@@ -84,7 +84,7 @@ function postcodeFor(written: string, country: CountryCode, options: CheckOption
 function missingParts({ fields }: RowFields, country: CountryCode | null): readonly Problem[] {
   const missing = (field: string): Problem => ({ code: 'missing', field })
   const { street = '', houseNumber = '', poBox = '' } = fields
-  const lacksNumber = street !== '' && country !== null && HOUSE_NUMBER_REQUIRED.has(country) && streetParts(street.slice(0, 200), houseNumber).houseNumber === '' && !hasNumber(street)
+  const lacksNumber = street !== '' && country !== null && HOUSE_NUMBER_REQUIRED.has(country) && streetParts(street.slice(0, 200), houseNumber, country).houseNumber === '' && !hasNumber(street)
   return [
     ...(fields.surname === undefined && fields.name === undefined && fields.company === undefined ? [missing('surname')] : []),
     ...(street === '' && poBox === '' ? [missing('street')] : []),

@@ -30,6 +30,30 @@ describe('composeAddress', () => {
     ['IE', { street: 'Main Street', postcode: '', town: 'Kells' }, ['Kim Beispiel', 'Main Street', 'KELLS', 'IRLAND / IRELAND']],
   ])('%s %j', (country, parts, lines) => expect(linesOf({ ...parts, country })).toEqual(lines))
 
+  it.each<[string, string, string]>([
+    ['US', '123 Main St Apt 4B', '123 Main St Apt 4B'],
+    ['US', '350 Fifth Ave Suite 3300', '350 Fifth Ave Suite 3300'],
+    ['US', '4500 Highway 50', '4500 Highway 50'],
+    ['US', 'PO Box 123', 'PO Box 123'],
+    ['GB', '10 Downing Street Flat 3', '10 Downing Street Flat 3'],
+    ['GB', 'Flat 2, 221B Baker Street', 'Flat 2, 221B Baker Street'],
+    ['IE', 'Apartment 7', 'Apartment 7'],
+    ['FR', '12 rue du 8 mai 1945', '12 rue du 8 mai 1945'],
+    ['FR', 'Place du 11 novembre 1918', 'Place du 11 novembre 1918'],
+    ['FR', 'BP 123', 'BP 123'],
+    ['FR', 'CS 40001', 'CS 40001'],
+    ['ES', 'Apartado 123', 'Apartado 123'],
+    ['ES', 'Calle Mayor 5', 'Calle Mayor, 5'],
+    ['HK', '123 Nathan Road', '123 Nathan Road'],
+    ['DE', 'Musterweg 12 a', 'Musterweg 12 a'],
+    ['CH', 'Rue du Rhône 14', 'Rue du Rhône 14'],
+  ])('leaves a street of %s in the order in which it came: %s', (country, street, printed) => expect(linesOf({ country, street, postcode: '1', town: 'X', givenName: '', surname: 'Kim' })).toContain(printed))
+
+  it('says a number once that stands in the street and in a column of its own', () => {
+    expect(linesOf({ country: 'FR', street: '12, rue du Modèle', houseNumber: '12', postcode: '75001', town: 'Paris' })).toContain('12 rue du Modèle')
+    expect(linesOf({ country: 'US', street: 'Route 9', houseNumber: '9', postcode: '94303', town: 'Palo Alto' })).toContain('9 Route 9')
+  })
+
   it('says the country only abroad', () => {
     const zurich = { country: 'CH', street: 'Weg 1', postcode: '8001', town: 'Zürich' }
     expect(linesOf(zurich, { country: 'CH', language: 'de' })).toEqual(['Kim Beispiel', 'Weg 1', '8001 Zürich'])
@@ -75,18 +99,18 @@ it('wrapLine loses no word', () => {
 })
 
 it.each([
-  ['Musterweg 12', 'Musterweg', '12'],
-  ['Musterweg 12 a', 'Musterweg', '12 a'],
-  ['Hauptstr.5', 'Hauptstr.', '5'],
-  ['Am Hang 3-5', 'Am Hang', '3-5'],
-  ['Mustergasse 4/2/11', 'Mustergasse', '4/2/11'],
-  ['12 bis rue du Moulin', 'rue du Moulin', '12 bis'],
-  ['221B Baker Street', 'Baker Street', '221B'],
-  ['Straße des 17. Juni 135', 'Straße des 17. Juni', '135'],
-  ['Straße des 17. Juni', 'Straße des 17. Juni', ''],
-  ['Q7, 24', 'Q7, 24', ''],
-  ['The Old Mill', 'The Old Mill', ''],
-])('streetParts of %s', (street, name, houseNumber) => expect(streetParts(street, '')).toEqual({ street: name, houseNumber }))
+  ['DE', 'Musterweg 12', 'Musterweg', '12'],
+  ['DE', 'Musterweg 12 a', 'Musterweg', '12 a'],
+  ['DE', 'Hauptstr.5', 'Hauptstr.', '5'],
+  ['DE', 'Am Hang 3-5', 'Am Hang', '3-5'],
+  ['DE', 'Mustergasse 4/2/11', 'Mustergasse', '4/2/11'],
+  ['FR', '12 bis rue du Moulin', 'rue du Moulin', '12 bis'],
+  ['GB', '221B Baker Street', 'Baker Street', '221B'],
+  ['DE', 'Straße des 17. Juni 135', 'Straße des 17. Juni', '135'],
+  ['DE', 'Straße des 17. Juni', 'Straße des 17. Juni', ''],
+  ['DE', 'Q7, 24', 'Q7, 24', ''],
+  ['GB', 'The Old Mill', 'The Old Mill', ''],
+])('streetParts in %s of %s', (country, street, name, houseNumber) => expect(streetParts(street, '', country)).toEqual({ street: name, houseNumber }))
 
 it.each([
   ['DE', '24103', '24103'], ['DE', 'D-24103', '24103'], ['DE', '1067', 'zero-lost'], ['DE', '00123', 'wrong'], ['DE', '2410', 'zero-lost'], ['DE', '241033', 'wrong'], ['DE', '', 'missing'], ['DE', 'ABCDE', 'wrong'],

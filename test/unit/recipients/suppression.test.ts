@@ -77,6 +77,16 @@ describe('an objection', () => {
   })
 })
 
+it('meets an address abroad wherever its number stands, and as it was read before', () => {
+  const abroad = (country: string, fields: Said) => addressKeys({ fields: { ...ANNA, postcode: '75001', town: 'Paris', ...fields }, free: {} }, country)
+  const before = new Set([digest('person:FR|75001|12ruedu8mai|1945|annameier')])
+  expect(isSuppressed(abroad('FR', { street: '12 rue du 8 mai 1945' }), { digest, digests: before })).toBe(true)
+  const people = (...streets: readonly Said[]) => new Set(streets.map((fields) => abroad('FR', fields).person)).size
+  expect(people({ street: '12 rue du 8 mai 1945' }, { street: 'rue du 8 mai 1945', houseNumber: '12' })).toBe(1)
+  expect(people({ street: '12 rue du Modèle' }, { street: 'rue du Modèle 12' })).toBe(1)
+  expect(people({ street: '12 rue du 8 mai 1945' }, { street: '13 rue du 8 mai 1945' })).toBe(2)
+})
+
 describe('an entry', () => {
   const list = (...people: readonly Said[]) => new Set(people.flatMap((one) => suppressionDigests(keys({ ...HOME, ...one }), digest)))
   it('is one for each person, besides what a name may be shortened to', () => {
