@@ -20,7 +20,7 @@ import type { LetterCompiler, Span } from '../typst/compile-letters.mjs'
 import { letterJob } from '../typst/letter-job.ts'
 import { bindParts } from './bind-parts.ts'
 import { writeChunk } from './chunk-folder.ts'
-import { countedFindings, noteFindings, preflightFindings } from './findings.ts'
+import { countedFindings, notedWithout, noteFindings, preflightFindings } from './findings.ts'
 import type { BoundPart } from './messages.ts'
 import type { RunPictures } from './run-pictures.ts'
 
@@ -83,21 +83,23 @@ async function printInBatches(order: PressOrder, chunk: ChunkOrder, tools: Chunk
 async function finishedFile(order: PressOrder, chunk: Omit<ChunkOrder, 'folder'>, tools: ChunkTools): Promise<FinishedFile | RefusedChunk> {
   const { name, recipients } = chunk
   const ctx = order.ctx as RenderContext<PrintSettings>
-  const rendered = recipients.length === 0 ? [renderLetter(order.input, ctx)] : recipients.map((recipient) => renderLetter({ ...order.input, recipient }, ctx))
-  const noted = noteFindings(rendered.map(({ notes }) => notes))
+  const nobodys = renderLetter(order.input, ctx)
+  const rendered = recipients.length === 0 ? [nobodys] : recipients.map((recipient) => renderLetter({ ...order.input, recipient }, ctx))
+  const noted = noteFindings(rendered.map(({ notes }) => notes), notedWithout(nobodys.notes))
   if (noted.some(isError)) return refused(name, noted)
 
   const letters = rendered.map(({ composition }) => composition) as [LetterComposition, ...LetterComposition[]]
   const [letter] = letters
   // Tags say on a screen what paper shows anyway; a press would only carry them.
   const pictures = await tools.pictures.of(letters)
-  const setting = (some: readonly LetterComposition[]) => tools.compiler.compile({ ...letterJob(some, pictures, 'pdf'), isTagged: false })
+  const setting = (some: readonly LetterComposition[], shown = pictures) => tools.compiler.compile({ ...letterJob(some, shown, 'pdf'), isTagged: false })
   const { bytes: unfinished, spans: set } = setting(letters)
   const longest = letters.reduce((most, _, index) => (linesTooMany(set, index) > linesTooMany(set, most) ? index : most), 0)
   if (linesTooMany(set, longest) > 0) {
     // What fits the longest letter fits the others.
     const fits = await fittingOffers(letters[longest] ?? letter, (one) => linesTooMany(setting([one]).spans, 0))
-    return refused(name, [...noted, ...noteFindings(letters.map((one, index) => [oversetNote(one, set[index] ?? { pages: 0 }, fits)].filter((note) => note !== undefined)))])
+    const isOfText = recipients.length === 0 || linesTooMany(setting([nobodys.composition], await tools.pictures.of([nobodys.composition])).spans, 0) > 0
+    return refused(name, [...noted, ...noteFindings(letters.map((one, index) => [oversetNote(one, set[index] ?? { pages: 0 }, fits)].filter((note) => note !== undefined)), () => isOfText)])
   }
 
   const isTwoSided = chunk.isTwoSided === true

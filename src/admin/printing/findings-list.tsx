@@ -3,7 +3,7 @@ import { useId } from 'react'
 import type { RunView } from '../../publishing/printing/run-views.ts'
 import { useLanguage } from '../use-language.ts'
 import { FittingOffers } from './fitting-offers.tsx'
-import { number } from './run-words.ts'
+import { flowPath, number } from './run-words.ts'
 
 export type Finding = NonNullable<RunView['findings']>[number]
 
@@ -17,7 +17,7 @@ const SHOWN = 8
 
 /** Everything that the build found, the worst first. */
 export function FindingsList({ run, onMoved }: { readonly run: RunView; onMoved(): Promise<void> }) {
-  const { w } = useLanguage()
+  const { w, code } = useLanguage()
   const findings = run.findings ?? []
   // What fits the longest fits the others.
   const overset = findings.filter(({ code }) => code === 'text-overset').sort((a, b) => Number(b.details?.linesTooMany) - Number(a.details?.linesTooMany))[0]
@@ -29,9 +29,10 @@ export function FindingsList({ run, onMoved }: { readonly run: RunView; onMoved(
       {KINDS.map(({ severity, word }) => {
         const some = findings.filter((finding) => finding.severity === severity)
         if (some.length === 0) return null
+        const count = (severity === 'error' ? run.reason?.errors : undefined) ?? some.length
         return (
           <section key={severity}>
-            <h3>{w(word, { count: some.length })}</h3>
+            <h3>{w(word, { count, shown: number(count, code) })}</h3>
             <Findings findings={some.slice(0, SHOWN)} />
             {some.length > SHOWN && (
               <details>
@@ -39,10 +40,28 @@ export function FindingsList({ run, onMoved }: { readonly run: RunView; onMoved(
                 <Findings findings={some.slice(SHOWN)} />
               </details>
             )}
+            {count > some.length && <p className="hub-quiet">{w('runFindingsFirst', { shown: number(some.length, code) })}</p>}
+            {severity === 'error' && <RowErrorsLink run={run} />}
           </section>
         )
       })}
     </section>
+  )
+}
+
+/** All rows with errors, to be mended in the list; nothing where none is to blame. */
+function RowErrorsLink({ run: { key, reason } }: { readonly run: RunView }) {
+  const { w, code } = useLanguage()
+  const rows = reason?.rows ?? 0
+  if (rows === 0) return null
+  return (
+    <p>
+      <a href={`/api${flowPath(key)}/errors?language=${code}`} download>
+        {w('runFindingsRows', { count: rows, shown: number(rows, code) })}
+      </a>
+      <br />
+      <span className="hub-quiet">{w('runFindingsRowsHint')}</span>
+    </p>
   )
 }
 
@@ -52,9 +71,9 @@ export function Findings({ findings, withPlaces = true }: { readonly findings: r
   const id = useId()
   return (
     <ul className="hub-print__notes">
-      {findings.map(({ severity, message, line, page, file, times, code: rule }, index) => {
+      {findings.map(({ severity, message, line, isSeed, page, file, times, code: rule }, index) => {
         const places = [
-          ...(line === undefined ? [] : [w('runFindingLine', { line: number(line, code) })]),
+          ...(line === undefined ? [] : [w(isSeed ? 'runFindingSeed' : 'runFindingLine', { line: number(line, code) })]),
           ...(page && file ? [w('runFindingPage', { file, page })] : []),
           ...(times !== undefined && times > 1 ? [w('runFindingTimes', { count: times })] : []),
         ]

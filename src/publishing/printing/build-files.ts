@@ -7,15 +7,22 @@ import type { OpenList } from '../recipient-lists/open-list.ts'
 import { HubError } from '../../content/errors.ts'
 import { personalUrl } from './personal-code.ts'
 import { type BuildPlan, filesFolder, partsFolder } from './run-folder.ts'
+import { RowErrors, type RowsOf } from './row-errors.ts'
 import type { PrintRunRecord, RunFile } from './run-record.ts'
 
 /** A finding with the line of the list that it concerns; the same one in many places is told once. */
-export type BuildFinding = PressFinding & { readonly file?: string; readonly line?: number; readonly times?: number }
+export type BuildFinding = PressFinding & {
+  readonly file?: string
+  readonly line?: number
+  /** The line is one of the house's own addresses. */
+  readonly isSeed?: true
+  readonly times?: number
+}
 
 /** One file to come: its recipients by their numbers in the lists. */
 interface Part {
   readonly name: string
-  readonly list: 'recipients' | 'seeds'
+  readonly list: RowsOf
   readonly rows: readonly number[]
   /** How many recipients stand before these. */
   readonly before: number
@@ -44,11 +51,18 @@ export interface BuildTools extends Addressees {
   onPart(pages: number): void
 }
 
-export type Built = { readonly is: 'built'; readonly files: readonly RunFile[]; readonly chunks: readonly PrintedChunk[]; readonly findings: readonly BuildFinding[] } | { readonly is: 'refused'; readonly findings: readonly BuildFinding[]; readonly count: number }
+export type Built = { readonly is: 'built'; readonly files: readonly RunFile[]; readonly chunks: readonly PrintedChunk[]; readonly findings: readonly BuildFinding[] } | Refused
+/** Errors: the first of them, how many there are, and all rows that have some. */
+export interface Refused {
+  readonly is: 'refused'
+  readonly findings: readonly BuildFinding[]
+  readonly count: number
+  readonly rows: RowErrors
+}
 
 /** Name of the file that holds all parts. */
 const SINGLE = 'mailing'
-/** Of what is written down; the rest is counted. */
+/** Of what is written down of rows, and of what holds for all; the rest is counted. */
 const MOST_FINDINGS = 200
 
 /** The parts in which a plan is printed; unaddressed mail is one part without recipients. */
@@ -92,7 +106,7 @@ export async function buildFiles(tools: BuildTools): Promise<Built> {
           try {
             signal.throwIfAborted()
             const made = await printPart(tools, part, { folder, isTwoSided })
-            if ('errors' in made.chunk) return findings.take(made.chunk.errors, part.name, made.lines, true)
+            if ('errors' in made.chunk) return findings.refuse(made.chunk.errors, part, made.lines)
             isTwoSided ||= tools.isDuplex && made.chunk.spans.some((span) => span.pages > 1)
             tools.onPart(made.chunk.pages - (chunks[at]?.pages ?? 0))
             lines[at] = made.lines
@@ -107,12 +121,12 @@ export async function buildFiles(tools: BuildTools): Promise<Built> {
   }
   await print([...parts.keys()])
   if (findings.errors === 0 && isTwoSided) await print([...chunks.keys()].filter((at) => chunks[at] && hasOddCopies(chunks[at])))
-  if (findings.errors > 0) return { is: 'refused', findings: findings.list, count: findings.errors }
+  if (findings.errors > 0) return { is: 'refused', findings: findings.list, count: findings.errors, rows: findings.rows }
   let [pages, recipients] = [0, 0]
   for (const [at, chunk] of chunks.entries()) {
     // Told of the file that there will be: in one file for all, pages and recipients are counted on.
     const [before, first] = isSingle ? [pages, recipients] : [0, 0]
-    findings.take(chunk.findings, isSingle ? SINGLE : chunk.name, lines[at] ?? [], false, { pages: before, recipients: first })
+    findings.take(chunk.findings, { name: isSingle ? SINGLE : chunk.name, list: parts[at]?.list ?? 'recipients' }, lines[at] ?? [], { pages: before, recipients: first })
     pages += chunk.pages
     recipients += chunk.spans.length
   }
@@ -161,25 +175,40 @@ function recipientOf({ run, publicUrl, secret }: Addressees, recipient: Recipien
 /** Findings of all parts, each told once with how often it is there. */
 class Findings {
   readonly #byText = new Map<string, BuildFinding & { times: number }>()
+  readonly #told = { ofRows: 0, ofAll: 0 }
+  readonly rows = new RowErrors()
   errors = 0
 
-  take(findings: readonly PressFinding[], file: string, lines: readonly number[], areErrors: boolean, before = { pages: 0, recipients: 0 }): void {
-    if (areErrors) this.errors += findings.length
+  /** Errors of a part. Those of recipients are each of their own: people mend them row by row. */
+  refuse(findings: readonly PressFinding[], { name, list }: Pick<Part, 'name' | 'list'>, lines: readonly number[]): void {
     for (const finding of findings) {
       const line = finding.recipient === undefined ? undefined : lines[finding.recipient]
-      // Errors of recipients are each of their own: people mend them row by row.
-      const key = areErrors && line !== undefined ? `${line}:${finding.code}:${finding.path ?? ''}` : `${finding.code}:${finding.path ?? ''}:${finding.message.en}`
-      const known = this.#byText.get(key)
-      // What holds for all is no more often there in more files.
-      if (known) known.times += finding.recipient === undefined ? 0 : 1
-      else if (this.#byText.size < MOST_FINDINGS) this.#byText.set(key, { ...placed(finding, before), file, ...(line === undefined ? {} : { line }), times: 1 })
+      const isNew = line === undefined ? !this.#byText.has(kindOf(finding)) : this.rows.add(list, line, finding.message)
+      if (isNew) this.errors += 1
+      this.#tell(line === undefined ? kindOf(finding) : `${list}:${line}:${finding.message.en}`, finding, { name, list }, line)
+    }
+  }
+
+  /** What is to be said of a part that was made. */
+  take(findings: readonly PressFinding[], part: Pick<Part, 'name' | 'list'>, lines: readonly number[], before: { readonly pages: number; readonly recipients: number }): void {
+    for (const finding of findings) this.#tell(kindOf(finding), placed(finding, before), part, finding.recipient === undefined ? undefined : lines[finding.recipient])
+  }
+
+  #tell(key: string, finding: PressFinding, { name, list }: Pick<Part, 'name' | 'list'>, line: number | undefined): void {
+    const known = this.#byText.get(key)
+    // What holds for all is no more often there in more files.
+    if (known) known.times += finding.recipient === undefined ? 0 : 1
+    else if (this.#told[line === undefined ? 'ofAll' : 'ofRows']++ < MOST_FINDINGS) {
+      this.#byText.set(key, { ...finding, file: name, ...(line === undefined ? {} : { line }), ...(line !== undefined && list === 'seeds' ? { isSeed: true } : {}), times: 1 })
     }
   }
 
   get list(): readonly BuildFinding[] {
-    return [...this.#byText.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    return [...this.#byText.values()].sort((a, b) => Number(a.isSeed ?? false) - Number(b.isSeed ?? false) || (a.line ?? 0) - (b.line ?? 0))
   }
 }
+
+const kindOf = ({ code, path, message }: PressFinding): string => `${code}:${path ?? ''}:${message.en}`
 
 const placed = ({ page, recipient, ...finding }: PressFinding, before: { readonly pages: number; readonly recipients: number }): PressFinding => ({
   ...finding,

@@ -11,11 +11,12 @@ import { packToolsOf } from '../making/pack-order.ts'
 import { openList, type OpenList } from '../recipient-lists/open-list.ts'
 import { findRecords, whereAll } from '../records.ts'
 import { announceWork } from '../wake.ts'
-import { type BuildFinding, type Built, buildFiles } from './build-files.ts'
+import { type BuildFinding, buildFiles, type Refused } from './build-files.ts'
 import { keepLease, type LeaseOptions, takeRun } from './lease.ts'
 import { formatOf, orderNow, type PinnedOrder, pressOf } from './press-order.ts'
 import { chooseProofs } from './proof-choice.ts'
 import { buildFolder, type BuildPlan, readPlan, removeBuilds, removeUnfinished, workFolder, writePlan, writeProofs } from './run-folder.ts'
+import { removeRowErrors, RowErrors, writeRowErrors } from './row-errors.ts'
 import type { PrintRunRecord, RunCounts, RunProgress, RunReason } from './run-record.ts'
 import { moveRun, noteRun, runOf } from './runs.ts'
 import { iccBytes } from './shop/shops.ts'
@@ -49,7 +50,7 @@ async function buildTaken(payload: Payload, run: PrintRunRecord, lease: LeaseOpt
     const outcome = await build(payload, run, meter, signal)
     await heartbeat.stop()
     if (outcome.is === 'built') await settle(payload, run, lease, 'built', { ...outcome.data, reason: null })
-    else await settle(payload, run, lease, 'fail', { findings: outcome.findings, reason: { ...reasonOf('refused') } }, { errors: outcome.count })
+    else await settle(payload, run, lease, 'fail', { findings: outcome.findings, reason: { ...reasonOf('refused'), errors: outcome.count, rows: outcome.rows.rows } }, { errors: outcome.count })
   } catch (error) {
     await heartbeat.stop()
     // Somebody took it away, or the hub stops: whoever comes next goes on.
@@ -101,7 +102,7 @@ const NOBODY_LEFT: BuildFinding = {
   },
 }
 
-type Outcome = { readonly is: 'built'; readonly data: NonNullable<Settling['data']> } | Extract<Built, { readonly is: 'refused' }>
+type Outcome = { readonly is: 'built'; readonly data: NonNullable<Settling['data']> } | Refused
 
 async function build(payload: Payload, run: PrintRunRecord, meter: Meter, signal: AbortSignal): Promise<Outcome> {
   const hub = hubOf(payload)
@@ -114,8 +115,9 @@ async function build(payload: Payload, run: PrintRunRecord, meter: Meter, signal
     const pinned = await orderAsPinned(payload, run, recipients, seeds)
     await removeBuilds(payload, run.key, run.build - 1)
     await removeUnfinished(folder)
+    await removeRowErrors(folder)
     const plan = await planOf(folder, run, recipients, seeds)
-    if (recipients && plan.recipients.length === 0) return { is: 'refused', findings: [NOBODY_LEFT], count: 1 }
+    if (recipients && plan.recipients.length === 0) return { is: 'refused', findings: [NOBODY_LEFT], count: 1, rows: new RowErrors() }
     failpoint('print:after-plan')
     meter.begin()
     const press = await channel.press.open(pinned.order, { ...packToolsOf(hub), signal, workFolder: workFolder(folder), icc: (sha256) => iccBytes(payload, sha256) })
@@ -126,7 +128,10 @@ async function build(payload: Payload, run: PrintRunRecord, meter: Meter, signal
       }
       const onMore = (files: number) => meter.expect(files)
       const built = await buildFiles({ run, folder, plan, lists: { recipients, seeds }, publicUrl: hub.publicUrl, secret: hub.secret, press, width: channel.press.width, isDuplex: format.isDuplex, signal, onMore, onPart })
-      if (built.is === 'refused') return built
+      if (built.is === 'refused') {
+        await writeRowErrors(folder, built.rows)
+        return built
+      }
       if (recipients) await writeProofs(folder, await chooseProofs(recipients, plan, built.chunks, run))
       failpoint('print:before-built')
       const copies = format.isAddressed ? plan.recipients.length : (run.quantity ?? 0)

@@ -9,7 +9,7 @@ import { get, param, parse, post, query } from '../endpoint.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { findRecords } from '../records.ts'
-import { fetchFile, fetchRecipients } from './fetch-files.ts'
+import { fetchFile, fetchRecipients, fetchRowErrors } from './fetch-files.ts'
 import { changeOptions } from './change-options.ts'
 import { buildRun, cancelRun, MOST_COPIES, orderRun } from './order-run.ts'
 import { formatOf, marketsByBrand, printingChannel } from './press-order.ts'
@@ -49,6 +49,7 @@ export const OrderInput = z.strictObject({
 const ListInput = z.strictObject({ state: z.enum(RUN_STATES).optional(), piece: z.string().max(80).optional() })
 const ProofsInput = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000).optional() })
 const PageInput = z.strictObject({ number: z.coerce.number().int().min(1).max(1_000_000), page: z.coerce.number().int().min(1).max(16) })
+const Language = z.strictObject({ language: z.enum(['de', 'en']).default('en') })
 const OverlayInput = z.strictObject({ side: z.coerce.number().int().min(1).max(16).default(1), language: z.enum(['de', 'en']).default('de') })
 
 /** Drops what is undefined, so that "not given" is one thing. */
@@ -136,5 +137,6 @@ export const printingEndpoints: Endpoint[] = [
   get('/flow/print-runs/:key/proofs', (req) => proofsOf(req, param(req, 'key'), parse(ProofsInput, query(req)).number)),
   get('/flow/print-runs/:key/proofs/:number/:page', page),
   get('/flow/print-runs/:key/files/:name', (req) => fetchFile(req, param(req, 'key'), param(req, 'name'))),
+  get('/flow/print-runs/:key/errors', (req) => fetchRowErrors(req, param(req, 'key'), parse(Language, query(req)).language)),
   get('/flow/print-runs/:key/recipients', (req) => fetchRecipients(req, param(req, 'key'))),
 ]

@@ -1,4 +1,4 @@
-/** What people in the house fetch of a run: finished files to look at before release, and the list of whom it went to. Both name people, so each time is written down. */
+/** What people in the house fetch of a run: finished files to look at before release, the list of whom it went to, and the rows with errors. That somebody has them is written down each time. */
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -6,6 +6,7 @@ import type { PayloadRequest } from 'payload'
 import { HubError } from '../../content/errors.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { noteRead } from './note-read.ts'
+import { readRowErrors, rowErrorsCsv } from './row-errors.ts'
 import { buildFolder, filesFolder } from './run-folder.ts'
 import { runOf } from './runs.ts'
 import { recipientsCsv } from './shop/recipients-csv.ts'
@@ -38,7 +39,18 @@ export async function fetchRecipients(req: PayloadRequest, key: string): Promise
   return new Response(Readable.toWeb(Readable.from(inBytes(rows))) as ReadableStream, { headers })
 }
 
-async function* inBytes(texts: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+/** All rows for which a build was refused, as CSV: to be mended in the list. @throws HubError `forbidden`, `not-found` where there are none (any more) */
+export async function fetchRowErrors(req: PayloadRequest, key: string, language: 'de' | 'en'): Promise<Response> {
+  const person = requirePerson(req, FETCHING)
+  const run = await runOf(req.payload, key)
+  const errors = await readRowErrors(buildFolder(req.payload, run))
+  if (!errors) throw new HubError('not-found', 'No rows of this run have errors: it was not refused, or was built anew since.')
+  await noteRead(req.payload, run, person.key, 'row-errors.csv')
+  const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${run.key}-errors.csv"`, 'x-content-type-options': 'nosniff', 'cache-control': 'private, no-store' }
+  return new Response(Readable.toWeb(Readable.from(inBytes(rowErrorsCsv(errors, language)))) as ReadableStream, { headers })
+}
+
+async function* inBytes(texts: AsyncIterable<string> | Iterable<string>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder()
   for await (const text of texts) yield encoder.encode(text)
 }

@@ -13,6 +13,9 @@ export interface RunReason {
   readonly en: string
   /** What the hub itself says of what went wrong, in English. */
   readonly detail?: string
+  /** Of `refused`: how many errors there are, and how many rows of the lists have some. */
+  readonly errors?: number
+  readonly rows?: number
   /** Of a run that was called back, or from which copies are pulled. */
   readonly alert?: RunAlert
   /** Of `pull`: in order. */
@@ -133,7 +136,7 @@ export interface PrintRunRecord {
   readonly counts?: RunCounts | null
   readonly files?: readonly RunFile[] | null
   /** Warnings of preflight and layout, each once; errors of a build that was refused, the first of them. */
-  readonly findings?: readonly (PressFinding & { readonly file?: string; readonly line?: number; readonly times?: number })[] | null
+  readonly findings?: readonly (PressFinding & { readonly file?: string; readonly line?: number; readonly isSeed?: true; readonly times?: number })[] | null
   /** `|testimonial:excerpt:attribution|`: whose words are in its files, and under which name. */
   readonly quotes?: string | null
   readonly owner?: string | null

@@ -94,6 +94,7 @@ export const ROOT_ENDPOINTS: readonly string[] = [
   'get /flow/print-runs/:key/proofs',
   'get /flow/print-runs/:key/proofs/:number/:page',
   'get /flow/print-runs/:key/files/:name',
+  'get /flow/print-runs/:key/errors',
   'get /flow/print-runs/:key/recipients',
   'get /flow/posts',
   'get /flow/social-accounts',

@@ -37,7 +37,7 @@ function printing(pagesOf: (row: number) => number, findings: readonly PressFind
       told.pages += pages
     },
   } as unknown as BuildTools
-  return { asked, told, build: () => buildFiles(tools) }
+  return { asked, told, tools, build: () => buildFiles(tools) }
 }
 
 test('what holds for all is told once, what concerns somebody as often as it is there', async () => {
@@ -63,4 +63,30 @@ test('one of two pages: what was made before is made once more, what comes after
     ['part-0002', true],
   ])
   expect(told).toEqual({ files: 5, parts: 5, pages: 12 })
+})
+
+const lacking = (recipient: number, value = 'tarif'): PressFinding => ({ severity: 'error', code: 'variable-missing', path: `body.${value}`, message: { de: `Es fehlt „${value}“.`, en: `lacks ${value}` }, recipient })
+
+/** Parts of 100 people each, all refused. @param errors of a part of so many */
+async function refusing(people: number, errors: (count: number) => readonly PressFinding[]) {
+  const { tools } = printing(() => 1)
+  const print = async ({ name, recipients }: ChunkOrder) => ({ name, errors: errors(recipients.length) })
+  const rows = Array.from({ length: people }, (_, row) => row)
+  const built = await buildFiles({ ...tools, run: { ...tools.run, shopProfile: { ...tools.run.shopProfile, recipientsPerFile: 100 } }, plan: { recipients: rows, seeds: [], leftOut: 0 }, press: { ...tools.press, print: print as never } })
+  if (built.is !== 'refused') throw new Error('was not refused')
+  return built
+}
+const each = (count: number): PressFinding[] => Array.from({ length: count }, (_, at) => lacking(at))
+
+test('of more errors than are told, all are counted and every row is known', async () => {
+  const built = await refusing(600, each)
+  expect([built.findings.length, built.count, built.rows.rows]).toEqual([200, 600, 600])
+  expect(built.rows.all).toEqual([{ list: 'recipients', reason: { de: 'Es fehlt „tarif“.', en: 'lacks tarif' }, lines: Array.from({ length: 600 }, (_, row) => row + 2) }])
+})
+
+test('what holds for all is told and counted once beside them, and a value that a text says twice once for each row', async () => {
+  const imprint: PressFinding = { severity: 'error', code: 'imprint-missing', message: { de: 'Impressum', en: 'imprint' } }
+  const built = await refusing(300, (count) => [...each(count), ...each(count).map((one) => ({ ...one, path: 'body.9' })), imprint])
+  expect([built.count, built.rows.rows]).toEqual([301, 300])
+  expect(built.findings.filter(({ line }) => line === undefined)).toMatchObject([{ code: 'imprint-missing', times: 1 }])
 })
