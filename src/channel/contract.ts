@@ -41,6 +41,7 @@ export type Limits = Readonly<Record<string, Limit | Readonly<Record<string, Lim
 
 /** Whom a personalised rendition addresses. Never part of an edition. */
 export interface Recipient {
+  /** Whole, as it is printed: with the sign that ends it where its language and country have one. */
   readonly salutation?: string
   readonly givenName?: string
   readonly surname?: string

@@ -55,11 +55,11 @@ export function infoBlock(scope: LetterScope, imprint: Imprint | undefined, cont
   return rows.map((row) => ({ label: row.label, value: textLine(scope, row.value, 'info') })).filter((row) => row.value !== '')
 }
 
-/** A neutral salutation: the recipient's own, else a greeting with the full name, else a plain greeting. */
+/** A salutation: the recipient's own as it was written, since not every country ends it with a comma; else a greeting with the full name, else a plain greeting. */
 export function salutationLine(scope: LetterScope): string {
   const { recipient, labels } = scope
   const own = textLine(scope, recipient?.salutation ?? '', 'recipient.salutation')
-  if (own !== '') return /[,!.]$/.test(own) ? own : `${own},`
+  if (own !== '') return own
   if (!recipient?.givenName || !recipient.surname) return textLine(scope, labels.salutation, 'recipient')
   const name = `${recipient.givenName} ${recipient.surname}`
   return textLine(scope, labels.salutationByName.replace('{name}', () => name), 'recipient')

@@ -5,12 +5,12 @@ import { type CountryCode, countryOf } from '../addressing/countries.ts'
 import { hasNumber, streetParts } from '../addressing/house-number.ts'
 import { REGION_REQUIRED } from '../addressing/street-and-town.ts'
 import { readFormality, readGender } from '../greeting/gender.ts'
-import { salutationFor } from '../greeting/salutation.ts'
+import { endedSalutation, familyLine, type Greeted, salutationFor } from '../greeting/salutation.ts'
 import { completeName } from './complete-name.ts'
 import type { RowFields } from './fields-of-row.ts'
 import { fieldProblems } from './field-schema.ts'
 import type { CheckOptions, ListRecipient } from './list-recipient.ts'
-import { localeOf } from './locale-of.ts'
+import { languageOf, localeFor, tagOf } from './locale-of.ts'
 import type { Problem } from './problems.ts'
 import type { RemarkCode } from './remarks.ts'
 
@@ -22,7 +22,7 @@ export type CheckedRow = { readonly is: 'good'; readonly recipient: ListRecipien
 /** Names all that is wrong with it, not only the first. */
 export function checkRow(given: RowFields, options: CheckOptions): CheckedRow {
   const problems: Problem[] = [...fieldProblems(given)]
-  const { row, isSure } = completeName(given)
+  const { row, isSure, isFamily } = completeName(given)
   const { fields } = row
   const remarks: RemarkCode[] = []
   const country = fields.country === undefined ? options.country : countryOf(fields.country)
@@ -33,12 +33,14 @@ export function checkRow(given: RowFields, options: CheckOptions): CheckedRow {
 
   const parts = addressParts(row, country, postcode)
   const window = options.window ?? DIN_5008_WINDOW
-  const address = composeAddress(parts, options.sender, window)
+  const language = readLanguage(row, country, options)
+  const printed = isFamily ? { ...parts, title: '', surname: familyLine([parts.title, parts.surname].filter(Boolean).join(' '), language.tag) } : parts
+  const address = composeAddress(printed, options.sender, window)
   if (address.is === 'too-wide') return { is: 'bad', problems: [{ code: 'too-wide', field: address.field, detail: String(window.widthMm) }] }
   if (address.is === 'too-many') return { is: 'bad', problems: [{ code: 'too-many-lines', detail: `${address.lines} > ${window.lines}` }] }
 
   if (!isSure && fields.letterSalutation === undefined) remarks.push('name-unread')
-  const greeted = greet(row, isSure ? parts : { ...parts, name: '', surname: '' }, options, remarks)
+  const greeted = greet(row, { ...(isSure ? parts : { ...parts, name: '', surname: '' }), isFamily }, language, options, remarks)
   const lacking = lackingGlyphs(row, [greeted.salutation, ...address.lines], options)
   if (lacking !== null) return { is: 'bad', problems: [lacking] }
   if (fields.email !== undefined && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(fields.email)) remarks.push('email-unread')
@@ -99,14 +101,30 @@ function addressParts({ fields }: RowFields, country: CountryCode, postcode: str
   return { title, givenName, surname, name, company, addition, street, houseNumber, poBox, town, region, postcode, country }
 }
 
-function greet({ fields }: RowFields, parts: AddressParts, options: CheckOptions, remarks: RemarkCode[]): Pick<ListRecipient, 'salutation' | 'locale' | 'formality' | 'gender'> {
+interface RowLanguage {
+  /** Of the mailing; the row's own language where the mailing has none for it. */
+  readonly locale: string
+  /** The row's own language and country: how it is greeted. */
+  readonly tag: string
+  readonly remark: RemarkCode | null
+}
+
+/** What is not said, or not known, is the mailing's first language. */
+function readLanguage({ fields }: RowFields, country: CountryCode, { locales }: CheckOptions): RowLanguage {
+  const own = fields.locale === undefined ? locales[0] : tagOf(fields.locale, locales)
+  const said = own ?? locales[0]
+  const locale = localeFor(said, locales)
+  const hasCountry = fields.locale !== undefined && /-[a-z]{2}(?:-|$)/i.test(said)
+  return { locale: locale ?? languageOf(said), tag: hasCountry ? said : `${languageOf(said)}-${country}`, remark: own === null ? 'locale-unread' : locale === null ? 'locale-elsewhere' : null }
+}
+
+function greet({ fields }: RowFields, name: Omit<Greeted, 'gender'>, { locale, tag, remark }: RowLanguage, options: CheckOptions, remarks: RemarkCode[]): Pick<ListRecipient, 'salutation' | 'locale' | 'formality' | 'gender'> {
   const { gender, isRead } = readGender(fields.salutation ?? '')
   if (!isRead) remarks.push('salutation-unread')
   const formality = fields.formality === undefined ? options.formality : readFormality(fields.formality)
   if (formality === null) remarks.push('formality-unread')
-  const locale = fields.locale === undefined ? options.locales[0] : localeOf(fields.locale, options.locales)
-  if (locale === null) remarks.push('locale-unread')
-  const spoken = locale ?? options.locales[0]
+  if (remark !== null) remarks.push(remark)
   const manner = formality ?? options.formality
-  return { salutation: fields.letterSalutation ?? salutationFor({ ...parts, gender }, spoken, manner), locale: spoken, formality: manner, gender }
+  const written = fields.letterSalutation
+  return { salutation: written === undefined ? salutationFor({ ...name, gender }, tag, manner) : endedSalutation(written, tag), locale, formality: manner, gender }
 }

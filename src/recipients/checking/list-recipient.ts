@@ -9,7 +9,7 @@ import type { SuppressionList } from './suppression.ts'
 
 /** Has all that a channel's recipient has, and what conditions and sorting need besides. */
 export interface ListRecipient {
-  /** Whole, with its comma. */
+  /** Whole, with the sign that ends it where its language and country have one. */
   readonly salutation: string
   readonly givenName?: string
   readonly surname?: string
@@ -18,7 +18,7 @@ export interface ListRecipient {
   readonly town: string
   readonly postcode: string
   readonly country: CountryCode
-  /** BCP 47. */
+  /** In which a mailing meets them: one of {@link CheckOptions.locales}, or their own language where none is for them. BCP 47. */
   readonly locale: string
   readonly formality: Formality
   readonly gender: Gender

@@ -33,3 +33,33 @@ describe('a name that is turned round', () => {
     [{ name: 'Anna Muster, LL.M.' }, ['Anna Muster, LL.M.', 'Guten Tag Anna Muster, LL.M.,']],
   ])('%j', (fields, lines) => expect(printed(fields)).toEqual(lines))
 })
+
+describe('several people, or a company, where a person would stand', () => {
+  it.each<[Said, readonly string[]]>([
+    [{ salutation: 'Familie', surname: 'Müller' }, ['Familie Müller', 'Sehr geehrte Familie Müller,']],
+    [{ salutation: 'Eheleute', surname: 'Müller' }, ['Familie Müller', 'Sehr geehrte Familie Müller,']],
+    [{ salutation: 'Herr und Frau', name: 'von der Heide' }, ['Familie von der Heide', 'Sehr geehrte Familie von der Heide,']],
+    [{ salutation: 'Familie', surname: 'Familie Müller' }, ['Familie Müller', 'Sehr geehrte Familie Müller,']],
+    [{ name: 'Fam. Müller' }, ['Familie Müller', 'Sehr geehrte Familie Müller,']],
+    [{ salutation: 'Familie', title: 'Dr.', surname: 'Müller' }, ['Familie Dr. Müller', 'Sehr geehrte Familie Dr. Müller,']],
+    [{ salutation: 'Familie', surname: 'Müller', formality: 'du' }, ['Familie Müller', 'Hallo Familie Müller,']],
+    [{ salutation: 'Familie', surname: 'Müller', letterSalutation: 'Liebe Müllers' }, ['Familie Müller', 'Liebe Müllers,']],
+    [{ salutation: 'Firma', surname: 'Müller' }, ['Firma Müller', 'Guten Tag,']],
+    [{ salutation: 'Firma', surname: 'Bäckerei Müller' }, ['Bäckerei Müller', 'Guten Tag,']],
+    // Whose given names are known are called by them.
+    [{ salutation: 'Familie', givenName: 'Eva & Tim', surname: 'Müller' }, ['Eva & Tim Müller', 'Guten Tag Eva & Tim Müller,']],
+    [{ salutation: 'Herrn und Frau', name: 'Eva und Tim Müller' }, ['Eva und Tim Müller', 'Guten Tag Eva und Tim Müller,']],
+    [{ salutation: 'Firma', company: 'Beispiel KG', surname: 'Müller' }, ['Beispiel KG', 'Guten Tag,']],
+    [{ salutation: 'Frau', surname: 'Müller' }, ['Müller', 'Sehr geehrte Frau Müller,']],
+  ])('%j', (fields, lines) => expect(printed(fields)).toEqual(lines))
+
+  it('speaks their language, and keeps the surname', () => {
+    const checked = checkRow({ fields: { ...HOME, salutation: 'Familie', surname: 'Smith', locale: 'en' }, free: {} }, { ...OPTIONS, locales: ['de', 'en'] })
+    expect(checked).toMatchObject({ is: 'good', recipient: { surname: 'Smith', salutation: 'Dear Smith Family,', addressLines: ['Smith Family', 'Weg 1', '24103 Kiel'] } })
+  })
+
+  it('names what is too wide by its column', () => {
+    const checked = checkRow({ fields: { ...HOME, salutation: 'Familie', surname: 'W'.repeat(40) }, free: {} }, OPTIONS)
+    expect(checked).toMatchObject({ is: 'bad', problems: [{ code: 'too-wide', field: 'surname' }] })
+  })
+})
