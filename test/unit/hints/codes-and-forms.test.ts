@@ -36,11 +36,11 @@ describe('hostile text', () => {
     const text = seed.repeat(Math.ceil(50_000 / seed.length)).slice(0, 50_000)
     // The best of three: the first run compiles expressions, and a busy machine slows any of them; what backtracks takes minutes each time.
     const took: number[] = []
-    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 500)) {
+    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 2_000)) {
       const started = process.cpuUsage().user
       suggestRedactions(text, { givenName: 'Olena', familyName: 'Haselbach' }, 'en-IE')
       took.push((process.cpuUsage().user - started) / 1_000)
     }
-    expect(Math.min(...took)).toBeLessThan(1_000)
+    expect(Math.min(...took)).toBeLessThan(5_000)
   })
 })

