@@ -11,7 +11,9 @@ import { ordersForPublication } from '../compose.ts'
 import { channelOf, type HubServices, hubOf } from '../hub.ts'
 import { currentBrand } from '../lookups.ts'
 import { findRecord, joinKeys, type PublicationRecord } from '../records.ts'
+import { codePage } from './code-page.ts'
 import type { PrintRunRecord } from './run-record.ts'
+import { reasonOf } from './standing.ts'
 
 export interface PressChannel {
   readonly channel: ChannelPlugin
@@ -71,12 +73,13 @@ type Ordered = Pick<PrintRunRecord, 'key' | 'publication' | 'channel' | 'format'
 
 /**
  * The order of a run as things stand now: the edition that is published, the brand as approved last, the words that are consented to.
- * @throws HubError `not-found`, `gone` where a consent is missing without which the piece is not shown, `bad-input`
+ * @throws HubError `not-found`, `gone` where a consent is missing without which the piece is not shown, or its codes would lead nowhere; `bad-input`
  */
 export async function orderNow(payload: Payload, run: Ordered): Promise<PinnedOrder> {
   const hub = hubOf(payload)
   const { press } = pressOf(hub, run.channel)
   const publication = await publicationOf(payload, run.publication)
+  await requirePage(payload, publication)
   const consents = await consentsOf(payload, (publication.quotes ?? '').split('|').filter((key) => key !== ''), Date.now())
   const { channel, input, ctx, variant, key } = await firstOrder(payload, publication, hub)
   const settings = press.settingsFor(hub.settings[channel.id], run.format, run.shopProfile, run.options)
@@ -98,6 +101,13 @@ export async function orderNow(payload: Payload, run: Ordered): Promise<PinnedOr
     pins: { edition: publication.edition, approval: publication.approval, brandEdition: ctx.brandHash, quotes },
     hash: sha256Hex(canonicalJson({ rendition: key, settings: settings ?? null, market, profile, format, date, run: run.key, origin: run.origin, quotes })),
   }
+}
+
+/** @throws HubError `gone` with the reason */
+async function requirePage(payload: Payload, publication: PublicationRecord): Promise<void> {
+  if (await codePage(payload, publication)) return
+  const reason = reasonOf('no-page')
+  throw new HubError('gone', reason.en, { field: 'publication', reason })
 }
 
 async function firstOrder(payload: Payload, publication: PublicationRecord, hub: HubServices) {

@@ -5,10 +5,10 @@ import type { RunState } from './run-states.ts'
 /** Why a run is where it is, where that is not plain, or what is to be done about it (`pull`: single copies of a run that goes on must reach nobody): a code for machines, a sentence in both languages for people. */
 export interface RunReason {
   /**
-   * `consent`, `unpublished`, `over`, `overtaken`, `brand-changed`, `inputs-changed`, `licence`, `list-changed`, `list-gone`: what it rested on is not so any more. `refused`: pages or recipients with errors. `storage-full`, `render-failed`:
+   * `consent`, `unpublished`, `over`, `overtaken`, `brand-changed`, `inputs-changed`, `licence`, `list-changed`, `list-gone`, `no-page` (its codes would lead nowhere): what it rested on is not so any more. `refused`: pages or recipients with errors. `storage-full`, `render-failed`:
    * it could not be made. `asked`: a person wanted it so. `files-gone`: kept until then and no longer.
    */
-  readonly code: 'pull' | 'consent' | 'unpublished' | 'over' | 'overtaken' | 'brand-changed' | 'inputs-changed' | 'licence' | 'list-changed' | 'list-gone' | 'refused' | 'storage-full' | 'render-failed' | 'asked' | 'files-gone'
+  readonly code: 'pull' | 'consent' | 'unpublished' | 'over' | 'overtaken' | 'brand-changed' | 'inputs-changed' | 'licence' | 'list-changed' | 'list-gone' | 'no-page' | 'refused' | 'storage-full' | 'render-failed' | 'asked' | 'files-gone'
   readonly de: string
   readonly en: string
   /** What the hub itself says of what went wrong, in English. */

@@ -34,6 +34,8 @@ export const statesFor = (act: RunAct): readonly RunState[] => ACTS[act].from
 
 /** A shop has it, or had it. */
 export const CLAIMED: readonly RunState[] = ['claimed', 'printing', 'shipped', 'closed', 'recalled']
+/** A shop has it, and single copies can still be taken out of it. */
+export const PULLABLE: readonly RunState[] = ['claimed', 'printing']
 /** Its files may be asked for by the shop that it is addressed to. */
 export const RELEASED: readonly RunState[] = ['released', ...CLAIMED]
 /** Nothing follows any more. */

@@ -6,6 +6,7 @@ import type { PrintFormat } from '../../channel/print-format.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { findRecords, whereAll } from '../records.ts'
+import { codePageFindings } from './code-page.ts'
 import { marketsByBrand, pressOf } from './press-order.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { nextState, type RunAct, type RunState } from './run-states.ts'
@@ -97,10 +98,14 @@ export async function listRuns(req: PayloadRequest, filter: { readonly states?: 
   return runViews(req, runs.map((run) => ({ ...run, files: null, findings: null })))
 }
 
-/** One run, with why it may not leave any more where that is so already. */
+/** Who looks at these can still mend what is said. */
+const MENDABLE: readonly RunState[] = ['draft', 'proofing', 'released']
+
+/** One run, with why it may not leave any more where that is so already, and with what is to be said of the page that its codes lead to: publications change without a build. */
 export async function runView(req: PayloadRequest, run: PrintRunRecord): Promise<RunView> {
   const leaving = run.state === 'proofing' || run.state === 'released' ? await mayLeave(req.payload, run) : null
-  const [view] = await runViews(req, [run])
+  const found = MENDABLE.includes(run.state) ? await codePageFindings(req.payload, run) : []
+  const [view] = await runViews(req, [found.length > 0 ? { ...run, findings: [...found, ...(run.findings ?? [])] } : run])
   if (!view) throw new Error('A run has no view.')
   return leaving && !leaving.may ? { ...view, reason: leaving.reason } : view
 }

@@ -5,8 +5,9 @@ import { withoutConsent } from '../delivering/consented.ts'
 import { currentBrand } from '../lookups.ts'
 import { findRecord, findRecords } from '../records.ts'
 import { withConsent } from '../visibility.ts'
+import { codePage } from './code-page.ts'
 import type { PrintRunRecord, RunReason } from './run-record.ts'
-import { CLAIMED } from './run-states.ts'
+import { CLAIMED, PULLABLE } from './run-states.ts'
 
 export type Leaving = { readonly may: true } | { readonly may: false; readonly reason: RunReason }
 
@@ -36,6 +37,10 @@ const SENTENCES: Readonly<Record<RunReason['code'], Omit<RunReason, 'code'>>> = 
     en: 'The recipient list changed: somebody objected, or letters came back.',
   },
   'list-gone': { de: 'Die Empfängerliste ist gelöscht.', en: 'The recipient list is deleted.' },
+  'no-page': {
+    de: 'Der Code auf dem Papier führt auf die Webseite des Beitrags, und dort ist er in dieser Sprache nicht veröffentlicht. Veröffentlichen Sie ihn auch auf der Webseite, dann bauen Sie die Dateien.',
+    en: 'The code on the paper leads to the page of the piece on the web, and there it is not published in this language. Publish it on the web page too, then build the files.',
+  },
   refused: { de: 'Seiten oder Empfänger haben Fehler. Sie stehen im Prüfbericht.', en: 'Pages or recipients have errors. They stand in the report.' },
   'storage-full': {
     de: 'Auf dem Server ist kein Platz mehr. Was fertig ist, bleibt; nach dem Aufräumen geht es hier weiter.',
@@ -68,9 +73,20 @@ export async function mayLeave(payload: Payload, run: PrintRunRecord, at: Now = 
   if (!CLAIMED.includes(run.state)) {
     if (publication.edition !== run.edition) return no('overtaken')
     if ((await currentBrand(payload, publication.brand)).hash !== run.brandEdition) return no('brand-changed')
+    if (!(await codePage(payload, run, at))) return no('no-page')
   }
+  // Where nobody can look any more who objected or was erased, nothing more is printed.
+  if (run.list && PULLABLE.includes(run.state) && !(await isReady(payload, run.list))) return no('list-gone')
   if (run.filesUntil && Date.parse(run.filesUntil) <= at.latest) return no('files-gone')
   return CLAIMED.includes(run.state) ? { may: true } : listStanding(payload, run)
+}
+
+const isReady = async (payload: Payload, key: string): Promise<boolean> => (await findRecord(payload, 'recipient-lists', { where: { key: { equals: key } } }))?.state === 'ready'
+
+/** Has the licence of a picture in the piece run out? */
+export async function isUnlicensed(payload: Payload, { publication }: Pick<PrintRunRecord, 'publication'>): Promise<boolean> {
+  const found = await findRecord(payload, 'publications', { where: { slot: { equals: publication } } })
+  return found?.suspensions?.some(({ reason }) => reason === 'licence') ?? false
 }
 
 /** Are the lists still those that were pinned? Whoever was erased from one is in the files. */
