@@ -7,6 +7,7 @@ import { get, param, parse, post, query } from './endpoint.ts'
 import { checksProgress } from './making/checks-progress.ts'
 import { makingEndpoints } from './making/endpoints.ts'
 import { channelStates, submissionView } from './overviews.ts'
+import { runsOfPiece } from './printing/runs-at-stake.ts'
 import { publish, unpublish } from './publish.ts'
 import { quotableTestimonials } from './quotable.ts'
 import { COMMENT_MAX, submit } from './submit.ts'
@@ -38,6 +39,7 @@ export const hubEndpoints: Endpoint[] = [
     return publish(req, { pieceKey: param(req, 'key'), ...order, ...(from ? { from } : {}), ...(until ? { until } : {}) }, PATIENCE)
   }),
   post('/flow/pieces/:key/unpublish', (req, input) => unpublish(req, { pieceKey: param(req, 'key'), ...parse(UnpublishInput, input) })),
+  get('/flow/pieces/:key/runs-at-stake', (req) => runsOfPiece(req, param(req, 'key'), parse(LocaleTag, query(req).locale))),
   get('/flow/pieces/states', (req) => {
     const { keys, locale } = parse(StatesInput, query(req))
     return statesOfPieces(req, keys.split(',').filter((key) => key !== ''), locale)

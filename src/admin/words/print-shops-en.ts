@@ -27,4 +27,15 @@ export const printShops = {
   'runNext-list-gone': 'The recipient list of this run is deleted, so it cannot be built any more. Order a new one with another list.',
   runKeep: 'Keep the run',
   runFits: 'Tried out, this would fit:',
+
+  // Before a piece is taken off its channels
+  unpublishExplainRuns: 'Readers no longer see the piece there, at once. It can be published again; that does not undo what becomes of its print runs.',
+  unpublishRecalls_one: 'Taken off print, one run is called back ({{copies}}). That cannot be undone, which is why the channel is not ticked.',
+  unpublishRecalls_other: 'Taken off print, {{count}} runs are called back ({{copies}}). That cannot be undone, which is why the channel is not ticked.',
+  unpublishBlocks_one: 'Without print or the web page, one run is blocked that no shop has yet ({{copies}}). It is printed only once it is built anew and released.',
+  unpublishBlocks_other: 'Without print or the web page, {{count}} runs are blocked that no shop has yet ({{copies}}). They are printed only once they are built anew and released.',
+  unpublishCodes: 'The QR codes on paper lead to the web page. Take the piece off there too, and they lead nowhere.',
+  unpublishUnknown: 'Which print runs this concerns could not be read: {{reason}} Look at the print runs before you tick anything.',
+  stakeMore_one: 'and one more',
+  stakeMore_other: 'and {{count}} more',
 } as const

@@ -1,9 +1,11 @@
 /** Lets a list go: its rows and files at once, what it was stays. */
 import type { Payload, PayloadRequest } from 'payload'
 import { cleanLine } from '../../content/clean-text.ts'
+import { HubError } from '../../content/errors.ts'
 import { failpoint } from '../failpoints.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
+import { runsHolding } from '../printing/runs-at-stake.ts'
 import { findRecord, findRecords, whereAll } from '../records.ts'
 import { clearRest } from './clear-rest.ts'
 import { listsWithFiles, removeAll } from './list-files.ts'
@@ -14,12 +16,24 @@ import { unconfirmedBefore } from './retention.ts'
 /** A file whose record was never written. */
 const ORPHAN_MS = 60 * 60 * 1000
 
-/** Deletes a list before its day. Doing so again does no harm. @throws HubError `forbidden`, `not-found`, `conflict` */
+/** Deletes a list before its day. Doing so again does no harm. @throws HubError `forbidden`, `not-found`, `conflict`, with `runs` while a print shop has some of it */
 export async function deleteList(req: PayloadRequest, key: string, reason: string): Promise<RecipientListRecord> {
   const { key: actor } = requirePerson(req, LIST_ROLES)
   const list = await listOf(req.payload, key)
   if (list.state === 'deleted') return list
+  await requireUnheld(req.payload, list)
   return (await letGo(req.payload, list, actor, cleanLine(reason).slice(0, 500), req)) ?? changedMeanwhile()
+}
+
+/**
+ * Who objects or is erased while a shop prints is looked for in the list, to take their copies out. A run claimed at this very moment, and one that is late when the day of the list has come, is called back.
+ * @throws HubError `conflict`
+ */
+async function requireUnheld(payload: Payload, { key, title }: RecipientListRecord): Promise<void> {
+  const runs = await runsHolding(payload, key)
+  if (runs.length === 0) return
+  const names = runs.map((run) => `“${run.title}” (${run.key}, ${run.state})`).join(', ')
+  throw new HubError('conflict', `A print shop has ${names}: while it prints, people who object are looked for in “${title}”. Wait until it is shipped, or call it back; then delete the list.`, { runs })
 }
 
 /** First the record says that there are no rows, then they go: whoever dies in between leaves files that nobody reads, and the next look deletes them. */

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { ColumnTarget } from '../../recipients/headers/fields.ts'
 import { listError } from '../../recipients/reading/list-faults.ts'
 import { fileIn, get, param, parse, post, query } from '../endpoint.ts'
+import { runsOfList } from '../printing/runs-at-stake.ts'
 import { badRowsOf } from './bad-rows.ts'
 import { confirmMapping, proposalFor } from './confirm-mapping.ts'
 import { deleteList } from './delete-list.ts'
@@ -61,6 +62,7 @@ export const recipientListEndpoints: Endpoint[] = [
       headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="bad-rows-${key.replace(/[^\w-]/g, '')}.csv"`, 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' },
     })
   }),
+  get('/flow/recipient-lists/:key/runs-at-stake', (req) => runsOfList(req, param(req, 'key'))),
   post('/flow/recipient-lists/:key/delete', async (req, input) => viewOf(await deleteList(req, param(req, 'key'), parse(DeleteInput, input).reason))),
   get('/flow/suppressions', suppressionsView),
   post('/flow/suppressions', (req, input) => {
