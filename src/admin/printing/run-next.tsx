@@ -36,6 +36,8 @@ export function RunNext({ run, onMoved }: RunNextProps) {
   const isFirst = state === 'draft'
   // Where it may not leave as it is, building anew is what helps, not releasing.
   const needsBuild = isFirst || state === 'failed' || state === 'blocked' || reason !== null
+  // A consent may be withdrawn when all is out already.
+  const isCalledBack = state === 'recalled' || (state === 'closed' && Boolean(reason) && reason?.code !== 'pull')
   const isListGone = reason?.code === 'list-gone' && may.includes('build')
   const wrong = reason && (state === 'proofing' || state === 'released' ? w('runLeaving', { reason: pick(reason) }) : state === 'cancelled' ? null : w('runReason', { reason: pick(reason) }))
   return (
@@ -65,7 +67,7 @@ export function RunNext({ run, onMoved }: RunNextProps) {
             {w('runAnother')}
           </Link>
         )}
-        {state === 'recalled' && <RecipientsLink run={run} word="runRecallList" />}
+        {isCalledBack && <RecipientsLink run={run} word="runRecallList" />}
       </div>
       <div role="alert">{failure && <p className="hub-message hub-message--error">{failure}</p>}</div>
       {open === 'options' && <OptionsDialog run={run} onClose={close} onDone={done} />}

@@ -2,16 +2,17 @@
  * Runs whose ground is gone: a consent or a publication withdrawn, a newer edition, a list deleted. What no shop has is blocked and its files are taken away; what a shop has is called back, and
  * people are told. This only writes down what every act and every download asks for itself.
  */
-import type { Payload } from 'payload'
+import { createLocalReq, type Payload } from 'payload'
 import { HubError } from '../../content/errors.ts'
-import { findRecord, findRecords } from '../records.ts'
+import { appendAudit } from '../audit.ts'
+import { findRecord, findRecords, writeTogether } from '../records.ts'
 import { buildFolder, removeBuilds, removePages, runsWithFiles } from './run-folder.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { moveRun, noteRun } from './runs.ts'
 import { ENDED, nextState } from './run-states.ts'
 import { alertShop, removeUnseen } from './shop/alert-shop.ts'
 import { stopForPeople } from './shop/pull-copies.ts'
-import { listStanding, mayLeave, reasonOf } from './standing.ts'
+import { isUnlicensed, listStanding, mayLeave, reasonOf } from './standing.ts'
 
 const WATCHED: readonly PrintRunRecord['state'][] = ['building', 'proofing', 'released', 'claimed', 'printing', 'shipped', 'recalled']
 /** Nothing of these is ever printed. */
@@ -48,13 +49,33 @@ async function stopIfDue(payload: Payload, run: PrintRunRecord): Promise<void> {
   }
 }
 
+/**
+ * All of it is out, and somebody quoted in it withdraws: nothing is to be stopped any more, but people learn whom it went to, the shop that it is to delete what it has, and nobody sees the pages again.
+ * One that was called back before has its task and its list already.
+ */
+async function lookBack(payload: Payload, run: PrintRunRecord): Promise<void> {
+  const leaving = await mayLeave(payload, run)
+  if (leaving.may || leaving.reason.code !== 'consent') return
+  const { reason } = leaving
+  if (run.reason?.code === reason.code) return alertShop(payload, run)
+  if (run.reason && run.reason.code !== 'pull') return removeUnseen(payload, run, reason)
+  const noted = await writeTogether(await createLocalReq({}, payload), async (tx) => {
+    const at = new Date().toISOString()
+    const changed = await noteRun(payload, run, { reason, changed: at }, tx)
+    if (changed) await appendAudit(payload, tx, { subject: `print-run:${run.key}`, type: 'print-run', actor: 'press', data: { act: 'look-back', reason: reason.code, build: run.build } }, at)
+    return changed
+  })
+  if (noted) await alertShop(payload, noted)
+}
+
 /** Personal data goes when its time has come: files of runs that are blocked, cancelled, over, or whose list is to be deleted. Looks at what lies there, so that a crash leaves nothing behind. */
 async function clearFiles(payload: Payload, key: string): Promise<void> {
   const run = await findRecord(payload, 'print-runs', { where: { key: { equals: key } } })
   if (!run) return
   if (!(await mustGo(payload, run))) {
-    // Somebody was erased from the list: what is printed needs no pages any more, but letters may still come back.
-    if (AFTER_PRINT.includes(run.state) && !(await listStanding(payload, run)).may) await removePages(buildFolder(payload, run))
+    if (run.state === 'closed') await lookBack(payload, run)
+    // Somebody was erased from the list, or a licence has run out: what is printed needs no pages any more, but letters may still come back.
+    if (AFTER_PRINT.includes(run.state) && (!(await listStanding(payload, run)).may || (await isUnlicensed(payload, run)))) await removePages(buildFolder(payload, run))
     return
   }
   await removeBuilds(payload, key, run.build)
