@@ -44,7 +44,7 @@ const OFFERS = (offer: FittingOffer) =>
     : { de: `Schrift in ${String(offer.textSizePt).replace('.', ',')} pt`, en: `type of ${offer.textSizePt} pt` }
 
 /**
- * What would fit, tried by setting it: the largest smaller type within the brand's limits, and the teaser alone.
+ * What would fit, tried by setting it: the largest smaller type within the format's limits, and the teaser alone.
  * @param linesTooMany sets a letter and says how many lines of it do not fit; what it throws, this throws
  */
 export async function fittingOffers(letter: LetterComposition, linesTooMany: (letter: LetterComposition) => number | Promise<number>): Promise<FittingOffer[]> {

@@ -9,7 +9,7 @@ const ISO_18004 = { source: 'ISO/IEC 18004:2015', asOf: '2026-11-01' } as const
 const mm = <Source extends { readonly source: string; readonly asOf: string }>(value: number, source: Source) =>
   ({ value, unit: 'mm', ...source }) as const satisfies Limit
 
-/** The size of body text: what it usually is, and what the brand still lets be printed so that a text fits. */
+/** The size of body text: what it usually is in a letter, and how small the house lets it be printed so that a text fits. */
 export const BODY_SIZE = {
   usual: { value: 10.5, unit: 'pt', ...HOUSE },
   least: { value: 9, unit: 'pt', ...HOUSE },
@@ -35,8 +35,7 @@ export const QUALITY = {
 /** The recipient's lines. */
 export const ADDRESS = {
   lines: { value: 6, unit: 'lines', ...DIN_5008 },
-  /** What stands on one line of the address field at 10.5 pt; longer lines wrap. */
-  lineLength: { value: 46, unit: 'characters', ...HOUSE },
+  size: { value: 10.5, unit: 'pt', ...HOUSE },
 } as const
 
 /** The code that leads to the web page. */

@@ -128,7 +128,7 @@ export const printing = {
   runOptionDue: 'Liefertermin',
   runOptionDueHint: 'Bis zu diesem Tag soll die Druckerei geliefert oder bei der Post aufgegeben haben. Leer: nach Absprache.',
   runOptionSize: 'Schriftgröße in pt',
-  runOptionSizeHint: 'Leer: wie das Format es vorgibt. Kleiner nur, soweit die Marke es erlaubt.',
+  runOptionSizeHint: 'Leer: wie das Format es vorgibt. Kleiner nur, soweit das Format es zulässt.',
   runOptionTeaser: 'Nur Anreißer statt Text',
   runOptionTeaserHint: 'Für Karten und kurze Formate: Titel, Anreißer und der QR-Code zum ganzen Beitrag.',
   runOptionFranking: 'Platz für die Frankierung lassen',

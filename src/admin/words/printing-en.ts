@@ -128,7 +128,7 @@ export const printing = {
   runOptionDue: 'Due date',
   runOptionDueHint: 'By this day the print shop is to have delivered, or handed the pieces to the post. Empty: as agreed with it.',
   runOptionSize: 'Text size in pt',
-  runOptionSizeHint: 'Empty: as the format has it. Smaller only as far as the brand allows.',
+  runOptionSizeHint: 'Empty: as the format has it. Smaller only as far as the format allows.',
   runOptionTeaser: 'Only the teaser instead of the text',
   runOptionTeaserHint: 'For cards and short formats: title, teaser and the QR code to the whole piece.',
   runOptionFranking: 'Leave room for franking',
