@@ -1,8 +1,9 @@
 /** The address that stands on a personal letter: leads to the page of the piece. The hub keeps nothing of who came. */
 import { listPath, pagePath } from '../../channel/addresses.ts'
 import { HubError } from '../../content/errors.ts'
-import { hubOf } from '../../publishing/hub.ts'
+import { type HubServices, hubOf } from '../../publishing/hub.ts'
 import { readPersonalCode } from '../../publishing/printing/personal-code.ts'
+import type { PrintRunRecord } from '../../publishing/printing/run-record.ts'
 import { runByCode } from '../../publishing/printing/runs.ts'
 import { findRecord } from '../../publishing/records.ts'
 import { isVisible, withConsent } from '../../publishing/visibility.ts'
@@ -13,21 +14,27 @@ import type { ReadShell } from './read-shell.ts'
 
 const WEB = 'web-page'
 
-/** `/m/<code>`: 302 to the page, or to the list of its language where the page is not shown (any more); 404 for what is no code of this hub. */
+/** `/m/<code>`: 302 to the page, or to the list of its language where the page is not shown (any more); 404 for what is no code of this hub: to a browser as the site's own page, which the site's routes have. */
 export function personalCodeRoutes({ payload, now }: ReadShell): Route[] {
   return readRoutes(
-    (pathname) => /^\/m\/(?<code>[^/]{1,40})$/.exec(pathname)?.groups?.code ?? null,
-    async ({ match }): Promise<Answer> => {
-      const code = readPersonalCode(hubOf(payload).secret, match)
+    (pathname) => /^\/m\/(?<code>[^/]{1,40})\/?$/.exec(pathname)?.groups?.code ?? null,
+    async ({ match, headers }): Promise<Answer | undefined> => {
+      const hub = hubOf(payload)
+      const code = readPersonalCode(hub.secret, match)
       const run = code && (await runByCode(payload, code.run))
+      if (!run && /text\/html/.test(headers.accept ?? '')) return undefined
       if (!run) throw new HubError('not-found', 'This code is not known here. Look whether it was typed as it stands in the letter.')
       const at = now()
       const publication = await findRecord(payload, 'publications', { where: { slot: { equals: `${run.pieceKey}:${run.locale}:${WEB}` } } })
       const isShown = publication !== null && isVisible(publication, at) && (await withConsent(payload, [publication], at)).length > 0
       const path = isShown ? pagePath(run.locale, publication.slug) : listPath(run.locale)
       // For the house's own statistics: which mailing, not who; nor what the house calls it, which its key is made of.
-      const location = `${path}?utm_source=print&utm_medium=letter&utm_campaign=${run.code}`
+      const location = `${path}?utm_source=print&utm_medium=${mediumOf(hub, run)}&utm_campaign=${run.code}`
       return { status: 302, type: 'text/plain; charset=utf-8', body: 'Moved.', cacheControl: 'no-store', headers: { location, 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' } }
     },
   )
 }
+
+/** What kind of thing it stood on: `letter`, `card`; `print` where the hub has no such format any more. */
+const mediumOf = ({ channels }: HubServices, { channel, format }: Pick<PrintRunRecord, 'channel' | 'format'>): string =>
+  channels.find(({ id }) => id === channel)?.press?.formats.find(({ id }) => id === format)?.family ?? 'print'
