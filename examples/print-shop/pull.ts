@@ -9,16 +9,19 @@
  *     in/<run>-<build>/        finished runs, for whatever comes next; take them out as you like
  *     in/<run>-RECALLED.json   a run that was called back: stop it on the press
  *     in/<run>-PULL.json       copies that must reach nobody, while the others of the run go out
+ *     in/<run>-INCOMPLETE.json a run of which the hub has not everything any more: ask the house to call it back
+ *     incomplete/<run>-<build> what there was of it
  *     .work/<run>/job.json     what is being fetched: the claim's id, and how far it is
  *     .work/<run>/out/         the files so far; a `.part` is not finished
  *     .work/stopped.json       what was noted in `in/` of that
  *
- * It ends with 1 once its token is not valid any more, and, asked to look once, with 3 where it found one of these notes to write.
+ * It ends with 1 once its token is not valid any more, and, asked to look once, with 3 where it found one of these notes to write. It says at every start which runs are incomplete, until one is called back or
+ * the shop tells the hub otherwise of it (`printing`, say).
  */
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import process from 'node:process'
 import { setTimeout as sleep } from 'node:timers/promises'
 
@@ -27,6 +30,7 @@ const TOKEN = process.env['HUB_TOKEN'] ?? ''
 const FOLDER = process.env['FOLDER'] ?? 'print'
 const POLL_SECONDS = Number(process.env['POLL_SECONDS'] ?? 30)
 const IN = join(FOLDER, 'in')
+const PARTIAL = join(FOLDER, 'incomplete')
 const WORK = join(FOLDER, '.work')
 /** Without a byte for so long, a download is broken off and goes on later. */
 const SILENCE_MS = 60_000
@@ -37,6 +41,8 @@ interface Job {
   readonly claim: string
   /** Where the finished folder goes; said before it goes there. */
   readonly placing?: string
+  /** What the hub has not any more, of a run that goes on. */
+  readonly missing?: readonly string[]
 }
 interface Manifest {
   readonly build: number
@@ -50,11 +56,14 @@ class Refused extends Error {
   readonly retryAfterSeconds: number
   /** False where a proxy answered: that says nothing of the run. */
   readonly isOfHub: boolean
-  constructor(status: number, message: string, retryAfterSeconds: number, isOfHub: boolean) {
+  /** Why something is gone. */
+  readonly reason: string | null
+  constructor(status: number, message: string, retryAfterSeconds: number, isOfHub: boolean, reason: string | null) {
     super(message)
     this.status = status
     this.retryAfterSeconds = retryAfterSeconds
     this.isOfHub = isOfHub
+    this.reason = reason
   }
 }
 
@@ -65,12 +74,15 @@ async function ask(path: string, init: RequestInit = {}): Promise<Response> {
   if (response.ok || response.status === 304 || response.status === 416) return response
   const text = await response.text()
   let message: unknown
+  let reason: string | null = null
   try {
-    message = JSON.parse(text).error.message
+    const { error } = JSON.parse(text)
+    message = error.message
+    reason = error.details?.reason?.code ?? null
   } catch {
     // No JSON: something in between answered.
   }
-  throw new Refused(response.status, typeof message === 'string' ? message : `${response.status}`, Number(response.headers.get('retry-after') ?? 0), typeof message === 'string')
+  throw new Refused(response.status, typeof message === 'string' ? message : `${response.status}`, Number(response.headers.get('retry-after') ?? 0), typeof message === 'string', reason)
 }
 
 const post = (path: string, body: object): Promise<Response> => ask(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
@@ -150,29 +162,50 @@ async function download(url: string, part: string, have: number, sha256: string)
 async function work(run: string): Promise<void> {
   const folder = join(WORK, run)
   const out = join(folder, 'out')
-  const job = JSON.parse(await readFile(join(folder, 'job.json'), 'utf8')) as Job
+  let job = JSON.parse(await readFile(join(folder, 'job.json'), 'utf8')) as Job
   const path = `/print/v1/runs/${encodeURIComponent(run)}`
-  let placing = job.placing
   try {
     // Once it was to be placed and lies here no more, it lies there, or has been taken out of there.
-    const isPlaced = placing !== undefined && !(await isThere(out))
+    const isPlaced = job.placing !== undefined && !(await isThere(out))
     if (!isPlaced) {
       await claimOnce(path, job)
-      placing = await fetchRun(path, run, out)
-      await write(folder, 'job.json', JSON.stringify({ ...job, placing }))
-      await rename(out, join(IN, placing))
-      await syncFolder(IN)
-      say(`${run}: in ${join(IN, placing)}`)
+      const { build, missing } = await fetchRun(path, out)
+      job = { ...job, placing: `${run}-${build}`, missing }
+      await write(folder, 'job.json', JSON.stringify(job))
+      const place = placeOf(job)
+      await mkdir(dirname(place), { recursive: true })
+      await rename(out, place)
+      await syncFolder(dirname(place))
+      say(`${run}: in ${place}`)
     }
+    if (job.missing?.length) return await holdIncomplete(path, job, folder)
     // The hub may have heard it already, and the shop may have moved the run on meanwhile.
     if (!isPlaced || !(await isUnderWay(path, job))) await post(`${path}/state`, { state: 'printing' })
     await rm(folder, { recursive: true, force: true })
   } catch (error) {
     if (!(error instanceof Refused) || !error.isOfHub || ![404, 409, 410].includes(error.status)) throw error
     // Somebody else's, called back, or not ours any more. What lies in `in/` is for people to take out.
-    say(`${run}: given up. ${error.message}${placing ? ` Take ${join(IN, placing)} out.` : ''}`)
+    say(`${run}: given up. ${error.message}${job.placing ? ` Take ${placeOf(job)} out.` : ''}`)
     await rm(folder, { recursive: true, force: true })
   }
+}
+
+const placeOf = ({ placing = '', missing = [] }: Job): string => join(missing.length > 0 ? PARTIAL : IN, placing)
+
+const told = new Set<string>()
+/** Nothing goes on by itself: the run is noted and told at every start, until the house calls it back or somebody at the shop moves it on at the hub. */
+async function holdIncomplete(path: string, job: Job, folder: string): Promise<void> {
+  const { run, missing = [] } = job
+  if ((await stateOf(path, job)) !== 'claimed') {
+    say(`${run}: somebody has settled it; what there was of it lies in ${placeOf(job)}`)
+    return rm(folder, { recursive: true, force: true })
+  }
+  isNoted = true
+  if (told.has(run)) return
+  told.add(run)
+  const hint = 'The hub has not all of this run any more. Ask the house to call it back and to order it anew; do not print what there is without asking.'
+  await write(IN, `${run}-INCOMPLETE.json`, `${JSON.stringify({ key: run, missing, kept: placeOf(job), hint }, null, 2)}\n`)
+  say(`${run}: incomplete, ${missing.join(', ')} cannot be had any more. ${hint}`)
 }
 
 /** In which state the run is, if it is this job's. */
@@ -193,8 +226,17 @@ async function claimOnce(path: string, job: Job): Promise<void> {
   }
 }
 
-/** @returns the name of the folder it is to have */
-async function fetchRun(path: string, run: string, out: string): Promise<string> {
+/** Of a run that goes on: a file with somebody who was erased, and the recipients of a list whose time was over. */
+const SINGLE: readonly (string | null)[] = ['file-gone', 'list-gone']
+
+/** Fetches whatever can be had. @returns what cannot */
+async function fetchRun(path: string, out: string): Promise<{ readonly build: number; readonly missing: readonly string[] }> {
+  const missing: string[] = []
+  const noteMissing = (name: string) => async (error: unknown) => {
+    if (!(error instanceof Refused) || error.status !== 410 || !SINGLE.includes(error.reason)) throw error
+    missing.push(name)
+    await rm(join(out, 'files', `${name}.part`), { force: true })
+  }
   const text = await (await ask(`${path}/manifest.json`)).text()
   const manifest = JSON.parse(text) as Manifest
   const known = await readFile(join(out, 'manifest.json'), 'utf8').catch(() => text)
@@ -204,11 +246,11 @@ async function fetchRun(path: string, run: string, out: string): Promise<string>
   const files = join(out, 'files')
   await mkdir(files, { recursive: true })
   await write(out, 'manifest.json', text)
-  for (const file of manifest.files) await fetchFile(file, files)
+  for (const file of manifest.files) await fetchFile(file, files).catch(noteMissing(file.name))
   for (const name of ['ticket.xjdf', 'preflight.json', ...(manifest.format.isAddressed ? ['recipients.csv'] : [])]) {
-    if (!(await isThere(join(out, name)))) await write(out, name, new Uint8Array(await (await ask(`${path}/${name}`)).arrayBuffer()))
+    if (!(await isThere(join(out, name)))) await ask(`${path}/${name}`).then(async (answer) => write(out, name, new Uint8Array(await answer.arrayBuffer())), noteMissing(name))
   }
-  return `${run}-${manifest.build}`
+  return { build: manifest.build, missing }
 }
 
 interface Stopped {
@@ -217,7 +259,8 @@ interface Stopped {
   readonly reason: { readonly code: string; readonly en: string; readonly copies?: readonly { readonly number: number }[] } | null
 }
 let stopsTag = ''
-let foundStop = false
+/** Was there a note to write? */
+let isNoted = false
 /** Puts a note into `in/` for each run that was called back, and for each of which single copies must reach nobody; once, and again where copies were added. */
 async function noteStops(): Promise<void> {
   const known = await readFile(join(WORK, 'stopped.json'), 'utf8').then((text) => JSON.parse(text) as string[], (): string[] => [])
@@ -243,7 +286,7 @@ async function noteStop({ key, state, reason }: Stopped, known: string[]): Promi
   await write(IN, `${key}-${what}.json`, `${JSON.stringify({ key, state, reason }, null, 2)}\n`)
   known.push(note)
   await write(WORK, 'stopped.json', JSON.stringify(known))
-  foundStop = true
+  isNoted = true
   say(`${key}: ${what === 'RECALLED' ? 'called back, print and post no more of it' : `take out the copies ${copies.join(', ')}`}. ${reason?.en ?? ''}`)
 }
 
@@ -297,6 +340,6 @@ for (;;) {
     if (error instanceof Refused) pause = Math.max(pause, error.retryAfterSeconds)
     if (isOnce) process.exit(1)
   }
-  if (isOnce) process.exit(foundStop ? 3 : 0)
+  if (isOnce) process.exit(isNoted ? 3 : 0)
   await sleep(pause * 1000)
 }

@@ -10,9 +10,14 @@ import { setTimeout as later } from 'node:timers/promises'
 import { transform } from 'esbuild'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { PrintRunRecord } from '../../src/publishing/printing/run-record.ts'
+import { hubOf } from '../../src/publishing/hub.ts'
+import { recallRun } from '../../src/publishing/printing/release-run.ts'
+import { stopPrintRuns } from '../../src/publishing/printing/stop-runs.ts'
+import { eraseRowsOfPerson } from '../../src/publishing/recipient-lists/person-rows.ts'
+import { traitsOf } from '../../src/publishing/recipient-lists/person-traits.ts'
 import { findRecords } from '../../src/publishing/records.ts'
 import { DATABASE } from '../integration/hub.ts'
-import { aShop } from '../integration/printing/printing-hub.ts'
+import { aShop, people, readyList } from '../integration/printing/printing-hub.ts'
 import { type ShopHub, sha256, startShopHub } from '../integration/print-shop/shop-hub.ts'
 
 /** When the client dies: at its nth request, before the hub hears of it, after the hub has answered and before the client reads that, or in the middle of the answer. `refused`: it does not, and is told that there is no service; `lost`: a proxy says that there is no such page. */
@@ -250,6 +255,40 @@ describe(`the hot folder (${DATABASE})`, () => {
     }
     expect(JSON.parse(readFileSync(join(folder, 'in', `${run.key}-PULL.json`), 'utf8'))).toMatchObject({ key: run.key, reason: { code: 'pull', copies: [{ number: 3 }, { number: 7, file: 'part-0001.pdf', firstPage: 13, pages: 2 }] } })
   })
+
+  it('keeps what there is of a run of which a file went with somebody who was erased, and says so at every start until somebody acts', async () => {
+    const { payload } = hub.on.hub
+    const shop = await aShop(hub.on)
+    const { token } = await hub.tokenOf(shop)
+    for (const settle of ['recall', 'print'] as const) {
+      const street = settle === 'recall' ? 'Ahornweg' : 'Buchenweg'
+      // Namesakes would go too: nobody here has one.
+      const rows = people(30).map((row, at) => row.replace('Lindenweg', street).replace(/^([^;]*;[^;]*);[^;]*/, `$1;${street.slice(0, 3)}${'aeiou'[at % 5]}${'bdfklm'[Math.floor(at / 5)]}`))
+      const run = await hub.released({ shop: shop.key, list: await readyList(hub.on, rows), fileBytes: 500_000 })
+      const folder = mkdtempSync(join(room, 'shop-'))
+      expect(await turn(folder, token, { at: REQUESTS.indexOf('file 1') + 1, when: 'half' })).toBe('killed')
+      const [, givenName, surname, way, houseNumber, postcode, town] = (rows[1] ?? '').split(';')
+      await eraseRowsOfPerson(payload, traitsOf(hubOf(payload).secret, { givenName, surname, address: { street: `${way} ${houseNumber}`, postcode, town, country: 'DE' } } as never))
+      await stopPrintRuns(payload)
+      for (let start = 0; start < 2; start++) {
+        expect(await turn(folder, token)).toBe(3)
+        expect(said).toContain('incomplete, part-0001.pdf')
+        expect(JSON.parse(readFileSync(join(folder, 'in', `${run.key}-INCOMPLETE.json`), 'utf8'))).toMatchObject({ key: run.key, missing: ['part-0001.pdf'], kept: join(folder, 'incomplete', `${run.key}-1`) })
+        expect(existsSync(join(folder, 'in', `${run.key}-1`))).toBe(false)
+        takeOut(folder)
+      }
+      const kept = join(folder, 'incomplete', `${run.key}-1`)
+      expect([readdirSync(kept).sort(), readdirSync(join(kept, 'files'))]).toEqual([['files', 'manifest.json', 'preflight.json', 'recipients.csv', 'ticket.xjdf'], ['part-0002.pdf']])
+      expect((await hub.now(run)).state).toBe('claimed')
+      if (settle === 'recall') await recallRun(hub.on.editor, run.key)
+      else await hub.ask(`/runs/${run.key}/state`, { method: 'POST', body: { state: 'printing' } }, token)
+      expect(await turn(folder, token)).toBe(settle === 'recall' ? 3 : 0)
+      expect(said).toMatch(settle === 'recall' ? /given up.*Take .*incomplete\/.* out\./ : /somebody has settled it/)
+      expect(readdirSync(join(folder, 'in'))).toEqual(settle === 'recall' ? [`${run.key}-RECALLED.json`] : [])
+      expect([await turn(folder, token), said]).toEqual([0, ''])
+      expect(existsSync(kept)).toBe(true)
+    }
+  }, 60_000)
 
   it('goes on with another token of its shop, and through a proxy that knows nothing', async () => {
     const shop = await aShop(hub.on)

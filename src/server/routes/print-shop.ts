@@ -9,7 +9,7 @@ import { manifestOf, preflightOf, requireFiles, stemOf, ticketFor } from '../../
 import { noteReturns } from '../../publishing/printing/shop/note-returns.ts'
 import { recipientsCsv } from '../../publishing/printing/shop/recipients-csv.ts'
 import { reportState } from '../../publishing/printing/shop/report-state.ts'
-import { listShopRuns, nothing, PRINT_API, type ShopCaller, shopRun, shopView, supersededFile } from '../../publishing/printing/shop/shop-runs.ts'
+import { listShopRuns, missingFile, nothing, PRINT_API, type ShopCaller, shopRun, shopView, supersededFile } from '../../publishing/printing/shop/shop-runs.ts'
 import { buildFolder, filesFolder } from '../../publishing/printing/run-folder.ts'
 import type { PrintRunRecord } from '../../publishing/printing/run-record.ts'
 import { readJson } from '../body.ts'
@@ -125,5 +125,5 @@ const file: Handler = async (shell, asked) => {
   if (!found) throw nothing()
   const path = join(filesFolder(buildFolder(shell.payload, run)), stemOf(found.name), found.name)
   const headers = { 'Content-Disposition': `attachment; filename="${run.key}-${found.name}"` }
-  await sendFile(context.request, context.response, { path, size: found.bytes, type: 'application/pdf', sha256: found.sha256, headers }, (range) => noteDownload(shell.payload, caller, run, found.name, range))
+  await sendFile(context.request, context.response, { path, size: found.bytes, type: 'application/pdf', sha256: found.sha256, headers, missing: () => missingFile(run, found.name) }, (range) => noteDownload(shell.payload, caller, run, found.name, range))
 }

@@ -74,9 +74,12 @@ describe(`a print shop (${DATABASE})`, () => {
     expect(await keys('state=released')).not.toContain(first.key)
     expect(await keys('state=claimed')).toContain(first.key)
     const all = await hub.ask('/runs')
-    const again = await hub.ask('/runs', { headers: { 'if-none-match': all.headers.get('etag') ?? '' } })
-    // The cursor of a moment ago may have moved on with the clock.
-    if (again.status !== 304) expect(again.json.runs).toEqual(all.json.runs)
+    // The newest of them changed a moment ago, and the clock goes on.
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect((await hub.ask('/runs', { headers: { 'if-none-match': all.headers.get('etag') ?? '' } })).status).toBe(304)
+    expect(await keys(`since=${encodeURIComponent(all.json.cursor)}`)).toContain(first.key)
+    await hub.on.hub.payload.db.updateOne({ collection: 'print-runs', id: second.id, data: { changed: new Date(Date.now() + 1).toISOString() } as never })
+    expect((await hub.ask('/runs', { headers: { 'if-none-match': all.headers.get('etag') ?? '' } })).status).toBe(200)
     const released = await hub.ask('/runs?state=recalled')
     expect((await hub.ask('/runs?state=recalled', { headers: { 'if-none-match': released.headers.get('etag') ?? '' } })).status).toBe(304)
     expect((await hub.ask('/runs?state=draft')).status).toBe(400)
@@ -131,6 +134,8 @@ describe(`a print shop (${DATABASE})`, () => {
     expect((await hub.ask(path, { headers: { 'if-none-match': etag } })).status).toBe(304)
     const head = await hub.ask(path, { method: 'HEAD' })
     expect([head.status, head.headers.get('content-length'), head.bytes.length]).toEqual([200, String(size), 0])
+    const headOfPart = await hub.ask(path, { method: 'HEAD', headers: { range: 'bytes=0-9' } })
+    expect([headOfPart.status, headOfPart.headers.get('content-length'), headOfPart.headers.get('content-range')]).toEqual([200, String(size), null])
     expect((await hub.ask(`/runs/${run.key}/files/part-0099.pdf`)).status).toBe(404)
     expect((await hub.ask(`/runs/${run.key}/files/..%2f..%2fplan.json`)).status).toBe(404)
     expect((await hub.ask(`${path}?build=7`)).json.error).toMatchObject({ code: 'gone', details: { reason: { code: 'superseded' } } })
@@ -174,6 +179,22 @@ describe(`a print shop (${DATABASE})`, () => {
     expect(headers.get('location')).not.toContain(title.slice(0, 7).toLowerCase())
   })
 
+  it('has codes that name what kind of thing they stood on, with a slash behind them too, and a page of the site for codes that are none', async () => {
+    const { code } = await hub.released({ code: 'k7mpr', format: 'postcard-a6' })
+    const known = personalCode(SECRET, code, 3)
+    for (const path of [known, `${known}/`]) {
+      const { status, headers } = await fetch(`${hub.origin}/m/${path}`, { redirect: 'manual' })
+      expect([status, headers.get('location')], path).toEqual([302, expect.stringMatching(/utm_medium=card&utm_campaign=k7mpr$/)])
+    }
+    for (const [language, lang] of [['de-CH,de', 'de'], ['en', 'en']] as const) {
+      const page = await fetch(`${hub.origin}/m/abcdefghijkl/`, { headers: { accept: 'text/html,*/*', 'accept-language': language } })
+      expect([page.status, page.headers.get('content-type'), page.headers.get('cache-control')]).toEqual([404, 'text/html; charset=utf-8', 'no-store'])
+      expect(await page.text()).toMatch(new RegExp(`<html[^>]* lang="?${lang}`))
+    }
+    const told = await fetch(`${hub.origin}/m/abcdefghijkl`, { headers: { accept: '*/*' } })
+    expect([told.status, (await told.json()).error.code]).toEqual([404, 'not-found'])
+  })
+
   it.runIf(process.platform !== 'win32')('works for a hub that lets no other account of its machine look into lists and runs', () => {
     for (const folder of ['recipients', 'print-runs']) expect((statSync(join(hub.on.hub.dataDir, folder)).mode & 0o777).toString(8)).toBe('700')
   })
@@ -185,6 +206,11 @@ describe(`a print shop (${DATABASE})`, () => {
     expect((await tell(key, { state: 'shipped' })).json.error.code).toBe('conflict')
     expect((await tell(key, { state: 'printing' })).json.state).toBe('printing')
     expect((await tell(key, { state: 'printing', quantities: { printed: 10 } })).json.report).toMatchObject({ printed: 10 })
+    const impossible = await tell(key, { state: 'shipped', quantities: { shipped: 1_061 } })
+    expect([impossible.status, impossible.json.error]).toMatchObject([400, { code: 'bad-input', message: expect.stringMatching(/^quantities\.shipped: 1061 pieces .* 30 copies/), details: { most: 1_060 } }])
+    expect((await tell(key, { state: 'shipped', quantities: { spoiled: -1 } })).json.error.message).toBe('quantities.spoiled: takes a whole number of pieces, from 0 on.')
+    expect(await hub.now({ key })).toMatchObject({ state: 'printing', report: { printed: 10, shipped: null } })
+    expect((await tell(key, { state: 'printing', quantities: { printed: 1_060 } })).status).toBe(200)
     expect((await tell(key, { state: 'shipped', quantities: { printed: 30, spoiled: 2, shipped: 30 }, comment: 'Alles gut' })).json).toMatchObject({ state: 'shipped', report: { printed: 30, spoiled: 2, shipped: 30, comment: 'Alles gut' } })
     expect((await tell(key, { state: 'printing' })).status).toBe(409)
     const both = await Promise.all([tell(key, { state: 'closed' }), tell(key, { state: 'closed' })])
@@ -299,6 +325,8 @@ describe(`a print shop (${DATABASE})`, () => {
     const numbers = async () => (await hub.ask(`/runs/${mine.key}/recipients.csv`)).text.trimEnd().split('\r\n').slice(1).map((row) => Number(row.split(';')[0]))
     const address = async (number: number) => (await hub.ask(`/runs/${mine.key}/recipients.csv`)).text.split('\r\n').find((row) => row.startsWith(`${number};`))
     const last = await address(30)
+    // Only one of the two files is on its way to the press.
+    expect((await hub.ask(`/runs/${mine.key}/files/part-0002.pdf`)).status).toBe(200)
     for (const at of [2, 30]) {
       const [, givenName, surname, street, houseNumber, postcode, town] = (rows[at - 1] ?? '').split(';')
       await eraseRowsOfPerson(payload, traitsOf(hubOf(payload).secret, { givenName, surname, address: { street: `${street} ${houseNumber}`, postcode, town, country: 'DE' } } as never))
@@ -308,7 +336,16 @@ describe(`a print shop (${DATABASE})`, () => {
     await stopPrintRuns(payload)
     expect(await hub.now(unclaimed)).toMatchObject({ state: 'blocked', reason: { code: 'list-changed' }, files: null })
     expect((await hub.now(mine)).reason?.copies?.map(({ number }) => number)).toEqual([2, 30])
-    expect((await hub.ask(`/runs/${mine.key}/files/${FILE}`)).status).toBe(410)
+    const tasks = await findRecords(payload, 'tasks', { where: { subject: { equals: `print-run:${mine.key}` } } })
+    expect(tasks.filter(({ data }) => data.reason === 'file-gone')).toMatchObject([{ kind: 'recall-print', state: 'open', data: { run: mine.key, file: FILE, copies: 25, title: `${mine.title} (${FILE})` } }])
+    expect((await hub.now(mine)).reason).toMatchObject({ de: expect.stringContaining(`was jetzt fehlt: ${FILE}.`), en: expect.stringContaining(`what is missing now: ${FILE}.`) })
+    const fetched = (await downloadsOf(hub.on.admin, mine.key)).length
+    for (const [name, value] of [['accept', '*/*'], ['range', 'bytes=5-'], ['if-none-match', `"${mine.files?.[0]?.sha256}"`]] as const) {
+      const { status, json } = await hub.ask(`/runs/${mine.key}/files/${FILE}`, { headers: { [name]: value } })
+      expect([status, json?.error]).toMatchObject([410, { code: 'gone', details: { run: mine.key, state: 'printing', file: FILE, reason: { code: 'file-gone', de: expect.any(String), en: expect.any(String) } } }])
+    }
+    expect((await hub.ask(`/runs/${mine.key}/files/${FILE}`, { method: 'HEAD' })).status).toBe(410)
+    expect(await downloadsOf(hub.on.admin, mine.key)).toHaveLength(fetched)
     const back = (copies: unknown) => hub.ask(`/runs/${mine.key}/returns`, { method: 'POST', body: { copies, reason: 'verzogen' } })
     expect((await back([{ numbers: [1, 2] }])).json).toEqual({ named: 2, noted: 1, houseAddresses: 0, erased: 1 })
     await tell(mine.key, { state: 'shipped' })

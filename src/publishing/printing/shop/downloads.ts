@@ -49,6 +49,14 @@ export async function downloadsOf(req: PayloadRequest, key: string): Promise<rea
   }))
 }
 
+/** Names of the files of this build that a shop was given to their end. Whether all of it arrived only the shop knows. */
+export async function filesGiven(payload: Payload, { key, build, files }: PrintRunRecord): Promise<ReadonlySet<string>> {
+  const ends = new Map(files?.map(({ name, bytes }) => [name, bytes - 1]))
+  const events = await findRecords(payload, 'audit-events', { where: whereAll({ subject: { equals: `print-run:${key}` } }, { type: { equals: 'print-run-read' } }) })
+  const given = events.filter(({ data }) => typeof data.shop === 'string' && data.build === build && (data.last === undefined || data.last === ends.get(String(data.file))))
+  return new Set(given.map(({ data }) => String(data.file)))
+}
+
 async function tokenNames(payload: Payload, actors: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const ids = [...new Set(actors.filter((actor) => actor.startsWith('token:')).map((actor) => actor.slice('token:'.length)))]
   if (ids.length === 0) return new Map()

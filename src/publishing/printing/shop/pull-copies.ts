@@ -5,6 +5,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createLocalReq, type Payload } from 'payload'
+import { openTask } from '../../../consent/tasks.ts'
 import { HubError } from '../../../content/errors.ts'
 import { appendAudit } from '../../audit.ts'
 import { countObjections, rowsThatObjected } from '../../recipient-lists/objections.ts'
@@ -14,6 +15,7 @@ import type { PrintRunRecord, PulledCopy, RunReason } from '../run-record.ts'
 import { noteRun } from '../runs.ts'
 import { reasonOf } from '../standing.ts'
 import { alertShop, isAlertDue } from './alert-shop.ts'
+import { filesGiven } from './downloads.ts'
 import { stemOf } from './manifest.ts'
 import { copiesIn, openPrinted, type PrintedCopy } from './printed-rows.ts'
 
@@ -64,23 +66,28 @@ async function stampOf(payload: Payload, run: PrintRunRecord): Promise<string> {
 /** @returns null where the run was changed meanwhile: it is looked at again */
 async function pullCopies(payload: Payload, run: PrintRunRecord): Promise<true | 'too-many' | null> {
   const { objected, erased } = await unwanted(payload, run)
-  if (erased.length > 0) await removeFilesWith(payload, run, erased)
+  const lost = erased.length > 0 ? await removeFilesWith(payload, run, erased) : []
   const known = run.reason?.code === 'pull' ? (run.reason.copies ?? []) : []
   const numbers = new Set(known.map(({ number }) => number))
   const fresh = [...objected, ...erased].filter(({ number }) => !numbers.has(number))
   if (fresh.length === 0) return true
   const copies = [...known, ...fresh.map(({ number, file, firstPage, pages }) => ({ number, file, firstPage, pages }))].sort((one, other) => one.number - other.number)
   if (copies.length > MOST_PULLED) return 'too-many'
-  const noted = await note(payload, run, copies)
+  const noted = await note(payload, run, copies, lost)
   if (noted) await alertShop(payload, noted)
   return noted ? true : null
 }
 
-async function note(payload: Payload, run: PrintRunRecord, copies: readonly PulledCopy[]): Promise<PrintRunRecord | null> {
+async function note(payload: Payload, run: PrintRunRecord, copies: readonly PulledCopy[], lost: readonly string[]): Promise<PrintRunRecord | null> {
   const said = copies.slice(0, SAID).map(({ number }) => number).join(', ')
   const more = copies.length - SAID
   const { code, de, en } = reasonOf('pull')
-  const reason = { code, de: `${de} Nummern: ${said}${more > 0 ? ` und ${more} weitere` : ''}.`, en: `${en} Numbers: ${said}${more > 0 ? ` and ${more} more` : ''}.`, copies }
+  const reason = {
+    code,
+    de: `${de} Nummern: ${said}${more > 0 ? ` und ${more} weitere` : ''}.${lost.length > 0 ? ` Die Druckerei hatte noch nicht abgeholt, was jetzt fehlt: ${lost.join(', ')}. Der Auftrag muss zurückgerufen und neu bestellt werden.` : ''}`,
+    en: `${en} Numbers: ${said}${more > 0 ? ` and ${more} more` : ''}.${lost.length > 0 ? ` The print shop had not fetched what is missing now: ${lost.join(', ')}. The run has to be called back and ordered anew.` : ''}`,
+    copies,
+  }
   return writeTogether(await createLocalReq({}, payload), async (tx) => {
     const at = new Date().toISOString()
     // Its shop asks for what changed.
@@ -118,9 +125,22 @@ async function unwanted(payload: Payload, run: PrintRunRecord): Promise<Unwanted
   return { objected, erased }
 }
 
-/** Nobody may see the letter of somebody who was erased: the files that hold it go, and what else shows pages. */
-async function removeFilesWith(payload: Payload, run: PrintRunRecord, copies: readonly PrintedCopy[]): Promise<void> {
+/**
+ * Nobody may see the letter of somebody who was erased: the files that hold it go, and what else shows pages.
+ * @returns the files that the shop had not fetched. Nobody in them would get anything, so people are given the task
+ */
+async function removeFilesWith(payload: Payload, run: PrintRunRecord, copies: readonly PrintedCopy[]): Promise<readonly string[]> {
   const folder = buildFolder(payload, run)
-  for (const file of new Set(copies.map((copy) => copy.file))) await rm(join(filesFolder(folder), stemOf(file), file), { force: true })
+  const names = new Set(copies.map(({ file }) => file))
+  for (const file of names) await rm(join(filesFolder(folder), stemOf(file), file), { force: true })
   for (const other of [partsFolder(folder), join(folder, 'proofs')]) await rm(other, { recursive: true, force: true })
+  const given = await filesGiven(payload, run)
+  const lost = [...names].filter((file) => !given.has(file))
+  for (const file of lost) await openTask(payload, unfetchedTask(run, file))
+  return lost
+}
+
+function unfetchedTask({ key, title, pieceKey, locale, build, files }: PrintRunRecord, file: string): Parameters<typeof openTask>[1] {
+  const copies = files?.find(({ name }) => name === file)?.recipients ?? null
+  return { kind: 'recall-print', subject: `print-run:${key}`, cause: [build, 'unfetched', file], data: () => ({ run: key, title: `${title} (${file})`, piece: pieceKey, locale, reason: 'file-gone', file, copies }) }
 }

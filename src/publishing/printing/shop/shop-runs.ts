@@ -117,9 +117,10 @@ export async function listShopRuns(payload: Payload, caller: ShopCaller, { state
 }
 
 function cursorAfter({ changed, key }: PrintRunRecord, hasMore: boolean): string {
-  const at = new Date(changed).toISOString()
-  const safe = new Date(Date.now() - OVERLAP_MS).toISOString()
-  return hasMore || at < safe ? writeCursor([at, key]) : writeCursor([safe, ''])
+  const at = Date.parse(changed)
+  const isPast = at < Date.now() - OVERLAP_MS
+  // It depends on the runs alone and not on the clock, so that the same list has the same entity tag.
+  return hasMore || isPast ? writeCursor([new Date(at).toISOString(), key]) : writeCursor([new Date(at - OVERLAP_MS).toISOString(), ''])
 }
 
 /**
@@ -150,6 +151,15 @@ export function goneBecause(run: Pick<PrintRunRecord, 'key' | 'state' | 'reason'
   const code = reason?.code ?? (what ? 'asked' : 'superseded')
   return new HubError('gone', [sentence, reason?.en].filter(Boolean).join(' '), { run: run.key, state: run.state, build: run.build, reason: reason ? toldReason(reason) : { code } })
 }
+
+const FILE_GONE = {
+  code: 'file-gone',
+  de: 'Diese Datei ist nicht mehr da: Eine Datei geht, sobald jemand gelöscht wird, dessen Sendung darin steht. Haben Sie sie vorher geholt, ist sie für alle anderen gut; sonst bitten Sie das Haus, den Auftrag zurückzurufen.',
+  en: 'This file is not there any more: a file goes once somebody is erased whose copy stands in it. If you fetched it before, it is good for everybody else; if you did not, ask the house to call the run back.',
+} as const
+
+/** For a single file that is gone while the others of its run are there. */
+export const missingFile = ({ key, state, build }: Pick<PrintRunRecord, 'key' | 'state' | 'build'>, file: string): HubError => new HubError('gone', FILE_GONE.en, { run: key, state, build, file, reason: FILE_GONE })
 
 /** For a file of an older build. */
 export const supersededFile = ({ key, state, build }: Pick<PrintRunRecord, 'key' | 'state' | 'build'>): HubError =>

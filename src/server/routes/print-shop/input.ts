@@ -21,7 +21,9 @@ export const NoInput = z.strictObject({})
 /** The id of a claim names it in answers and in the log. */
 export const ClaimInput = z.strictObject({ claim: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{7,79}$/, 'takes 8 to 80 letters, digits, dots, hyphens and underscores') })
 
-const Pieces = z.number().int().min(0).max(100_000_000)
+const PIECES = 'takes a whole number of pieces, from 0 on'
+/** How many a run can have is another question. */
+const Pieces = z.number(PIECES).int(PIECES).min(0, PIECES)
 export const StateInput = z.strictObject({
   state: z.enum(REPORTED),
   quantities: z.strictObject({ printed: Pieces.optional(), spoiled: Pieces.optional(), shipped: Pieces.optional() }).default({}),
