@@ -1,10 +1,10 @@
 /** What stands around the text: address field, information block, signature, footer. */
-import type { RenderInput } from '../../../src/channel/contract.ts'
+import type { Recipient, RenderInput } from '../../../src/channel/contract.ts'
 import { longDate } from '../../../src/channel/dates.ts'
 import { isAddressed } from '../../../src/channel/variables.ts'
 import type { Imprint, PieceContent } from '../../../src/content/edition.ts'
+import { wrapLine } from '../../../src/recipients/addressing/line-width.ts'
 import type { LetterComposition } from '../composition.ts'
-import { ADDRESS } from '../limits.ts'
 import { letterLanguage } from './labels.ts'
 import { MESSAGES } from './notes.ts'
 import { spokenAddress } from './spoken-address.ts'
@@ -27,20 +27,34 @@ export function returnLine(scope: LetterScope): string {
   return [name, street, `${postcode} ${town}`].map((part) => textLine(scope, part)).filter(Boolean).join(' · ')
 }
 
-/** The recipient's lines, or those of an invented recipient. */
+/** The recipient's lines as they stand in the format's address field, or those of an invented recipient. An address that does not go in is an error of this recipient. */
 export function addressLines(scope: LetterScope): Pick<LetterComposition, 'addressLines' | 'specimenMark'> {
-  const given = (scope.recipient?.addressLines ?? []).map((line) => textLine(scope, line, 'recipient.addressLines')).filter(Boolean)
-  const isSpecimen = scope.recipient === undefined || scope.recipient.isSpecimen === true
-  const lines = scope.recipient === undefined ? scope.labels.specimenAddress.split('\n') : given
-  if (lines.length > ADDRESS.lines.value) {
-    scope.notes.add('error', 'address-lines', 'recipient.addressLines', MESSAGES.addressLines(), lines.slice(ADDRESS.lines.value).join('\n'))
-  }
-  const kept = lines.slice(0, ADDRESS.lines.value)
-  for (const [at, line] of kept.entries()) {
-    if (line.length > ADDRESS.lineLength.value) scope.notes.add('warning', 'address-long', 'recipient.addressLines', MESSAGES.addressLong(at + 1))
-  }
-  return { addressLines: kept, specimenMark: isSpecimen ? scope.labels.specimen : null }
+  const { recipient, labels } = scope
+  const isSpecimen = recipient === undefined || recipient.isSpecimen === true
+  const lines = recipient === undefined ? labels.specimenAddress.split('\n') : fittedLines(scope, recipient)
+  return { addressLines: lines, specimenMark: isSpecimen ? labels.specimen : null }
 }
+
+/** Lists are checked for the window of a letter; the fields of cards are narrower. What is too wide goes on in the next line at a blank, as it does there. */
+function fittedLines(scope: LetterScope, recipient: Recipient): readonly string[] {
+  const { notes, places } = scope
+  const given = recipient.addressLines.map((line) => textLine(scope, line, PATH)).filter(Boolean)
+  if (!places.address) return given
+  const { lines: most, widthMm, sizePt } = places.address
+  const long: number[] = []
+  const fitted = given.flatMap((line, at) => {
+    const wrapped = wrapLine(line.replace(BREAKS, ''), widthMm, sizePt)
+    if (!wrapped) notes.add('error', 'address-wide', PATH, MESSAGES.addressWide(at + 1, widthMm))
+    else if (wrapped.length > 1) long.push(at + 1)
+    return wrapped ?? [line]
+  })
+  if (fitted.length > most) notes.add('error', 'address-lines', PATH, MESSAGES.addressLines(fitted.length, most, widthMm, long), fitted.slice(most).join('\n'))
+  else for (const line of long) notes.add('info', 'address-long', PATH, MESSAGES.addressLong(line, widthMm))
+  return fitted.slice(0, most)
+}
+const PATH = 'recipient.addressLines'
+/** Where a long word may break: none of an address does. */
+const BREAKS = /[\u00ad\u200b]/g
 
 /** The information block: whom to ask, the customer's number, the date that the text itself bears. */
 export function infoBlock(scope: LetterScope, imprint: Imprint | undefined, content: PieceContent): Part<'info'> {

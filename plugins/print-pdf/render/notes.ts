@@ -36,13 +36,18 @@ export const MESSAGES = {
     de: `Das Zeichen „${character}“ (${code}) gibt es in der Hausschrift nicht: Ersetzen Sie es für den Druck.`,
     en: `The house font has no character "${character}" (${code}): replace it for print.`,
   }),
-  addressLines: (): Message => ({
-    de: 'Die Anschrift hat mehr als sechs Zeilen; die übrigen werden nicht gedruckt.',
-    en: 'The address has more than six lines; the others are not printed.',
+  /** @param long numbers of the lines that go over into the next */
+  addressLines: (lines: number, most: number, widthMm: number, long: readonly number[]): Message => ({
+    de: `Die Anschrift braucht ${lines} Zeilen, das Adressfeld dieses Formats hat ${most}${long.length > 0 ? `, ${widthMm} mm breit` : ''}. Kürzen Sie in der Empfängerliste ${long.length > 0 ? `die Zeile ${long.join(', ')}` : 'Firma oder Zusatz'}, oder wählen Sie ein anderes Format.`,
+    en: `The address needs ${lines} lines, the address field of this format has ${most}${long.length > 0 ? `, ${widthMm} mm wide` : ''}. Shorten ${long.length > 0 ? `line ${long.join(', ')}` : 'company or addition'} in the recipient list, or choose another format.`,
   }),
-  addressLong: (line: number): Message => ({
-    de: `Die Zeile ${line} der Anschrift ist zu lang für das Fenster und wird umbrochen.`,
-    en: `Line ${line} of the address is too long for the window and wraps.`,
+  addressWide: (line: number, widthMm: number): Message => ({
+    de: `In Zeile ${line} der Anschrift ist ein Wort zu breit für das Adressfeld dieses Formats (${widthMm} mm). Kürzen Sie es in der Empfängerliste, oder wählen Sie ein anderes Format.`,
+    en: `In line ${line} of the address a word is too wide for the address field of this format (${widthMm} mm). Shorten it in the recipient list, or choose another format.`,
+  }),
+  addressLong: (line: number, widthMm: number): Message => ({
+    de: `Die Zeile ${line} der Anschrift ist breiter als das Adressfeld dieses Formats (${widthMm} mm) und geht in der nächsten weiter.`,
+    en: `Line ${line} of the address is wider than the address field of this format (${widthMm} mm) and goes on in the next.`,
   }),
   inkTooMuch: (name: string, sum: number): Message => ({
     de: `Die Hausfarbe „${name}“ hat ${sum} % Farbauftrag, erlaubt sind 300 %. Sie wird schwächer gedruckt.`,

@@ -1,7 +1,7 @@
 /** What stands where: inside the safe area, out of the zones that others print on, and over the edge where it touches it. */
 import { pagesWithPrint } from '../../../../src/channel/press.ts'
 import type { PrintZone } from '../../../../src/channel/print-format.ts'
-import { QUALITY } from '../../limits.ts'
+import { ADDRESS, QUALITY } from '../../limits.ts'
 import type { Box } from '../box.ts'
 import { boxOnTrim, grown, isWithin, overlapOf, pageBox, PT_PER_MM } from '../box.ts'
 import type { InspectedFile, InspectedPage } from '../inspect.ts'
@@ -12,6 +12,8 @@ import { faultIf, rule } from '../rule.ts'
 
 /** Points. Boxes of text are estimated from size and width, so they may touch what they stand beside. */
 const TOUCH = 0.6
+/** Points that the marks of one line may differ in height. */
+const SAME_LINE = 2
 /** mm inside the trim: from here on something counts as reaching it; what ends there would show a white edge when cut. */
 const REACH_MM = 0.5
 
@@ -55,6 +57,19 @@ function zoneFaults(file: InspectedFile, kind: PrintZone['kind'], check: (zone: 
 /** Without blanks, soft hyphens, and ways to write the same sign. */
 const squeeze = (text: string) => text.normalize('NFKC').replace(/[\s\u00a0\u00ad\u200b]+/g, '')
 const textOf = ({ text }: Mark) => text?.codes.map((code) => text.font.textOf(code)).join('') ?? ''
+const isEqual = (one: readonly string[], other: readonly string[]) => one.length === other.length && one.every((text, at) => text === other[at])
+
+/** What stands on each line of text, squeezed, from top to bottom. */
+function rowsOf(marks: readonly Mark[]): string[] {
+  const rows: { readonly bottom: number; text: string }[] = []
+  for (const mark of marks) {
+    const row = rows.find(({ bottom }) => Math.abs(bottom - mark.box.bottom) < SAME_LINE)
+    if (row) row.text += textOf(mark)
+    else rows.push({ bottom: mark.box.bottom, text: textOf(mark) })
+  }
+  rows.sort((one, other) => other.bottom - one.bottom)
+  return rows.map(({ text }) => squeeze(text)).filter((text) => text !== '')
+}
 
 export const placeRules: readonly Rule[] = [
   rule('zone-free', (file) =>
@@ -68,13 +83,24 @@ export const placeRules: readonly Rule[] = [
     ),
   ),
   rule('address-text', (file) =>
-    zoneFaults(file, 'address', (_, marks, { page, recipient }) => {
+    zoneFaults(file, 'address', ({ id }, marks, { page, recipient }) => {
       const wanted = recipient === undefined ? undefined : file.order.addresses[recipient]
       if (!wanted) return []
-      const found = squeeze(marks.map(textOf).join(''))
-      const lines = squeeze(wanted.lines.join(''))
-      const isRight = found === lines || found === squeeze(wanted.notes.join('')) + lines
-      return faultIf(!isRight, 'Im Anschriftfeld steht etwas anderes als die ganze Anschrift des Empfängers: Kürzen Sie zu lange Zeilen.', 'The address field does not hold the recipient’s whole address and nothing else: shorten lines that are too long.', page.number)
+      const found = rowsOf(marks)
+      const lines = wanted.lines.map(squeeze).filter((line) => line !== '')
+      const [all, whole] = [found.join(''), lines.join('')]
+      const isWhole = all === whole || all === squeeze(wanted.notes.join('')) + whole
+      // Words to all households may take as many lines as they need.
+      const isRight = isWhole && (id !== 'address' || isEqual(found.slice(found.length - lines.length), lines))
+      return [
+        ...faultIf(!isRight, 'Im Anschriftfeld steht etwas anderes als die ganze Anschrift des Empfängers, Zeile für Zeile: Kürzen Sie zu lange Zeilen.', 'The address field does not hold the recipient’s whole address, line by line, and nothing else: shorten lines that are too long.', page.number),
+        ...faultIf(
+          id === 'address' && lines.length > ADDRESS.lines.value,
+          `Die Anschrift hat mehr als ${ADDRESS.lines.value} Zeilen: Kürzen Sie sie in der Empfängerliste.`,
+          `The address has more than ${ADDRESS.lines.value} lines: shorten it in the recipient list.`,
+          page.number,
+        ),
+      ]
     }),
   ),
   rule('address-type', (file) =>
