@@ -1,5 +1,6 @@
 /** How the states of a print run are told. */
 import { FORMAT_OPTIONS, type FormatOption } from '../../channel/format-options.ts'
+import { runFaultSentences } from '../../publishing/printing/run-faults.ts'
 import type { RunView } from '../../publishing/printing/run-views.ts'
 import { FlowFailure } from '../flow-api.ts'
 import type { AdminLanguage, BothLanguages } from '../language.ts'
@@ -61,8 +62,9 @@ export const OPTION_LABELS = { hasPersonalCode: 'runOptionCode', franking: 'runO
 /** Fills the gaps of `runNewNeedsSize`; empty where no format is known. */
 export const sizeGaps = (format: Pick<FormatBounds, 'textSize'> | null, { code }: AdminLanguage): Readonly<Record<string, string>> => (format ? { least: number(format.textSize.least, code), most: number(format.textSize.usual, code) } : {})
 
-/** That a format cannot have what was chosen; null where that is not why an order was refused. */
-export function refusedChoice(error: unknown, { w, code }: AdminLanguage): string | null {
+/** Why an order was refused: the reason that the hub gives, or that a format cannot have what was chosen; null where it was something else. */
+export function refusedChoice(error: unknown, { w, code, pick }: AdminLanguage): string | null {
+  if (error instanceof FlowFailure && isBoth(error.details.reason)) return pick(error.details.reason)
   if (!(error instanceof FlowFailure) || error.code !== 'bad-input') return null
   const { field, least, most } = error.details
   const option = FORMAT_OPTIONS.find((one) => one === field)
@@ -75,11 +77,13 @@ export function refusalOf(error: unknown, language: AdminLanguage): string | nul
   if (!(error instanceof FlowFailure)) return null
   const { w, pick } = language
   const { reason, state } = error.details
+  const known = runFaultSentences(error.details)
+  if (known) return pick(known)
   if (isBoth(reason)) return w('runLeaving', { reason: pick(reason) })
   if (error.code === 'four-eyes') return w('runFourEyes')
   if (error.code !== 'conflict') return refusedChoice(error, language)
-  const known = STATES.find((one) => one === state)
-  return known ? w('runMoved', { state: w(`runState-${known}`) }) : w('runChanged')
+  const moved = STATES.find((one) => one === state)
+  return moved ? w('runMoved', { state: w(`runState-${moved}`) }) : null
 }
 
 /** Does it, and tells a refusal in the words of print runs. @throws FlowFailure for any other */
