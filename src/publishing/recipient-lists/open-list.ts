@@ -30,7 +30,10 @@ export interface OpenList {
   readonly origin: string
   /** ISO 8601: from then on there are no rows. */
   readonly deleteAt: string
-  /** Numbers of the recipients of a locale that get mail, as the list has them or by country and postcode. */
+  /**
+   * Numbers of the recipients that get mail in a locale, as the list has them or by country and postcode: those of its language, and in the hub's first those whose language is absent or unknown. Whose
+   * language is printed in nowhere is in none.
+   */
   order(sort: 'list' | 'postcode', locale: string): Promise<readonly number[]>
   /** Was somebody erased with the row of this number? */
   isErased(index: number): boolean

@@ -78,6 +78,17 @@ describe(`a recipient list (${DATABASE})`, () => {
     await list.close()
   })
 
+  it('has for the run of a language whom it is for, and counts the others', async () => {
+    const said = ['', 'de-CH', 'Englisch', 'fr', 'fr-CH', 'Polnisch', 'Klingonisch']
+    const rows = said.map((language, at) => `Frau;Anna;Beispiel;Musterweg ${at + 1};8001;Zürich;Schweiz;${language}`)
+    const mixed = await on.checked(['Anrede;Vorname;Nachname;Straße;PLZ;Ort;Land;Sprache', ...rows].join('\n'))
+    expect(await listOf(on.hub.payload, mixed)).toMatchObject({ counts: { good: 7, remarks: { 'locale-elsewhere': 3, 'locale-unread': 1 } } })
+    const list = await openList(on.hub.payload, mixed)
+    expect([list.count, await list.order('list', 'de'), await list.order('list', 'en')]).toEqual([7, [0, 1, 6], [2]])
+    expect((await list.at([0, 1])).map(({ recipient }) => recipient.salutation)).toEqual(['Sehr geehrte Frau Beispiel', 'Sehr geehrte Frau Beispiel'])
+    await list.close()
+  })
+
   it('leaves out whose mail came back', async () => {
     expect(await markReturns(on.hub.payload, key, [3, 3], 'unbekannt verzogen', 'operator')).toBe(1)
     expect(await markReturns(on.hub.payload, key, [3], 'unbekannt verzogen', 'operator')).toBe(0)

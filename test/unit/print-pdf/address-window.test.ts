@@ -2,7 +2,7 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { FORMATS, formatOf } from '../../../plugins/print-pdf/formats/index.ts'
 import { closePrintWorkers, printPdf } from '../../../plugins/print-pdf/index.ts'
-import { noteFindings } from '../../../plugins/print-pdf/press/findings.ts'
+import { noteFindings, notedWithout } from '../../../plugins/print-pdf/press/findings.ts'
 import { placesOf } from '../../../plugins/print-pdf/render/places.ts'
 import { lineWidthMm } from '../../../src/recipients/addressing/line-width.ts'
 import { EMPTY_EN, RECIPIENT, renderContext, renderInput } from '../../fixtures/pieces.ts'
@@ -54,8 +54,8 @@ describe('a line that is wider than the field', () => {
     expect(notes).toMatchObject([{ severity: 'error', code: 'address-lines', lost: '99998 Oberlindental' }])
     expect(notes[0]?.message.de).toMatch(/braucht 7 Zeilen.*hat 6, 63 mm.*Zeile 2/)
     expect(notes[0]?.message.en).toMatch(/needs 7 lines.*has 6, 63 mm.*line 2/)
-    expect(noteFindings([[], notes]), 'told with whose it is').toMatchObject([{ code: 'address-lines', recipient: 1 }])
-    expect(noteFindings([notes, notes]), 'told with whose it is, though it be everybody’s').toMatchObject([{ recipient: 0 }, { recipient: 1 }])
+    expect(noteFindings([[], notes], notedWithout([])), 'told with whose it is').toMatchObject([{ code: 'address-lines', recipient: 1 }])
+    expect(noteFindings([notes, notes], notedWithout([])), 'told with whose it is, though it be everybody’s').toMatchObject([{ recipient: 0 }, { recipient: 1 }])
   })
 
   test('is an error of its recipient where a word of it is wider', () => {
