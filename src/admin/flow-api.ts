@@ -1,5 +1,6 @@
 /** Calls of the flow's REST endpoints from the admin, and their failures as sentences. */
 import type { Note } from '../content/notes.ts'
+import { runFaultSentences } from '../publishing/printing/run-faults.ts'
 import { faultSentences } from '../recipients/reading/list-faults.ts'
 import type { AdminLanguage } from './language.ts'
 import { adminTranslations, type Word } from './translations.ts'
@@ -62,7 +63,7 @@ const NEEDS_DETAIL = ['bad-input', 'render-failed', 'not-approved', 'four-eyes',
 /** A failure as a sentence in the person's language. What is told as a fault is said as that; sentences that exist in English only are added to the German one where they say more. */
 export function sentenceOf(error: unknown, { w, pick, code: language }: AdminLanguage): string {
   const failure = error instanceof FlowFailure ? error : new FlowFailure('internal', '')
-  const known = faultSentences(failure.details)
+  const known = faultSentences(failure.details) ?? runFaultSentences(failure.details)
   if (known) return pick(known)
   const word = `error-${failure.code}`
   const general = w((word in adminTranslations.en.hub ? word : 'error-internal') as Word)

@@ -1,6 +1,7 @@
 'use client'
 import { useState } from 'react'
 import { FORMAT_OPTIONS } from '../../channel/format-options.ts'
+import type { RunOptions } from '../../publishing/printing/run-record.ts'
 import type { RunView } from '../../publishing/printing/run-views.ts'
 import { Dialog } from '../dialog.tsx'
 import { postFlow } from '../flow-api.ts'
@@ -23,22 +24,32 @@ export function OptionsDialog({ run, onClose, onDone }: OptionsDialogProps) {
   const [options, setOptions] = useState(draftOf(run.options))
   const problems = optionProblems(options, run.sheet)
   const [first] = Object.values(problems)
-  const isBuilt = run.state !== 'draft'
+  // Where a shop may fetch it already, the day of delivery is all that can still be another; alone, it costs no build.
+  const mayAll = run.may.includes('change')
+  const needsBuild = run.state !== 'draft' && mayAll && !isAlike(run, options)
   const send = async () => {
     if (first) return { obstacle: w(first, sizeGaps(run.sheet, language)) }
-    return tried(() => (isBuilt ? changeAndBuild(run, options) : changeOptions(run, options)), w(isBuilt ? 'runOptionsBuilding' : 'runOptionsChanged'), language)
+    return tried(() => (needsBuild ? changeAndBuild(run, options) : changeOptions(run, options)), w(needsBuild ? 'runOptionsBuilding' : 'runOptionsChanged'), language)
   }
   return (
-    <Dialog title={w('runOptionsChangeTitle')} action={w(isBuilt ? 'runOptionsAndBuild' : 'runOptionsSend')} act={send} onClose={onClose} onDone={onDone}>
-      {isBuilt && <p>{w('runOptionsChangeExplain')}</p>}
+    <Dialog title={w(mayAll ? 'runOptionsChangeTitle' : 'runDueChange')} action={w(needsBuild ? 'runOptionsAndBuild' : 'runOptionsSend')} act={send} onClose={onClose} onDone={onDone}>
+      {run.state !== 'draft' && <p>{w(mayAll ? 'runOptionsChangeExplain' : 'runDueExplain')}</p>}
       <DueField value={options.dueOn} problem={problems.dueOn} onChange={(dueOn) => setOptions({ ...options, dueOn })} />
-      <OptionFields options={options} problems={problems} markets={run.markets} format={run.sheet} onChange={setOptions} />
+      {mayAll && <OptionFields options={options} problems={problems} markets={run.markets} format={run.sheet} onChange={setOptions} />}
     </Dialog>
   )
 }
 
+const chosen = ({ sheet }: RunView, options: OptionsDraft): RunOptions => optionsOf(options, sheet ?? { options: FORMAT_OPTIONS })
+
+/** As they were, but for the day of delivery. */
+function isAlike(run: RunView, options: OptionsDraft): boolean {
+  const { dueOn: _, ...rest } = chosen(run, options)
+  return (Object.keys(rest) as (keyof typeof rest)[]).every((option) => run.options[option] === rest[option])
+}
+
 /** Changes the options of a run as it is shown. @throws FlowFailure */
-export const changeOptions = ({ key, rev, sheet }: RunView, options: OptionsDraft): Promise<RunView> => postFlow(`/print-runs/${encodeURIComponent(key)}/options`, { rev, options: optionsOf(options, sheet ?? { options: FORMAT_OPTIONS }) })
+export const changeOptions = (run: RunView, options: OptionsDraft): Promise<RunView> => postFlow(`/print-runs/${encodeURIComponent(run.key)}/options`, { rev: run.rev, options: chosen(run, options) })
 
 /** The same, and has it built. @throws FlowFailure */
 export async function changeAndBuild(run: RunView, options: OptionsDraft): Promise<void> {

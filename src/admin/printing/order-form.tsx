@@ -12,7 +12,7 @@ import { FormatChoice } from './format-choice.tsx'
 import { OptionFields } from './option-fields.tsx'
 import { FIELDS, type OrderDraft, type OrderField, orderOf, orderProblems, type Problems } from './order-draft.ts'
 import type { PrintChoices } from './print-choices.ts'
-import { number, refusedChoice, runPath } from './run-words.ts'
+import { number, refusalOf, runPath } from './run-words.ts'
 
 /** An order for a print run. What is wrong stands at its field; the first one gets the focus. */
 export function OrderForm({ choices, first }: { readonly choices: PrintChoices; readonly first: OrderDraft }) {
@@ -56,7 +56,7 @@ export function OrderForm({ choices, first }: { readonly choices: PrintChoices; 
       } catch (error) {
         const field = error instanceof FlowFailure ? FIELDS.find((one) => one === error.details.field) : undefined
         if (field) form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, select)`)?.focus()
-        const obstacle = refusedChoice(error, language)
+        const obstacle = refusalOf(error, language)
         if (obstacle === null) throw error
         return { obstacle }
       }

@@ -59,7 +59,7 @@ export function RunNext({ run, onMoved }: RunNextProps) {
             {w(isFirst ? 'runBuild' : 'runRebuild')}
           </Button>
         )}
-        {may.includes('change') && !isListGone && <Act label={w('runOptionsChange')} onAct={() => setOpen('options')} />}
+        {(may.includes('change') || may.includes('redate')) && !isListGone && <Act label={w(may.includes('change') ? 'runOptionsChange' : 'runDueChange')} onAct={() => setOpen('options')} />}
         {may.includes('cancel') && <Act label={w('runCancel')} onAct={() => setOpen('cancel')} />}
         {may.includes('recall') && <Act label={w('runRecall')} onAct={() => setOpen('recall')} />}
         {(isListGone || ENDED.includes(state)) && (

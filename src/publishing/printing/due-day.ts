@@ -1,13 +1,25 @@
-/** By which day a run is to be delivered, or handed to the post. Days end where the house's customers live. */
+/** The day by which a run is to be delivered, by the house's clock. */
 import type { Payload } from 'payload'
-import { HubError } from '../../content/errors.ts'
 import { firstInstantAt, wallClockAt } from '../../content/zoned-time.ts'
 import { hubOf } from '../hub.ts'
+import { runError } from './run-faults.ts'
 
-/** @param day `2026-12-01`; null is no day, and always right @throws HubError `bad-input` for one that is over */
-export function requireDueDay(payload: Payload, day: string | null | undefined): void {
-  const { year, month, day: date } = wallClockAt(Date.now(), hubOf(payload).timeZone)
-  if (day && day < `${year}-${month}-${date}`) throw new HubError('bad-input', `The day of delivery (${day}) is over. Choose today or a later day, or leave it open.`, { field: 'dueOn' })
+/**
+ * @param day `2026-12-01`; null is no day, and always right
+ * @param deleteAt when the recipient list goes, and the files with it, ISO; null where nobody is addressed
+ * @throws HubError `bad-input` for a day that is over, or on which the list is not there any more
+ */
+export function requireDueDay(payload: Payload, day: string | null | undefined, deleteAt: string | null | undefined): void {
+  if (!day) return
+  if (day < dayAt(payload, Date.now())) throw runError('run-due-over', day, { field: 'dueOn' })
+  const last = deleteAt ? dayAt(payload, Date.parse(deleteAt)) : null
+  if (last !== null && day >= last) throw runError('run-due-after-list', `${day}/${last}`, { field: 'dueOn' })
+}
+
+/** `2026-12-01` */
+function dayAt(payload: Payload, ms: number): string {
+  const { year, month, day } = wallClockAt(ms, hubOf(payload).timeZone)
+  return `${year}-${month}-${day}`
 }
 
 /** The last second of the day, ISO in UTC; null where nobody said one. */

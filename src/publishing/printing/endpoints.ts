@@ -8,7 +8,7 @@ import { line } from '../../content/schema-nodes.ts'
 import { get, param, parse, post, query } from '../endpoint.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
-import { findRecords } from '../records.ts'
+import { findRecords, whereAll } from '../records.ts'
 import { fetchFile, fetchRecipients, fetchRowErrors } from './fetch-files.ts'
 import { changeOptions } from './change-options.ts'
 import { buildRun, cancelRun, MOST_COPIES, orderRun } from './order-run.ts'
@@ -76,7 +76,7 @@ async function choices(req: PayloadRequest): Promise<object> {
     const { docs } = await payload.find({ collection, where: where as never, pagination: false, limit: 500, depth: 0, overrideAccess: true })
     return (docs as unknown as Record<string, unknown>[]).map((doc) => Object.fromEntries(fields.map((field) => [field, doc[field] ?? null])))
   }
-  const publications = await findRecords(payload, 'publications', { where: { and: [{ channel: { equals: channel.id } }, { isSuspended: { equals: false } }] }, sort: '-changed', limit: 500 })
+  const publications = await findRecords(payload, 'publications', { where: whereAll({ channel: { equals: channel.id } }, { isSuspended: { equals: false } }, { or: [{ until: { exists: false } }, { until: { greater_than: new Date().toISOString() } }] }), sort: '-changed', limit: 500 })
   const markets = await marketsByBrand(payload, publications)
   return {
     formats: press.formats.map(formatChoice),

@@ -7,21 +7,24 @@ import { columnName } from '../../content/column-name.ts'
 import { HubError } from '../../content/errors.ts'
 import { freeColumnsOf } from '../../content/walk.ts'
 import { freeNameOf } from '../../recipients/headers/fields.ts'
+import type { RecipientListRecord } from '../recipient-lists/list-record.ts'
 import { listOf } from '../recipient-lists/lists.ts'
 import { requirePerson } from '../four-eyes.ts'
 import { hubOf } from '../hub.ts'
 import { appendAudit } from '../audit.ts'
-import { insertRecord, writeTogether } from '../records.ts'
+import { insertRecord, type PublicationRecord, writeTogether } from '../records.ts'
 import { openList } from '../recipient-lists/open-list.ts'
+import { now } from '../clock.ts'
 import { announceWork } from '../wake.ts'
 import { requireDueDay } from './due-day.ts'
 import { requireFormatChoices } from './format-choices.ts'
 import { formatOf, orderNow, pressOf, publicationOf } from './press-order.ts'
+import { runError } from './run-faults.ts'
 import type { PrintRunRecord, RunOptions } from './run-record.ts'
 import { moveRun, runOf } from './runs.ts'
 import { profileHash, profileOf } from './shop/profile.ts'
 import { usableShop } from './shop/shops.ts'
-import { reasonOf } from './standing.ts'
+import { reasonOf, suspendedFor } from './standing.ts'
 
 export interface RunOrder {
   readonly title: string
@@ -49,7 +52,7 @@ const randomCode = (length: number): string => Array.from(randomBytes(length), (
 
 /**
  * Writes a run down as a draft; nothing is built yet.
- * @throws HubError `forbidden`, `not-found`, `bad-input` (no such format, one that lacks what was chosen, list or quantity missing, day of delivery over), `gone` (not published any more), `conflict` (shop disabled, list not ready)
+ * @throws HubError `forbidden`, `not-found`, `bad-input` (no such format, one that lacks what was chosen, list or quantity missing, day of delivery over, or after the list is deleted), `gone` (not published any more, list deleted), `conflict` (shop disabled, list not ready)
  */
 export async function orderRun(req: PayloadRequest, order: RunOrder): Promise<PrintRunRecord> {
   const { payload } = req
@@ -59,7 +62,6 @@ export async function orderRun(req: PayloadRequest, order: RunOrder): Promise<Pr
   const format = formatOf(channel, order.format)
   requireTarget(format, order)
   requireFormatChoices(format, order.options)
-  requireDueDay(payload, order.options.dueOn)
   const key = `${slugOf(order.title)}-${randomCode(6)}`
   const data = { key, ...order, publication: publication.slot, pieceKey: publication.pieceKey, locale: publication.locale, channel: publication.channel, printDate: wholeSeconds() }
   const pinned = await pinsOf(payload, data)
@@ -90,23 +92,25 @@ export async function orderRun(req: PayloadRequest, order: RunOrder): Promise<Pr
 
 /** @throws HubError `bad-input` where the format wants recipients and has none, or the other way round */
 function requireTarget(format: PrintFormat, { list, seeds, quantity }: RunOrder): void {
-  if (format.isAddressed && !list) throw new HubError('bad-input', `The format "${format.label.en}" goes to people: choose a recipient list.`, { field: 'list' })
-  if (format.isAddressed && quantity !== undefined) throw new HubError('bad-input', 'How many are printed follows from the recipient list. Leave the quantity out.', { field: 'quantity' })
-  if (!format.isAddressed && (list || seeds)) throw new HubError('bad-input', `The format "${format.label.en}" is addressed to nobody. Leave the recipient list out.`, { field: 'list' })
-  if (!format.isAddressed && quantity === undefined) throw new HubError('bad-input', 'Say how many are to be printed.', { field: 'quantity' })
+  if (format.isAddressed && !list) throw runError('run-needs-list', format.label.en, { field: 'list' })
+  if (format.isAddressed && quantity !== undefined) throw runError('run-needs-no-quantity', '', { field: 'quantity' })
+  if (!format.isAddressed && (list || seeds)) throw runError('run-needs-no-list', format.label.en, { field: 'list' })
+  if (!format.isAddressed && quantity === undefined) throw runError('run-needs-quantity', '', { field: 'quantity' })
 }
 
 /** What a build rests on, as it is now. */
 async function pinsOf(payload: Payload, run: Pick<PrintRunRecord, 'key' | 'publication' | 'locale' | 'channel' | 'format' | 'options' | 'printDate' | 'shop' | 'list' | 'seeds'>): Promise<Pick<PrintRunRecord, 'edition' | 'approval' | 'brandEdition' | 'quotes' | 'shopProfile' | 'profileHash' | 'listHash' | 'inputHash' | 'filesUntil'>> {
   const shop = await usableShop(payload, run.shop)
   const shopProfile = profileOf(shop)
-  if (run.list) await requirePurpose(payload, run.list, 'mailing')
-  if (run.seeds) await requirePurpose(payload, run.seeds, 'seeds')
+  requirePublished(await publicationOf(payload, run.publication))
+  const mailing = run.list ? await usableList(payload, run.list, 'mailing') : null
+  if (run.seeds) await usableList(payload, run.seeds, 'seeds')
+  requireDueDay(payload, run.options.dueOn, mailing?.deleteAt)
   const list = run.list ? await openList(payload, run.list, { suppressed: 'leave-out' }) : null
   const seeds = run.seeds ? await openList(payload, run.seeds) : null
   try {
-    if (list?.count === 0) throw new HubError('bad-input', 'Nobody is left in this recipient list: all have objected, or their mail came back.', { field: 'list' })
-    if (list && (await list.order('list', run.locale)).length === 0) throw new HubError('bad-input', `Nobody in this recipient list reads the language of this piece (${run.locale}). Choose another list, or publish the piece in their language.`, { field: 'list' })
+    if (list?.count === 0) throw runError('run-nobody-left', '', { field: 'list' })
+    if (list && (await list.order('list', run.locale)).length === 0) throw runError('run-nobody-reads', run.locale, { field: 'list' })
     const { order, pins, hash } = await orderNow(payload, { ...run, shopProfile, origin: list?.origin ?? null })
     if (run.list) await requireColumns(payload, run.list, order)
     return { ...pins, shopProfile, profileHash: profileHash(shopProfile), listHash: list ? [list.hash, seeds?.hash].filter(Boolean).join('+') : null, inputHash: hash, filesUntil: list?.deleteAt ?? null }
@@ -116,12 +120,21 @@ async function pinsOf(payload: Payload, run: Pick<PrintRunRecord, 'key' | 'publi
   }
 }
 
-/** Objections are asked for of lists for mailings alone: such a list is nobody's own addresses. @throws HubError `bad-input`, `not-found` */
-async function requirePurpose(payload: Payload, key: string, wanted: 'mailing' | 'seeds'): Promise<void> {
-  const { title, purpose } = await listOf(payload, key)
-  if (purpose === wanted) return
-  const told = wanted === 'mailing' ? ['for mailings', 'list'] : ['of the house’s own addresses', 'seeds']
-  throw new HubError('bad-input', `"${title}" is no list ${told[0]}. Choose another one.`, { field: told[1] })
+/** What is for later may be printed now. @throws HubError `gone` with the reason */
+function requirePublished(publication: PublicationRecord): void {
+  const isOver = publication.until ? Date.parse(publication.until) <= now().latest : false
+  const code = suspendedFor(publication) ?? (isOver ? 'over' : null)
+  if (code) throw new HubError('gone', reasonOf(code).en, { field: 'publication', reason: reasonOf(code) })
+}
+
+/** Objections are asked for of lists for mailings alone: such a list is nobody's own addresses. @throws HubError `bad-input`, `not-found`, `gone`, `conflict` */
+async function usableList(payload: Payload, key: string, wanted: 'mailing' | 'seeds'): Promise<RecipientListRecord> {
+  const list = await listOf(payload, key)
+  const field = wanted === 'mailing' ? 'list' : 'seeds'
+  if (list.purpose !== wanted) throw runError(wanted === 'mailing' ? 'run-list-not-for-mailings' : 'run-list-not-own', list.title, { field })
+  if (list.state === 'deleted') throw runError('run-list-deleted', list.title, { field })
+  if (list.state !== 'ready') throw runError('run-list-not-ready', list.title, { field })
+  return list
 }
 
 /** A column that the text looks at and the list has not would be empty for everybody, and nobody meant that. @throws HubError `bad-input` naming them */
@@ -131,7 +144,7 @@ async function requireColumns(payload: Payload, key: string, { input, ctx }: Pre
   const { mapping } = await listOf(payload, key)
   const there = new Set((mapping ?? []).flatMap((target) => (target === null ? [] : [columnName(freeNameOf(target) ?? '')])))
   const missing = [...new Set(said)].filter((column) => !there.has(columnName(column)))
-  if (missing.length > 0) throw new HubError('bad-input', `The text looks at columns that the recipient list does not have: ${missing.join(', ')}. Choose another list, or map these columns when you upload it.`, { field: 'list', columns: missing })
+  if (missing.length > 0) throw runError('run-columns-missing', missing.join(', '), { field: 'list', columns: missing })
 }
 
 const wholeSeconds = (): string => `${new Date().toISOString().slice(0, 19)}.000Z`
@@ -173,7 +186,7 @@ export async function buildRun(req: PayloadRequest, key: string): Promise<PrintR
       lease: null,
     },
     check: ({ rev }) => {
-      if (rev !== before.rev) throw new HubError('conflict', 'Somebody changed the run at the same moment. Look at it again.')
+      if (rev !== before.rev) throw runError('run-changed')
     },
   }, req)
   announceWork()

@@ -12,6 +12,7 @@ import { channelOf, type HubServices, hubOf } from '../hub.ts'
 import { currentBrand } from '../lookups.ts'
 import { findRecord, joinKeys, type PublicationRecord } from '../records.ts'
 import { codePage } from './code-page.ts'
+import { runError } from './run-faults.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { reasonOf } from './standing.ts'
 
@@ -37,20 +38,20 @@ export function printingChannel(hub: HubServices): PressChannel {
 /** @throws HubError `bad-input` naming the formats that there are */
 export function formatOf({ press }: PressChannel, id: string): PrintFormat {
   const format = press.formats.find((one) => one.id === id)
-  if (!format) throw new HubError('bad-input', `There is no format "${id.slice(0, 40)}". Formats: ${press.formats.map((one) => one.id).join(', ')}.`)
+  if (!format) throw runError('run-no-format', `${id.slice(0, 40).replaceAll('/', ' ')}/${press.formats.map((one) => one.id).join(', ')}`, { field: 'format' })
   return format
 }
 
 /** @throws HubError `not-found` */
 export async function publicationOf(payload: Payload, slot: string): Promise<PublicationRecord> {
   const publication = await findRecord(payload, 'publications', { where: { slot: { equals: slot } } })
-  if (!publication) throw new HubError('not-found', 'There is no such publication. Publish the piece on this channel first.')
+  if (!publication) throw runError('run-no-publication', '', { field: 'publication' })
   return publication
 }
 
 /** @throws HubError `bad-input` naming the markets that there are */
 export function requireMarket(wanted: string, markets: readonly string[]): void {
-  if (!markets.includes(wanted)) throw new HubError('bad-input', `The brand has no imprint for the market ${wanted}. Markets: ${markets.join(', ') || 'none'}.`, { field: 'market' })
+  if (!markets.includes(wanted)) throw runError('run-no-market', `${wanted}/${markets.join(', ')}`, { field: 'market' })
 }
 
 const marketsIn = ({ imprints }: BrandContent): string[] => imprints.map(({ market }) => market)

@@ -12,6 +12,7 @@ import { openList } from '../recipient-lists/open-list.ts'
 import { recipientAt } from './build-files.ts'
 import { noteSeen } from './note-read.ts'
 import { formatOf, orderNow, pressOf } from './press-order.ts'
+import { runError } from './run-faults.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { READING } from './run-views.ts'
 import { runOf } from './runs.ts'
@@ -75,7 +76,7 @@ async function draw(req: PayloadRequest, key: string): Promise<Drawn> {
 async function firstOf(payload: Payload, run: PrintRunRecord, list: Awaited<ReturnType<typeof openList>> | null) {
   if (!list) return null
   const recipients = await list.order(run.shopProfile.sort, run.locale)
-  if (recipients.length === 0) throw new HubError('bad-input', 'Nobody in the list reads the language of this piece.', { field: 'list' })
+  if (recipients.length === 0) throw runError('run-nobody-reads', run.locale, { field: 'list' })
   const { publicUrl, secret } = hubOf(payload)
   return recipientAt({ run, plan: { recipients: recipients.slice(0, 1), seeds: [], leftOut: 0 }, lists: { recipients: list, seeds: null }, publicUrl, secret }, 1)
 }

@@ -14,6 +14,7 @@ import { noteSeen } from './note-read.ts'
 import { orderNow, pressOf } from './press-order.ts'
 import { buildFolder, chunkOf, filesFolder, type ProofChoice, readPlan, readProofs } from './run-folder.ts'
 import { type FileSpan, findingsOfSpan, type PageFinding, stem } from './page-findings.ts'
+import { runError } from './run-faults.ts'
 import type { PrintRunRecord } from './run-record.ts'
 import { runOf } from './runs.ts'
 
@@ -52,7 +53,7 @@ export async function proofsOf(req: PayloadRequest, key: string, number?: number
 
 async function built(req: PayloadRequest, key: string): Promise<PrintRunRecord> {
   const run = await runOf(req.payload, key)
-  if (!run.files) throw new HubError('conflict', run.state === 'draft' || run.state === 'building' ? 'The run is not built yet.' : 'The files of this run are not there (any more).')
+  if (!run.files) throw runError(run.state === 'draft' || run.state === 'building' ? 'run-not-built' : 'run-no-files')
   return run
 }
 
@@ -78,7 +79,7 @@ export async function proofPage(req: PayloadRequest, key: string, number: number
   const seeds = run.seeds ? await openList(payload, run.seeds) : null
   try {
     const { order, hash } = await orderNow(payload, { ...run, origin: list?.origin ?? null })
-    if (hash !== run.inputHash) throw new HubError('conflict', 'What this run was built of has changed since; its files still show it. Have the run built anew to see the new state.')
+    if (hash !== run.inputHash) throw runError('run-proofs-overtaken')
     const plan = await readPlan(buildFolder(payload, run))
     const recipient = list && plan ? await recipientAt({ run, plan, lists: { recipients: list, seeds }, publicUrl: hub.publicUrl, secret: hub.secret }, number) : null
     if (list && !recipient) throw new HubError('not-found', 'There is no such recipient in this run.')

@@ -3,11 +3,13 @@
 export const RUN_STATES = ['draft', 'building', 'proofing', 'released', 'claimed', 'printing', 'shipped', 'closed', 'failed', 'cancelled', 'blocked', 'recalled'] as const
 export type RunState = (typeof RUN_STATES)[number]
 
-/** `build` covers the first time and every later one; `change`: other options, after which it is built anew. */
-export type RunAct = 'change' | 'build' | 'built' | 'fail' | 'release' | 'cancel' | 'block' | 'claim' | 'print' | 'ship' | 'close' | 'recall'
+/** `build` covers the first time and every later one; `change`: other options, after which it is built anew; `redate`: another day of delivery, which no page shows. */
+export type RunAct = 'change' | 'redate' | 'build' | 'built' | 'fail' | 'release' | 'cancel' | 'block' | 'claim' | 'print' | 'ship' | 'close' | 'recall'
 
-const ACTS: Readonly<Record<RunAct, { readonly from: readonly RunState[]; readonly to: RunState }>> = {
+const ACTS: Readonly<Record<RunAct, { readonly from: readonly RunState[]; /** Null: it stays where it is. */ readonly to: RunState | null }>> = {
   change: { from: ['draft', 'proofing', 'failed', 'blocked'], to: 'draft' },
+  // Until a shop has read it.
+  redate: { from: ['draft', 'proofing', 'released', 'failed', 'blocked'], to: null },
   build: { from: ['draft', 'proofing', 'failed', 'blocked'], to: 'building' },
   built: { from: ['building'], to: 'proofing' },
   fail: { from: ['building'], to: 'failed' },
@@ -26,7 +28,7 @@ const ACTS: Readonly<Record<RunAct, { readonly from: readonly RunState[]; readon
 /** Where an act leads from a state; null where it may not be done there. */
 export function nextState(state: RunState, act: RunAct): RunState | null {
   const { from, to } = ACTS[act]
-  return from.includes(state) ? to : null
+  return from.includes(state) ? (to ?? state) : null
 }
 
 /** States from which an act may be done: for sentences that say so. */

@@ -13,7 +13,7 @@ import { nextState, type RunAct, type RunState } from './run-states.ts'
 import { mayLeave } from './standing.ts'
 
 export const READING = ['admin', 'editor', 'approver'] as const
-const ACTS_OF_PEOPLE: readonly RunAct[] = ['change', 'build', 'release', 'cancel', 'recall']
+const ACTS_OF_PEOPLE: readonly RunAct[] = ['change', 'redate', 'build', 'release', 'cancel', 'recall']
 
 type Told = Pick<
   PrintRunRecord,
@@ -76,7 +76,7 @@ function actsOf({ user }: PayloadRequest, run: PrintRunRecord): RunAct[] {
   const person = personOf(user)
   const isApprover = person?.roles.includes('approver') ?? false
   const isWriter = isApprover || (person?.roles.includes('editor') ?? false)
-  const isAllowed: Readonly<Partial<Record<RunAct, boolean>>> = { change: isWriter, build: isWriter, release: isApprover && person?.key !== run.createdBy && person?.key !== run.builtBy, cancel: true, recall: true }
+  const isAllowed: Readonly<Partial<Record<RunAct, boolean>>> = { change: isWriter, redate: isWriter, build: isWriter, release: isApprover && person?.key !== run.createdBy && person?.key !== run.builtBy, cancel: true, recall: true }
   return ACTS_OF_PEOPLE.filter((act) => isAllowed[act] && nextState(run.state, act) !== null)
 }
 

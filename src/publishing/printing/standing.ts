@@ -3,7 +3,7 @@ import type { Payload } from 'payload'
 import { type Now, now } from '../clock.ts'
 import { withoutConsent } from '../delivering/consented.ts'
 import { currentBrand } from '../lookups.ts'
-import { findRecord, findRecords } from '../records.ts'
+import { findRecord, findRecords, type PublicationRecord } from '../records.ts'
 import { withConsent } from '../visibility.ts'
 import { codePage } from './code-page.ts'
 import type { PrintRunRecord, RunReason } from './run-record.ts'
@@ -58,6 +58,13 @@ const ON_PAPER: readonly PrintRunRecord['state'][] = ['printing', 'shipped', 'cl
 
 const no = (code: RunReason['code']): Leaving => ({ may: false, reason: reasonOf(code) })
 
+/** Why a publication is suspended; null where it is not. */
+export function suspendedFor({ isSuspended, suspensions }: Pick<PublicationRecord, 'isSuspended' | 'suspensions'>): 'consent' | 'licence' | 'unpublished' | null {
+  if (!isSuspended) return null
+  const reasons = (suspensions ?? []).map(({ reason }) => reason)
+  return (['consent', 'licence'] as const).find((reason) => reasons.includes(reason)) ?? 'unpublished'
+}
+
 /** Is its edition the one that is published, neither suspended nor over, and does everybody quoted still agree? What is for later may be printed now. */
 export async function mayLeave(payload: Payload, run: PrintRunRecord, at: Now = now()): Promise<Leaving> {
   const publication = await findRecord(payload, 'publications', { where: { slot: { equals: run.publication } } })
@@ -65,9 +72,9 @@ export async function mayLeave(payload: Payload, run: PrintRunRecord, at: Now = 
   if ((await withConsent(payload, [publication], at)).length === 0 || (await withoutConsent(payload, [run], at)).length > 0) return no('consent')
   // What ends by itself ends what is not on paper yet; nobody calls back a mailing because an offer is over.
   const isOnPaper = ON_PAPER.includes(run.state)
-  const suspensions = (publication.suspensions ?? []).map(({ reason }) => reason)
-  const isOver = suspensions.length > 0 && suspensions.every((reason) => reason === 'licence')
-  if (publication.isSuspended && !(isOnPaper && isOver)) return no(suspensions.includes('consent') ? 'consent' : suspensions.includes('licence') ? 'licence' : 'unpublished')
+  const suspended = suspendedFor(publication)
+  const isOver = publication.suspensions?.every(({ reason }) => reason === 'licence') ?? false
+  if (suspended && !(isOnPaper && suspended === 'licence' && isOver)) return no(suspended)
   if (!isOnPaper && publication.until && Date.parse(publication.until) <= at.latest) return no('over')
   // What a shop has stays as it is, unless people call it back: a newer text takes nothing away from an approved one.
   if (!CLAIMED.includes(run.state)) {

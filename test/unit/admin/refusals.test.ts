@@ -3,13 +3,15 @@ import { formatOf } from '../../../plugins/print-pdf/formats/index.ts'
 import { FlowFailure, sentenceOf } from '../../../src/admin/flow-api.ts'
 import { type AdminLanguage, adminLanguage } from '../../../src/admin/language.ts'
 import { adminTranslations } from '../../../src/admin/translations.ts'
-import { refusedChoice } from '../../../src/admin/printing/run-words.ts'
+import { refusalOf, refusedChoice } from '../../../src/admin/printing/run-words.ts'
 import { HubError } from '../../../src/content/errors.ts'
 import { requireFormatChoices } from '../../../src/publishing/printing/format-choices.ts'
+import { runError, type RunFault } from '../../../src/publishing/printing/run-faults.ts'
 import type { RunOptions } from '../../../src/publishing/printing/run-record.ts'
+import { reasonOf } from '../../../src/publishing/printing/standing.ts'
 import { deletionDate } from '../../../src/publishing/recipient-lists/retention.ts'
 import { assertMapping, type Mapping } from '../../../src/recipients/headers/propose-mapping.ts'
-import { listError } from '../../../src/recipients/reading/list-faults.ts'
+import { faultSentences, listError } from '../../../src/recipients/reading/list-faults.ts'
 
 const speaking = (code: 'de' | 'en'): AdminLanguage => adminLanguage(((key: string, gaps: Record<string, unknown> = {}) => Object.entries(gaps).reduce((text, [gap, value]) => text.replaceAll(`{{${gap}}}`, String(value)), String(adminTranslations[code].hub[key.replace(/^hub:/, '') as never]))) as never, code)
 const [german, english] = [speaking('de'), speaking('en')]
@@ -69,6 +71,30 @@ test('what a format can have is not refused', () => {
   expect(chosen('self-mailer-dl', { hasPersonalCode: true, returnNote: 'Zurück!' })).not.toThrow()
   expect(chosen('flyer-a6', {})).not.toThrow()
   expect(refusedChoice(new FlowFailure('bad-input', 'Say how many.', { field: 'quantity' }), german)).toBeNull()
+})
+
+const run = (fault: RunFault, detail = '') => refusal(() => { throw runError(fault, detail) })
+
+test.each([
+  ['run-shop-disabled', 'Druckhaus', 'Die Druckerei „Druckhaus“ ist stillgelegt. Legen Sie den Auftrag bei einer anderen an, oder fragen Sie jemanden aus der Administration.'],
+  ['run-list-deleted', 'Kunden A/B', 'Die Liste „Kunden A/B“ ist gelöscht. Laden Sie sie neu hoch, oder wählen Sie eine andere, und legen Sie einen neuen Auftrag an.'],
+  ['run-no-market', 'CH/DE, AT', 'Für den Markt CH hat die Marke kein Impressum. Wählen Sie einen anderen: DE, AT.'],
+  ['run-due-over', '2020-02-29', 'Der Liefertermin (29. Februar 2020) ist vorbei. Wählen Sie heute oder einen späteren Tag, oder lassen Sie ihn offen.'],
+  ['run-due-after-list', '2027-06-01/2026-11-24', 'Am 24. November 2026 wird die Empfängerliste gelöscht, und mit ihr die Dateien des Auftrags. Der Liefertermin (1. Juni 2027) muss davor liegen; oder wählen Sie eine Liste, die länger bleibt.'],
+  ['run-changed', '', 'Jemand hat den Auftrag inzwischen geändert. Sehen Sie ihn sich noch einmal an.'],
+] as const)('a run is refused in the language of the reader: %s', (fault, detail, de) => {
+  const failure = run(fault, detail)
+  expect([refusalOf(failure, german), sentenceOf(failure, german)]).toEqual([de, de])
+  expect(refusalOf(failure, english)).toBe(failure.message)
+  // One name, one fault, whoever told it.
+  expect(faultSentences({ fault })).toBeNull()
+})
+
+test('a refusal is told as what it is: a reason, a state, and no change that nobody made', () => {
+  const over = new FlowFailure('gone', reasonOf('over').en, { reason: reasonOf('over') })
+  expect(refusalOf(over, german)).toBe('So darf der Auftrag nicht hinaus: Der Beitrag war nur bis zu einem Tag veröffentlicht, und der ist vorbei.')
+  expect(refusalOf(new FlowFailure('conflict', 'The run is claimed.', { state: 'claimed' }), german)).toMatch(/^Der Auftrag steht inzwischen auf „/)
+  expect(refusalOf(new FlowFailure('conflict', 'Something else.'), german)).toBeNull()
 })
 
 test('what has no sentence of its own in German has the general one, with the English one beside it', () => {

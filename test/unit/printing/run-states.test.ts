@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ENDED, nextState, RUN_STATES, type RunAct, type RunState } from '../../../src/publishing/printing/run-states.ts'
 
-const ACTS: readonly RunAct[] = ['build', 'built', 'fail', 'release', 'cancel', 'block', 'claim', 'print', 'ship', 'close', 'recall']
+const ACTS: readonly RunAct[] = ['change', 'redate', 'build', 'built', 'fail', 'release', 'cancel', 'block', 'claim', 'print', 'ship', 'close', 'recall']
 const way = (...acts: readonly RunAct[]) => acts.reduce<RunState | null>((state, act) => state && nextState(state, act), 'draft')
 
 describe('the life of a print run', () => {
@@ -20,6 +20,11 @@ describe('the life of a print run', () => {
       expect(nextState(state, 'build'), state).toBeNull()
       expect(nextState(state, 'cancel'), state).toBeNull()
     }
+  })
+
+  it('takes another day of delivery until a shop has it, and stays where it is', () => {
+    for (const state of ['draft', 'proofing', 'released', 'failed', 'blocked'] as const) expect(nextState(state, 'redate'), state).toBe(state)
+    for (const state of ['claimed', 'printing', 'shipped', 'recalled'] as const) expect(nextState(state, 'redate'), state).toBeNull()
   })
 
   it('ends', () => {

@@ -2,6 +2,7 @@
 import type { Payload, PayloadRequest } from 'payload'
 import { HubError } from '../../../content/errors.ts'
 import { hubOf } from '../../hub.ts'
+import { runError } from '../run-faults.ts'
 import type { PrintShop } from './profile.ts'
 
 /** The shop of that key, disabled ones too; null where there is none. */
@@ -13,8 +14,8 @@ export async function findShop(payload: Payload, key: string, req?: PayloadReque
 /** The shop that a new run may be addressed to. @throws HubError `not-found`, `conflict` for a disabled one */
 export async function usableShop(payload: Payload, key: string, req?: PayloadRequest): Promise<PrintShop> {
   const shop = await findShop(payload, key, req)
-  if (!shop) throw new HubError('not-found', 'There is no such print shop. Choose one of the list.')
-  if (shop.isDisabled) throw new HubError('conflict', `The print shop "${shop.name}" is disabled: choose another one, or ask an administrator.`)
+  if (!shop) throw runError('run-no-shop', '', { field: 'shop' })
+  if (shop.isDisabled) throw runError('run-shop-disabled', shop.name, { field: 'shop' })
   return shop
 }
 
