@@ -14,7 +14,7 @@ const lineOf = ({ key, title, state, build, format, shopName, counts, progress, 
   [
     `${key}  “${title}”  ${format}  ${shopName}  ${state}${build > 0 ? `  build ${build}` : ''}${counts ? `  ${counts.copies} copies, ${counts.pages} pages` : ''}`,
     ...(state === 'building' && progress ? [`  ${progress.filesDone} of ${progress.files} files, ${progress.pagesPerSecond} pages/s${progress.remainingSeconds === null ? '' : `, about ${progress.remainingSeconds} s left`}`] : []),
-    ...(reason ? [`  ${reason.en}`] : []),
+    ...(reason ? [`  ${reason.en}${reason.errors ? ` ${reason.errors} errors in ${reason.rows ?? 0} rows.` : ''}`] : []),
   ].join('\n')
 
 const resultOf = (view: RunView): VerbResult => ({
