@@ -139,7 +139,7 @@ export async function buildFiles(tools: BuildTools): Promise<Built> {
 async function printPart(tools: BuildTools, part: Part, how: Pick<ChunkOrder, 'folder' | 'isTwoSided'>) {
   const { press, signal } = tools
   const rows = await rowsOf(tools, part)
-  const recipients = rows.map(({ recipient }, at) => recipientOf(tools, recipient, part.list === 'seeds' ? null : part.before + at + 1))
+  const recipients = rows.map(({ recipient }, at) => recipientOf(tools, recipient, part.before + at + 1))
   const order: ChunkOrder = { name: part.name, recipients, ...how }
   const print = () => press.print(order, signal)
   const chunk = await print().catch((error: unknown) => {
@@ -157,7 +157,7 @@ export async function recipientAt(addressees: Addressees, number: number): Promi
   const row = isSeed ? seeds[number - recipients.length - 1] : recipients[number - 1]
   if (row === undefined) return null
   const [found] = await rowsOf(addressees, { list: isSeed ? 'seeds' : 'recipients', rows: [row] })
-  return found ? recipientOf(addressees, found.recipient, isSeed ? null : number) : null
+  return found ? recipientOf(addressees, found.recipient, number) : null
 }
 
 async function rowsOf({ lists }: Addressees, { list, rows }: Pick<Part, 'list' | 'rows'>) {
@@ -167,8 +167,8 @@ async function rowsOf({ lists }: Addressees, { list, rows }: Pick<Part, 'list' |
   return open.at(rows)
 }
 
-function recipientOf({ run, publicUrl, secret }: Addressees, recipient: Recipient, number: number | null): Recipient {
-  if (!run.options.hasPersonalCode || number === null) return recipient
+function recipientOf({ run, publicUrl, secret }: Addressees, recipient: Recipient, number: number): Recipient {
+  if (!run.options.hasPersonalCode) return recipient
   return { ...recipient, personalUrl: personalUrl(publicUrl, secret, run.code, number) }
 }
 

@@ -1,7 +1,8 @@
 /** From parts to what is told of a run: findings with where and how often, and which parts are made once more. */
 import { expect, test } from 'vitest'
 import type { ChunkOrder, CopySpan, PressFinding, PrintedChunk } from '../../../src/channel/press.ts'
-import { buildFiles, type BuildTools } from '../../../src/publishing/printing/build-files.ts'
+import { buildFiles, type BuildTools, recipientAt } from '../../../src/publishing/printing/build-files.ts'
+import { readPersonalCode } from '../../../src/publishing/printing/personal-code.ts'
 
 const warning: PressFinding = { severity: 'warning', code: 'qr-not-public', message: { de: 'nicht öffentlich', en: 'not public' } }
 const PEOPLE = 6
@@ -89,4 +90,15 @@ test('what holds for all is told and counted once beside them, and a value that 
   const built = await refusing(300, (count) => [...each(count), ...each(count).map((one) => ({ ...one, path: 'body.9' })), imprint])
   expect([built.count, built.rows.rows]).toEqual([301, 300])
   expect(built.findings.filter(({ line }) => line === undefined)).toMatchObject([{ code: 'imprint-missing', times: 1 }])
+})
+
+test('the house sees in its own copies what everybody gets: a code of their own, numbered on after the recipients', async () => {
+  const { tools, asked } = printing(() => 1)
+  const secret = 'a secret of tests'
+  const run = { ...tools.run, code: 'k7mpq', options: { ...tools.run.options, hasPersonalCode: true } }
+  const own = { ...tools, run, secret, publicUrl: 'https://hub.example.com', plan: { recipients: [0, 1, 2], seeds: [0, 1], leftOut: 0 }, lists: { ...tools.lists, seeds: tools.lists.recipients } }
+  await buildFiles(own)
+  const numberIn = (url: string | undefined) => readPersonalCode(secret, url?.split('/').at(-1) ?? '')?.number
+  expect(asked.map(({ recipients }) => recipients.map(({ personalUrl }) => numberIn(personalUrl)))).toEqual([[1, 2], [3], [4, 5]])
+  expect(numberIn((await recipientAt(own, 5))?.personalUrl)).toBe(5)
 })
