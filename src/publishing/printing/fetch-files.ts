@@ -20,10 +20,15 @@ export async function fetchFile(req: PayloadRequest, key: string, name: string):
   const found = run.files?.find((file) => file.name === name)
   const missing = (): HubError => new HubError('not-found', 'This run has no such file (any more).')
   if (!found) throw missing()
-  // Before it is opened: where that cannot be written down, nothing stays open.
-  await noteRead(req.payload, run, person.key, found.name)
   const file = await open(join(filesFolder(buildFolder(req.payload, run)), found.name.replace(/\.pdf$/, ''), found.name)).catch(() => null)
   if (!file) throw missing()
+  try {
+    await noteRead(req.payload, run, person.key, found.name)
+  } catch (error) {
+    // Where that cannot be written down, nobody gets it.
+    await file.close()
+    throw error
+  }
   const headers = { 'content-type': 'application/pdf', 'content-length': String(found.bytes), 'content-disposition': `attachment; filename="${run.key}-${found.name}"`, 'cache-control': 'private, no-store' }
   return new Response(Readable.toWeb(file.createReadStream()) as ReadableStream, { headers })
 }
