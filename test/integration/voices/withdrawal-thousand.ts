@@ -1,4 +1,5 @@
 /** A thousand publications that depend on one customer's consent, and a crawler that looks at all that outsiders get of them. */
+import { setTimeout as later } from 'node:timers/promises'
 import { consentAddress } from '../../../src/consent/links.ts'
 import { consentsOf } from '../../../src/consent/ledger.ts'
 import { orderForPublication, rendition } from '../../../src/publishing/compose.ts'
@@ -64,9 +65,18 @@ export async function startThousand(): Promise<Thousand> {
   async function askAll(paths: readonly string[], as: { token?: string } = {}) {
     const answers = []
     for (let start = 0; start < paths.length; start += BATCH) {
-      answers.push(...(await Promise.all(paths.slice(start, start + BATCH).map((path) => hub.ask(path, { ...as, headers: { connection: 'close' } })))))
+      answers.push(...(await Promise.all(paths.slice(start, start + BATCH).map((path) => askAgain(path, as)))))
     }
     return answers
+  }
+
+  /** Whoever is told that a page is still being made (503 with Retry-After) comes back. */
+  async function askAgain(path: string, as: { token?: string }, turns = 10) {
+    const answer = await hub.ask(path, { ...as, headers: { connection: 'close' } })
+    const after = Number(answer.headers['retry-after'])
+    if (answer.status !== 503 || !after || turns === 0) return answer
+    await later(after * 1_000)
+    return askAgain(path, as, turns - 1)
   }
 
   async function crawl(step = 1): Promise<Crawled[]> {
