@@ -2,6 +2,12 @@
 import type { FlattenedField } from 'payload'
 import type { Answer } from '../access/rest.ts'
 
+/** Of all wrong values and hostile words, every so many-th is tried at a field, another one at each: what refuses them is the same in front of each database. Default: all. */
+const EVERY = Number(process.env['INPUT_EVERY'] ?? 1)
+
+/** Those that are tried at a field. @param turn number of the field */
+export const tried = <T>(all: readonly T[], turn: number): readonly T[] => all.filter((_, index) => (index + turn) % EVERY === 0)
+
 export interface WritableField {
   /** Dotted, with `0` for the row of an array. */
   readonly path: string

@@ -8,7 +8,7 @@ import { approvedBrand, BRAND, DATABASE, paragraphs, startHub, type TestHub } fr
 import { type Send, signedIn } from '../access/rest.ts'
 import { type Id, makeOne } from '../access/seed.ts'
 import { composed, madeFiles } from '../making/made-files.ts'
-import { outcomesOf, valueAt, type WritableField, withValues, writableFields } from './fields.ts'
+import { outcomesOf, tried, valueAt, type WritableField, withValues, writableFields } from './fields.ts'
 
 let hub: TestHub
 let send: Send
@@ -28,7 +28,7 @@ describe(`hostile words in every field (${DATABASE})`, () => {
   it.each(EDITABLE)('%s takes them as words or refuses them', async (slug) => {
     const fields = writableFields(hub.payload.collections[slug]?.config.flattenedFields ?? []).filter(({ type, isMany }) => ['text', 'textarea', 'email'].includes(type) && !isMany)
     expect(fields.length).toBeGreaterThan(0)
-    for (const [name, word] of Object.entries(HOSTILE)) {
+    for (const [name, word] of tried(Object.entries(HOSTILE), EDITABLE.indexOf(slug))) {
       const write = (some: readonly WritableField[]) => send('PATCH', `/${slug}/${ids[slug]}?locale=de`, { body: withValues(slug === 'brands' ? { ...BRAND, key: undefined } : {}, some, word) })
       for (const { fields: some, answer } of await outcomesOf(fields, write)) {
         const { status, text, json } = answer
@@ -87,7 +87,7 @@ describe(`hostile words on their way to the reader (${DATABASE})`, () => {
   })
 
   it('in title, teaser, byline, slug and overrides, one by one', async () => {
-    for (const [name, word] of Object.entries(HOSTILE)) {
+    for (const [name, word] of tried(Object.entries(HOSTILE), 0)) {
       const [title, text] = [word.slice(0, 200), word.slice(0, 300)]
       const overrides = { webPage: { metaTitle: title, metaDescription: text }, newsletterBlock: { subject: title, preheader: title }, socialPost: { textMastodon: text }, printPdf: { headline: title } }
       const data = { title, teaser: text, byline: word.slice(0, 120), slug: title.slice(0, 80), overrides, extra: { word }, body: paragraphs(text) }
