@@ -11,9 +11,12 @@ import type { PrintRunRecord } from './run-record.ts'
 
 type Window = Pick<PublicationRecord, 'from' | 'until'>
 
+/** Slot of the page. */
+export const codePageSlot = ({ pieceKey, locale }: Pick<PublicationRecord, 'pieceKey' | 'locale'>): string => `${pieceKey}:${locale}:${WEB_CHANNEL}`
+
 /** When the page can be seen; null where it cannot be, and will not: never published on the web, taken off, over, or held back for a consent. */
-export async function codePage(payload: Payload, { pieceKey, locale }: Pick<PublicationRecord, 'pieceKey' | 'locale'>, at: Now = now()): Promise<Window | null> {
-  const page = await findRecord(payload, 'publications', { where: { slot: { equals: `${pieceKey}:${locale}:${WEB_CHANNEL}` } } })
+export async function codePage(payload: Payload, piece: Pick<PublicationRecord, 'pieceKey' | 'locale'>, at: Now = now()): Promise<Window | null> {
+  const page = await findRecord(payload, 'publications', { where: { slot: { equals: codePageSlot(piece) } } })
   if (!page || page.isSuspended || (page.until && Date.parse(page.until) <= at.latest)) return null
   return (await withConsent(payload, [page], at)).length > 0 ? page : null
 }

@@ -2,17 +2,15 @@
 import { listPath, pagePath } from '../../channel/addresses.ts'
 import { HubError } from '../../content/errors.ts'
 import { type HubServices, hubOf } from '../../publishing/hub.ts'
+import { codePageSlot } from '../../publishing/printing/code-page.ts'
 import { readPersonalCode } from '../../publishing/printing/personal-code.ts'
 import type { PrintRunRecord } from '../../publishing/printing/run-record.ts'
 import { runByCode } from '../../publishing/printing/runs.ts'
-import { findRecord } from '../../publishing/records.ts'
-import { isVisible, withConsent } from '../../publishing/visibility.ts'
+import { visibleInSlot } from '../../publishing/read.ts'
 import type { Answer } from '../respond.ts'
 import type { Route } from '../route.ts'
 import { readRoutes } from './read-route.ts'
 import type { ReadShell } from './read-shell.ts'
-
-const WEB = 'web-page'
 
 /** `/m/<code>`: 302 to the page, or to the list of its language where the page is not shown (any more); 404 for what is no code of this hub: to a browser as the site's own page, which the site's routes have. */
 export function personalCodeRoutes({ payload, now }: ReadShell): Route[] {
@@ -24,10 +22,8 @@ export function personalCodeRoutes({ payload, now }: ReadShell): Route[] {
       const run = code && (await runByCode(payload, code.run))
       if (!run && /text\/html/.test(headers.accept ?? '')) return undefined
       if (!run) throw new HubError('not-found', 'This code is not known here. Look whether it was typed as it stands in the letter.')
-      const at = now()
-      const publication = await findRecord(payload, 'publications', { where: { slot: { equals: `${run.pieceKey}:${run.locale}:${WEB}` } } })
-      const isShown = publication !== null && isVisible(publication, at) && (await withConsent(payload, [publication], at)).length > 0
-      const path = isShown ? pagePath(run.locale, publication.slug) : listPath(run.locale)
+      const page = await visibleInSlot(payload, codePageSlot(run), now())
+      const path = page ? pagePath(run.locale, page.slug) : listPath(run.locale)
       // For the house's own statistics: which mailing, not who; nor what the house calls it, which its key is made of.
       const location = `${path}?utm_source=print&utm_medium=${mediumOf(hub, run)}&utm_campaign=${run.code}`
       return { status: 302, type: 'text/plain; charset=utf-8', body: 'Moved.', cacheControl: 'no-store', headers: { location, 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' } }
