@@ -83,9 +83,11 @@ async function printInBatches(order: PressOrder, chunk: ChunkOrder, tools: Chunk
 async function finishedFile(order: PressOrder, chunk: Omit<ChunkOrder, 'folder'>, tools: ChunkTools): Promise<FinishedFile | RefusedChunk> {
   const { name, recipients } = chunk
   const ctx = order.ctx as RenderContext<PrintSettings>
-  const nobodys = renderLetter(order.input, ctx)
-  const rendered = recipients.length === 0 ? [nobodys] : recipients.map((recipient) => renderLetter({ ...order.input, recipient }, ctx))
-  const noted = noteFindings(rendered.map(({ notes }) => notes), notedWithout(nobodys.notes))
+  // Looked at only where everybody's letter has the same fault.
+  let toNobody: ReturnType<typeof renderLetter> | undefined
+  const nobodys = () => (toNobody ??= renderLetter(order.input, ctx))
+  const rendered = recipients.length === 0 ? [nobodys()] : recipients.map((recipient) => renderLetter({ ...order.input, recipient }, ctx))
+  const noted = noteFindings(rendered.map(({ notes }) => notes), (note) => notedWithout(nobodys().notes)(note))
   if (noted.some(isError)) return refused(name, noted)
 
   const letters = rendered.map(({ composition }) => composition) as [LetterComposition, ...LetterComposition[]]
@@ -98,7 +100,7 @@ async function finishedFile(order: PressOrder, chunk: Omit<ChunkOrder, 'folder'>
   if (linesTooMany(set, longest) > 0) {
     // What fits the longest letter fits the others.
     const fits = await fittingOffers(letters[longest] ?? letter, (one) => linesTooMany(setting([one]).spans, 0))
-    const isOfText = recipients.length === 0 || linesTooMany(setting([nobodys.composition], await tools.pictures.of([nobodys.composition])).spans, 0) > 0
+    const isOfText = recipients.length === 0 || linesTooMany(setting([nobodys().composition], await tools.pictures.of([nobodys().composition])).spans, 0) > 0
     return refused(name, [...noted, ...noteFindings(letters.map((one, index) => [oversetNote(one, set[index] ?? { pages: 0 }, fits)].filter((note) => note !== undefined)), () => isOfText)])
   }
 
